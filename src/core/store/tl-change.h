@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "tl-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlDigest:
+ * @bytes: a SHA-256 digest
+ *
+ * The id of a change.
+ */
+typedef struct
+{
+  guint8 bytes[32];
+} TlDigest;
+
+/**
+ * TlEdit:
+ * @table: (transfer none): name of the table
+ * @row: id of the row
+ * @column: (transfer none): name of the column; `_live` is existence, 1 for a row that comes to be and 0 for one that goes
+ * @old: what it was; null where the row didn't exist
+ * @new: what it is to be
+ *
+ * One field that changes. Tables and columns are named, so that old edits stay readable when the schema grows.
+ */
+typedef struct
+{
+  const char *table;
+  TlId row;
+  const char *column;
+  TlValue old_value;
+  TlValue new_value;
+} TlEdit;
+
+#define TL_COLUMN_LIVE "_live"
+
+/* The kinds of change that the store itself makes; commands name their own, such as `risk.rename`. */
+#define TL_CHANGE_KIND_CREATE "create"
+#define TL_CHANGE_KIND_IMPORT "import"
+
+/**
+ * TlChange:
+ *
+ * A set of edits that happened together, with who, when and after what. Immutable once the writer has sealed it.
+ */
+typedef struct _TlChange TlChange;
+
+#define TL_TYPE_CHANGE (tl_change_get_type ())
+GType            tl_change_get_type     (void);
+TlChange        *tl_change_new          (const char       *kind);
+TlChange        *tl_change_ref          (TlChange         *self);
+void             tl_change_unref        (TlChange         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChange, tl_change_unref)
+
+/* Building: the writer fills in what each field was. */
+void             tl_change_add_row      (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row);
+void             tl_change_remove_row   (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row);
+void             tl_change_set          (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row,
+                                         const char       *column,
+                                         const TlValue    *value);
+void             tl_change_set_text     (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row,
+                                         const char       *column,
+                                         const char       *text);
+void             tl_change_set_id       (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row,
+                                         const char       *column,
+                                         const TlId       *id);
+void             tl_change_set_note     (TlChange         *self,
+                                         const char       *name,
+                                         const char       *value);
+
+/* Reading. */
+const char      *tl_change_get_kind     (const TlChange   *self);
+const char      *tl_change_get_note     (const TlChange   *self,
+                                         const char       *name);
+guint            tl_change_get_n_edits  (const TlChange   *self);
+const TlEdit    *tl_change_get_edit     (const TlChange   *self,
+                                         guint             index);
+gboolean         tl_change_is_sealed    (const TlChange   *self);
+const TlDigest  *tl_change_get_id       (const TlChange   *self);
+gint64           tl_change_get_time     (const TlChange   *self);
+const TlId      *tl_change_get_actor    (const TlChange   *self);
+
+G_END_DECLS

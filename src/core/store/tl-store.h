@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tl-change.h"
+#include "tl-id-source.h"
+#include "tl-snapshot.h"
+#include "tl-store-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlStore:
+ *
+ * A document that is open: its private working copy, the one thread that writes to it and the one that reads.
+ * All functions are called on the thread that made it; answers come to that thread's main context.
+ */
+#define TL_TYPE_STORE (tl_store_get_type ())
+G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
+
+/**
+ * TlStoreOrigin:
+ * @TL_STORE_ORIGIN_NEW: a new, empty document, with no file yet
+ * @TL_STORE_ORIGIN_FILE: the document in a file
+ * @TL_STORE_ORIGIN_COPY: an untitled copy of the document in a file, with an id of its own
+ *
+ * What to open.
+ */
+typedef enum
+{
+  TL_STORE_ORIGIN_NEW,
+  TL_STORE_ORIGIN_FILE,
+  TL_STORE_ORIGIN_COPY,
+} TlStoreOrigin;
+
+void        tl_store_open_async       (TlStoreOrigin         origin,
+                                       GFile                *file,
+                                       TlIdSource           *ids,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+TlStore    *tl_store_open_finish      (GAsyncResult         *result,
+                                       GError              **error);
+void        tl_store_apply_async      (TlStore              *self,
+                                       TlChange             *change,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+TlChange   *tl_store_apply_finish     (TlStore              *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+void        tl_store_load_async       (TlStore              *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+TlSnapshot *tl_store_load_finish      (TlStore              *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+void        tl_store_save_async       (TlStore              *self,
+                                       GFile                *file,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean    tl_store_save_finish      (TlStore              *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+void        tl_store_close_async      (TlStore              *self,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean    tl_store_close_finish     (TlStore              *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+
+const TlId *tl_store_get_document     (TlStore              *self);
+GFile      *tl_store_get_file         (TlStore              *self);
+gboolean    tl_store_get_read_only    (TlStore              *self);
+gboolean    tl_store_get_unsaved      (TlStore              *self);
+char       *tl_store_get_fingerprint  (TlStore              *self);
+TlIdSource *tl_store_get_ids          (TlStore              *self);
+
+G_END_DECLS
