@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "tl-assessment.h"
+#include "tl-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlReportKind:
+ * @TL_REPORT_KIND_EVIDENCE: the evidence summary of each chosen risk
+ * @TL_REPORT_KIND_PACK: a cover with the position at a glance, a summary of each risk, and what is not proven
+ *
+ * What is printed.
+ */
+typedef enum
+{
+  TL_REPORT_KIND_EVIDENCE,
+  TL_REPORT_KIND_PACK,
+} TlReportKind;
+
+/**
+ * TlReport:
+ *
+ * Pages, drawn with Pango and cairo: the same ones for preview, printer and PDF. A report shows what a TlAssessment
+ * says and concludes nothing itself. It may be made and used on any thread, by one thread at a time.
+ */
+#define TL_TYPE_REPORT (tl_report_get_type ())
+G_DECLARE_FINAL_TYPE (TlReport, tl_report, TL, REPORT, GObject)
+
+TlReport   *tl_report_new         (TlAssessment   *assessment,
+                                   TlReportKind    kind);
+void        tl_report_set_risks   (TlReport       *self,
+                                   const TlId     *ids,
+                                   guint           n_ids);
+void        tl_report_set_paper   (TlReport       *self,
+                                   const TlPaper  *paper);
+void        tl_report_set_history (TlReport       *self,
+                                   const char     *fingerprint,
+                                   gint64          recorded);
+
+char       *tl_report_get_title   (TlReport       *self);
+char       *tl_report_get_file_name (TlReport     *self);
+
+gboolean    tl_report_paginate    (TlReport       *self,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+guint       tl_report_get_n_pages (TlReport       *self);
+void        tl_report_draw_page   (TlReport       *self,
+                                   cairo_t        *cr,
+                                   guint           page);
+gboolean    tl_report_write_pdf   (TlReport       *self,
+                                   GOutputStream  *stream,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+gboolean    tl_report_save_pdf    (TlReport       *self,
+                                   GFile          *file,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+
+G_END_DECLS
