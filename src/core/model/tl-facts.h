@@ -28,13 +28,15 @@ typedef struct _TlLearningFacts TlLearningFacts;
  * TlFacts:
  * @id: the row's id
  * @ref: (nullable): the user's own ref
+ * @occurrence: of several imported rows with the same natural key, which one this is, from 1; 0 for a row made here
  *
- * What all rows have.
+ * What all rows have, at the beginning of their facts.
  */
 typedef struct
 {
   TlId id;
   const char *ref;
+  int occurrence;
 } TlFacts;
 
 /**

@@ -40,10 +40,6 @@ gconstpointer      tl_snapshot_find         (const TlSnapshot *self,
 gconstpointer      tl_snapshot_find_ref     (const TlSnapshot *self,
                                              TlTable           table,
                                              const char       *ref);
-int                tl_snapshot_get_occurrence (const TlSnapshot *self,
-                                             TlTable           table,
-                                             guint             index);
-
 int                tl_facts_compare_refs    (const char       *a,
                                              const char       *b);
 

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-arena.h"
+
+#define BLOCK_SIZE ((gsize) 64 * 1024)
+#define ALIGNMENT ((gsize) 16)
+
+struct _TlArena
+{
+  GPtrArray *blocks;
+  GStringChunk *texts;
+  guint8 *next;
+  gsize left;
+};
+
+/**
+ * tl_arena_new:
+ *
+ * Returns: (transfer full): an empty arena
+ */
+TlArena *
+tl_arena_new (void)
+{
+  TlArena *self = g_new0 (TlArena, 1);
+
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_string_chunk_new (BLOCK_SIZE);
+  return self;
+}
+
+/**
+ * tl_arena_free:
+ * @self: (transfer full): an arena
+ *
+ * Frees an arena with everything that it handed out.
+ */
+void
+tl_arena_free (TlArena *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+/**
+ * tl_arena_allocate:
+ * @self: an arena
+ * @size: how many bytes
+ *
+ * Returns: (transfer none): as many zero bytes, aligned for any type, which live as long as the arena
+ */
+gpointer
+tl_arena_allocate (TlArena *self,
+                   gsize    size)
+{
+  gpointer piece;
+
+  size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  if (size > self->left)
+    {
+      gsize block = MAX (size, BLOCK_SIZE);
+
+      self->next = g_malloc0 (block);
+      self->left = block;
+      g_ptr_array_add (self->blocks, self->next);
+    }
+
+  piece = self->next;
+  self->next += size;
+  self->left -= size;
+  return piece;
+}
+
+/**
+ * tl_arena_keep:
+ * @self: an arena
+ * @text: a text
+ *
+ * Returns: (transfer none): the same text, which lives as long as the arena; equal texts are kept once
+ */
+const char *
+tl_arena_keep (TlArena    *self,
+               const char *text)
+{
+  return g_string_chunk_insert_const (self->texts, text);
+}
