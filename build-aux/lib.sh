@@ -1,94 +1,80 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Shared by the scripts of this folder: find a build environment, or make one, and run commands in it.
+# Shared by the scripts of this folder: where they build, and how they get there.
+# A script calls `inside || enter "$SOURCE/build-aux/NAME" "$@"` and from then on runs where
+# everything that Throughline needs is installed: this machine, or the build root of root.sh.
 
 set -euo pipefail
 
 SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/throughline
-SUITE=trixie
 
 say () { printf '%s\n' "$*" >&2; }
-die () { say "$(basename "$0"): $*"; exit 1; }
+die () { say "${0##*/}: $*"; exit 1; }
 
-# ── The build root ────────────────────────────────────────────────────────────
+inside () { [[ -n ${TL_BUILD_IN:-} ]]; }
 
-packages () { sed '/^#/d' "$SOURCE/build-aux/packages"; }
-
-root_stamp () { { echo "$SUITE"; packages; } | sha256sum | cut -c1-12; }
-
-# The options of the machine's own apt that say how the archive is reached.
-apt_options () {
-  command -v apt-config > /dev/null || return 0
-  apt-config dump | grep -E '^Acquire::((http|https|ftp)::|Check-)' || true
+# enter CMD…: go on as CMD, in the build environment.
+enter () {
+  if host_suffices; then
+    TL_BUILD_IN=host exec "$@"
+  fi
+  # shellcheck source=build-aux/root.sh
+  . "$SOURCE/build-aux/root.sh"
+  ensure_root
+  enter_root "$@"
 }
 
-# The machine's own Debian mirror, or nothing: then mmdebstrap has a default.
-# shellcheck disable=SC2016 # apt-get expands $(REPO_URI)
-apt_mirror () {
-  [[ $(. /etc/os-release && echo "${ID:-}") == debian ]] || return 0
-  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' \
-    'Origin: Debian' 'Label: Debian' 'Component: main' 2> /dev/null | grep -v '^cdrom:' | head -n 1 || true
+# Whether this machine itself has everything, new enough. meson.build asks for the same versions.
+host_suffices () {
+  local program
+  for program in cc meson ninja pkg-config msgfmt xmllint glib-compile-resources update-mime-database \
+                 desktop-file-validate appstreamcli python3 xvfb-run dbus-run-session pdfinfo qpdf sqlite3; do
+    command -v "$program" > /dev/null || return 1
+  done
+  pkg-config --exists 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'sqlite3 >= 3.46' 'glib-2.0 >= 2.84' \
+    json-glib-1.0 libqpdf libqrencode glib-testing-0 || return 1
+  printf '#include <csv.h>\n#include <libstemmer.h>\n' | cc -E -x c - > /dev/null 2>&1
 }
 
-make_root () {
-  local root=$1 temporary option mode=unshare mirror
-  local -a options=()
-
-  say 'Making the build environment: about a minute, 1.3 GB, once.'
-  [[ $EUID == 0 ]] && mode=root
-  while read -r option; do
-    options+=(--aptopt="$option")
-  done < <(apt_options)
-  mirror=$(apt_mirror)
-
-  temporary=$(mktemp -d "$CACHE/making.XXXXXX")
-  # As a tar file, so that everything belongs to whoever runs this and can be removed again.
-  TMPDIR=${TMPDIR:-/var/tmp} mmdebstrap --quiet --mode="$mode" --variant=apt \
-      --aptopt='APT::Install-Recommends "false"' "${options[@]}" \
-      --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
-      --include="$(packages | paste -sd,)" "$SUITE" - ${mirror:+"$mirror"} \
-    | tar -x --no-same-owner --exclude='./dev/*' -C "$temporary"
-  chmod 755 "$temporary"
-  mv -T "$temporary" "$root"
+# Where things are built and installed, and the programs on PATH.
+find_build () {
+  BUILD=$SOURCE/_build/$TL_BUILD_IN
+  PREFIX=$BUILD/installed
+  export PATH=$PREFIX/bin:$PATH
+  export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }
 
-# Prints where the root is, after making it if need be. Two at once: the second waits for the first.
-ensure_root () {
-  ROOT=$CACHE/root-$SUITE-$(root_stamp)
-  [[ -d $ROOT ]] && return
-  mkdir -p "$CACHE"
-  exec 8> "$CACHE/lock"
+# build compiled|installed: set up and compile; `installed` also installs beside the compiled files,
+# so that schemas, types, translations and the sample are found as on a user's computer.
+build () {
+  find_build
+  mkdir -p "$SOURCE/_build"
+  exec 8> "$SOURCE/_build/lock"
   flock 8
-  [[ -d $ROOT ]] || make_root "$ROOT"
+  # A build folder remembers where it was made; moved or copied, it can't be used.
+  [[ -f $BUILD/made-for && $(< "$BUILD/made-for") == "$SOURCE" ]] || rm -rf "$BUILD"
+  if [[ ! -f $BUILD/build.ninja ]]; then
+    meson setup --prefix "$PREFIX" "$BUILD" "$SOURCE" || die 'Setting up the build failed; the reason is above.'
+    echo "$SOURCE" > "$BUILD/made-for"
+  fi
+  ninja -C "$BUILD" --quiet || die 'The build failed; what the compiler said is above.'
+  [[ $1 == compiled ]] || meson install -C "$BUILD" --no-rebuild --only-changed --quiet \
+    || die "Installing into $PREFIX failed; the reason is above."
   exec 8>&-
 }
 
-# enter_root CMD…: run CMD in the root, with the project and the current folder where they are.
-enter_root () {
-  local name runtime=/run/user/$UID home=${HOME:-/root}
-  local -a args=()
+# The sample workbook, as installed.
+sample () {
+  local found=("$PREFIX"/share/throughline/samples/*.throughline)
+  [[ -e ${found[0]} ]] || die "There is no sample workbook in $PREFIX/share/throughline/samples."
+  echo "${found[0]}"
+}
 
-  for name in ${!MESON*} ${!G_*} ${!GTK_*} ${!GDK_*} ${!GSK_*} ${!TL_*} ${!ASAN_*} ${!UBSAN_*} ${!LSAN_*} \
-              CI TERM CFLAGS LDFLAGS CC SOURCE_DATE_EPOCH; do
-    [[ -v $name ]] && args+=(--setenv "$name" "${!name}")
-  done
+has_display () { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; }
 
-  for name in bin sbin lib lib64; do
-    [[ -e $ROOT/$name ]] && args+=(--symlink "usr/$name" "/$name")
-  done
-
-  exec bwrap \
-    --ro-bind "$ROOT/usr" /usr --ro-bind "$ROOT/etc" /etc --ro-bind "$ROOT/var" /var \
-    --ro-bind-data 9 /etc/passwd \
-    --dev /dev --proc /proc --ro-bind /sys /sys \
-    --perms 1777 --tmpfs /tmp --perms 1777 --tmpfs /var/tmp --tmpfs /run --perms 0700 --dir "$runtime" \
-    --perms 0700 --tmpfs "$home" \
-    --bind "$SOURCE" "$SOURCE" --bind "$PWD" "$PWD" --chdir "$PWD" \
-    --unshare-pid --unshare-net --die-with-parent --new-session \
-    --clearenv --setenv HOME "$home" --setenv USER "$(id -un)" --setenv PATH /usr/bin:/usr/sbin \
-    --setenv LANG C.UTF-8 --setenv FONTCONFIG_FILE "$SOURCE/build-aux/fonts.conf" \
-    --setenv XDG_RUNTIME_DIR "$runtime" "${args[@]}" \
-    -- "$@" \
-    9< <(cat "$ROOT/etc/passwd"; [[ $UID == 0 ]] || echo "$(id -un):x:$UID:$(id -g)::$home:/bin/bash")
+# with_display CMD…: run CMD with a display and a session bus of its own. The display comes first:
+# the other way round mouse events do nothing.
+with_display () {
+  env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 GSK_RENDERER=cairo \
+    xvfb-run --auto-servernum --server-args="-screen 0 ${TL_SCREEN:-1366x768x24}" dbus-run-session -- "$@"
 }
