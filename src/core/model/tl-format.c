@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+#include <string.h>
+
+/* Month names come from our own translations, not the computer's locale, so that paper is the same everywhere. */
+static const char *
+get_month (int month)
+{
+  static const char * const months[] = {
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+  };
+
+  return _(months[month - 1]);
+}
+
+static const char *
+get_short_month (int month)
+{
+  static const char * const months[] = {
+    NC_("short month", "Jan"), NC_("short month", "Feb"), NC_("short month", "Mar"), NC_("short month", "Apr"),
+    NC_("short month", "May"), NC_("short month", "Jun"), NC_("short month", "Jul"), NC_("short month", "Aug"),
+    NC_("short month", "Sep"), NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month", months[month - 1]);
+}
+
+/**
+ * tl_format_day:
+ * @day: a day other than %TL_NO_DAY
+ *
+ * Returns: (transfer full): the day as "9 Jun 2026"
+ */
+char *
+tl_format_day (TlDay day)
+{
+  int year, month, day_of_month;
+
+  g_return_val_if_fail (day > 0, g_strdup (""));
+
+  tl_day_split (day, &year, &month, &day_of_month);
+  /* Translators: day of the month, short month, year */
+  return g_strdup_printf (_("%1$d %2$s %3$d"), day_of_month, get_short_month (month), year);
+}
+
+/**
+ * tl_format_day_short:
+ * @day: a day other than %TL_NO_DAY
+ * @as_at: the day for which everything is shown
+ *
+ * Returns: (transfer full): the day as "9 Jun", with its year when that leaves a doubt: more than half a year from @as_at
+ */
+char *
+tl_format_day_short (TlDay day,
+                     TlDay as_at)
+{
+  int month, day_of_month;
+
+  g_return_val_if_fail (day > 0, g_strdup (""));
+
+  if (as_at == TL_NO_DAY || ABS (day - as_at) > 183)
+    return tl_format_day (day);
+  tl_day_split (day, NULL, &month, &day_of_month);
+  /* Translators: day of the month, short month */
+  return g_strdup_printf (_("%1$d %2$s"), day_of_month, get_short_month (month));
+}
+
+/**
+ * tl_format_day_long:
+ * @day: a day other than %TL_NO_DAY
+ *
+ * Returns: (transfer full): the day as "9 June 2026"
+ */
+char *
+tl_format_day_long (TlDay day)
+{
+  int year, month, day_of_month;
+
+  g_return_val_if_fail (day > 0, g_strdup (""));
+
+  tl_day_split (day, &year, &month, &day_of_month);
+  /* Translators: day of the month, month, year */
+  return g_strdup_printf (_("%1$d %2$s %3$d"), day_of_month, get_month (month), year);
+}
+
+/**
+ * tl_format_days:
+ * @days: how many days, 0 or more
+ *
+ * Returns: (transfer full): a length of time that is easy to grasp: "9 days", "6 weeks", "4 months"
+ */
+char *
+tl_format_days (int days)
+{
+  if (days < 28)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days), days);
+  if (days < 92)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week", "%d weeks", (gulong) days / 7), days / 7);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) (days / 30.4375)), (int) (days / 30.4375));
+}
+
+/**
+ * tl_format_number:
+ * @number: a number
+ * @decimals: how many decimals, 0 to 9
+ *
+ * Returns: (transfer full): the number with a decimal point and a true minus sign; a dash when it isn't a number
+ */
+char *
+tl_format_number (double number,
+                  int    decimals)
+{
+  char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
+
+  if (!isfinite (number))
+    return g_strdup ("–");
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
+  g_ascii_formatd (digits, sizeof digits, format, fabs (number));
+  /* What rounds to nothing has no sign. */
+  if (number < 0 && strspn (digits, "0.") != strlen (digits))
+    return g_strconcat ("−", digits, NULL);
+  return g_strdup (digits);
+}
+
+/* As many decimals as are needed and no more than two, for targets as people type them. */
+static char *
+format_plain (double number)
+{
+  char *text = tl_format_number (number, 2);
+
+  if (strchr (text, '.') != NULL)
+    {
+      gsize length = strlen (text);
+
+      while (text[length - 1] == '0')
+        text[--length] = '\0';
+      if (text[length - 1] == '.')
+        text[length - 1] = '\0';
+    }
+  return text;
+}
+
+/**
+ * tl_format_value:
+ * @measure: a measure
+ * @value: a value of it: a percentage from 0 to 100 for a proportion
+ *
+ * Returns: (transfer full): the value as "96.8 %", "7 a week", "2.4 a month" or "12.5 minutes"; a dash when there is none
+ */
+char *
+tl_format_value (const TlMeasureFacts *measure,
+                 double                value)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  if (measure->kind == TL_MEASURE_KIND_PROPORTION)
+    {
+      number = tl_format_number (value, 1);
+      /* Translators: a percentage; the space is one that doesn't break */
+      return g_strdup_printf (_("%s %%"), number);
+    }
+
+  number = fabs (value - round (value)) < 0.005 ? tl_format_number (value, 0) : tl_format_number (value, fabs (value) < 1 ? 2 : 1);
+  if (measure->unit != NULL)
+    return g_strdup_printf ("%s %s", number, measure->unit);
+  if (measure->kind == TL_MEASURE_KIND_VALUE)
+    return g_steal_pointer (&number);
+  switch ((int) measure->period)
+    {
+    case TL_PERIOD_WEEKLY:
+      return g_strdup_printf (_("%s a week"), number);
+    case TL_PERIOD_FORTNIGHTLY:
+      return g_strdup_printf (_("%s a fortnight"), number);
+    case TL_PERIOD_MONTHLY:
+      return g_strdup_printf (_("%s a month"), number);
+    case TL_PERIOD_QUARTERLY:
+      return g_strdup_printf (_("%s a quarter"), number);
+    default:
+      return g_steal_pointer (&number);
+    }
+}
+
+/**
+ * tl_format_target:
+ * @measure: a measure
+ * @target: its target as a percentage, rate or value; %NAN when it has none
+ *
+ * Returns: (transfer full): the target as "at least 95 %" or "at most 4", "no target" when there is none
+ */
+char *
+tl_format_target (const TlMeasureFacts *measure,
+                  double                target)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *amount = NULL;
+
+  if (!isfinite (target))
+    return g_strdup (_("no target"));
+  number = format_plain (target);
+  amount = measure->kind == TL_MEASURE_KIND_PROPORTION ? g_strdup_printf (_("%s %%"), number) : g_strdup (number);
+  if (measure->direction == TL_DIRECTION_AT_LEAST)
+    return g_strdup_printf (_("at least %s"), amount);
+  return g_strdup_printf (_("at most %s"), amount);
+}
+
+/**
+ * tl_format_periods:
+ * @period: a measure's period
+ * @n: how many
+ *
+ * Returns: (transfer full): as many periods as "12 weeks" or "3 months"
+ */
+char *
+tl_format_periods (TlPeriod period,
+                   guint    n)
+{
+  switch ((int) period)
+    {
+    case TL_PERIOD_WEEKLY:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u week", "%u weeks", n), n);
+    case TL_PERIOD_FORTNIGHTLY:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fortnight", "%u fortnights", n), n);
+    case TL_PERIOD_MONTHLY:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u month", "%u months", n), n);
+    case TL_PERIOD_QUARTERLY:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u quarter", "%u quarters", n), n);
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u period", "%u periods", n), n);
+    }
+}
+
+/**
+ * tl_format_capital:
+ * @text: a word or sentence
+ *
+ * Returns: (transfer full): the same, beginning with a capital letter
+ */
+char *
+tl_format_capital (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  if (*text == '\0')
+    return g_strdup ("");
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/**
+ * tl_format_list:
+ * @items: (array zero-terminated=1): some words
+ *
+ * Returns: (transfer full): the words as a person lists them: "Tansy House, Weir Cottage and Damson Row"
+ */
+char *
+tl_format_list (const char * const *items)
+{
+  guint n = g_strv_length ((char **) items);
+  g_autoptr (GString) list = g_string_new (n > 0 ? items[0] : "");
+
+  for (guint i = 1; i < n; i++)
+    {
+      /* Translators: what separates the last two of several things */
+      g_string_append (list, i + 1 < n ? ", " : _(" and "));
+      g_string_append (list, items[i]);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&list));
+}
