@@ -52,6 +52,23 @@ test_rows_can_be_recognised (void)
     }
 }
 
+/* Two people who name the same place in a risk's scope must make one pair, not two. */
+static void
+test_pairs_have_one_id (void)
+{
+  const TlField *risks = tl_layout_find_field (TL_TABLE_EVIDENCE, "risks");
+  const TlField *actions = tl_layout_find_field (TL_TABLE_EVIDENCE, "actions");
+  TlId row = { { 1 } }, target = { { 2 } };
+  TlId pair = tl_field_get_pair_id (TL_TABLE_EVIDENCE, risks, &row, &target);
+  TlId again = tl_field_get_pair_id (TL_TABLE_EVIDENCE, risks, &row, &target);
+  TlId swapped = tl_field_get_pair_id (TL_TABLE_EVIDENCE, risks, &target, &row);
+  TlId other = tl_field_get_pair_id (TL_TABLE_EVIDENCE, actions, &row, &target);
+
+  g_assert_true (tl_id_equal (&pair, &again));
+  g_assert_false (tl_id_equal (&pair, &swapped));
+  g_assert_false (tl_id_equal (&pair, &other));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -60,5 +77,6 @@ main (int   argc,
   g_test_add_func ("/layout/links-have-targets", test_links_have_targets);
   g_test_add_func ("/layout/tables-are-found-by-name", test_tables_are_found_by_name);
   g_test_add_func ("/layout/rows-can-be-recognised", test_rows_can_be_recognised);
+  g_test_add_func ("/layout/pairs-have-one-id", test_pairs_have_one_id);
   return g_test_run ();
 }

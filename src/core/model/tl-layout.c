@@ -477,3 +477,42 @@ tl_field_get_pairs (TlTable        table,
 
   return g_strdup_printf ("%s_%s", layouts[table].name, layouts[field->target].name);
 }
+
+/**
+ * tl_field_get_pair_id:
+ * @table: a table
+ * @field: one of its fields, of type %TL_FIELD_LINKS
+ * @row: a row of the table
+ * @target: a row of the field's target
+ *
+ * Two people who put the same row into the same list make the same pair, and whoever takes it out again needn't look
+ * its id up.
+ *
+ * Returns: the id of the pair's row
+ */
+TlId
+tl_field_get_pair_id (TlTable        table,
+                      const TlField *field,
+                      const TlId    *row,
+                      const TlId    *target)
+{
+  g_autofree char *pairs = tl_field_get_pairs (table, field);
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  tl_id_to_hex (target, hex);
+  return tl_id_from_name (row, pairs, hex, NULL);
+}
+
+/**
+ * tl_setting_get_id:
+ * @document: the document's id
+ * @key: a key of the Workbook sheet
+ *
+ * Returns: the id of the row of %TL_SETTING_TABLE that holds the key, the same wherever it is made
+ */
+TlId
+tl_setting_get_id (const TlId *document,
+                   const char *key)
+{
+  return tl_id_from_name (document, TL_SETTING_TABLE, key, NULL);
+}

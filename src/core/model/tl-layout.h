@@ -143,5 +143,17 @@ const TlField       *tl_layout_find_field (TlTable      table,
                                            const char  *column);
 char                *tl_field_get_pairs   (TlTable        table,
                                            const TlField *field);
+TlId                 tl_field_get_pair_id (TlTable        table,
+                                           const TlField *field,
+                                           const TlId    *row,
+                                           const TlId    *target);
+
+/* The keys of the Workbook sheet are rows of a table of their own. */
+#define TL_SETTING_TABLE "setting"
+#define TL_SETTING_KEY "key"
+#define TL_SETTING_VALUE "value"
+
+TlId                 tl_setting_get_id    (const TlId    *document,
+                                           const char    *key);
 
 G_END_DECLS
