@@ -91,6 +91,28 @@ tl_format_day_long (TlDay day)
 }
 
 /**
+ * tl_format_month_short:
+ * @day: a day other than %TL_NO_DAY
+ * @with_year: whether to say its year
+ *
+ * Returns: (transfer full): the day's month as "Jun" or "Jun 2026"
+ */
+char *
+tl_format_month_short (TlDay    day,
+                       gboolean with_year)
+{
+  int year, month;
+
+  g_return_val_if_fail (day > 0, g_strdup (""));
+
+  tl_day_split (day, &year, &month, NULL);
+  if (!with_year)
+    return g_strdup (get_short_month (month));
+  /* Translators: short month, year */
+  return g_strdup_printf (_("%1$s %2$d"), get_short_month (month), year);
+}
+
+/**
  * tl_format_days:
  * @days: how many days, 0 or more
  *

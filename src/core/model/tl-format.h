@@ -11,6 +11,8 @@ char *tl_format_day          (TlDay                 day);
 char *tl_format_day_short    (TlDay                 day,
                               TlDay                 as_at);
 char *tl_format_day_long     (TlDay                 day);
+char *tl_format_month_short  (TlDay                 day,
+                              gboolean              with_year);
 char *tl_format_days         (int                   days);
 char *tl_format_number       (double                number,
                               int                   decimals);
