@@ -18,7 +18,7 @@ test_days (void)
   assert_text (tl_format_days (1), "1 day");
   assert_text (tl_format_days (27), "27 days");
   assert_text (tl_format_days (56), "8 weeks");
-  assert_text (tl_format_days (365), "11 months");
+  assert_text (tl_format_days (365), "12 months");
 }
 
 static void

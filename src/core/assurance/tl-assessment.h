@@ -425,6 +425,9 @@ typedef struct
   guint n_findings[TL_N_SEVERITIES];
 } TlRiskJudgement;
 
+gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,
+                                  const TlRiskJudgement *b);
+
 /**
  * TlAssessment:
  *

@@ -121,11 +121,14 @@ tl_format_month_short (TlDay    day,
 char *
 tl_format_days (int days)
 {
+  int months;
+
   if (days < 28)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days), days);
   if (days < 92)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d week", "%d weeks", (gulong) days / 7), days / 7);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) (days / 30.4375)), (int) (days / 30.4375));
+  months = (int) lround (days / 30.4375);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), months);
 }
 
 /**

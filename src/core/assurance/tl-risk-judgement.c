@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-assessment.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+same_number (double a,
+             double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+same_row (const TlFacts *a,
+          const TlFacts *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return tl_id_equal (&a->id, &b->id);
+}
+
+static gboolean
+same_line (const TlRiskJudgement *a,
+           const TlRiskJudgement *b)
+{
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    {
+      const TlLinkJudgement *link = &a->line[i], *other = &b->line[i];
+
+      if (link->state != other->state || g_strcmp0 (link->ground, other->ground) != 0
+          || g_strcmp0 (link->remedy, other->remedy) != 0
+          || !g_strv_equal ((const char * const *) link->lacking, (const char * const *) other->lacking))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_measures (const TlRiskJudgement *a,
+               const TlRiskJudgement *b)
+{
+  if (a->n_measures != b->n_measures)
+    return FALSE;
+  for (guint i = 0; i < a->n_measures; i++)
+    {
+      const TlMeasureJudgement *measure = &a->measures[i], *other = &b->measures[i];
+      double latest = measure->latest != NULL ? measure->latest->value : NAN;
+      double other_latest = other->latest != NULL ? other->latest->value : NAN;
+
+      if (!same_row (&measure->facts->base, &other->facts->base) || measure->target != other->target
+          || measure->change != other->change || measure->holding != other->holding
+          || !same_number (measure->target_value, other->target_value) || !same_number (latest, other_latest)
+          || measure->series->n_points != other->series->n_points)
+        return FALSE;
+      for (guint j = 0; j < measure->series->n_points; j++)
+        {
+          if (!same_number (measure->series->points[j].value, other->series->points[j].value))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tl_risk_judgement_equal:
+ * @a: what is concluded of a risk
+ * @b: what is concluded of the same risk in another assessment
+ *
+ * Compares what a list of risks shows: state, rating, owner, line, measures, review and findings.
+ *
+ * Returns: whether a list would show the same
+ */
+gboolean
+tl_risk_judgement_equal (const TlRiskJudgement *a,
+                         const TlRiskJudgement *b)
+{
+  const TlOwnershipFacts *owner = a->owner, *other = b->owner;
+  gboolean same_owner = owner == NULL || other == NULL
+                          ? owner == other
+                          : same_row (&owner->person->base, &other->person->base)
+                              && g_strcmp0 (owner->person->name, other->person->name) == 0
+                              && g_strcmp0 (owner->person->role, other->person->role) == 0;
+
+  return a->state == b->state && a->ending == b->ending && a->rating == b->rating && a->band == b->band
+         && a->n_owners == b->n_owners && same_owner && a->position == b->position
+         && a->last_looked_at == b->last_looked_at && a->next_review == b->next_review
+         && memcmp (a->n_findings, b->n_findings, sizeof a->n_findings) == 0
+         && same_line (a, b) && same_measures (a, b);
+}

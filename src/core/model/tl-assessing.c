@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-assessing.h"
+
+/* What has to be known to draw conclusions away from the main thread. */
+typedef struct
+{
+  TlSnapshot *snapshot;
+  TlDay as_at;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_clear_pointer (&question->snapshot, tl_snapshot_unref);
+  g_free (question);
+}
+
+static void
+assess_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Question *question = task_data;
+
+  g_task_return_pointer (task, tl_assessment_new (question->snapshot, question->as_at),
+                         (GDestroyNotify) tl_assessment_unref);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  question->snapshot = tl_store_load_finish (TL_STORE (source), result, &error);
+  if (question->snapshot == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (question->as_at == TL_NO_DAY)
+    question->as_at = tl_assessing_get_today (question->snapshot);
+  g_task_run_in_thread (task, assess_thread);
+}
+
+/**
+ * tl_assess_async:
+ * @store: an open document
+ * @as_at: a day, %TL_NO_DAY for today
+ * @cancellable: (nullable): to cancel
+ * @callback: called when conclusions have been drawn
+ * @user_data: for @callback
+ *
+ * Reads everything and draws conclusions from it, both away from this thread.
+ */
+void
+tl_assess_async (TlStore             *store,
+                 TlDay                as_at,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  g_task_set_source_tag (task, tl_assess_async);
+  question->as_at = as_at;
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  tl_store_load_async (store, cancellable, load_cb, task);
+}
+
+/**
+ * tl_assess_finish:
+ * @result: what the callback was given
+ * @error: a %TL_STORE_ERROR or an I/O error
+ *
+ * Returns: (transfer full): what is concluded
+ */
+TlAssessment *
+tl_assess_finish (GAsyncResult  *result,
+                  GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tl_assessing_get_today:
+ * @snapshot: all facts
+ *
+ * Returns: the computer's date, or the day that the workbook says stands for it
+ */
+TlDay
+tl_assessing_get_today (TlSnapshot *snapshot)
+{
+  TlDay today = tl_snapshot_get_today (snapshot);
+
+  return today != TL_NO_DAY ? today : tl_day_today ();
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-assessment.h"
+#include "tl-store.h"
+
+G_BEGIN_DECLS
+
+void          tl_assess_async  (TlStore              *store,
+                                TlDay                 as_at,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data);
+TlAssessment *tl_assess_finish (GAsyncResult         *result,
+                                GError              **error);
+
+TlDay         tl_assessing_get_today (TlSnapshot     *snapshot);
+
+G_END_DECLS

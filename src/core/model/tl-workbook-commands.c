@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-workbook-commands.h"
+
+#include "tl-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+#define LONGEST_TITLE 200
+
+static gboolean
+check_editable (TlWorkbook  *self,
+                GError     **error)
+{
+  if (tl_workbook_get_editable (self))
+    return TRUE;
+  g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE,
+                       tl_workbook_get_as_at (self) != tl_workbook_get_today (self)
+                         ? _("The workbook is shown as at another day. Go back to today to change it.")
+                         : _("The workbook is read-only. Save a copy to change that."));
+  return FALSE;
+}
+
+static char *
+trim (const char *text)
+{
+  return g_strstrip (g_strdup (text != NULL ? text : ""));
+}
+
+/* Answers a command that was refused before it became a change. */
+static void
+refuse (TlWorkbook          *self,
+        GError              *error,
+        GAsyncReadyCallback  callback,
+        gpointer             user_data)
+{
+  g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
+}
+
+/**
+ * tl_workbook_check_title:
+ * @self: a workbook
+ * @title: what somebody typed as a risk's title
+ * @error: what is wrong with it
+ *
+ * Returns: whether a risk may be called so
+ */
+gboolean
+tl_workbook_check_title (TlWorkbook  *self,
+                         const char  *title,
+                         GError     **error)
+{
+  g_autofree char *trimmed = trim (title);
+
+  if (*trimmed == '\0')
+    {
+      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_TITLE,
+                           _("A risk needs a title, so that everyone means the same one."));
+      return FALSE;
+    }
+  if (strchr (trimmed, '\n') != NULL || g_utf8_strlen (trimmed, -1) > LONGEST_TITLE)
+    {
+      g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_TITLE,
+                   _("A title is one line of no more than %d characters."), LONGEST_TITLE);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_workbook_rename_risk_async:
+ * @self: a workbook
+ * @risk: a risk of it
+ * @title: its new title; space around it is dropped
+ * @cancellable: (nullable): to cancel
+ * @callback: called when the new title is kept
+ * @user_data: for @callback
+ *
+ * Gives a risk another title. Finish with [method@Tl.Workbook.apply_finish].
+ */
+void
+tl_workbook_rename_risk_async (TlWorkbook          *self,
+                               TlRisk              *risk,
+                               const char          *title,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (TlChange) change = NULL;
+  g_autofree char *trimmed = trim (title);
+  GError *error = NULL;
+
+  if (!check_editable (self, &error) || !tl_workbook_check_title (self, title, &error))
+    {
+      refuse (self, error, callback, user_data);
+      return;
+    }
+
+  change = tl_change_new ("risk.rename");
+  tl_change_set_text (change, "risk", tl_record_get_id (TL_RECORD (risk)), "title", trimmed);
+  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
+}
+
+/* The accountable owners that a risk has on a day, and those who are to become it later. */
+static GPtrArray *
+list_owners (TlWorkbook *self,
+             TlRisk     *risk,
+             TlDay       day)
+{
+  GPtrArray *owners = g_ptr_array_new ();
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (self));
+  const TlRiskFacts *facts = tl_snapshot_find (snapshot, TL_TABLE_RISK, tl_record_get_id (TL_RECORD (risk)));
+
+  for (guint i = 0; facts != NULL && i < facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = TL_FACTS_AT (facts->ownerships, TlOwnershipFacts, i);
+
+      if (ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL
+          && (ownership->until_date == TL_NO_DAY || ownership->until_date > day))
+        g_ptr_array_add (owners, (gpointer) ownership);
+    }
+  return owners;
+}
+
+static gboolean
+check_post (TlPerson  *person,
+            TlDay      day,
+            GError   **error)
+{
+  TlDay from = tl_record_get_day (TL_RECORD (person), "from_date");
+  TlDay until = tl_record_get_day (TL_RECORD (person), "until_date");
+  g_autofree char *text = NULL;
+
+  if (from != TL_NO_DAY && day < from)
+    {
+      text = tl_format_day_long (from);
+      g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_DATE, _("%s begins only on %s."),
+                   tl_person_get_name (person), text);
+      return FALSE;
+    }
+  if (until != TL_NO_DAY && day >= until)
+    {
+      text = tl_format_day_long (until);
+      g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_PERSON, _("%s left the post on %s. Choose somebody who is there."),
+                   tl_person_get_name (person), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_workbook_check_owner:
+ * @self: a workbook
+ * @risk: a risk of it
+ * @person: (nullable): who is to answer for it
+ * @from_date: from which day, %TL_NO_DAY when none was given
+ * @error: what is wrong, with the code of the field to mark
+ *
+ * Checks a hand-over: the person holds a post on that day and isn't the only owner already, the day isn't in the future,
+ * and nobody has become the owner on that day or later.
+ *
+ * Returns: whether the risk may be handed over so
+ */
+gboolean
+tl_workbook_check_owner (TlWorkbook  *self,
+                         TlRisk      *risk,
+                         TlPerson    *person,
+                         TlDay        from_date,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) owners = NULL;
+  g_autofree char *text = NULL;
+
+  if (person == NULL)
+    {
+      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_PERSON, _("Choose the one person who answers for this risk."));
+      return FALSE;
+    }
+  if (from_date == TL_NO_DAY || from_date > tl_workbook_get_today (self))
+    {
+      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_DATE,
+                           _("Give the day from which they answer for it: today, or a day before."));
+      return FALSE;
+    }
+  if (!check_post (person, from_date, error))
+    return FALSE;
+
+  owners = list_owners (self, risk, from_date);
+  for (guint i = 0; i < owners->len; i++)
+    {
+      const TlOwnershipFacts *owner = g_ptr_array_index (owners, i);
+
+      if (owners->len == 1 && tl_id_equal (&owner->person->base.id, tl_record_get_id (TL_RECORD (person))))
+        {
+          g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_PERSON, _("%s answers for this risk already."),
+                       tl_person_get_name (person));
+          return FALSE;
+        }
+      if (owner->from_date >= from_date)
+        {
+          text = tl_format_day_long (owner->from_date);
+          g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_DATE,
+                       _("%s has answered for it from %s. Give a later day."), owner->person->name, text);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tl_workbook_name_owner_async:
+ * @self: a workbook
+ * @risk: a risk of it
+ * @person: who is to answer for it
+ * @from_date: from which day
+ * @reason: (nullable): why
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ *
+ * Makes a person the one accountable owner of a risk, and ends whoever was until then in the same change, so that there
+ * are never two. Finish with [method@Tl.Workbook.apply_finish].
+ */
+void
+tl_workbook_name_owner_async (TlWorkbook          *self,
+                              TlRisk              *risk,
+                              TlPerson            *person,
+                              TlDay                from_date,
+                              const char          *reason,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (TlChange) change = NULL;
+  g_autoptr (GPtrArray) owners = NULL;
+  g_autofree char *trimmed = trim (reason);
+  char iso[TL_DAY_ISO_LENGTH + 1];
+  GError *error = NULL;
+  TlId row;
+
+  if (!check_editable (self, &error) || !tl_workbook_check_owner (self, risk, person, from_date, &error))
+    {
+      refuse (self, error, callback, user_data);
+      return;
+    }
+
+  tl_day_to_iso (from_date, iso);
+  change = tl_change_new ("risk.name-owner");
+  owners = list_owners (self, risk, from_date);
+  for (guint i = 0; i < owners->len; i++)
+    {
+      const TlOwnershipFacts *owner = g_ptr_array_index (owners, i);
+
+      tl_change_set_text (change, "ownership", &owner->base.id, "until_date", iso);
+    }
+
+  row = tl_id_source_make_id (tl_workbook_get_ids (self));
+  tl_change_add_row (change, "ownership", &row);
+  tl_change_set_id (change, "ownership", &row, "risk", tl_record_get_id (TL_RECORD (risk)));
+  tl_change_set_id (change, "ownership", &row, "person", tl_record_get_id (TL_RECORD (person)));
+  tl_change_set_text (change, "ownership", &row, "part", tl_word_get (TL_TYPE_PART, TL_PART_ACCOUNTABLE));
+  tl_change_set_text (change, "ownership", &row, "from_date", iso);
+  if (*trimmed != '\0')
+    tl_change_set_text (change, "ownership", &row, "reason", trimmed);
+  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
+}

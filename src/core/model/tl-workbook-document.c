@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-workbook-private.h"
+
+#include "tl-assessing.h"
+
+/* Opening, saving and closing a workbook. */
+
+static void
+open_assess_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TlWorkbook *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  TlAssessment *assessment = tl_assess_finish (result, &error);
+
+  if (assessment == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  tl_workbook_take_assessment (self, assessment);
+  tl_workbook_wait_for_midnight (self);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_store_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  TlStore *store = tl_store_open_finish (result, &error);
+  TlWorkbook *self;
+
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self = g_object_new (TL_TYPE_WORKBOOK, NULL);
+  tl_workbook_attach (self, store);
+  g_task_set_task_data (task, self, g_object_unref);
+  tl_assess_async (store, TL_NO_DAY, g_task_get_cancellable (task), open_assess_cb, g_object_ref (task));
+}
+
+/**
+ * tl_workbook_open_async:
+ * @origin: whether to open a file, a copy of it, or something new
+ * @file: (nullable): the file, %NULL for something new
+ * @ids: where new ids come from
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is open
+ * @user_data: for @callback
+ *
+ * Opens a workbook, reads it and draws conclusions from it.
+ */
+void
+tl_workbook_open_async (TlStoreOrigin        origin,
+                        GFile               *file,
+                        TlIdSource          *ids,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tl_workbook_open_async);
+  tl_store_open_async (origin, file, ids, cancellable, open_store_cb, task);
+}
+
+/**
+ * tl_workbook_open_finish:
+ * @result: what the callback was given
+ * @error: a %TL_STORE_ERROR or an I/O error
+ *
+ * Returns: (transfer full): the workbook
+ */
+TlWorkbook *
+tl_workbook_open_finish (GAsyncResult  *result,
+                         GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+close_store_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tl_store_close_finish (TL_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+close_save_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  TlWorkbook *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  /* What can't be saved now stays in the working copy, and is there at the next start. */
+  if (!tl_saver_save_finish (TL_SAVER (source), result, &error))
+    g_message ("Kept in the working copy: %s", error->message);
+  tl_store_close_async (self->store, close_store_cb, task);
+}
+
+/**
+ * tl_workbook_close_async:
+ * @self: a workbook
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * Saves what the file doesn't have yet, and closes the working copy. Nothing is lost when saving fails.
+ */
+void
+tl_workbook_close_async (TlWorkbook          *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tl_workbook_close_async);
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  if (tl_store_get_unsaved (self->store) && tl_store_get_file (self->store) != NULL
+      && !tl_store_get_read_only (self->store))
+    tl_saver_save_async (self->saver, NULL, NULL, close_save_cb, task);
+  else
+    tl_store_close_async (self->store, close_store_cb, task);
+}
+
+/**
+ * tl_workbook_close_finish:
+ * @self: a workbook
+ * @result: what the callback was given
+ * @error: a %TL_STORE_ERROR
+ *
+ * Returns: whether it closed without trouble
+ */
+gboolean
+tl_workbook_close_finish (TlWorkbook    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tl_workbook_get_file:
+ * @self: a workbook
+ *
+ * Returns: (transfer none) (nullable): its file, %NULL while it is untitled
+ */
+GFile *
+tl_workbook_get_file (TlWorkbook *self)
+{
+  return tl_store_get_file (self->store);
+}
+
+/**
+ * tl_workbook_get_saved_state:
+ * @self: a workbook
+ *
+ * Returns: whether the file has everything
+ */
+TlSavedState
+tl_workbook_get_saved_state (TlWorkbook *self)
+{
+  return self->saver != NULL ? tl_saver_get_state (self->saver) : TL_SAVED_STATE_UNTITLED;
+}
+
+/**
+ * tl_workbook_get_save_problem:
+ * @self: a workbook
+ *
+ * Returns: (nullable): why it can't be saved, a sentence
+ */
+const char *
+tl_workbook_get_save_problem (TlWorkbook *self)
+{
+  return self->saver != NULL ? tl_saver_get_problem (self->saver) : NULL;
+}
+
+static void
+save_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tl_saver_save_finish (TL_SAVER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tl_workbook_save_async:
+ * @self: a workbook
+ * @file: (nullable): where to, %NULL for its own file
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is saved
+ * @user_data: for @callback
+ *
+ * Saves a workbook now. A file that is given becomes its own.
+ */
+void
+tl_workbook_save_async (TlWorkbook          *self,
+                        GFile               *file,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tl_workbook_save_async);
+  tl_saver_save_async (self->saver, file, cancellable, save_cb, task);
+}
+
+/**
+ * tl_workbook_save_finish:
+ * @self: a workbook
+ * @result: what the callback was given
+ * @error: a %TL_STORE_ERROR or an I/O error
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+tl_workbook_save_finish (TlWorkbook    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

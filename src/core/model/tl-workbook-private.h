@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-record-set.h"
+#include "tl-workbook.h"
+
+G_BEGIN_DECLS
+
+struct _TlWorkbook
+{
+  GObject parent_instance;
+
+  TlStore *store;
+  TlSaver *saver;
+  TlRecordSet *records;
+  TlAssessment *assessment;
+  TlDay today;
+  TlDay chosen_day;
+  guint midnight;
+
+  /* Conclusions being drawn; they are drawn once more when something changed meanwhile. */
+  GCancellable *assessing;
+  gboolean assess_again;
+};
+
+void tl_workbook_attach          (TlWorkbook   *self,
+                                 TlStore      *store);
+void tl_workbook_take_assessment (TlWorkbook   *self,
+                                 TlAssessment *assessment);
+void tl_workbook_wait_for_midnight (TlWorkbook *self);
+
+G_END_DECLS
