@@ -38,26 +38,30 @@ have_programs () {
 need_programs () {
   local -a names=(mmdebstrap bubblewrap) install=()
 
+  [[ $EUID == 0 ]] || ! is_like debian || names+=(uidmap)
   if is_like debian; then
-    [[ $EUID == 0 ]] || names+=(uidmap)
-    install=(apt-get install --yes --no-install-recommends "${names[@]}" debian-archive-keyring)
+    install=(apt-get install) names+=(debian-archive-keyring)
   elif is_like fedora; then
-    install=(dnf install --assumeyes "${names[@]}" debian-keyring)
+    install=(dnf install) names+=(debian-keyring)
   fi
 
   if ! have_programs; then
     [[ -n ${install[*]} ]] \
-      || die "Install ${names[*]}, uidmap and Debian's archive keyring, then start this again."
-    [[ $EUID == 0 ]] || die "A few packages are missing; type this, then start this again: sudo ${install[*]}"
+      || die "Install ${names[*]}, uidmap and the keyring of Debian's archive, then start this again."
+    [[ $EUID == 0 ]] || die "A few packages are missing; type this, then start this again: sudo ${install[*]} ${names[*]}"
 
-    say "Installing ${names[*]} and Debian's keyring."
+    say "Installing ${names[*]}."
     { ! is_like debian || apt-get update || true
-      DEBIAN_FRONTEND=noninteractive "${install[@]}"; } > "$CACHE/install.log" 2>&1 8>&- || true
+      DEBIAN_FRONTEND=noninteractive "${install[@]}" -y "${names[@]}"; } > "$CACHE/install.log" 2>&1 8>&- || true
     have_programs || die "Packages couldn't be installed ($CACHE/install.log says why); connect to the network, then start this again."
   fi
 
   [[ $EUID == 0 ]] || grep -Eqs "^($(id -un)|$UID):" /etc/subuid \
     || die "Your account has no subordinate user ids; type this, then start this again: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+}
+
+no_namespaces () {
+  echo "This machine doesn't let you make namespaces; where AppArmor forbids it, type this, then start this again: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"
 }
 
 # ── Making it ─────────────────────────────────────────────────────────────────
@@ -112,6 +116,8 @@ why_not () {
     echo "Debian $DEBIAN has no package ${found##* }; mend its name in build-aux/packages."
   elif grep -qE 'NO_PUBKEY|not signed' "$1"; then
     echo "Debian's keyring on this machine is too old for Debian 13; upgrade its package (debian-archive-keyring; on Fedora debian-keyring), then start this again."
+  elif [[ $EUID != 0 ]] && grep -qE 'unshare.* failed|uid_map failed' "$1"; then
+    no_namespaces
   elif grep -q 'No space left' "$1"; then
     echo "The disk is full: making the build environment needs 3 GB in $CACHE and ${TMPDIR:-/var/tmp}."
   elif grep -qE "resolv|onnect|etwork|imed out" "$1"; then
@@ -171,17 +177,19 @@ enter_root () {
       )
     fi
   done
-  [[ $EUID == 0 ]] || die "This machine doesn't let bubblewrap make namespaces; where AppArmor forbids it, type this, then start this again: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"
+  [[ $EUID == 0 ]] || die "$(no_namespaces)"
   enter_by_chroot "$@"
 }
 
-# In a container that allows no mounts: copy the project into the root, and what was built out again.
+# In a container that allows no mounts: copy the project into the root, and what was made out again.
 enter_by_chroot () {
   local inside=$ROOT$SOURCE name status=0
 
   exec 8> "$CACHE/chroot.lock"
   flock 8
-  mkdir -p "$inside/_build" "$ROOT/run/home" "$ROOT/run/user/0" "$ROOT/dev/shm"
+  find "$ROOT/tmp" "$ROOT/run" -mindepth 1 -delete
+  mkdir -p "$inside/_build" "$ROOT$PWD" "$ROOT/run/home" "$ROOT/run/user/$UID" "$ROOT/dev/shm"
+  chmod 700 "$ROOT/run/home" "$ROOT/run/user/$UID"
   chmod 1777 "$ROOT/dev/shm"
   for name in null zero full random urandom; do
     [[ -e $ROOT/dev/$name ]] || cp -a "/dev/$name" "$ROOT/dev/"
@@ -191,7 +199,9 @@ enter_by_chroot () {
 
   # shellcheck disable=SC2016 # the inner shell expands
   env -i "${environment[@]}" "$(command -v chroot)" "$ROOT" \
-    sh -c 'cd "$1" && shift && exec "$@"' - "$SOURCE" "$@" || status=$?
+    sh -c 'cd "$1" && shift && exec "$@"' - "$PWD" "$@" || status=$?
+  mkdir -p "$SOURCE/_build"
   cp -au "$inside/_build/." "$SOURCE/_build/"
+  [[ $PWD == "$SOURCE"* ]] || cp -au "$ROOT$PWD/." .
   exit "$status"
 }
