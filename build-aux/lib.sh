@@ -36,9 +36,9 @@ host_suffices () {
   printf '#include <csv.h>\n#include <libstemmer.h>\n' | cc -E -x c - > /dev/null 2>&1
 }
 
-# Where things are built and installed, and the programs on PATH.
+# Where things are built and installed, and the programs on PATH. TL_SANITIZED has a build of its own.
 find_build () {
-  BUILD=$SOURCE/_build/$TL_BUILD_IN
+  BUILD=$SOURCE/_build/$TL_BUILD_IN${TL_SANITIZED:+-sanitized}
   PREFIX=$BUILD/installed
   export PATH=$PREFIX/bin:$PATH
   export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
@@ -54,7 +54,8 @@ build () {
   # A build folder remembers where it was made; moved or copied, it can't be used.
   [[ -f $BUILD/made-for && $(< "$BUILD/made-for") == "$SOURCE" ]] || rm -rf "$BUILD"
   if [[ ! -f $BUILD/build.ninja ]]; then
-    meson setup --prefix "$PREFIX" "$BUILD" "$SOURCE" || die 'Setting up the build failed; the reason is above.'
+    meson setup --prefix "$PREFIX" ${TL_SANITIZED:+-Db_sanitize=address,undefined} "$BUILD" "$SOURCE" \
+      || die 'Setting up the build failed; the reason is above.'
     echo "$SOURCE" > "$BUILD/made-for"
   fi
   ninja -C "$BUILD" --quiet || die 'The build failed; what the compiler said is above.'
