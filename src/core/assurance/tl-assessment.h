@@ -3,110 +3,12 @@
 
 #include "tl-series.h"
 #include "tl-snapshot.h"
+#include "tl-states.h"
 
 G_BEGIN_DECLS
 
 /* What Throughline concludes from a snapshot as at a day. Everything here is computed, immutable and safe on any
  * thread; window, paper and command line all show these very values and sentences. */
-
-/**
- * TlLinkState:
- *
- * Whether a link of the line holds. The order is that of strength.
- */
-typedef enum
-{
-  TL_LINK_STATE_MISSING,
-  TL_LINK_STATE_WEAK,
-  TL_LINK_STATE_SOUND,
-} TlLinkState;
-
-/**
- * TlRiskState:
- *
- * Whether a risk is open, closed by a review's decision, or ended otherwise (merged, superseded, …).
- */
-typedef enum
-{
-  TL_RISK_STATE_OPEN,
-  TL_RISK_STATE_CLOSED,
-  TL_RISK_STATE_ENDED,
-} TlRiskState;
-
-/**
- * TlBand:
- *
- * A rating's band: low up to 7, medium 8 to 14, high from 15; unrated risks by their theme.
- */
-typedef enum
-{
-  TL_BAND_LOW,
-  TL_BAND_MEDIUM,
-  TL_BAND_HIGH,
-} TlBand;
-
-typedef enum
-{
-  TL_TARGET_NO_READING,
-  TL_TARGET_NOT_MET,
-  TL_TARGET_MET,
-  TL_TARGET_MET_WITH_CONFIDENCE,
-} TlTargetState;
-
-typedef enum
-{
-  TL_CHANGE_TOO_LITTLE,
-  TL_CHANGE_NONE_SHOWN,
-  TL_CHANGE_IMPROVED,
-  TL_CHANGE_WORSE,
-} TlChangeState;
-
-typedef enum
-{
-  TL_HOLDING_NOT,
-  TL_HOLDING_SO_FAR,
-  TL_HOLDING_HELD,
-} TlHoldingState;
-
-typedef enum
-{
-  TL_TARGET_ASSURANCE_NONE,
-  TL_TARGET_ASSURANCE_MEETS,
-  TL_TARGET_ASSURANCE_HIT_AND_MISS,
-  TL_TARGET_ASSURANCE_MISSES,
-} TlTargetAssurance;
-
-typedef enum
-{
-  TL_PLACE_STATE_IN_LINE,
-  TL_PLACE_STATE_WATCH,
-  TL_PLACE_STATE_WEAK,
-  TL_PLACE_STATE_TOO_FEW,
-  TL_PLACE_STATE_UNSAMPLED,
-} TlPlaceState;
-
-typedef enum
-{
-  TL_EVENNESS_NOT_KNOWN,
-  TL_EVENNESS_UNEVEN,
-  TL_EVENNESS_EVEN,
-} TlEvenness;
-
-typedef enum
-{
-  TL_GAP_NOT_KNOWN,
-  TL_GAP_STEADY,
-  TL_GAP_NARROWING,
-  TL_GAP_WIDENING,
-} TlGapTrend;
-
-typedef enum
-{
-  TL_SEVERITY_ACT,
-  TL_SEVERITY_WATCH,
-  TL_SEVERITY_NOTE,
-  TL_N_SEVERITIES
-} TlSeverity;
 
 /**
  * TlLinkJudgement:
@@ -160,7 +62,7 @@ typedef struct
  * @verdict: what it says; none when it doesn't say
  * @facts: (nullable): the evidence, or
  * @reading: (nullable): the reading that counts as evidence
- * @text: what it shows, a sentence
+ * @text: (nullable): the evidence's own finding; %NULL for a reading, which tl_evidence_item_dup_text() words
  * @place: (nullable): where
  *
  * An item of evidence on a risk.
@@ -176,6 +78,8 @@ typedef struct
   const char *text;
   const TlPlaceFacts *place;
 } TlEvidenceItem;
+
+char *tl_evidence_item_dup_text (const TlEvidenceItem *self);
 
 /**
  * TlSilence:
@@ -196,7 +100,7 @@ typedef struct
  * TlExpectedJudgement:
  * @facts: the expected evidence
  * @current: whether it is expected on the as-at date
- * @last: its latest item, %TL_NO_DAY when there is none
+ * @last: the day of its latest item, %TL_NO_DAY when there is none
  * @days_late: days since it should have reported, 0 when not late
  * @silences: (array length=n_silences): its silences, in order of time
  * @n_silences: how many
@@ -250,7 +154,7 @@ typedef struct
  * @evenness: the verdict
  * @hidden: whether it is uneven although the pooled target is met
  * @adjusted: whether z was adjusted for overdispersion
- * @comparable: %FALSE for counts without exposure, which aren't compared
+ * @comparable: %FALSE for counts without exposure and values without a target, whose places can't be judged
  * @window_start: first day of the window
  * @window_end: last day of the window
  * @window_periods: how many periods it has
@@ -305,6 +209,8 @@ typedef struct
  * @change: whether it improved
  * @holding: whether it lasts
  * @held_for: counted periods of the present run of holding, at most the holding length
+ * @held_since: first day of that run, %TL_NO_DAY when it isn't holding
+ * @met_since: first day of the present run of periods that each meet the target, %TL_NO_DAY when the latest doesn't
  * @assurance: whether the process as it stands meets the target
  * @baseline_start: first day of the periods that limits are frozen on, %TL_NO_DAY when they aren't frozen
  * @baseline_end: last day of those periods
@@ -326,6 +232,8 @@ typedef struct
   TlChangeState change;
   TlHoldingState holding;
   guint held_for;
+  TlDay held_since;
+  TlDay met_since;
   TlTargetAssurance assurance;
   TlDay baseline_start;
   TlDay baseline_end;
@@ -363,21 +271,22 @@ typedef struct
  * @facts: the risk
  * @state: open, closed or ended otherwise
  * @ending: the decision that closed or ended it; none while open
- * @ended_on: the day of it
+ * @ended_on: the day of it, %TL_NO_DAY while open
+ * @reopened_on: the day of the latest decision to reopen it, %TL_NO_DAY when there is none
  * @opened: the day it was opened, settled; %TL_NO_DAY when it has no date at all
  * @likelihood: 0 when unrated
  * @impact: 0 when unrated
  * @rating: likelihood × impact, 0 when unrated
  * @band: high, medium or low
  * @owner: (nullable): the current accountable ownership; with several the one that began last
- * @n_owners: how many current accountable ownerships there are
+ * @n_owners: how many people are currently accountable
  * @supporters: (array length=n_supporters): current supporting ownerships
  * @n_supporters: how many
  * @line: the eight links; index 0 is %TL_LINE_LINK_FOUND
  * @position: the first link that isn't sound, %TL_LINE_LINK_NONE when all are (Complete)
  * @review_days: the review interval in days
  * @last_looked_at: the latest review that looked at it, %TL_NO_DAY when none did
- * @next_review: when the next review is due
+ * @next_review: when the next review is due, %TL_NO_DAY when there is no day to count from
  * @first_action: the earliest agreed day among actions that aren't controls, %TL_NO_DAY when none
  * @measures: (array length=n_measures): its measures, primary first
  * @n_measures: how many
@@ -389,6 +298,8 @@ typedef struct
  * @expected: (array length=n_expected): its expected evidence
  * @n_expected: how many
  * @n_findings: number of findings on it, by severity
+ * @may_close: whether every condition for closing holds, but for who decides, which only the decision tells
+ * @unmet: (array zero-terminated=1): the conditions that don't, a plain sentence each
  *
  * What is concluded of a risk.
  */
@@ -398,6 +309,7 @@ typedef struct
   TlRiskState state;
   TlDecisionKind ending;
   TlDay ended_on;
+  TlDay reopened_on;
   TlDay opened;
   int likelihood;
   int impact;
@@ -423,6 +335,8 @@ typedef struct
   TlExpectedJudgement *expected;
   guint n_expected;
   guint n_findings[TL_N_SEVERITIES];
+  gboolean may_close;
+  char **unmet;
 } TlRiskJudgement;
 
 gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,
@@ -431,7 +345,7 @@ gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,
 /**
  * TlAssessment:
  *
- * Everything that is concluded from a snapshot as at a day.
+ * Everything that is concluded from a snapshot as at a day. A risk opened after that day isn't in it.
  */
 typedef struct _TlAssessment TlAssessment;
 

@@ -2,39 +2,9 @@
 #pragma once
 
 #include "tl-facts.h"
+#include "tl-states.h"
 
 G_BEGIN_DECLS
-
-/**
- * TlSignal:
- * @TL_SIGNAL_NONE: ordinary variation
- * @TL_SIGNAL_BEYOND: beyond a process limit
- * @TL_SIGNAL_TREND: part of seven successively rising or falling points
- * @TL_SIGNAL_TWO_IN_THREE: beyond a near limit, as at least two of three consecutive points on that side
- * @TL_SIGNAL_SHIFT: part of seven on one side of the mean
- *
- * Why a point of a process chart isn't ordinary variation; the first that fits.
- */
-typedef enum
-{
-  TL_SIGNAL_NONE,
-  TL_SIGNAL_BEYOND,
-  TL_SIGNAL_TREND,
-  TL_SIGNAL_TWO_IN_THREE,
-  TL_SIGNAL_SHIFT,
-} TlSignal;
-
-/**
- * TlSide:
- *
- * Which way a signal points.
- */
-typedef enum
-{
-  TL_SIDE_NONE,
-  TL_SIDE_HIGH,
-  TL_SIDE_LOW,
-} TlSide;
 
 /**
  * TlPoint:
