@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-owner-map-private.h"
+
+#include "tl-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+static gboolean
+is_on (const TlMapPath *path,
+       guint            node)
+{
+  for (guint i = 0; i < TL_N_MAP_COLUMNS; i++)
+    {
+      if (path->nodes[i] == node)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tl_owner_map_has_node_on_path:
+ * @self: a map
+ * @node: a node
+ * @other: another node
+ *
+ * Returns: whether a path leads through both
+ */
+gboolean
+tl_owner_map_has_node_on_path (const TlOwnerMap *self,
+                               guint             node,
+                               guint             other)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, i);
+
+      if (is_on (path, node) && is_on (path, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tl_owner_map_has_edge_on_path:
+ * @self: a map
+ * @node: a node
+ * @edge: an edge
+ *
+ * Returns: whether a path that leads through the node goes along the edge
+ */
+gboolean
+tl_owner_map_has_edge_on_path (const TlOwnerMap *self,
+                               guint             node,
+                               guint             edge)
+{
+  const TlMapEdge *way = tl_owner_map_get_edge (self, edge);
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, i);
+
+      if (is_on (path, node) && is_on (path, way->from) && is_on (path, way->to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tl_owner_map_follow:
+ * @self: a map
+ * @node: a node
+ * @columns: -1 to go to the left, 1 to go to the right
+ *
+ * Returns: the node at the other end of its edge on that side that lies nearest in height, %TL_NO_NODE when there is none
+ */
+guint
+tl_owner_map_follow (const TlOwnerMap *self,
+                     guint             node,
+                     int               columns)
+{
+  guint nearest = TL_NO_NODE;
+  double least = INFINITY;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const TlMapEdge *edge = tl_owner_map_get_edge (self, i);
+      guint near_end = columns > 0 ? edge->from : edge->to;
+      guint far_end = columns > 0 ? edge->to : edge->from;
+      double distance;
+
+      if (near_end != node)
+        continue;
+      distance = fabs (tl_owner_map_get_node (self, far_end)->y - tl_owner_map_get_node (self, node)->y);
+      if (distance < least)
+        {
+          least = distance;
+          nearest = far_end;
+        }
+    }
+  return nearest;
+}
+
+/**
+ * tl_owner_map_step:
+ * @self: a map
+ * @node: a node
+ * @rows: how many rows further down, negative for up
+ *
+ * Returns: the node there in the same column, %TL_NO_NODE when there is none
+ */
+guint
+tl_owner_map_step (const TlOwnerMap *self,
+                   guint             node,
+                   int               rows)
+{
+  const TlMapNode *from = tl_owner_map_get_node (self, node);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const TlMapNode *other = tl_owner_map_get_node (self, i);
+
+      if (other->column == from->column && (int) other->row == (int) from->row + rows)
+        return i;
+    }
+  return TL_NO_NODE;
+}
+
+/* The titles of a node's neighbours on one side, as a person lists them; NULL when it has none. */
+static char *
+list_neighbours (const TlOwnerMap *self,
+                 guint             node,
+                 gboolean          to_the_left)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const TlMapEdge *edge = tl_owner_map_get_edge (self, i);
+
+      if ((to_the_left ? edge->to : edge->from) == node)
+        g_ptr_array_add (titles, tl_owner_map_get_node (self, to_the_left ? edge->from : edge->to)->title);
+    }
+  if (titles->len == 0)
+    return NULL;
+  g_ptr_array_add (titles, NULL);
+  return tl_format_list ((const char * const *) titles->pdata);
+}
+
+/**
+ * tl_owner_map_describe:
+ * @self: a map
+ * @node: a node
+ *
+ * Returns: (transfer full): a sentence or two that say what the node is and what it is joined to, for a screen reader and
+ *   for the line under the map
+ */
+char *
+tl_owner_map_describe (const TlOwnerMap *self,
+                       guint             node)
+{
+  const TlMapNode *what = tl_owner_map_get_node (self, node);
+  g_autofree char *left = list_neighbours (self, node, TRUE);
+  g_autofree char *right = list_neighbours (self, node, FALSE);
+  g_autoptr (GString) text = g_string_new (what->title);
+
+  if (what->caption != NULL && *what->caption != '\0')
+    g_string_append_printf (text, ", %s", what->caption);
+  g_string_append (text, ". ");
+  switch (what->column)
+    {
+    case TL_MAP_COLUMN_RISK:
+      g_string_append_printf (text, what->risk->n_owners == 0 ? _("Nobody answers for it.") : _("Answers for it: %s."), right);
+      break;
+    case TL_MAP_COLUMN_OWNER:
+      g_string_append_printf (text, what->gap ? _("Nobody answers for %s.") : _("Answers for %s."), left);
+      if (right != NULL)
+        g_string_append_printf (text, _(" Joined to %s."), right);
+      break;
+    case TL_MAP_COLUMN_SUPPORT:
+      g_string_append_printf (text, what->gap ? _("Works beside %s without a part in the map.") : _("Supports %s."), left);
+      if (right != NULL)
+        g_string_append_printf (text, _(" Keeps %s."), right);
+      break;
+    case TL_MAP_COLUMN_SOURCE:
+      g_string_append_printf (text, what->gap ? _("No evidence is expected.") : _("Comes through %s."), left);
+      break;
+    case TL_N_MAP_COLUMNS:
+    default:
+      break;
+    }
+  if (what->badge_text != NULL)
+    g_string_append_printf (text, " %s", what->badge_text);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
