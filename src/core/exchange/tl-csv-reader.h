@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tl-sheet.h"
+
+G_BEGIN_DECLS
+
+gboolean tl_csv_read (TlSheet       *sheet,
+                      GInputStream  *stream,
+                      goffset       *allowance,
+                      GCancellable  *cancellable,
+                      GError       **error);
+
+G_END_DECLS

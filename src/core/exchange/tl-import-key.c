@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-import-plan-private.h"
+
+/* A row with a natural key, incoming or existing. */
+typedef struct
+{
+  TlId key;
+  int occurrence;
+  guint index;
+  TlImportRow *row;
+  const TlFacts *facts;
+} Entry;
+
+#define ENTRY(array, index) (&g_array_index (array, Entry, index))
+
+static char *
+write_id (const TlId *id)
+{
+  char *hex = g_malloc (TL_ID_HEX_LENGTH + 1);
+
+  tl_id_to_hex (id, hex);
+  return hex;
+}
+
+static char *
+write_day (TlDay day)
+{
+  char *iso;
+
+  if (day == TL_NO_DAY)
+    return g_strdup ("");
+  iso = g_malloc (TL_DAY_ISO_LENGTH + 1);
+  tl_day_to_iso (day, iso);
+  return iso;
+}
+
+/* The part of a natural key that a cell, or the fact that it became, stands for. */
+static char *
+write_cell (const TlField      *field,
+            const TlImportCell *cell)
+{
+  if (cell->state != TL_IMPORT_CELL_VALUE)
+    return g_strdup ("");
+  switch ((int) field->type)
+    {
+    case TL_FIELD_LINK:
+      return write_id (&cell->target.id);
+    case TL_FIELD_DAY:
+      return write_day (cell->day);
+    case TL_FIELD_WORD:
+      return g_strdup (tl_word_get (field->words (), cell->whole));
+    case TL_FIELD_WHOLE:
+      return g_strdup_printf ("%d", cell->whole);
+    default:
+      return g_strdup (cell->text);
+    }
+}
+
+static char *
+write_fact (const TlField *field,
+            const TlFacts *facts)
+{
+  const TlFacts *target;
+  const char *text;
+
+  switch ((int) field->type)
+    {
+    case TL_FIELD_LINK:
+      target = TL_IMPORT_FACT (TlFacts *, facts, field);
+      return target != NULL ? write_id (&target->id) : g_strdup ("");
+    case TL_FIELD_DAY:
+      return write_day (TL_IMPORT_FACT (TlDay, facts, field));
+    case TL_FIELD_WORD:
+      return g_strdup (tl_word_get (field->words (), TL_IMPORT_FACT (int, facts, field)));
+    case TL_FIELD_WHOLE:
+      return g_strdup_printf ("%d", TL_IMPORT_FACT (int, facts, field));
+    default:
+      text = TL_IMPORT_FACT (char *, facts, field);
+      return g_strdup (text != NULL ? text : "");
+    }
+}
+
+static TlId
+make_key (TlImportWork       *work,
+          TlImportTable      *table,
+          const TlImportCell *cells,
+          const TlFacts      *facts)
+{
+  char *parts[TL_IMPORT_MAX_FIELDS + 3] = { g_strdup (table->layout->sheet), g_strdup ("key") };
+  guint n = 2;
+  TlId key;
+
+  for (guint i = 0; i < table->layout->n_fields; i++)
+    {
+      const TlField *field = &table->layout->fields[i];
+
+      if (field->flags & TL_FIELD_KEY)
+        parts[n++] = cells != NULL ? write_cell (field, &cells[i]) : write_fact (field, facts);
+    }
+  key = tl_id_from_namev (work->document, (const char * const *) parts);
+  for (guint i = 0; i < n; i++)
+    g_free (parts[i]);
+  return key;
+}
+
+/**
+ * tl_import_key_find:
+ * @work: a plan in the making
+ * @table: a table whose rows are recognised by their natural key
+ * @row: a row of it
+ * @cells: what its cells say
+ *
+ * Works out a row's natural key, unless some of it is missing or wrong.
+ */
+void
+tl_import_key_find (TlImportWork       *work,
+                    TlImportTable      *table,
+                    TlImportRow        *row,
+                    const TlImportCell *cells)
+{
+  for (guint i = 0; i < table->layout->n_fields; i++)
+    {
+      const TlField *field = &table->layout->fields[i];
+
+      if (!(field->flags & TL_FIELD_KEY))
+        continue;
+      if (cells[i].state == TL_IMPORT_CELL_BAD
+          || (cells[i].state != TL_IMPORT_CELL_VALUE && (field->flags & TL_FIELD_REQUIRED)))
+        return;
+    }
+  row->key = make_key (work, table, cells, NULL);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const Entry *entry_a = a, *entry_b = b;
+  int order = tl_id_compare (&entry_a->key, &entry_b->key);
+
+  if (order == 0)
+    order = (entry_a->occurrence > entry_b->occurrence) - (entry_a->occurrence < entry_b->occurrence);
+  if (order == 0)
+    order = (entry_a->index > entry_b->index) - (entry_a->index < entry_b->index);
+  return order;
+}
+
+/* Incoming rows by key, numbered within each key in the sheet's order. */
+static GArray *
+list_incoming (TlImportTable *table)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      TlImportRow *row = &table->rows[i];
+      Entry entry = { row->key, 0, i, row, NULL };
+
+      if (!tl_id_is_none (&row->key))
+        g_array_append_val (entries, entry);
+    }
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = ENTRY (entries, i);
+
+      entry->occurrence = i > 0 && tl_id_equal (&entry->key, &ENTRY (entries, i - 1)->key)
+                            ? ENTRY (entries, i - 1)->occurrence + 1 : 1;
+      entry->row->occurrence = entry->occurrence;
+    }
+  return entries;
+}
+
+/* Existing rows by key, those aside that a ref has already found. */
+static GArray *
+list_existing (TlImportWork  *work,
+               TlImportTable *table)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GHashTable) claimed = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      if (table->rows[i].existing != NULL)
+        g_hash_table_add (claimed, (gpointer) table->rows[i].existing);
+    }
+  for (guint i = 0; i < tl_snapshot_count (work->existing, table->table); i++)
+    {
+      const TlFacts *facts = tl_snapshot_get (work->existing, table->table, i);
+      Entry entry = { make_key (work, table, NULL, facts), facts->occurrence, i, NULL, facts };
+
+      if (!g_hash_table_contains (claimed, facts))
+        g_array_append_val (entries, entry);
+    }
+  g_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/* A new ref may be given to a row that had none, but never takes another row's place. */
+static gboolean
+match (Entry *incoming,
+       Entry *existing)
+{
+  if (incoming->row->existing != NULL || existing->row != NULL
+      || (incoming->row->ref != NULL && existing->facts->ref != NULL))
+    return FALSE;
+  incoming->row->existing = existing->facts;
+  existing->row = incoming->row;
+  return TRUE;
+}
+
+/* Rows with one key: first those with the same occurrence, then what is left in order. */
+static void
+match_run (Entry *incoming,
+           guint  n_incoming,
+           Entry *existing,
+           guint  n_existing)
+{
+  guint next_any = 0, next_without_ref = 0;
+
+  for (guint i = 0, j = 0; i < n_incoming && j < n_existing;)
+    {
+      if (incoming[i].occurrence == existing[j].occurrence)
+        {
+          match (&incoming[i], &existing[j]);
+          i++;
+          j++;
+        }
+      else if (incoming[i].occurrence < existing[j].occurrence)
+        i++;
+      else
+        j++;
+    }
+
+  for (guint i = 0; i < n_incoming; i++)
+    {
+      guint *next = incoming[i].row->ref != NULL ? &next_without_ref : &next_any;
+
+      if (incoming[i].row->existing != NULL)
+        continue;
+      while (*next < n_existing && !match (&incoming[i], &existing[*next]))
+        (*next)++;
+    }
+}
+
+static guint
+count_run (GArray *entries,
+           guint   start)
+{
+  guint end = start + 1;
+
+  while (end < entries->len && tl_id_equal (&ENTRY (entries, end)->key, &ENTRY (entries, start)->key))
+    end++;
+  return end - start;
+}
+
+/**
+ * tl_import_key_match:
+ * @work: a plan in the making
+ * @table: a table whose rows are recognised by their natural key
+ *
+ * Finds the existing row of each incoming one that has none yet, and gives each its id.
+ */
+void
+tl_import_key_match (TlImportWork  *work,
+                     TlImportTable *table)
+{
+  g_autoptr (GArray) incoming = list_incoming (table);
+  g_autoptr (GArray) existing = list_existing (work, table);
+
+  for (guint i = 0, j = 0; i < incoming->len && j < existing->len;)
+    {
+      int order = tl_id_compare (&ENTRY (incoming, i)->key, &ENTRY (existing, j)->key);
+      guint n_incoming = order <= 0 ? count_run (incoming, i) : 0;
+      guint n_existing = order >= 0 ? count_run (existing, j) : 0;
+
+      if (order == 0)
+        match_run (ENTRY (incoming, i), n_incoming, ENTRY (existing, j), n_existing);
+      i += n_incoming;
+      j += n_existing;
+    }
+  for (guint i = 0; i < table->n_rows; i++)
+    table->rows[i].id = tl_import_identity_make_id (work, table, &table->rows[i]);
+}

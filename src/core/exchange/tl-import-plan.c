@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-import-plan-private.h"
+
+#include <string.h>
+
+/* More than anybody reads, and a bound on what a hostile file can fill the memory with. */
+#define MOST_LISTED 10000
+
+static void
+list_problem (TlImportPlan    *plan,
+              TlImportProblem *problem)
+{
+  plan->blocked |= problem->blocking;
+  if (plan->problems->len < MOST_LISTED)
+    {
+      g_ptr_array_add (plan->problems, problem);
+      return;
+    }
+  plan->n_unlisted++;
+  tl_import_problem_free (problem);
+}
+
+/**
+ * tl_import_tell:
+ * @work: a plan in the making
+ * @table: a table
+ * @row: a row of it
+ * @column: (nullable): the column's heading
+ * @value: (nullable): what stands there
+ * @message: what is wrong
+ *
+ * Reports what is wrong with a row, which then can't be imported.
+ */
+void
+tl_import_tell (TlImportWork  *work,
+                TlImportTable *table,
+                TlImportRow   *row,
+                const char    *column,
+                const char    *value,
+                const char    *message)
+{
+  row->bad = TRUE;
+  list_problem (work->plan, tl_import_problem_new (table->layout->sheet,
+                                                   tl_sheet_get_row_number (table->sheet, row->index), column, value,
+                                                   message));
+}
+
+/**
+ * tl_import_tell_sheet:
+ * @work: a plan in the making
+ * @sheet: the sheet's name
+ * @number: the number of the row that it is about, 0 for none
+ * @column: (nullable): the column's heading
+ * @message: what is wrong
+ * @blocking: whether nothing at all can be imported
+ *
+ * Reports what is wrong with a sheet.
+ */
+void
+tl_import_tell_sheet (TlImportWork *work,
+                      const char   *sheet,
+                      guint         number,
+                      const char   *column,
+                      const char   *message,
+                      gboolean      blocking)
+{
+  TlImportProblem *problem = tl_import_problem_new (sheet, number, column, NULL, message);
+
+  problem->blocking = blocking;
+  list_problem (work->plan, problem);
+}
+
+/**
+ * tl_import_note:
+ * @work: a plan in the making
+ * @note: (transfer full): a sentence
+ *
+ * Notes something that was left out without being a problem.
+ */
+void
+tl_import_note (TlImportWork *work,
+                char         *note)
+{
+  g_ptr_array_add (work->plan->notes, note);
+}
+
+static void
+begin_work (TlImportWork *work,
+            TlSnapshot   *existing)
+{
+  TlImportTable *forums = &work->tables[TL_TABLE_FORUM];
+
+  work->existing = existing;
+  work->document = tl_snapshot_get_document (existing);
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    {
+      TlImportTable *table = &work->tables[id];
+
+      table->table = id;
+      table->layout = tl_layout_get (id);
+      table->ref_column = -1;
+      for (guint i = 0; i < TL_IMPORT_MAX_FIELDS; i++)
+        table->columns[i] = -1;
+      g_assert (table->layout->n_fields <= TL_IMPORT_MAX_FIELDS);
+    }
+
+  forums->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  forums->existing_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = tl_snapshot_count (existing, TL_TABLE_FORUM); i > 0; i--)
+    {
+      const TlForumFacts *forum = tl_snapshot_get (existing, TL_TABLE_FORUM, i - 1);
+
+      if (forum->name != NULL)
+        g_hash_table_replace (forums->existing_by_name, g_utf8_casefold (forum->name, -1), (gpointer) forum);
+    }
+}
+
+static void
+end_work (TlImportWork *work)
+{
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    {
+      TlImportTable *table = &work->tables[id];
+
+      g_clear_pointer (&table->sheet, tl_sheet_free);
+      g_clear_pointer (&table->by_ref, g_hash_table_unref);
+      g_clear_pointer (&table->by_name, g_hash_table_unref);
+      g_clear_pointer (&table->existing_by_name, g_hash_table_unref);
+      g_free (table->rows);
+    }
+  g_clear_pointer (&work->workbook, tl_sheet_free);
+}
+
+static void
+take_sheets (TlImportWork *work,
+             TlSheets     *sheets)
+{
+  while (sheets->problems->len > 0)
+    list_problem (work->plan, g_ptr_array_steal_index (sheets->problems, 0));
+  while (sheets->notes->len > 0)
+    tl_import_note (work, g_ptr_array_steal_index (sheets->notes, 0));
+  while (sheets->sheets->len > 0)
+    {
+      TlSheet *sheet = g_ptr_array_steal_index (sheets->sheets, 0);
+
+      if (work->workbook == NULL && g_ascii_strcasecmp (tl_sheet_get_name (sheet), TL_WORKBOOK_SHEET) == 0)
+        work->workbook = sheet;
+      else
+        tl_import_columns_find (work, sheet);
+    }
+}
+
+static void
+check_table (TlImportWork  *work,
+             TlImportTable *table)
+{
+  gboolean has_key = !table->layout->has_ref_key && table->table != TL_TABLE_FORUM;
+  TlImportCell cells[TL_IMPORT_MAX_FIELDS];
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      TlImportRow *row = &table->rows[i];
+
+      tl_import_row_read (work, table, row, cells, TRUE);
+      tl_import_check_row (work, table, row, cells);
+      if (has_key)
+        tl_import_key_find (work, table, row, cells);
+      tl_import_cells_clear (table, cells);
+    }
+  if (has_key)
+    tl_import_key_match (work, table);
+  tl_import_check_missing (work, table);
+}
+
+/* In the order in which somebody would go through the sheets. */
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const TlImportProblem *problem_a = *(TlImportProblem * const *) a;
+  const TlImportProblem *problem_b = *(TlImportProblem * const *) b;
+  TlTable table_a = tl_layout_find_sheet (problem_a->sheet), table_b = tl_layout_find_sheet (problem_b->sheet);
+
+  /* What isn't a table is the Workbook sheet, which comes first. */
+  if (table_a != table_b)
+    return (int) ((table_a + 1) % TL_IMPORT_N_SHEETS) - (int) ((table_b + 1) % TL_IMPORT_N_SHEETS);
+  return (problem_a->row > problem_b->row) - (problem_a->row < problem_b->row);
+}
+
+static void
+do_work (TlImportWork *work)
+{
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    {
+      if (work->tables[id].sheet != NULL)
+        tl_import_identity_find (work, &work->tables[id]);
+    }
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    {
+      if (work->tables[id].sheet != NULL)
+        check_table (work, &work->tables[id]);
+    }
+  tl_import_check_places (work);
+  tl_import_check_dropped (work);
+
+  tl_import_keys_add (work);
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    {
+      for (guint i = 0; i < work->tables[id].n_rows; i++)
+        tl_import_edits_add (work, &work->tables[id], &work->tables[id].rows[i]);
+    }
+  g_ptr_array_sort (work->plan->problems, compare_problems);
+  g_ptr_array_sort (work->plan->dependents, compare_problems);
+}
+
+/**
+ * tl_import_plan_new:
+ * @existing: the workbook as it is
+ * @sheets: (transfer full): what is to be imported
+ *
+ * Works out what an import would do. A row is recognised by its ref, otherwise by its natural key and its number among
+ * those with the same; a forum by its name.
+ *
+ * Returns: (transfer full): the plan
+ */
+TlImportPlan *
+tl_import_plan_new (TlSnapshot *existing,
+                    TlSheets   *sheets)
+{
+  TlImportPlan *self = g_new0 (TlImportPlan, 1);
+  g_autofree TlImportWork *work = g_new0 (TlImportWork, 1);
+
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
+  self->dependents = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->change = tl_change_new (TL_CHANGE_KIND_IMPORT);
+
+  work->plan = self;
+  begin_work (work, existing);
+  take_sheets (work, sheets);
+  tl_sheets_free (sheets);
+  do_work (work);
+  end_work (work);
+  return self;
+}
+
+/**
+ * tl_import_plan_free:
+ * @self: (transfer full): a plan
+ *
+ * Frees a plan; its change lives on with whoever holds it.
+ */
+void
+tl_import_plan_free (TlImportPlan *self)
+{
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->dependents);
+  g_ptr_array_unref (self->notes);
+  tl_change_unref (self->change);
+  g_free (self);
+}
+
+/**
+ * tl_import_plan_get_change:
+ * @self: a plan
+ * @accept_good: whether the rows that are good may be imported without the others
+ *
+ * Returns: (transfer none) (nullable): the change, perhaps without an edit; %NULL when there are problems and not
+ *   @accept_good, or problems that block everything
+ */
+TlChange *
+tl_import_plan_get_change (TlImportPlan *self,
+                           gboolean      accept_good)
+{
+  if (self->blocked || (self->problems->len > 0 && !accept_good))
+    return NULL;
+  return self->change;
+}
+
+/**
+ * tl_import_plan_get_n_problems:
+ * @self: a plan
+ *
+ * Returns: how many problems are listed
+ */
+guint
+tl_import_plan_get_n_problems (const TlImportPlan *self)
+{
+  return self->problems->len;
+}
+
+/**
+ * tl_import_plan_get_problem:
+ * @self: a plan
+ * @index: from 0
+ *
+ * Returns: (transfer none): a problem, by sheet and row
+ */
+const TlImportProblem *
+tl_import_plan_get_problem (const TlImportPlan *self,
+                            guint               index)
+{
+  return g_ptr_array_index (self->problems, index);
+}
+
+/**
+ * tl_import_plan_get_n_unlisted:
+ * @self: a plan
+ *
+ * Returns: how many more problems there are than the ten thousand that are listed
+ */
+guint
+tl_import_plan_get_n_unlisted (const TlImportPlan *self)
+{
+  return self->n_unlisted;
+}
+
+/**
+ * tl_import_plan_get_n_dependent:
+ * @self: a plan
+ *
+ * Returns: how many rows are good but can't be imported without one that isn't
+ */
+guint
+tl_import_plan_get_n_dependent (const TlImportPlan *self)
+{
+  return self->dependents->len;
+}
+
+/**
+ * tl_import_plan_get_dependent:
+ * @self: a plan
+ * @index: from 0
+ *
+ * Returns: (transfer none): where such a row is and what it depends on
+ */
+const TlImportProblem *
+tl_import_plan_get_dependent (const TlImportPlan *self,
+                              guint               index)
+{
+  return g_ptr_array_index (self->dependents, index);
+}
+
+/**
+ * tl_import_plan_get_n_notes:
+ * @self: a plan
+ *
+ * Returns: how many notes there are
+ */
+guint
+tl_import_plan_get_n_notes (const TlImportPlan *self)
+{
+  return self->notes->len;
+}
+
+/**
+ * tl_import_plan_get_note:
+ * @self: a plan
+ * @index: from 0
+ *
+ * Returns: (transfer none): a sentence on something that isn't ours and was left out
+ */
+const char *
+tl_import_plan_get_note (const TlImportPlan *self,
+                         guint               index)
+{
+  return g_ptr_array_index (self->notes, index);
+}
+
+/**
+ * tl_import_plan_get_n_sheets:
+ *
+ * Returns: how many sheets a workbook has
+ */
+guint
+tl_import_plan_get_n_sheets (void)
+{
+  return TL_IMPORT_N_SHEETS;
+}
+
+/**
+ * tl_import_plan_get_sheet:
+ * @sheet: from 0
+ *
+ * Returns: (transfer none): the sheet's name, in the order of the spreadsheet
+ */
+const char *
+tl_import_plan_get_sheet (guint sheet)
+{
+  return sheet == 0 ? TL_WORKBOOK_SHEET : tl_layout_get (sheet - 1)->sheet;
+}
+
+/**
+ * tl_import_plan_get_counts:
+ * @self: a plan
+ * @sheet: from 0, in the order of the spreadsheet
+ *
+ * Returns: what the import does to the sheet, problems' rows left out
+ */
+TlImportCounts
+tl_import_plan_get_counts (const TlImportPlan *self,
+                           guint               sheet)
+{
+  return self->counts[sheet == 0 ? TL_IMPORT_WORKBOOK : sheet - 1];
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-sheet.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+typedef struct
+{
+  gsize first_cell;
+  guint n_cells;
+  guint number;
+} Row;
+
+struct _TlSheet
+{
+  char *name;
+  GStringChunk *texts;
+  GPtrArray *cells;
+  GArray *rows;
+  gsize row_start;
+  guint number;
+  gboolean has_headings;
+  gboolean full;
+  Row headings;
+};
+
+#define ROW(self, index) (&g_array_index ((self)->rows, Row, index))
+
+/**
+ * tl_sheet_new:
+ * @name: the sheet's name
+ *
+ * Returns: (transfer full): a sheet without rows
+ */
+TlSheet *
+tl_sheet_new (const char *name)
+{
+  TlSheet *self = g_new0 (TlSheet, 1);
+
+  self->name = g_strdup (name);
+  self->texts = g_string_chunk_new (4096);
+  self->cells = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->number = 1;
+  return self;
+}
+
+/**
+ * tl_sheet_free:
+ * @self: (transfer full): a sheet
+ *
+ * Frees a sheet and its texts.
+ */
+void
+tl_sheet_free (TlSheet *self)
+{
+  g_free (self->name);
+  g_string_chunk_free (self->texts);
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+/* Spreadsheets and word processors leave all kinds of space around a text, no-break space among them. */
+static void
+strip (const char **text,
+       gsize       *length)
+{
+  const char *start = *text, *end = *text + *length;
+
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (start < end)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+  *text = start;
+  *length = (gsize) (end - start);
+}
+
+/**
+ * tl_sheet_add_cell:
+ * @self: a sheet
+ * @text: the next cell's text, which may be anything at all
+ * @length: its length in bytes
+ * @error: why it can't be
+ *
+ * Adds a cell to the row that hasn't ended yet. The first row with a text holds the headings.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+tl_sheet_add_cell (TlSheet     *self,
+                   const char  *text,
+                   gsize        length,
+                   GError     **error)
+{
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _("this is not UTF-8 text; save the sheet as \"CSV UTF-8\" in the spreadsheet program"));
+      return FALSE;
+    }
+  if (length > TL_SHEET_MAX_CHARACTERS && g_utf8_strlen (text, (gssize) length) > TL_SHEET_MAX_CHARACTERS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("the text is longer than the %d characters that a cell can hold"), TL_SHEET_MAX_CHARACTERS);
+      return FALSE;
+    }
+  if (self->cells->len - self->row_start >= TL_SHEET_MAX_COLUMNS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the row has more than %d cells"),
+                   TL_SHEET_MAX_COLUMNS);
+      return FALSE;
+    }
+  if (self->cells->len >= TL_SHEET_MAX_CELLS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d cells"),
+                   TL_SHEET_MAX_CELLS);
+      return FALSE;
+    }
+
+  strip (&text, &length);
+  g_ptr_array_add (self->cells,
+                   length > 0 ? g_string_chunk_insert_len (self->texts, text, (gssize) length) : (gpointer) "");
+  return TRUE;
+}
+
+/**
+ * tl_sheet_end_row:
+ * @self: a sheet
+ * @error: why there can't be another row
+ *
+ * Ends a row, which may be empty.
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+tl_sheet_end_row (TlSheet  *self,
+                  GError  **error)
+{
+  guint n_cells = self->cells->len - (guint) self->row_start;
+  Row row;
+
+  if (self->number > TL_SHEET_MAX_ROWS)
+    {
+      self->full = TRUE;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d rows"), TL_SHEET_MAX_ROWS);
+      return FALSE;
+    }
+
+  while (n_cells > 0 && *(const char *) g_ptr_array_index (self->cells, self->row_start + n_cells - 1) == '\0')
+    n_cells--;
+  g_ptr_array_set_size (self->cells, (int) (self->row_start + n_cells));
+
+  row = (Row) { self->row_start, n_cells, self->number++ };
+  self->row_start = self->cells->len;
+  if (n_cells == 0)
+    return TRUE;
+  if (self->has_headings)
+    g_array_append_val (self->rows, row);
+  else
+    self->headings = row;
+  self->has_headings = TRUE;
+  return TRUE;
+}
+
+/**
+ * tl_sheet_get_name:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+tl_sheet_get_name (const TlSheet *self)
+{
+  return self->name;
+}
+
+/**
+ * tl_sheet_get_n_columns:
+ * @self: a sheet
+ *
+ * Returns: how many headings it has
+ */
+guint
+tl_sheet_get_n_columns (const TlSheet *self)
+{
+  return self->headings.n_cells;
+}
+
+/**
+ * tl_sheet_get_heading:
+ * @self: a sheet
+ * @column: from 0
+ *
+ * Returns: (transfer none): the column's heading, "" when it has none
+ */
+const char *
+tl_sheet_get_heading (const TlSheet *self,
+                      guint          column)
+{
+  return column < self->headings.n_cells ? g_ptr_array_index (self->cells, self->headings.first_cell + column) : "";
+}
+
+/**
+ * tl_sheet_get_heading_row:
+ * @self: a sheet
+ *
+ * Returns: the number of the row with the headings, 0 when the sheet is empty
+ */
+guint
+tl_sheet_get_heading_row (const TlSheet *self)
+{
+  return self->headings.number;
+}
+
+/**
+ * tl_sheet_get_n_rows:
+ * @self: a sheet
+ *
+ * Returns: how many rows have a text, the headings aside
+ */
+guint
+tl_sheet_get_n_rows (const TlSheet *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * tl_sheet_get_row_number:
+ * @self: a sheet
+ * @row: from 0
+ *
+ * Returns: the row's number as a spreadsheet shows it
+ */
+guint
+tl_sheet_get_row_number (const TlSheet *self,
+                         guint          row)
+{
+  return ROW (self, row)->number;
+}
+
+/**
+ * tl_sheet_get_n_cells:
+ * @self: a sheet
+ * @row: from 0
+ *
+ * Returns: how many cells the row has up to its last one with a text
+ */
+guint
+tl_sheet_get_n_cells (const TlSheet *self,
+                      guint          row)
+{
+  return ROW (self, row)->n_cells;
+}
+
+/**
+ * tl_sheet_get_cell:
+ * @self: a sheet
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none): the cell's text, "" when it is empty
+ */
+const char *
+tl_sheet_get_cell (const TlSheet *self,
+                   guint          row,
+                   guint          column)
+{
+  const Row *at = ROW (self, row);
+
+  return column < at->n_cells ? g_ptr_array_index (self->cells, at->first_cell + column) : "";
+}
+
+/**
+ * tl_sheet_get_current_row:
+ * @self: a sheet that is being filled
+ *
+ * Returns: the number of the row that hasn't ended yet
+ */
+guint
+tl_sheet_get_current_row (const TlSheet *self)
+{
+  return self->number;
+}
+
+/**
+ * tl_sheet_get_current_heading:
+ * @self: a sheet that is being filled
+ *
+ * Returns: (transfer none) (nullable): the heading above the cell that would be added next, %NULL when there can't be
+ *   one
+ */
+const char *
+tl_sheet_get_current_heading (const TlSheet *self)
+{
+  const char *heading = tl_sheet_get_heading (self, self->cells->len - (guint) self->row_start);
+
+  return self->has_headings && !self->full && *heading != '\0' ? heading : NULL;
+}
+
+/**
+ * tl_sheets_new:
+ *
+ * Returns: (transfer full): nothing found yet
+ */
+TlSheets *
+tl_sheets_new (void)
+{
+  TlSheets *self = g_new0 (TlSheets, 1);
+
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_sheet_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * tl_sheets_free:
+ * @self: (transfer full): what was found
+ *
+ * Frees the sheets, problems and notes.
+ */
+void
+tl_sheets_free (TlSheets *self)
+{
+  g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}

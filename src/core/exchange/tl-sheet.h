@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-import-problem.h"
+
+G_BEGIN_DECLS
+
+/* No real recovery comes near these; a hostile file ends at them. Rows and characters are what a spreadsheet holds. */
+#define TL_SHEET_MAX_COLUMNS 256
+#define TL_SHEET_MAX_ROWS 1048576
+#define TL_SHEET_MAX_CHARACTERS 32767
+#define TL_SHEET_MAX_CELLS 20000000
+
+/**
+ * TlSheet:
+ *
+ * A sheet of a spreadsheet as plain text: headings and rows of cells, whatever file they came from. Texts have no
+ * surrounding space; rows without any text aren't kept, but each row knows its number.
+ */
+typedef struct _TlSheet TlSheet;
+
+TlSheet    *tl_sheet_new            (const char    *name);
+void        tl_sheet_free           (TlSheet       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSheet, tl_sheet_free)
+
+gboolean    tl_sheet_add_cell       (TlSheet       *self,
+                                     const char    *text,
+                                     gsize          length,
+                                     GError       **error);
+gboolean    tl_sheet_end_row        (TlSheet       *self,
+                                     GError       **error);
+
+const char *tl_sheet_get_name       (const TlSheet *self);
+guint       tl_sheet_get_n_columns  (const TlSheet *self);
+const char *tl_sheet_get_heading    (const TlSheet *self,
+                                     guint          column);
+guint       tl_sheet_get_heading_row (const TlSheet *self);
+guint       tl_sheet_get_n_rows     (const TlSheet *self);
+guint       tl_sheet_get_row_number (const TlSheet *self,
+                                     guint          row);
+guint       tl_sheet_get_n_cells    (const TlSheet *self,
+                                     guint          row);
+const char *tl_sheet_get_cell       (const TlSheet *self,
+                                     guint          row,
+                                     guint          column);
+guint       tl_sheet_get_current_row (const TlSheet *self);
+const char *tl_sheet_get_current_heading (const TlSheet *self);
+
+/**
+ * TlSheets:
+ * @sheets: (element-type TlSheet): what could be read
+ * @problems: (element-type TlImportProblem): sheets that couldn't
+ * @notes: (element-type utf8): what was left out, a sentence each
+ *
+ * What was found in one source.
+ */
+typedef struct
+{
+  GPtrArray *sheets;
+  GPtrArray *problems;
+  GPtrArray *notes;
+} TlSheets;
+
+TlSheets   *tl_sheets_new           (void);
+void        tl_sheets_free          (TlSheets      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSheets, tl_sheets_free)
+
+G_END_DECLS
