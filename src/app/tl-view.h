@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "tl-workbook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlView:
+ *
+ * A view of the window: it has the workbook, and the risk in hand, which all views share.
+ */
+#define TL_TYPE_VIEW (tl_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TlView, tl_view, TL, VIEW, AdwBin)
+
+/**
+ * TlViewClass:
+ * @workbook_changed: another workbook, or none; called before @assessment_changed
+ * @assessment_changed: something else is concluded, or nothing when there is no workbook
+ * @risk_changed: another risk is in hand, or none
+ */
+struct _TlViewClass
+{
+  AdwBinClass parent_class;
+
+  void (* workbook_changed)   (TlView *self);
+  void (* assessment_changed) (TlView *self);
+  void (* risk_changed)       (TlView *self);
+
+  gpointer padding[4];
+};
+
+TlWorkbook *tl_view_get_workbook (TlView     *self);
+void        tl_view_set_workbook (TlView     *self,
+                                  TlWorkbook *workbook);
+TlRisk     *tl_view_get_risk     (TlView     *self);
+void        tl_view_set_risk     (TlView     *self,
+                                  TlRisk     *risk);
+
+G_END_DECLS
