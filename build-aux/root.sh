@@ -15,13 +15,11 @@ ensure_root () {
   stamp=$({ echo "$DEBIAN"; packages; } | sha256sum)
   ROOT=$CACHE/root-$DEBIAN-${stamp:0:12}
 
-  if [[ ! -d $ROOT ]]; then
-    mkdir -p "$CACHE" || die "The build environment belongs into $CACHE, which can't be written to."
-    exec 8> "$CACHE/lock"
-    flock 8
-    [[ -d $ROOT ]] || { need_programs; make_root; }
-    exec 8>&-
-  fi
+  mkdir -p "$CACHE" || die "The build environment belongs into $CACHE, which can't be written to."
+  exec 8> "$CACHE/lock"
+  flock 8
+  [[ -d $ROOT ]] || { need_programs; make_root; }
+  exec 8>&-
   has bwrap || need_programs
   touch "$ROOT"
 }

@@ -26,9 +26,11 @@ typedef struct
   double right;
 } TlPaper;
 
+TlPaper  tl_paper_new        (double         width,
+                              double         height);
 TlPaper  tl_paper_a4         (void);
 TlPaper  tl_paper_letter     (void);
-TlPaper  tl_paper_for_locale (const char    *locale);
+TlPaper  tl_paper_for_locale (void);
 gboolean tl_paper_is_usable  (const TlPaper *self);
 
 G_END_DECLS

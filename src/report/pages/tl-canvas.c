@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-canvas.h"
+
+void
+tl_canvas_init (TlCanvas     *self,
+                cairo_t      *cr,
+                TlTypesetter *typesetter,
+                gboolean      tagged)
+{
+  self->cr = cr;
+  self->typesetter = typesetter;
+  self->ink = tl_typesetter_get_ink (typesetter);
+  self->frame_y = 0.0;
+  self->tagged = tagged;
+  self->artifacts = 0;
+  self->n_contents = 0;
+  self->figures = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+tl_canvas_clear (TlCanvas *self)
+{
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+}
+
+/**
+ * tl_canvas_begin:
+ * @self: a canvas
+ * @name: a structure type of PDF, such as `Table` or `H1`
+ *
+ * Begins an element of the document's structure. Those that only hold others may stay open over pages.
+ */
+void
+tl_canvas_begin (TlCanvas   *self,
+                 const char *name)
+{
+  if (self->tagged)
+    cairo_tag_begin (self->cr, name, NULL);
+}
+
+void
+tl_canvas_end (TlCanvas   *self,
+               const char *name)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, name);
+}
+
+/**
+ * tl_canvas_begin_artifact:
+ * @self: a canvas
+ *
+ * Begins what a screen reader should pass over: rules, page furniture, repeated table heads. May be nested.
+ */
+void
+tl_canvas_begin_artifact (TlCanvas *self)
+{
+  if (self->tagged && self->artifacts++ == 0)
+    cairo_tag_begin (self->cr, "Artifact", NULL);
+}
+
+void
+tl_canvas_end_artifact (TlCanvas *self)
+{
+  if (self->tagged && --self->artifacts == 0)
+    cairo_tag_end (self->cr, "Artifact");
+}
+
+/**
+ * tl_canvas_begin_figure:
+ * @self: a canvas
+ * @alternative: what the figure says, in words
+ *
+ * Begins a drawing. cairo can't write the words; they are put in when the PDF is finished, figure by figure.
+ */
+void
+tl_canvas_begin_figure (TlCanvas   *self,
+                        const char *alternative)
+{
+  if (!self->tagged || self->artifacts > 0)
+    return;
+
+  g_ptr_array_add (self->figures, g_strdup (alternative));
+  cairo_tag_begin (self->cr, "Figure", NULL);
+}
+
+void
+tl_canvas_end_figure (TlCanvas *self)
+{
+  if (self->tagged && self->artifacts == 0)
+    cairo_tag_end (self->cr, "Figure");
+}
+
+/**
+ * tl_canvas_begin_link:
+ * @self: a canvas
+ * @page: the page it leads to, from 0
+ * @page_y: how far down that page
+ * @area: where to click, in user space
+ *
+ * Begins a link to another place in the document.
+ */
+void
+tl_canvas_begin_link (TlCanvas                *self,
+                      guint                    page,
+                      double                   page_y,
+                      const cairo_rectangle_t *area)
+{
+  char numbers[6][G_ASCII_DTOSTR_BUF_SIZE];
+  const double values[] = { area->x, area->y, area->width, area->height, 0.0, page_y };
+  g_autofree char *attributes = NULL;
+
+  if (!self->tagged)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", values[i]);
+  attributes = g_strdup_printf ("rect=[%s %s %s %s] page=%u pos=[%s %s]",
+                                numbers[0], numbers[1], numbers[2], numbers[3], page + 1, numbers[4], numbers[5]);
+  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
+}
+
+void
+tl_canvas_end_link (TlCanvas *self)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+}
+
+/**
+ * tl_canvas_begin_piece:
+ * @self: a canvas
+ * @tag: the paragraph or cell that it is a piece of
+ * @name: its structure type
+ *
+ * Begins a piece of something that tl_canvas_gather() will put together.
+ */
+void
+tl_canvas_begin_piece (TlCanvas   *self,
+                       TlTag      *tag,
+                       const char *name)
+{
+  g_autofree char *attributes = NULL;
+  guint content;
+
+  if (!self->tagged)
+    return;
+
+  content = self->n_contents++;
+  if (tag->contents == NULL)
+    tag->contents = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (tag->contents, content);
+  attributes = g_strdup_printf ("tag_name='%s' id='c%u'", name, content);
+  cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT, attributes);
+}
+
+void
+tl_canvas_end_piece (TlCanvas *self)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, CAIRO_TAG_CONTENT);
+}
+
+/**
+ * tl_canvas_gather:
+ * @self: a canvas
+ * @tag: a paragraph or cell of which all pieces are drawn
+ * @name: its structure type
+ *
+ * Puts the pieces into the document's structure, as one element and in the order they were drawn.
+ */
+void
+tl_canvas_gather (TlCanvas   *self,
+                  TlTag      *tag,
+                  const char *name)
+{
+  if (!self->tagged)
+    return;
+
+  cairo_tag_begin (self->cr, name, NULL);
+  for (guint i = 0; tag->contents != NULL && i < tag->contents->len; i++)
+    {
+      g_autofree char *attributes = g_strdup_printf ("ref='c%u'", g_array_index (tag->contents, guint, i));
+
+      cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT_REF, attributes);
+      cairo_tag_end (self->cr, CAIRO_TAG_CONTENT_REF);
+    }
+  cairo_tag_end (self->cr, name);
+  tl_tag_clear (tag);
+}
+
+void
+tl_tag_clear (TlTag *tag)
+{
+  g_clear_pointer (&tag->contents, g_array_unref);
+}
+
+/**
+ * tl_canvas_get_alternatives:
+ * @self: a canvas
+ * @n_alternatives: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_alternatives): the words of every figure drawn, in order
+ */
+const char * const *
+tl_canvas_get_alternatives (TlCanvas *self,
+                            guint    *n_alternatives)
+{
+  *n_alternatives = self->figures->len;
+  return (const char * const *) self->figures->pdata;
+}
+
+/**
+ * tl_canvas_set_grey:
+ * @self: a canvas
+ * @grey: 0 black to 1 white
+ *
+ * Sets what is drawn with. Paper has no other colours.
+ */
+void
+tl_canvas_set_grey (TlCanvas *self,
+                    double    grey)
+{
+  cairo_set_source_rgb (self->cr, grey, grey, grey);
+}
+
+/**
+ * tl_canvas_rule:
+ * @self: a canvas
+ * @x0: where it begins
+ * @x1: where it ends
+ * @y: its middle
+ * @weight: how thick it is
+ * @grey: how light it is
+ *
+ * Draws a level line, which says nothing to a screen reader.
+ */
+void
+tl_canvas_rule (TlCanvas *self,
+                double    x0,
+                double    x1,
+                double    y,
+                double    weight,
+                double    grey)
+{
+  tl_canvas_begin_artifact (self);
+  tl_canvas_set_grey (self, grey);
+  cairo_set_dash (self->cr, NULL, 0, 0.0);
+  cairo_set_line_width (self->cr, weight);
+  cairo_move_to (self->cr, x0, y);
+  cairo_line_to (self->cr, x1, y);
+  cairo_stroke (self->cr);
+  tl_canvas_end_artifact (self);
+}
+
+/**
+ * tl_canvas_show_text:
+ * @self: a canvas
+ * @style: how it looks
+ * @markup: text in Pango markup
+ * @x: left edge
+ * @y: top edge
+ * @width: where lines wrap; below 0 never
+ * @alignment: how lines stand in that width
+ *
+ * Draws a text.
+ */
+void
+tl_canvas_show_text (TlCanvas       *self,
+                     TlPrintStyle     style,
+                     const char     *markup,
+                     double          x,
+                     double          y,
+                     double          width,
+                     PangoAlignment  alignment)
+{
+  g_autoptr (PangoLayout) layout = tl_typesetter_layout (self->typesetter, style, markup, width, alignment);
+  double leading = tl_typesetter_get_leading (self->typesetter, style);
+  guint n_lines = (guint) pango_layout_get_line_count (layout);
+
+  tl_canvas_set_grey (self, tl_typesetter_get_grey (style));
+  for (guint i = 0; i < n_lines; i++)
+    {
+      tl_layout_show_line (layout, i, leading, self->cr, x, y);
+      y += tl_layout_line_height (layout, i, leading);
+    }
+}

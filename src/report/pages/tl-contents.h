@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-flow.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlAnchor:
+ * @slice: the slice it marks
+ *
+ * A place in a flow that contents and bookmarks lead to; it may be named in the contents before it is set.
+ */
+typedef struct
+{
+  guint slice;
+} TlAnchor;
+
+void tl_flow_add_anchor (TlFlow         *flow,
+                         TlAnchor       *anchor);
+void tl_flow_add_entry  (TlFlow         *flow,
+                         const char     *markup,
+                         const TlAnchor *anchor);
+
+G_END_DECLS

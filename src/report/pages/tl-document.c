@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-document.h"
+#include "tl-pdf.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#define LANGUAGE "en-GB"
+#define DEEPEST_BOOKMARK 3
+
+typedef struct
+{
+  char *title;
+  guint depth;
+  TlAnchor *anchor;
+} Bookmark;
+
+struct _TlDocument
+{
+  TlPaper paper;
+  TlFurniture furniture;
+  TlTypesetter *typesetter;
+  TlFlow *flow;
+  TlThread *thread;
+  GPtrArray *anchors;
+  GArray *bookmarks;
+  double frame_y;
+};
+
+static void
+clear_bookmark (gpointer data)
+{
+  g_free (((Bookmark *) data)->title);
+}
+
+/**
+ * tl_document_new:
+ * @paper: the sheet
+ * @furniture: what stands on every page
+ *
+ * Returns: (transfer full): an empty document
+ */
+TlDocument *
+tl_document_new (const TlPaper     *paper,
+                 const TlFurniture *furniture)
+{
+  TlDocument *self = g_new0 (TlDocument, 1);
+  double height;
+
+  self->paper = *paper;
+  self->furniture.provider = g_strdup (furniture->provider);
+  self->furniture.report = g_strdup (furniture->report);
+  self->furniture.as_at = g_strdup (furniture->as_at);
+  self->furniture.history = g_strdup (furniture->history);
+
+  self->typesetter = tl_typesetter_new ();
+  self->frame_y = paper->top + tl_furniture_get_header_height (&self->furniture, self->typesetter, paper);
+  height = paper->height - self->frame_y - paper->bottom
+           - tl_furniture_get_footer_height (&self->furniture, self->typesetter, paper);
+  self->flow = tl_flow_new (self->typesetter, paper->left, paper->width - paper->left - paper->right, height);
+  self->thread = tl_thread_new (self->flow);
+  self->anchors = g_ptr_array_new_with_free_func (g_free);
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (Bookmark));
+  g_array_set_clear_func (self->bookmarks, clear_bookmark);
+
+  return self;
+}
+
+void
+tl_document_free (TlDocument *self)
+{
+  tl_thread_free (self->thread);
+  tl_flow_free (self->flow);
+  tl_typesetter_free (self->typesetter);
+  tl_furniture_clear (&self->furniture);
+  g_ptr_array_unref (self->anchors);
+  g_array_unref (self->bookmarks);
+  g_free (self);
+}
+
+TlFlow *
+tl_document_get_flow (TlDocument *self)
+{
+  return self->flow;
+}
+
+TlThread *
+tl_document_get_thread (TlDocument *self)
+{
+  return self->thread;
+}
+
+/**
+ * tl_document_new_anchor:
+ * @self: a document
+ *
+ * Returns: (transfer none): an anchor that lives as long as the document
+ */
+TlAnchor *
+tl_document_new_anchor (TlDocument *self)
+{
+  TlAnchor *anchor = g_new0 (TlAnchor, 1);
+
+  g_ptr_array_add (self->anchors, anchor);
+
+  return anchor;
+}
+
+/**
+ * tl_document_add_bookmark:
+ * @self: a document
+ * @depth: 0 for a part, 1 for what is in it, and so on
+ * @title: what it is called
+ * @anchor: where it leads
+ */
+void
+tl_document_add_bookmark (TlDocument *self,
+                          guint       depth,
+                          const char *title,
+                          TlAnchor   *anchor)
+{
+  Bookmark bookmark = {
+    .title = g_strdup (title),
+    .depth = MIN (depth, DEEPEST_BOOKMARK),
+    .anchor = anchor,
+  };
+
+  g_array_append_val (self->bookmarks, bookmark);
+}
+
+/**
+ * tl_document_finish:
+ * @self: a document whose flow is complete
+ *
+ * Lays its pages out.
+ */
+void
+tl_document_finish (TlDocument *self)
+{
+  tl_flow_break (self->flow);
+  tl_thread_break (self->thread);
+}
+
+guint
+tl_document_get_n_pages (TlDocument *self)
+{
+  return tl_flow_get_n_pages (self->flow);
+}
+
+static void
+draw_page (TlDocument *self,
+           TlCanvas   *canvas,
+           guint       page)
+{
+  tl_furniture_draw (&self->furniture, canvas, &self->paper, page, tl_document_get_n_pages (self));
+  tl_thread_draw_page (self->thread, canvas, page, self->frame_y);
+  tl_flow_draw_page (self->flow, canvas, page, self->frame_y);
+}
+
+/**
+ * tl_document_draw_page:
+ * @self: a finished document
+ * @cr: where to draw, in points from the upper left corner of the sheet
+ * @page: number of the page, from 0
+ */
+void
+tl_document_draw_page (TlDocument *self,
+                       cairo_t    *cr,
+                       guint       page)
+{
+  g_auto (TlCanvas) canvas = { 0 };
+
+  tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
+  cairo_save (cr);
+  draw_page (self, &canvas, page);
+  cairo_restore (cr);
+}
+
+/* ── PDF ───────────────────────────────────────────────────────────────────── */
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_info (cairo_surface_t      *surface,
+          const TlDocumentInfo *info)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, info->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline " PACKAGE_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, info->created);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, info->created);
+}
+
+static void
+add_outline (TlDocument      *self,
+             cairo_surface_t *surface)
+{
+  int parents[DEEPEST_BOOKMARK + 2] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < self->bookmarks->len; i++)
+    {
+      const Bookmark *bookmark = &g_array_index (self->bookmarks, Bookmark, i);
+      TlPosition place = tl_flow_get_position (self->flow, bookmark->anchor->slice);
+      char y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *attributes = NULL;
+
+      attributes = g_strdup_printf ("page=%u pos=[0 %s]", place.page + 1,
+                                    g_ascii_formatd (y, sizeof y, "%.2f", self->frame_y + place.y));
+      parents[bookmark->depth + 1] = cairo_pdf_surface_add_outline (surface, parents[bookmark->depth], bookmark->title,
+                                                                    attributes, bookmark->depth == 0
+                                                                                  ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+      for (guint depth = bookmark->depth + 2; depth < G_N_ELEMENTS (parents); depth++)
+        parents[depth] = parents[bookmark->depth + 1];
+    }
+}
+
+static gboolean
+draw_all (TlDocument    *self,
+          TlCanvas      *canvas,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  guint n_pages = tl_document_get_n_pages (self);
+
+  tl_canvas_begin (canvas, "Document");
+  for (guint page = 0; page < n_pages; page++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      draw_page (self, canvas, page);
+
+      /* cairo forgets an element that ends after the last page. */
+      if (page + 1 == n_pages)
+        tl_canvas_end (canvas, "Document");
+      cairo_show_page (canvas->cr);
+    }
+
+  return TRUE;
+}
+
+/**
+ * tl_document_to_pdf:
+ * @self: a finished document
+ * @info: what the PDF says of itself
+ * @cancellable: (nullable): asked before each page
+ * @error: return location for an error
+ *
+ * Writes all pages as one tagged PDF. Domain of errors: %TL_PDF_ERROR, and %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+tl_document_to_pdf (TlDocument            *self,
+                    const TlDocumentInfo  *info,
+                    GCancellable          *cancellable,
+                    GError               **error)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, array, self->paper.width,
+                                                                  self->paper.height);
+  cairo_t *cr = cairo_create (surface);
+  g_auto (TlCanvas) canvas = { 0 };
+  g_autoptr (GBytes) drawn = NULL;
+  const char * const *alternatives;
+  guint n_alternatives;
+  gboolean complete;
+  cairo_status_t status;
+
+  set_info (surface, info);
+  tl_canvas_init (&canvas, cr, self->typesetter, TRUE);
+  add_outline (self, surface);
+  complete = draw_all (self, &canvas, cancellable, error);
+
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  drawn = g_byte_array_free_to_bytes (array);
+
+  if (!complete)
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  alternatives = tl_canvas_get_alternatives (&canvas, &n_alternatives);
+  return tl_pdf_finish (drawn, LANGUAGE, alternatives, n_alternatives, error);
+}

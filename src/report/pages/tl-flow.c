@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-flow.h"
+
+/* Sums of lengths may differ from what they add up to by less than this. */
+#define HAIR 0.01
+
+typedef struct
+{
+  TlBlock *block;
+  guint index;
+  TlSliceFlags flags;
+  double height;
+  float space;
+  float head;
+  float reach;
+  guint page;
+  double y;
+} Slice;
+
+struct _TlFlow
+{
+  TlTypesetter *typesetter;
+  double x;
+  double width;
+  double height;
+  GPtrArray *blocks;
+  GArray *slices;
+  GArray *insets;
+  GArray *page_starts;
+  double inset;
+  double space;
+  double head;
+  gboolean new_page;
+};
+
+static void
+free_block (gpointer data)
+{
+  TlBlock *block = data;
+
+  block->class->free (block);
+}
+
+/**
+ * tl_flow_new:
+ * @typesetter: makes its text; must outlive the flow
+ * @x: left edge of the frame
+ * @width: width of the frame
+ * @height: height of the frame
+ *
+ * Returns: (transfer full): an empty flow
+ */
+TlFlow *
+tl_flow_new (TlTypesetter *typesetter,
+             double        x,
+             double        width,
+             double        height)
+{
+  TlFlow *self = g_new0 (TlFlow, 1);
+
+  self->typesetter = typesetter;
+  self->x = x;
+  self->width = width;
+  self->height = height;
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+  self->slices = g_array_new (FALSE, TRUE, sizeof (Slice));
+  self->insets = g_array_new (FALSE, FALSE, sizeof (double));
+  self->page_starts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return self;
+}
+
+void
+tl_flow_free (TlFlow *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_array_unref (self->slices);
+  g_array_unref (self->insets);
+  g_array_unref (self->page_starts);
+  g_free (self);
+}
+
+TlTypesetter *
+tl_flow_get_typesetter (TlFlow *self)
+{
+  return self->typesetter;
+}
+
+/**
+ * tl_flow_get_height:
+ * @self: a flow
+ *
+ * Returns: the height of a page's frame; no slice may be higher
+ */
+double
+tl_flow_get_height (TlFlow *self)
+{
+  return self->height;
+}
+
+/**
+ * tl_flow_get_x:
+ * @self: a flow
+ *
+ * Returns: where the next block's left edge will be
+ */
+double
+tl_flow_get_x (TlFlow *self)
+{
+  return self->x + self->inset;
+}
+
+/**
+ * tl_flow_get_width:
+ * @self: a flow
+ *
+ * Returns: how wide the next block will be
+ */
+double
+tl_flow_get_width (TlFlow *self)
+{
+  return self->width - self->inset;
+}
+
+/**
+ * tl_flow_add:
+ * @self: a flow
+ * @block: (transfer full): what comes next
+ */
+void
+tl_flow_add (TlFlow  *self,
+             TlBlock *block)
+{
+  g_ptr_array_add (self->blocks, block);
+  block->x = tl_flow_get_x (self);
+  block->width = tl_flow_get_width (self);
+  self->head = 0.0;
+  block->class->slice (block, self);
+}
+
+/**
+ * tl_flow_add_space:
+ * @self: a flow
+ * @space: how far the next block is from what came before; at the top of a page it isn't
+ */
+void
+tl_flow_add_space (TlFlow *self,
+                   double  space)
+{
+  self->space = MAX (self->space, space);
+}
+
+/**
+ * tl_flow_add_new_page:
+ * @self: a flow
+ *
+ * What comes next begins a page.
+ */
+void
+tl_flow_add_new_page (TlFlow *self)
+{
+  self->new_page = self->slices->len > 0;
+}
+
+/**
+ * tl_flow_keep_with_next:
+ * @self: a flow
+ *
+ * The end of the last block stays on the page of what comes next.
+ */
+void
+tl_flow_keep_with_next (TlFlow *self)
+{
+  if (self->slices->len > 0)
+    g_array_index (self->slices, Slice, self->slices->len - 1).flags |= TL_SLICE_KEEP;
+}
+
+/**
+ * tl_flow_push_inset:
+ * @self: a flow
+ * @left: by how much
+ *
+ * Moves the left edge of the blocks that come next.
+ */
+void
+tl_flow_push_inset (TlFlow *self,
+                    double  left)
+{
+  g_array_append_val (self->insets, left);
+  self->inset += left;
+}
+
+void
+tl_flow_pop_inset (TlFlow *self)
+{
+  g_return_if_fail (self->insets->len > 0);
+
+  self->inset -= g_array_index (self->insets, double, self->insets->len - 1);
+  g_array_set_size (self->insets, self->insets->len - 1);
+}
+
+/**
+ * tl_flow_add_slice:
+ * @self: a flow
+ * @block: the block that is being sliced
+ * @index: the block's own number for the slice
+ * @height: how high it is
+ * @flags: how it stands on a page
+ *
+ * Returns: the flow's number for the slice
+ */
+guint
+tl_flow_add_slice (TlFlow       *self,
+                   TlBlock      *block,
+                   guint         index,
+                   double        height,
+                   TlSliceFlags  flags)
+{
+  Slice slice = {
+    .block = block,
+    .index = index,
+    .flags = flags | (self->new_page ? TL_SLICE_NEW_PAGE : 0),
+    .height = height,
+    .space = (float) (flags & TL_SLICE_MARKER ? 0.0 : self->space),
+    .head = (float) (flags & TL_SLICE_CONTINUES ? self->head : 0.0),
+  };
+
+  if (!(flags & TL_SLICE_MARKER))
+    self->space = 0.0;
+  self->new_page = FALSE;
+  g_array_append_val (self->slices, slice);
+
+  return self->slices->len - 1;
+}
+
+/**
+ * tl_flow_set_head:
+ * @self: a flow
+ * @height: height of the head of the block that is being sliced
+ *
+ * Slices that continue the block leave this much at the top of a page.
+ */
+void
+tl_flow_set_head (TlFlow *self,
+                  double  height)
+{
+  self->head = height;
+}
+
+/**
+ * tl_flow_set_reach:
+ * @self: a flow
+ * @slice: a slice
+ * @reach: how far something beside the flow reaches down from the slice's top
+ *
+ * The reach must fit on the page, and a slice with %TL_SLICE_CLEAR comes below it.
+ */
+void
+tl_flow_set_reach (TlFlow *self,
+                   guint   slice,
+                   double  reach)
+{
+  g_array_index (self->slices, Slice, slice).reach = (float) reach;
+}
+
+/* ── Breaking ──────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  guint page;
+  double y;
+  double top;
+  double clear;
+} Cursor;
+
+static void
+begin_page (TlFlow *self,
+            Cursor *cursor,
+            guint   slice)
+{
+  cursor->page = self->page_starts->len;
+  cursor->top = cursor->y = g_array_index (self->slices, Slice, slice).head;
+  cursor->clear = 0.0;
+  g_array_append_val (self->page_starts, slice);
+}
+
+/* Puts a slice at the cursor; the return value is how far down it or what is beside it comes. */
+static double
+advance (Cursor      *cursor,
+         const Slice *slice,
+         double      *y)
+{
+  if (slice->flags & TL_SLICE_CLEAR)
+    cursor->y = MAX (cursor->y, cursor->clear);
+  if (cursor->y > cursor->top + HAIR)
+    cursor->y += slice->space;
+  *y = cursor->y;
+  if (slice->reach > 0.0f)
+    cursor->clear = *y + slice->reach;
+  cursor->y += slice->height;
+
+  return MAX (cursor->y, *y + slice->reach);
+}
+
+/* Whether slices that stay together fit on what is left of the page. */
+static gboolean
+fits (TlFlow *self,
+      Cursor  cursor,
+      guint   first,
+      guint   last)
+{
+  double y;
+
+  for (guint i = first; i <= last; i++)
+    if (advance (&cursor, &g_array_index (self->slices, Slice, i), &y) > self->height + HAIR)
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+find_end (TlFlow *self,
+          guint   first)
+{
+  guint last = first;
+
+  while (last + 1 < self->slices->len
+         && (g_array_index (self->slices, Slice, last).flags & TL_SLICE_KEEP)
+         && !(g_array_index (self->slices, Slice, last + 1).flags & TL_SLICE_NEW_PAGE))
+    last++;
+
+  return last;
+}
+
+/**
+ * tl_flow_break:
+ * @self: a flow that is complete
+ *
+ * Decides which slice stands on which page.
+ */
+void
+tl_flow_break (TlFlow *self)
+{
+  Cursor cursor = { 0 };
+  guint kept_until = 0;
+
+  g_array_set_size (self->page_starts, 0);
+  for (guint i = 0; i < self->slices->len; i++)
+    {
+      Slice *slice = &g_array_index (self->slices, Slice, i);
+
+      if (i == 0 || (slice->flags & TL_SLICE_NEW_PAGE))
+        {
+          begin_page (self, &cursor, i);
+          kept_until = i;
+        }
+
+      /* What stays together moves together; what is too long for any page breaks wherever it must. */
+      if (i >= kept_until)
+        {
+          guint last = find_end (self, i);
+
+          kept_until = last + 1;
+          if (cursor.y > cursor.top + HAIR && !fits (self, cursor, i, last))
+            begin_page (self, &cursor, i);
+        }
+      if (cursor.y > cursor.top + HAIR && !fits (self, cursor, i, i))
+        begin_page (self, &cursor, i);
+
+      slice->page = cursor.page;
+      advance (&cursor, slice, &slice->y);
+    }
+}
+
+guint
+tl_flow_get_n_pages (TlFlow *self)
+{
+  return self->page_starts->len;
+}
+
+/**
+ * tl_flow_get_position:
+ * @self: a flow that was broken into pages
+ * @slice: the flow's number of a slice
+ *
+ * Returns: where the slice begins
+ */
+TlPosition
+tl_flow_get_position (TlFlow *self,
+                      guint   slice)
+{
+  const Slice *found = &g_array_index (self->slices, Slice, slice);
+
+  return (TlPosition) { found->page, found->y };
+}
+
+/**
+ * tl_flow_draw_page:
+ * @self: a flow that was broken into pages
+ * @canvas: where to draw
+ * @page: which page
+ * @y: top of the frame
+ *
+ * Draws a page's slices. For a tagged PDF all pages must be drawn, in order.
+ */
+void
+tl_flow_draw_page (TlFlow   *self,
+                   TlCanvas *canvas,
+                   guint     page,
+                   double    y)
+{
+  g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (double));
+  guint first, end;
+
+  g_return_if_fail (page < self->page_starts->len);
+
+  canvas->frame_y = y;
+  first = g_array_index (self->page_starts, guint, page);
+  end = page + 1 < self->page_starts->len ? g_array_index (self->page_starts, guint, page + 1) : self->slices->len;
+
+  for (guint i = first; i < end; i += tops->len)
+    {
+      const Slice *slice = &g_array_index (self->slices, Slice, i);
+      TlBlock *block = slice->block;
+
+      if (i == first && slice->head > 0.0f)
+        {
+          tl_canvas_begin_artifact (canvas);
+          block->class->draw_head (block, canvas, y);
+          tl_canvas_end_artifact (canvas);
+        }
+
+      g_array_set_size (tops, 0);
+      while (i + tops->len < end)
+        {
+          const Slice *next = &g_array_index (self->slices, Slice, i + tops->len);
+          double top = y + next->y;
+
+          if (next->block != block)
+            break;
+          g_array_append_val (tops, top);
+        }
+      block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-furniture.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RULE_GAP 5.0
+#define HEADER_GAP 14.0
+#define FOOTER_GAP 8.0
+#define COLUMN_GAP 12.0
+
+void
+tl_furniture_clear (TlFurniture *self)
+{
+  g_clear_pointer (&self->provider, g_free);
+  g_clear_pointer (&self->report, g_free);
+  g_clear_pointer (&self->as_at, g_free);
+  g_clear_pointer (&self->history, g_free);
+}
+
+static char *
+left_header (TlFurniture *self)
+{
+  /* Em space between, as one text: it wraps when a provider's name is long. */
+  return g_markup_printf_escaped ("<b>%s</b>\u2003<span foreground=\"#4a4a4a\">%s</span>", self->provider, self->report);
+}
+
+static char *
+right_header (TlFurniture *self)
+{
+  return g_markup_printf_escaped ("<b>%s</b>", self->as_at);
+}
+
+static char *
+right_footer (guint page,
+              guint n_pages)
+{
+  g_autofree char *text = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
+
+  return g_markup_printf_escaped ("<b>%s</b>", text);
+}
+
+static double
+text_width (const TlPaper *paper)
+{
+  return paper->width - paper->left - paper->right;
+}
+
+/* The width that is left beside a text at the right. */
+static double
+left_width (TlTypesetter  *typesetter,
+            const TlPaper *paper,
+            const char    *right)
+{
+  return text_width (paper) - tl_typesetter_get_width (typesetter, TL_PRINT_BODY, right) - COLUMN_GAP;
+}
+
+static double
+measure (TlTypesetter *typesetter,
+         const char   *markup,
+         double        width)
+{
+  g_autoptr (PangoLayout) layout = tl_typesetter_layout (typesetter, TL_PRINT_BODY, markup, width, PANGO_ALIGN_LEFT);
+
+  return tl_layout_height (layout, tl_typesetter_get_leading (typesetter, TL_PRINT_BODY));
+}
+
+/**
+ * tl_furniture_get_header_height:
+ * @self: the furniture
+ * @typesetter: makes its text
+ * @paper: the sheet
+ *
+ * Returns: from the top margin to the top of the frame
+ */
+double
+tl_furniture_get_header_height (TlFurniture   *self,
+                                TlTypesetter  *typesetter,
+                                const TlPaper *paper)
+{
+  g_autofree char *left = left_header (self);
+  g_autofree char *right = right_header (self);
+
+  return measure (typesetter, left, left_width (typesetter, paper, right)) + RULE_GAP + HEADER_GAP;
+}
+
+/**
+ * tl_furniture_get_footer_height:
+ * @self: the furniture
+ * @typesetter: makes its text
+ * @paper: the sheet
+ *
+ * Returns: from the bottom of the frame to the bottom margin
+ */
+double
+tl_furniture_get_footer_height (TlFurniture   *self,
+                                TlTypesetter  *typesetter,
+                                const TlPaper *paper)
+{
+  g_autofree char *left = g_markup_escape_text (self->history, -1);
+  g_autofree char *right = right_footer (9999, 9999);
+
+  return FOOTER_GAP + RULE_GAP + measure (typesetter, left, left_width (typesetter, paper, right));
+}
+
+/**
+ * tl_furniture_draw:
+ * @self: the furniture
+ * @canvas: where to draw
+ * @paper: the sheet
+ * @page: number of the page, from 0
+ * @n_pages: how many there are
+ */
+void
+tl_furniture_draw (TlFurniture   *self,
+                   TlCanvas      *canvas,
+                   const TlPaper *paper,
+                   guint          page,
+                   guint          n_pages)
+{
+  g_autofree char *left = left_header (self);
+  g_autofree char *right = right_header (self);
+  g_autofree char *history = g_markup_escape_text (self->history, -1);
+  g_autofree char *number = right_footer (page, n_pages);
+  g_autofree char *widest = right_footer (9999, 9999);
+  double right_edge = paper->width - paper->right;
+  double header = tl_furniture_get_header_height (self, canvas->typesetter, paper);
+  double footer = tl_furniture_get_footer_height (self, canvas->typesetter, paper);
+  double rule;
+
+  tl_canvas_begin_artifact (canvas);
+
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, left, paper->left, paper->top,
+                       left_width (canvas->typesetter, paper, right), PANGO_ALIGN_LEFT);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, right, paper->left, paper->top, text_width (paper), PANGO_ALIGN_RIGHT);
+  tl_canvas_rule (canvas, paper->left, right_edge, paper->top + header - HEADER_GAP, 0.7, 0.0);
+
+  rule = paper->height - paper->bottom - footer + FOOTER_GAP;
+  tl_canvas_rule (canvas, paper->left, right_edge, rule, 0.6, 0.54);
+  tl_canvas_show_text (canvas, TL_PRINT_DIMMED, history, paper->left, rule + RULE_GAP,
+                       left_width (canvas->typesetter, paper, widest), PANGO_ALIGN_LEFT);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, rule + RULE_GAP, text_width (paper),
+                       PANGO_ALIGN_RIGHT);
+
+  tl_canvas_end_artifact (canvas);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-pdf.h"
+
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+
+/* cairo writes the structure of a document, but not its language, whether to show its title, what a figure says in
+ * words, which cells a head speaks for, or the order of tabs. A reader needs all of them, hence this last step. It
+ * also gives the file a sound cross-reference table. */
+
+G_DEFINE_QUARK (tl-pdf-error-quark, tl_pdf_error)
+
+typedef struct
+{
+  qpdf_data pdf;
+  const char * const *alternatives;
+  guint n_alternatives;
+  guint n_figures;
+} Finish;
+
+static void
+set_key (Finish     *self,
+         qpdf_oh     dictionary,
+         const char *key,
+         qpdf_oh     value)
+{
+  qpdf_oh_replace_key (self->pdf, dictionary, key, value);
+  qpdf_oh_release (self->pdf, value);
+}
+
+static void
+set_scope (Finish  *self,
+           qpdf_oh  element,
+           gboolean in_head)
+{
+  qpdf_oh attributes = qpdf_oh_new_dictionary (self->pdf);
+
+  set_key (self, attributes, "/O", qpdf_oh_new_name (self->pdf, "/Table"));
+  set_key (self, attributes, "/Scope", qpdf_oh_new_name (self->pdf, in_head ? "/Column" : "/Row"));
+  set_key (self, element, "/A", attributes);
+}
+
+/* Figures come in the order in which they were drawn. */
+static void
+set_alternative (Finish  *self,
+                 qpdf_oh  element)
+{
+  if (self->n_figures < self->n_alternatives)
+    set_key (self, element, "/Alt",
+             qpdf_oh_new_unicode_string (self->pdf, self->alternatives[self->n_figures]));
+  self->n_figures++;
+}
+
+static void finish_children (Finish  *self,
+                             qpdf_oh  element,
+                             gboolean in_head);
+
+static void
+finish_element (Finish  *self,
+                qpdf_oh  element,
+                gboolean in_head)
+{
+  qpdf_oh type;
+
+  if (!qpdf_oh_is_dictionary (self->pdf, element))
+    return;
+
+  type = qpdf_oh_get_key (self->pdf, element, "/S");
+  if (qpdf_oh_is_name_and_equals (self->pdf, type, "/Figure"))
+    set_alternative (self, element);
+  else if (qpdf_oh_is_name_and_equals (self->pdf, type, "/TH"))
+    set_scope (self, element, in_head);
+  else if (qpdf_oh_is_name_and_equals (self->pdf, type, "/THead"))
+    in_head = TRUE;
+
+  /* Nothing but text lies beneath these, and they are most of the tree. */
+  if (!qpdf_oh_is_name_and_equals (self->pdf, type, "/P"))
+    finish_children (self, element, in_head);
+  qpdf_oh_release (self->pdf, type);
+}
+
+static void
+finish_children (Finish  *self,
+                 qpdf_oh  element,
+                 gboolean in_head)
+{
+  qpdf_oh children = qpdf_oh_get_key (self->pdf, element, "/K");
+
+  if (qpdf_oh_is_array (self->pdf, children))
+    {
+      int n_children = qpdf_oh_get_array_n_items (self->pdf, children);
+
+      for (int i = 0; i < n_children; i++)
+        {
+          qpdf_oh child = qpdf_oh_get_array_item (self->pdf, children, i);
+
+          finish_element (self, child, in_head);
+          qpdf_oh_release (self->pdf, child);
+        }
+    }
+  else
+    {
+      finish_element (self, children, in_head);
+    }
+  qpdf_oh_release (self->pdf, children);
+}
+
+static void
+finish_document (Finish     *self,
+                 const char *language)
+{
+  qpdf_oh root = qpdf_get_root (self->pdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (self->pdf);
+  qpdf_oh structure = qpdf_oh_get_key (self->pdf, root, "/StructTreeRoot");
+  int n_pages = qpdf_get_num_pages (self->pdf);
+
+  set_key (self, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (self->pdf, QPDF_TRUE));
+  set_key (self, root, "/ViewerPreferences", preferences);
+  set_key (self, root, "/Lang", qpdf_oh_new_unicode_string (self->pdf, language));
+  if (qpdf_oh_is_dictionary (self->pdf, structure))
+    finish_children (self, structure, FALSE);
+  qpdf_oh_release (self->pdf, structure);
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
+
+      set_key (self, page, "/Tabs", qpdf_oh_new_name (self->pdf, "/S"));
+      qpdf_oh_release (self->pdf, page);
+    }
+  qpdf_oh_release (self->pdf, root);
+}
+
+static GBytes *
+write_document (Finish *self)
+{
+  const unsigned char *written;
+  GBytes *bytes = NULL;
+
+  if (qpdf_init_write_memory (self->pdf) & QPDF_ERRORS)
+    return NULL;
+
+  /* Object streams: small, and read by viewers that give up at very many plain objects. The id comes from what is
+   * written, so that the same pages are the same bytes. */
+  qpdf_set_object_stream_mode (self->pdf, qpdf_o_generate);
+  qpdf_set_deterministic_ID (self->pdf, QPDF_TRUE);
+  if (qpdf_write (self->pdf) & QPDF_ERRORS)
+    return NULL;
+
+  written = qpdf_get_buffer (self->pdf);
+  if (written != NULL)
+    bytes = g_bytes_new (written, qpdf_get_buffer_length (self->pdf));
+
+  return bytes;
+}
+
+/**
+ * tl_pdf_finish:
+ * @drawn: what cairo wrote
+ * @language: its language, as "en-GB"
+ * @alternatives: (array length=n_alternatives): what the figures say in words, in the order they were drawn
+ * @n_alternatives: how many
+ * @error: return location for an error
+ *
+ * Puts what cairo can't write into a tagged PDF. Domain of errors: %TL_PDF_ERROR.
+ *
+ * Returns: (transfer full) (nullable): the PDF, the same bytes for the same input
+ */
+GBytes *
+tl_pdf_finish (GBytes             *drawn,
+               const char         *language,
+               const char * const *alternatives,
+               guint               n_alternatives,
+               GError            **error)
+{
+  Finish self = { .pdf = qpdf_init (), .alternatives = alternatives, .n_alternatives = n_alternatives };
+  GBytes *finished = NULL;
+
+  qpdf_silence_errors (self.pdf);
+  qpdf_set_suppress_warnings (self.pdf, QPDF_TRUE);
+
+  if (!(qpdf_read_memory (self.pdf, "report", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL) & QPDF_ERRORS))
+    {
+      finish_document (&self, language);
+      finished = write_document (&self);
+    }
+
+  if (finished == NULL)
+    g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_FINISHING, _("The PDF couldn’t be finished: %s"),
+                 qpdf_has_error (self.pdf)
+                   ? qpdf_get_error_full_text (self.pdf, qpdf_get_error (self.pdf))
+                   : _("it has no content"));
+  qpdf_cleanup (&self.pdf);
+
+  return finished;
+}

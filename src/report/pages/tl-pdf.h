@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TL_PDF_ERROR:
+ *
+ * Errors of writing a PDF.
+ */
+#define TL_PDF_ERROR (tl_pdf_error_quark ())
+GQuark tl_pdf_error_quark (void);
+
+/**
+ * TlPdfError:
+ * @TL_PDF_ERROR_DRAWING: cairo couldn't draw it
+ * @TL_PDF_ERROR_FINISHING: what was drawn couldn't be put into its last form
+ *
+ * What went wrong.
+ */
+typedef enum
+{
+  TL_PDF_ERROR_DRAWING,
+  TL_PDF_ERROR_FINISHING,
+} TlPdfError;
+
+GBytes *tl_pdf_finish (GBytes              *drawn,
+                       const char          *language,
+                       const char * const  *alternatives,
+                       guint                n_alternatives,
+                       GError             **error);
+
+G_END_DECLS
