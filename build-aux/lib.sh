@@ -66,9 +66,10 @@ build () {
 
 # The sample workbook, as installed.
 sample () {
-  local found=("$PREFIX"/share/throughline/samples/*.throughline)
-  [[ -e ${found[0]} ]] || die "There is no sample workbook in $PREFIX/share/throughline/samples."
-  echo "${found[0]}"
+  local found
+  found=$(find "$PREFIX/share/throughline" -name '*.throughline' 2> /dev/null | sort | head -n 1)
+  [[ -n $found ]] || die "There is no sample workbook under $PREFIX/share/throughline."
+  echo "$found"
 }
 
 has_display () { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; }

@@ -15,11 +15,13 @@ ensure_root () {
   stamp=$({ echo "$DEBIAN"; packages; } | sha256sum)
   ROOT=$CACHE/root-$DEBIAN-${stamp:0:12}
 
-  mkdir -p "$CACHE" || die "The build environment belongs into $CACHE, which can't be written to."
-  exec 8> "$CACHE/lock"
-  flock 8
-  [[ -d $ROOT ]] || { need_programs; make_root; }
-  exec 8>&-
+  if [[ ! -d $ROOT ]]; then
+    mkdir -p "$CACHE" || die "The build environment belongs into $CACHE, which can't be written to."
+    exec 8> "$CACHE/lock"
+    flock 8
+    [[ -d $ROOT ]] || { need_programs; make_root; }
+    exec 8>&-
+  fi
   has bwrap || need_programs
   touch "$ROOT"
 }

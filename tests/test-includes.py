@@ -5,6 +5,7 @@ not; every source file is built; every file with text for people is translated."
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(sys.argv[1])
@@ -28,6 +29,7 @@ def sources(folder, *endings):
     return sorted(path for path in (ROOT / folder).rglob('*') if path.suffix in endings)
 
 
+@cache
 def text(path):
     return path.read_text(encoding='utf-8')
 
@@ -38,13 +40,18 @@ def layer(path):
     return next((name for name in LAYERS if within.startswith(name + '/')), None)
 
 
-def reached(path, headers, trail=()):
-    """Every header that a file includes, with the way to it: (is a library's, name, trail)."""
-    for bracket, name in INCLUDE.findall(text(path)):
-        own = headers.get(name.rsplit('/', 1)[-1])
-        yield own is None and bracket == '<', name, (*trail, name)
-        if own is not None and own.name not in trail:
-            yield from reached(own, headers, (*trail, own.name))
+def reached(path, headers):
+    """Every header that a file includes, with the shortest way to it: (is a library's, name, trail)."""
+    seen = set()
+    ways = [(path, ())]
+    for at, trail in ways:
+        for bracket, name in INCLUDE.findall(text(at)):
+            own = headers.get(name.rsplit('/', 1)[-1])
+            if name not in seen:
+                seen.add(name)
+                yield own is None and bracket == '<', name, (*trail, name)
+                if own is not None:
+                    ways.append((own, (*trail, name)))
 
 
 def wrong_includes(name):

@@ -79,4 +79,8 @@ gboolean    tl_store_get_unsaved      (TlStore              *self);
 char       *tl_store_get_fingerprint  (TlStore              *self);
 TlIdSource *tl_store_get_ids          (TlStore              *self);
 
+/* Where working copies are: in the user's state folder, unless a program says otherwise before it opens one. */
+void        tl_store_set_folder       (const char           *folder);
+const char *tl_store_get_folder       (void);
+
 G_END_DECLS

@@ -134,77 +134,140 @@ tl_place_margin_labels (TlMarginLabel *labels,
     }
 }
 
-static gboolean
-is_free (const TlBox     *box,
-         const TlBox     *bounds,
-         const TlBox     *obstacles,
-         guint            n_obstacles,
-         const TlCallout *callouts,
-         guint            n_callouts)
+/* Where a callout may stand, best first: its middle, end or start over or under the point, or beside it. */
+typedef enum
 {
+  SPOT_NEAR,
+  SPOT_NEAR_END,
+  SPOT_NEAR_START,
+  SPOT_NEAR_BEFORE,
+  SPOT_NEAR_AFTER,
+  SPOT_RIGHT,
+  SPOT_FAR,
+  SPOT_FAR_END,
+  SPOT_FAR_START,
+  SPOT_FAR_BEFORE,
+  SPOT_FAR_AFTER,
+  SPOT_LEFT,
+  N_SPOTS
+} Spot;
+
+static TlBox
+propose (const TlCallout *callout,
+         Spot             spot,
+         guint            step,
+         double           gap)
+{
+  static const double parts[N_SPOTS] = { 0.5, 0.85, 0.15, 0.97, 0.03, 0, 0.5, 0.85, 0.15, 0.97, 0.03, 0 };
+  gboolean above = (spot < SPOT_FAR) == callout->above;
+  double away = gap + step * callout->height / 2;
+  TlBox box = { callout->x - callout->width * parts[spot], 0, callout->width, callout->height };
+
+  if (spot == SPOT_RIGHT || spot == SPOT_LEFT)
+    {
+      box.x = spot == SPOT_RIGHT ? callout->x + 1.4 * gap : callout->x - 1.4 * gap - callout->width;
+      /* A little towards where there is more room, as far as it still reads as level with the point. */
+      box.y = callout->y - callout->height * (callout->above ? 0.75 : 0.25);
+    }
+  else
+    {
+      box.y = above ? callout->y - away - callout->height : callout->y + away;
+    }
+
+  return box;
+}
+
+static guint
+count_overlaps (const TlBox *box,
+                const TlBox *others,
+                guint        n_others)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_others; i++)
+    n += tl_box_overlaps (box, &others[i]);
+  return n;
+}
+
+/* The line from a label to its point, without its end at the point itself. */
+static TlBox
+find_leader (const TlCallout *callout,
+             const TlBox     *box,
+             double           gap)
+{
+  double from = box->y > callout->y ? callout->y + gap : box->y + box->height;
+  double to = box->y > callout->y ? box->y : callout->y - gap;
+
+  return (TlBox) { callout->x - 0.5, from, 1, MAX (to - from, 0) };
+}
+
+static gboolean
+is_free (const TlCallout     *callouts,
+         guint                n_callouts,
+         guint                index,
+         const TlBox         *box,
+         const TlCalloutRoom *room)
+{
+  const TlBox *bounds = &room->bounds;
+  TlBox leader = find_leader (&callouts[index], box, room->gap);
+
   if (box->x < bounds->x || box->y < bounds->y || box->x + box->width > bounds->x + bounds->width
       || box->y + box->height > bounds->y + bounds->height)
     return FALSE;
-  for (guint i = 0; i < n_obstacles; i++)
-    if (tl_box_overlaps (box, &obstacles[i]))
-      return FALSE;
+  if (count_overlaps (box, room->hard, room->n_hard) > 0)
+    return FALSE;
+  if (leader.height > 0 && count_overlaps (&leader, room->hard, room->n_hard) > 0)
+    return FALSE;
   for (guint i = 0; i < n_callouts; i++)
-    if (callouts[i].shown && tl_box_overlaps (box, &callouts[i].box))
+    if (i != index && callouts[i].shown
+        && (tl_box_overlaps (box, &callouts[i].box)
+            || (leader.height > 0 && tl_box_overlaps (&leader, &callouts[i].box))))
       return FALSE;
   return TRUE;
 }
 
-/* Nearest first: straight above or below with its middle, then its end, then its start over the point, farther and
- * farther away. */
-static TlBox
-propose (const TlCallout *callout,
-         guint            step,
-         guint            side,
-         guint            shift,
-         double           gap)
+/* Near and clear is best; what a label covers costs as much as some distance, the wrong side more. */
+static void
+place_callout (TlCallout           *callouts,
+               guint                n_callouts,
+               guint                index,
+               const TlCalloutRoom *room)
 {
-  gboolean above = side == 0 ? callout->above : !callout->above;
-  double away = gap + step * callout->height / 2;
-  double parts[] = { 0.5, 0.85, 0.15 };
+  static const double costs[N_SPOTS] = { 0, 0.3, 0.3, 0.6, 0.6, 1, 3, 3.3, 3.3, 3.6, 3.6, 1.2 };
+  double least = INFINITY;
 
-  return (TlBox) {
-    .x = callout->x - callout->width * parts[shift],
-    .y = above ? callout->y - away - callout->height : callout->y + away,
-    .width = callout->width,
-    .height = callout->height,
-  };
+  for (guint step = 0; step < CALLOUT_STEPS; step++)
+    for (Spot spot = SPOT_NEAR; spot < N_SPOTS; spot++)
+      {
+        TlBox box = propose (&callouts[index], spot, step, room->gap);
+        double cost = step + costs[spot] + 3 * count_overlaps (&box, room->soft, room->n_soft);
+
+        if (step > 0 && (spot == SPOT_RIGHT || spot == SPOT_LEFT))
+          continue;
+        if (cost < least && is_free (callouts, n_callouts, index, &box, room))
+          {
+            least = cost;
+            callouts[index].box = box;
+          }
+      }
+  callouts[index].shown = isfinite (least);
 }
 
 /**
  * tl_place_callouts:
  * @callouts: (inout) (array length=n_callouts): the labels, most important first
  * @n_callouts: how many
- * @bounds: they stay within this
- * @obstacles: (array length=n_obstacles): they don't cover these
- * @n_obstacles: how many
- * @gap: they stand at least this far from their points
+ * @room: where they may stand
  *
- * Places labels in a chart near the points they name, so that none covers another or an obstacle. What finds no place
- * isn't shown.
+ * Places labels in a chart near the points they name, so that none covers another or anything that matters. What finds
+ * no place isn't shown. Those already shown stay where they are.
  */
 void
-tl_place_callouts (TlCallout   *callouts,
-                   guint        n_callouts,
-                   const TlBox *bounds,
-                   const TlBox *obstacles,
-                   guint        n_obstacles,
-                   double       gap)
+tl_place_callouts (TlCallout           *callouts,
+                   guint                n_callouts,
+                   const TlCalloutRoom *room)
 {
   for (guint i = 0; i < n_callouts; i++)
-    callouts[i].shown = FALSE;
-  for (guint i = 0; i < n_callouts; i++)
-    {
-      for (guint step = 0; step < CALLOUT_STEPS && !callouts[i].shown; step++)
-        for (guint side = 0; side < 2 && !callouts[i].shown; side++)
-          for (guint shift = 0; shift < 3 && !callouts[i].shown; shift++)
-            {
-              callouts[i].box = propose (&callouts[i], step, side, shift, gap);
-              callouts[i].shown = is_free (&callouts[i].box, bounds, obstacles, n_obstacles, callouts, i);
-            }
-    }
+    if (!callouts[i].shown)
+      place_callout (callouts, n_callouts, i, room);
 }

@@ -49,7 +49,7 @@ typedef struct
  * @height: its height
  * @above: whether it would best stand above its point
  * @box: where it stands
- * @shown: whether there was room
+ * @shown: whether it has found a place
  *
  * A label in a chart, that names a point of it.
  */
@@ -64,21 +64,39 @@ typedef struct
   gboolean shown;
 } TlCallout;
 
-gboolean tl_box_overlaps         (const TlBox   *a,
-                                  const TlBox   *b);
-gboolean tl_box_contains         (const TlBox   *self,
-                                  double         x,
-                                  double         y);
+/**
+ * TlCalloutRoom:
+ * @bounds: labels stay within this
+ * @hard: (array length=n_hard): what labels and their leaders never cover
+ * @n_hard: how many
+ * @soft: (array length=n_soft): what labels had better not cover
+ * @n_soft: how many
+ * @gap: labels stand at least this far from their points
+ *
+ * Where labels in a chart may stand.
+ */
+typedef struct
+{
+  TlBox bounds;
+  const TlBox *hard;
+  guint n_hard;
+  const TlBox *soft;
+  guint n_soft;
+  double gap;
+} TlCalloutRoom;
 
-void     tl_place_margin_labels  (TlMarginLabel *labels,
-                                  guint          n_labels,
-                                  double         from,
-                                  double         to);
-void     tl_place_callouts       (TlCallout     *callouts,
-                                  guint          n_callouts,
-                                  const TlBox   *bounds,
-                                  const TlBox   *obstacles,
-                                  guint          n_obstacles,
-                                  double         gap);
+gboolean tl_box_overlaps         (const TlBox         *a,
+                                  const TlBox         *b);
+gboolean tl_box_contains         (const TlBox         *self,
+                                  double               x,
+                                  double               y);
+
+void     tl_place_margin_labels  (TlMarginLabel       *labels,
+                                  guint                n_labels,
+                                  double               from,
+                                  double               to);
+void     tl_place_callouts       (TlCallout           *callouts,
+                                  guint                n_callouts,
+                                  const TlCalloutRoom *room);
 
 G_END_DECLS

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-process-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tl-format.h"
+
+#define LABEL_GAP 6
+#define BASELINE_ROOM 26
+/* Points closer than this, in pixels of the design, would run into one another. */
+#define LEAST_PITCH 4.5
+
+/* ── Limits ── */
+
+static gboolean
+is_same (double a,
+         double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+has_same_limits (const TlPoint *a,
+                 const TlPoint *b)
+{
+  return is_same (a->mean, b->mean) && is_same (a->lower, b->lower) && is_same (a->upper, b->upper);
+}
+
+static void
+draw_limit (const TlProcessChart *self,
+            const TlInk          *ink,
+            cairo_t              *cr,
+            double                from,
+            double                to,
+            double                value,
+            gboolean              trial)
+{
+  double y = tl_scale_to_position (&self->values, value);
+
+  if (!isfinite (value))
+    return;
+  tl_ink_set_dash (ink, cr, 2, trial ? 6 : 3);
+  tl_ink_draw_line (ink, cr, from, y, to, y, 1.2, &ink->faint);
+  tl_ink_set_dash (ink, cr, 0, 0);
+}
+
+static void
+draw_limits_between (const TlProcessChart *self,
+                     const TlInk          *ink,
+                     cairo_t              *cr,
+                     const TlPoint        *limits,
+                     double                from,
+                     double                to)
+{
+  double mean = tl_scale_to_position (&self->values, limits->mean);
+
+  if (isfinite (limits->lower) && isfinite (limits->upper))
+    {
+      double top = tl_scale_to_position (&self->values, limits->upper);
+      double bottom = tl_scale_to_position (&self->values, limits->lower);
+
+      cairo_rectangle (cr, from, top, to - from, bottom - top);
+      tl_ink_set_colour (cr, &ink->band);
+      cairo_fill (cr);
+    }
+  draw_limit (self, ink, cr, from, to, limits->upper, limits->trial);
+  draw_limit (self, ink, cr, from, to, limits->lower, limits->trial);
+  if (isfinite (mean))
+    tl_ink_draw_line (ink, cr, from, mean, to, mean, 1.2, &ink->faint);
+}
+
+/* Each stretch with the same limits; the last goes on to the day for which everything is shown. */
+static void
+draw_limits (const TlProcessChart *self,
+             const TlInk          *ink,
+             cairo_t              *cr)
+{
+  guint n = self->points->len;
+
+  for (guint i = 0; i < n;)
+    {
+      const TlPoint *first = g_array_index (self->points, TlChartPoint, i).point;
+      TlDay end = first->end;
+      double from, to;
+
+      for (i++; i < n && has_same_limits (first, g_array_index (self->points, TlChartPoint, i).point); i++)
+        end = g_array_index (self->points, TlChartPoint, i).point->end;
+      if (i == n)
+        end = MAX (end, self->options.as_at);
+      from = MAX (tl_scale_to_position (&self->days, first->start), self->plot.x);
+      to = MIN (tl_scale_to_position (&self->days, end + 1), self->plot.x + self->plot.width);
+      if (to > from)
+        draw_limits_between (self, ink, cr, first, from, to);
+    }
+}
+
+static void
+draw_target (const TlProcessChart *self,
+             const TlInk          *ink,
+             cairo_t              *cr)
+{
+  double y = tl_scale_to_position (&self->values, self->measure->target_value);
+
+  if (!isfinite (y))
+    return;
+  tl_ink_set_dash (ink, cr, 7, 4);
+  tl_ink_draw_line (ink, cr, self->plot.x, y, self->plot.x + self->plot.width, y, 1.4, &ink->text);
+  tl_ink_set_dash (ink, cr, 0, 0);
+}
+
+/* ── Baseline and rules ── */
+
+static guint
+count_baseline (const TlProcessChart *self)
+{
+  const TlSeries *series = self->measure->series;
+  guint n = 0;
+
+  for (guint i = 0; i < series->n_points; i++)
+    n += series->points[i].start >= self->measure->baseline_start && series->points[i].end <= self->measure->baseline_end
+         && isfinite (series->points[i].value);
+  return n;
+}
+
+static void
+draw_baseline (const TlProcessChart *self,
+               const TlInk          *ink,
+               cairo_t              *cr)
+{
+  const TlMeasureJudgement *measure = self->measure;
+  double from, to, top, tick = tl_ink_px (ink, 5);
+  g_autofree char *periods = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
+  double width, x;
+
+  if (self->options.size != TL_CHART_SIZE_FULL || measure->baseline_start == TL_NO_DAY
+      || measure->baseline_end == TL_NO_DAY)
+    return;
+  from = MAX (tl_scale_to_position (&self->days, measure->baseline_start), self->plot.x);
+  to = tl_scale_to_position (&self->days, measure->baseline_end + 1);
+  if (to <= from)
+    return;
+
+  top = self->plot.y + self->plot.height - tl_ink_px (ink, BASELINE_ROOM - 4);
+  cairo_move_to (cr, from, top);
+  cairo_line_to (cr, from, top + tick);
+  cairo_line_to (cr, to, top + tick);
+  cairo_line_to (cr, to, top);
+  cairo_set_line_width (cr, tl_ink_stroke (ink, 1.2));
+  tl_ink_set_colour (cr, &ink->faint);
+  cairo_stroke (cr);
+
+  periods = tl_format_periods (measure->facts->period, count_baseline (self));
+  text = g_strdup_printf (_("baseline, %s before the first action"), periods);
+  layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
+  tl_ink_measure_layout (layout, &width, NULL);
+  x = CLAMP ((from + to) / 2, self->plot.x + width / 2, MAX (self->plot.x + self->plot.width - width / 2,
+                                                             self->plot.x + width / 2));
+  tl_ink_draw_layout (cr, layout, x, top + tick + tl_ink_px (ink, 10), 0.5, &ink->dimmed);
+}
+
+static void
+draw_rules (const TlProcessChart *self,
+            const TlInk          *ink,
+            cairo_t              *cr)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const TlChartRule *rule = &g_array_index (self->rules, TlChartRule, i);
+
+      tl_ink_set_dash (ink, cr, rule->dashed ? 4 : 0, 3);
+      tl_ink_draw_line (ink, cr, rule->x, tl_ink_px (ink, 2), rule->x, self->values.start, 1.2, &ink->text);
+      tl_ink_set_dash (ink, cr, 0, 0);
+    }
+}
+
+/* ── Line and points ── */
+
+static void
+draw_line (const TlProcessChart *self,
+           const TlInk          *ink,
+           cairo_t              *cr)
+{
+  gboolean pen_down = FALSE;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < self->line->len; i++)
+    {
+      const TlChartPoint *placed = &g_array_index (self->points, TlChartPoint, g_array_index (self->line, guint, i));
+
+      if (isnan (placed->y))
+        {
+          pen_down = pen_down && placed->point->nothing_to_sample;
+          continue;
+        }
+      if (pen_down)
+        cairo_line_to (cr, placed->x, placed->y);
+      else
+        cairo_move_to (cr, placed->x, placed->y);
+      pen_down = TRUE;
+    }
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, tl_ink_stroke (ink, self->options.size == TL_CHART_SIZE_FULL ? 1.8 : 1.6));
+  tl_ink_set_colour (cr, &ink->accent);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+draw_square (const TlInk *ink,
+             cairo_t     *cr,
+             double       x,
+             double       y,
+             double       side,
+             gboolean     solid,
+             gboolean     crossed)
+{
+  double half = side / 2;
+
+  cairo_rectangle (cr, x - half, y - half, side, side);
+  if (solid)
+    {
+      tl_ink_set_colour (cr, &ink->accent);
+      cairo_fill (cr);
+      return;
+    }
+  tl_ink_set_colour (cr, &ink->ground);
+  cairo_fill_preserve (cr);
+  if (crossed)
+    {
+      cairo_move_to (cr, x - half, y - half);
+      cairo_line_to (cr, x + half, y + half);
+      cairo_move_to (cr, x + half, y - half);
+      cairo_line_to (cr, x - half, y + half);
+    }
+  /* Two crossing strokes as thick as high contrast wants would fill the square. */
+  cairo_set_line_width (cr, tl_ink_px (ink, 1.4));
+  tl_ink_set_colour (cr, &ink->text);
+  cairo_stroke (cr);
+}
+
+static void
+draw_signal (const TlProcessChart *self,
+             const TlInk          *ink,
+             cairo_t              *cr,
+             TlFlag                good,
+             double                x,
+             double                y)
+{
+  gboolean full = self->options.size == TL_CHART_SIZE_FULL;
+
+  if (good == TL_FLAG_YES)
+    draw_square (ink, cr, x, y, tl_ink_px (ink, full ? 6.4 : 4.6), TRUE, FALSE);
+  else
+    draw_square (ink, cr, x, y, tl_ink_px (ink, full ? 8.4 : 6.8), FALSE, good == TL_FLAG_NO);
+}
+
+/* A period that doesn't count yet is a ring. */
+static void
+draw_disc (const TlProcessChart *self,
+           const TlInk          *ink,
+           cairo_t              *cr,
+           const TlChartPoint   *placed)
+{
+  double radius = tl_ink_px (ink, self->options.size == TL_CHART_SIZE_FULL ? 2.5 : 1.8);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, placed->x, placed->y, radius, 0, 2 * G_PI);
+  tl_ink_set_colour (cr, placed->point->counted ? &ink->accent : &ink->ground);
+  cairo_fill_preserve (cr);
+  tl_ink_set_colour (cr, &ink->accent);
+  cairo_set_line_width (cr, tl_ink_px (ink, 1));
+  if (placed->point->counted)
+    cairo_new_path (cr);
+  else
+    cairo_stroke (cr);
+}
+
+static gboolean
+is_alone (const TlProcessChart *self,
+          guint                 i)
+{
+  return (i == 0 || isnan (g_array_index (self->points, TlChartPoint, i - 1).y))
+         && (i + 1 >= self->points->len || isnan (g_array_index (self->points, TlChartPoint, i + 1).y));
+}
+
+/* Where points stand too close, the line speaks for the ordinary ones. Concerns are drawn last, above all others. */
+static void
+draw_points (const TlProcessChart *self,
+             const TlInk          *ink,
+             cairo_t              *cr)
+{
+  gboolean crowded = self->pitch < tl_ink_px (ink, LEAST_PITCH);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->points->len; i++)
+      {
+        const TlChartPoint *placed = &g_array_index (self->points, TlChartPoint, i);
+        gboolean is_signal = placed->point->signal != TL_SIGNAL_NONE;
+        gboolean concern = is_signal && placed->point->good != TL_FLAG_YES;
+
+        if (isnan (placed->y) || concern != (pass == 1))
+          continue;
+        if (is_signal)
+          draw_signal (self, ink, cr, placed->point->good, placed->x, placed->y);
+        else if (!crowded || is_alone (self, i))
+          draw_disc (self, ink, cr, placed);
+      }
+}
+
+/* ── Labels ── */
+
+/* Keeps a text readable where a line runs behind it. */
+static void
+draw_halo (const TlInk *ink,
+           cairo_t     *cr,
+           PangoLayout *layout,
+           const TlBox *box)
+{
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_width (cr, tl_ink_px (ink, 3));
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  tl_ink_set_colour (cr, &ink->ground);
+  cairo_stroke (cr);
+}
+
+static void
+draw_callouts (const TlProcessChart *self,
+               const TlInk          *ink,
+               cairo_t              *cr)
+{
+  for (guint i = 0; i < self->callouts->len; i++)
+    {
+      const TlCallout *callout = &g_array_index (self->callouts, TlCallout, i);
+      const TlChartNote *note = &g_array_index (self->notes, TlChartNote, i);
+      double bottom = callout->box.y + callout->box.height, clear = tl_ink_px (ink, 6);
+
+      if (!callout->shown)
+        continue;
+      if (note->leader && callout->x >= callout->box.x && callout->x <= callout->box.x + callout->box.width)
+        {
+          double from = callout->box.y > callout->y ? callout->box.y : bottom;
+          double to = callout->box.y > callout->y ? callout->y + clear : callout->y - clear;
+
+          if (fabs (from - callout->y) > 2 * clear)
+            tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
+        }
+      draw_halo (ink, cr, note->layout, &callout->box);
+      tl_ink_draw_layout (cr, note->layout, callout->box.x, callout->box.y + callout->box.height / 2, 0, &ink->text);
+    }
+}
+
+/**
+ * tl_process_chart_draw_labels:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @x: where the labels begin
+ *
+ * Draws the labels of target, mean and limits beside the chart.
+ */
+void
+tl_process_chart_draw_labels (const TlProcessChart *self,
+                              const TlInk          *ink,
+                              cairo_t              *cr,
+                              double                x)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const TlChartLabel *label = &g_array_index (self->labels, TlChartLabel, i);
+
+      if (label->place.shown)
+        tl_ink_draw_layout (cr, label->layout, x, label->place.placed, 0, label->bold ? &ink->text : &ink->dimmed);
+    }
+}
+
+static double
+measure_text (const TlInk *ink,
+              const char  *text)
+{
+  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
+  double width;
+
+  tl_ink_measure_layout (layout, &width, NULL);
+  return width;
+}
+
+static double
+measure_legend (const TlInk *ink,
+                const char  *text)
+{
+  return measure_text (ink, text) + tl_ink_px (ink, 14);
+}
+
+static void
+draw_legend (const TlProcessChart *self,
+             const TlInk          *ink,
+             cairo_t              *cr,
+             TlFlag                good,
+             const char           *text,
+             double                x,
+             double                y)
+{
+  draw_signal (self, ink, cr, good, x + tl_ink_px (ink, 4), y);
+  tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x + tl_ink_px (ink, 14), y, 0, &ink->dimmed);
+}
+
+/* The first and the last month, and between them what the shapes say, as far as there is room. */
+static void
+draw_foot (const TlProcessChart *self,
+           const TlInk          *ink,
+           cairo_t              *cr)
+{
+  gboolean full = self->options.size == TL_CHART_SIZE_FULL;
+  double y = self->height - ink->text_size * ink->small * 0.7;
+  double right = self->plot.x + self->plot.width, space = tl_ink_px (ink, 18);
+  g_autofree char *first = tl_format_month_short ((TlDay) self->days.from, full);
+  g_autofree char *last = tl_format_month_short ((TlDay) self->days.to - 1, full);
+  double first_width = measure_text (ink, first), last_width = measure_text (ink, last);
+  gboolean both_ends = first_width + last_width + space < self->plot.width;
+  double from = self->plot.x + (both_ends ? first_width : 0), to = right - last_width;
+  const char *good = tl_process_chart_spans_signal (self, TL_FLAG_YES) ? _("improvement signal") : NULL;
+  const char *bad = tl_process_chart_spans_signal (self, TL_FLAG_NO) ? _("concern signal") : NULL;
+  double good_width = good != NULL ? measure_legend (ink, good) : 0;
+  double bad_width = bad != NULL ? measure_legend (ink, bad) : 0;
+  double both = good_width + bad_width + (good != NULL && bad != NULL ? space : 0);
+  double x;
+
+  if (both_ends)
+    tl_ink_draw_text (ink, cr, first, TL_TEXT_SMALL, self->plot.x, y, 0, &ink->dimmed);
+  tl_ink_draw_text (ink, cr, last, TL_TEXT_SMALL, right, y, 1, &ink->dimmed);
+  if (both > to - from - 2 * space && bad != NULL && good != NULL)
+    {
+      good = NULL;
+      both = bad_width;
+    }
+  if (both == 0 || both > to - from - 2 * space)
+    return;
+  x = (from + to - both) / 2;
+  if (good != NULL)
+    {
+      draw_legend (self, ink, cr, TL_FLAG_YES, good, x, y);
+      x += good_width + space;
+    }
+  if (bad != NULL)
+    draw_legend (self, ink, cr, TL_FLAG_NO, bad, x, y);
+}
+
+static void
+draw_nothing (const TlProcessChart *self,
+              const TlInk          *ink,
+              cairo_t              *cr)
+{
+  tl_ink_draw_text (ink, cr, _("No reading yet"), TL_TEXT_SMALL, self->plot.x + tl_ink_px (ink, 6),
+                    self->plot.y + self->plot.height / 2, 0, &ink->dimmed);
+}
+
+/**
+ * tl_process_chart_draw:
+ * @self: a chart
+ * @ink: what to draw with, the same as it was laid out for
+ * @cr: where to draw
+ *
+ * Draws the chart. One that has its own axis stays within the width and height it was laid out for.
+ */
+void
+tl_process_chart_draw (const TlProcessChart *self,
+                       const TlInk          *ink,
+                       cairo_t              *cr)
+{
+  gboolean any = FALSE;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  tl_ink_set_dash (ink, cr, 0, 0);
+  for (guint i = 0; i < self->points->len && !any; i++)
+    any = isfinite (g_array_index (self->points, TlChartPoint, i).y);
+
+  draw_limits (self, ink, cr);
+  draw_target (self, ink, cr);
+  if (any)
+    {
+      draw_baseline (self, ink, cr);
+      draw_rules (self, ink, cr);
+      draw_line (self, ink, cr);
+      draw_points (self, ink, cr);
+      draw_callouts (self, ink, cr);
+    }
+  else
+    {
+      draw_nothing (self, ink, cr);
+    }
+  if (self->has_foot)
+    {
+      draw_foot (self, ink, cr);
+      tl_process_chart_draw_labels (self, ink, cr, self->plot.x + self->plot.width + tl_ink_px (ink, LABEL_GAP));
+    }
+  cairo_restore (cr);
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "measure.h"
+#include "picture.h"
+#include "tl-detail.h"
+#include "tl-process-chart.h"
+#include "tl-sparkline.h"
+
+#define MARGIN 20
+
+static const TlProcessChartOptions full = { .size = TL_CHART_SIZE_FULL };
+static const TlProcessChartOptions small = { .size = TL_CHART_SIZE_SMALL };
+
+static TlDay
+last_day (const Measure *measure)
+{
+  return measure->series.n_points > 0 ? measure->series.points[measure->series.n_points - 1].end : tl_day_new (2026, 6, 9);
+}
+
+static cairo_surface_t *
+draw_chart (const TlInk                 *ink,
+            const Measure               *measure,
+            const TlProcessChartOptions *options,
+            int                          width,
+            int                          height)
+{
+  cairo_surface_t *surface = picture_new (ink, width + 2 * MARGIN, height + 2 * MARGIN);
+  cairo_t *cr = cairo_create (surface);
+  TlProcessChartOptions dated = *options;
+  g_autoptr(TlProcessChart) chart = NULL;
+
+  if (dated.as_at == TL_NO_DAY)
+    dated.as_at = last_day (measure);
+  chart = tl_process_chart_new (ink, &measure->judgement, &dated, width, height);
+  cairo_translate (cr, MARGIN, MARGIN);
+  tl_process_chart_draw (chart, ink, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+static void
+assert_drawn_within (const TlInk   *ink,
+                     const Measure *measure,
+                     const char    *what)
+{
+  const struct
+  {
+    const TlProcessChartOptions *options;
+    int width;
+    int height;
+  } sizes[] = { { &full, 620, 240 }, { &full, 300, 140 }, { &small, 300, 90 }, { &small, 120, 60 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      cairo_surface_t *surface = draw_chart (ink, measure, sizes[i].options, sizes[i].width, sizes[i].height);
+      TlBox drawn = picture_find_drawn (surface, ink);
+
+      if (drawn.x < MARGIN || drawn.y < MARGIN || drawn.x + drawn.width > MARGIN + sizes[i].width
+          || drawn.y + drawn.height > MARGIN + sizes[i].height || drawn.width == 0)
+        g_error ("%s: %g,%g %gx%g drawn in %dx%d", what, drawn.x - MARGIN, drawn.y - MARGIN, drawn.width, drawn.height,
+                 sizes[i].width, sizes[i].height);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_stays_within_its_extents (void)
+{
+  g_autoptr(TlInk) ink = tl_ink_new_light (44.0 / 3);
+  const double one[] = { 88 }, equal[] = { 90, 90, 90, 90 }, huge[] = { 2e12, -3e12, 5e12 };
+  const double gaps[] = { NAN, 80, NAN, 82, 84, NAN, NAN, 81 }, none[] = { NAN, NAN };
+  const TlDay first = tl_day_new (2026, 1, 5);
+  struct
+  {
+    const char *what;
+    Measure *measure;
+  } cases[] = {
+    { "the design's", measure_new_medicines () },
+    { "no point", measure_new (first, 7, NULL, 0) },
+    { "no value", measure_new (first, 7, none, G_N_ELEMENTS (none)) },
+    { "one point", measure_new (first, 7, one, G_N_ELEMENTS (one)) },
+    { "all equal", measure_new (first, 7, equal, G_N_ELEMENTS (equal)) },
+    { "beyond a billion", measure_new (first, 7, huge, G_N_ELEMENTS (huge)) },
+    { "gaps", measure_new (first, 7, gaps, G_N_ELEMENTS (gaps)) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_drawn_within (ink, cases[i].measure, cases[i].what);
+      cases[i].measure->judgement.target_value = 95;
+      assert_drawn_within (ink, cases[i].measure, cases[i].what);
+      measure_free (cases[i].measure);
+    }
+}
+
+static void
+test_points_are_found_where_they_are (void)
+{
+  g_autoptr(TlInk) ink = tl_ink_new_light (44.0 / 3);
+  g_autoptr(Measure) measure = measure_new_medicines ();
+  TlProcessChartOptions options = full;
+  g_autoptr(TlProcessChart) chart = NULL;
+  double previous_x = -1;
+
+  options.as_at = last_day (measure);
+  chart = tl_process_chart_new (ink, &measure->judgement, &options, 620, 240);
+  for (guint i = 0; i < measure->series.n_points; i++)
+    {
+      double x, y;
+      guint index = G_MAXUINT;
+
+      g_assert_true (tl_process_chart_get_point (chart, i, &x, &y));
+      g_assert_cmpfloat (x, >, previous_x);
+      g_assert_true (tl_process_chart_find_point (chart, x + 1, y - 1, 5, &index));
+      g_assert_cmpuint (index, ==, i);
+      previous_x = x;
+      if (i > 0)
+        {
+          double before_x, before_y;
+
+          /* Up is up: a greater value is nearer to the top. */
+          g_assert_true (tl_process_chart_get_point (chart, i - 1, &before_x, &before_y));
+          g_assert_cmpint (y < before_y, ==, measure->series.points[i].value > measure->series.points[i - 1].value);
+        }
+    }
+  g_assert_false (tl_process_chart_find_point (chart, 5, 5, 3, NULL));
+}
+
+static void
+test_part_of_a_series (void)
+{
+  g_autoptr(TlInk) ink = tl_ink_new_light (44.0 / 3);
+  g_autoptr(Measure) measure = measure_new_medicines ();
+  TlProcessChartOptions options = small;
+  g_autoptr(TlProcessChart) chart = NULL;
+  double x, y;
+  guint index;
+
+  options.as_at = last_day (measure);
+  options.from = measure->series.points[12].start;
+  chart = tl_process_chart_new (ink, &measure->judgement, &options, 300, 90);
+  g_assert_false (tl_process_chart_get_point (chart, 11, &x, &y));
+  g_assert_true (tl_process_chart_get_point (chart, 12, &x, &y));
+  g_assert_true (tl_process_chart_find_point (chart, x, y, 2, &index));
+  g_assert_cmpuint (index, ==, 12);
+}
+
+/* What a point is must show without colour. */
+static void
+test_signals_differ_in_black_and_white (void)
+{
+  const double values[] = { 80, 85, 90 };
+  const TlFlag goods[] = { TL_FLAG_NONE, TL_FLAG_YES, TL_FLAG_NO };
+  g_autoptr(TlInk) ink = tl_ink_new_paper (12);
+  cairo_surface_t *previous = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (goods); i++)
+    {
+      g_autoptr(Measure) measure = measure_new (tl_day_new (2026, 1, 5), 7, values, G_N_ELEMENTS (values));
+      cairo_surface_t *surface;
+
+      measure->series.points[1].signal = goods[i] != TL_FLAG_NONE ? TL_SIGNAL_SHIFT : TL_SIGNAL_NONE;
+      measure->series.points[1].good = goods[i];
+      surface = draw_chart (ink, measure, &small, 300, 90);
+      g_assert_false (picture_has_colour (surface));
+      if (previous != NULL)
+        g_assert_cmpuint (picture_count_differences (previous, surface), >, 6);
+      g_clear_pointer (&previous, cairo_surface_destroy);
+      previous = surface;
+    }
+  g_clear_pointer (&previous, cairo_surface_destroy);
+}
+
+static void
+test_detail_keeps_extremes (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (3);
+  const guint n = 5000;
+  g_autofree double *xs = g_new (double, n);
+  g_autofree double *ys = g_new (double, n);
+  g_autoptr(GArray) chosen = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      xs[i] = i * 0.05;
+      ys[i] = g_rand_int_range (rand, 0, 50) == 0 ? NAN : g_rand_double (rand);
+    }
+  chosen = tl_detail_choose (xs, ys, n, 1);
+  g_assert_cmpuint (chosen->len, <=, 5 * 251);
+  g_assert_cmpuint (g_array_index (chosen, guint, 0), ==, 0);
+  g_assert_cmpuint (g_array_index (chosen, guint, chosen->len - 1), ==, n - 1);
+  for (guint i = 1; i < chosen->len; i++)
+    g_assert_cmpuint (g_array_index (chosen, guint, i - 1), <, g_array_index (chosen, guint, i));
+
+  for (double strip = 0; strip < n * 0.05; strip++)
+    {
+      double all[2] = { INFINITY, -INFINITY }, kept[2] = { INFINITY, -INFINITY };
+      gboolean gap = FALSE, gap_kept = FALSE;
+
+      for (guint i = 0; i < n; i++)
+        if (floor (xs[i]) == strip)
+          {
+            gap = gap || isnan (ys[i]);
+            all[0] = fmin (all[0], ys[i]);
+            all[1] = fmax (all[1], ys[i]);
+          }
+      for (guint j = 0; j < chosen->len; j++)
+        {
+          guint i = g_array_index (chosen, guint, j);
+
+          if (floor (xs[i]) != strip)
+            continue;
+          gap_kept = gap_kept || isnan (ys[i]);
+          kept[0] = fmin (kept[0], ys[i]);
+          kept[1] = fmax (kept[1], ys[i]);
+        }
+      g_assert_cmpfloat (all[0], ==, kept[0]);
+      g_assert_cmpfloat (all[1], ==, kept[1]);
+      g_assert_cmpint (gap, ==, gap_kept);
+    }
+}
+
+static void
+test_few_points_all_stay (void)
+{
+  const double xs[] = { 0, 10, 20, 30 }, ys[] = { 3, 3, NAN, 3 };
+  g_autoptr(GArray) chosen = tl_detail_choose (xs, ys, G_N_ELEMENTS (xs), 1);
+
+  g_assert_cmpuint (chosen->len, ==, G_N_ELEMENTS (xs));
+}
+
+static void
+test_sparkline_takes_the_last_periods (void)
+{
+  g_autoptr(Measure) measure = measure_new_medicines ();
+  double values[TL_SPARKLINE_PERIODS];
+
+  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, TL_SPARKLINE_PERIODS);
+  g_assert_cmpfloat (values[15], ==, 96.8);
+  g_assert_cmpfloat (values[0], ==, 90.6);
+
+  measure->series.points[37].counted = FALSE;
+  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, TL_SPARKLINE_PERIODS);
+  g_assert_cmpfloat (values[15], ==, 96.9);
+
+  measure->series.n_points = 3;
+  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, 3);
+  measure->series.n_points = 0;
+  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, 0);
+}
+
+static void
+test_sparkline_stays_in_its_cell (void)
+{
+  const double rising[] = { 80, 85, 83, 90, 95 }, lone[] = { NAN, 80, NAN, NAN }, huge[] = { -1e15, 1e15 };
+  const struct
+  {
+    const double *values;
+    guint n;
+    double target;
+  } cases[] = {
+    { rising, 5, 95 }, { rising, 5, NAN }, { lone, 4, 95 }, { lone, 4, NAN }, { huge, 2, 0 }, { NULL, 0, 95 }, { rising, 1, NAN },
+  };
+  g_autoptr(TlInk) ink = tl_ink_new_light (44.0 / 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cairo_surface_t *surface = picture_new (ink, 40 + 2 * MARGIN, 20 + 2 * MARGIN);
+      cairo_t *cr = cairo_create (surface);
+      const TlBox box = { MARGIN, MARGIN, 40, 20 };
+      TlBox drawn;
+
+      tl_sparkline_draw (cr, ink, cases[i].values, cases[i].n, cases[i].target, &box);
+      cairo_destroy (cr);
+      drawn = picture_find_drawn (surface, ink);
+      g_assert_cmpfloat (drawn.width, >, 2);
+      g_assert_cmpfloat (drawn.x, >=, MARGIN);
+      g_assert_cmpfloat (drawn.y, >=, MARGIN);
+      g_assert_cmpfloat (drawn.x + drawn.width, <=, MARGIN + 40);
+      g_assert_cmpfloat (drawn.y + drawn.height, <=, MARGIN + 20);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_sentences (void)
+{
+  g_autoptr(Measure) measure = measure_new_medicines ();
+  g_autoptr(Measure) empty = measure_new (tl_day_new (2026, 1, 5), 7, NULL, 0);
+  const TlDay as_at = tl_day_new (2026, 6, 9);
+  g_autofree char *chart = tl_process_chart_describe (&measure->judgement, as_at);
+  g_autofree char *brief = tl_process_chart_describe_briefly (&measure->judgement, as_at);
+  g_autofree char *point = tl_process_chart_describe_point (&measure->judgement, 15, as_at);
+  g_autofree char *nothing = tl_process_chart_describe (&empty->judgement, as_at);
+
+  g_assert_cmpstr (brief, ==, "Entries complete: latest 96.8\u00a0% in the week from 1 Jun; at least 95\u00a0%, met.");
+  g_assert_cmpstr (chart, ==,
+                   "Entries complete: 38 weeks with a reading, 15 Sep 2025 to 7 Jun 2026; latest 96.8\u00a0% in the week "
+                   "from 1 Jun; at least 95\u00a0%, met. Mean 88.1\u00a0%, limits 83.7\u00a0% to 92.5\u00a0%. Signals: below the limit, "
+                   "29 Dec (of concern); seven above the mean from 5 Jan (improving); above the limit from 16 Mar "
+                   "(improving).");
+  g_assert_cmpstr (point, ==, "29 Dec to 4 Jan: 83.1\u00a0%; below the limit, 29 Dec");
+  g_assert_cmpstr (nothing, ==, "Entries complete: no reading; no target.");
+}
+
+static void
+draw_specimen (const char  *name,
+               const TlInk *ink,
+               gboolean     paper)
+{
+  g_autoptr(Measure) measure = measure_new_medicines ();
+  const double few[] = { 7, 5, NAN, 6, 4 };
+  g_autoptr(Measure) count = measure_new (tl_day_new (2026, 1, 1), 31, few, G_N_ELEMENTS (few));
+  TlProcessChartOptions options = full;
+  int width = (int) tl_ink_px (ink, 640), height = (int) tl_ink_px (ink, 240);
+  cairo_surface_t *surfaces[3];
+
+  options.first_action = paper ? tl_day_new (2025, 12, 8) : TL_NO_DAY;
+  surfaces[0] = draw_chart (ink, measure, &options, width, height);
+  surfaces[1] = draw_chart (ink, measure, &small, width / 2, height * 2 / 5);
+  surfaces[2] = draw_chart (ink, count, &full, width / 2, height / 2);
+  for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("chart-%s-%u", name, i);
+
+      picture_keep (surfaces[i], file);
+      cairo_surface_destroy (surfaces[i]);
+    }
+}
+
+static void
+test_specimen (void)
+{
+  g_autoptr(TlInk) light = tl_ink_new_light (44.0 / 3);
+  g_autoptr(TlInk) dark = tl_ink_new_dark (44.0 / 3);
+  g_autoptr(TlInk) paper = tl_ink_new_paper (20);
+
+  draw_specimen ("light", light, FALSE);
+  draw_specimen ("dark", dark, FALSE);
+  draw_specimen ("paper", paper, TRUE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/process-chart/stays-within", test_stays_within_its_extents);
+  g_test_add_func ("/process-chart/points-are-found", test_points_are_found_where_they_are);
+  g_test_add_func ("/process-chart/part-of-a-series", test_part_of_a_series);
+  g_test_add_func ("/process-chart/black-and-white", test_signals_differ_in_black_and_white);
+  g_test_add_func ("/process-chart/sentences", test_sentences);
+  g_test_add_func ("/detail/keeps-extremes", test_detail_keeps_extremes);
+  g_test_add_func ("/detail/few-points", test_few_points_all_stay);
+  g_test_add_func ("/sparkline/last-periods", test_sparkline_takes_the_last_periods);
+  g_test_add_func ("/sparkline/stays-in-its-cell", test_sparkline_stays_in_its_cell);
+  if (g_getenv ("TL_PICTURES") != NULL)
+    g_test_add_func ("/process-chart/specimen", test_specimen);
+  return g_test_run ();
+}
