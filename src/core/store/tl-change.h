@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "tl-day.h"
 #include "tl-value.h"
 
 G_BEGIN_DECLS
@@ -18,13 +19,18 @@ typedef struct
   guint8 bytes[32];
 } TlDigest;
 
+int      tl_digest_compare (const TlDigest *a,
+                            const TlDigest *b);
+gboolean tl_digest_equal   (const TlDigest *a,
+                            const TlDigest *b);
+
 /**
  * TlEdit:
  * @table: (transfer none): name of the table
  * @row: id of the row
  * @column: (transfer none): name of the column; `_live` is existence, 1 for a row that comes to be and 0 for one that goes
- * @old: what it was; null where the row didn't exist
- * @new: what it is to be
+ * @old_value: what it was; null where the row has never been
+ * @new_value: what it is to be
  *
  * One field that changes. Tables and columns are named, so that old edits stay readable when the schema grows.
  */
@@ -41,6 +47,7 @@ typedef struct
 
 /* The kinds of change that the store itself makes; commands name their own, such as `risk.rename`. */
 #define TL_CHANGE_KIND_CREATE "create"
+#define TL_CHANGE_KIND_COPY "copy"
 #define TL_CHANGE_KIND_IMPORT "import"
 
 /**
@@ -57,7 +64,7 @@ TlChange        *tl_change_ref          (TlChange         *self);
 void             tl_change_unref        (TlChange         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChange, tl_change_unref)
 
-/* Building: the writer fills in what each field was. */
+/* Building: of several edits of one field the last counts, and the writer fills in what each field was. */
 void             tl_change_add_row      (TlChange         *self,
                                          const char       *table,
                                          const TlId       *row);
@@ -79,6 +86,16 @@ void             tl_change_set_id       (TlChange         *self,
                                          const TlId       *row,
                                          const char       *column,
                                          const TlId       *id);
+void             tl_change_set_day      (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row,
+                                         const char       *column,
+                                         TlDay             day);
+void             tl_change_expect       (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row,
+                                         const char       *column,
+                                         const TlValue    *value);
 void             tl_change_set_note     (TlChange         *self,
                                          const char       *name,
                                          const char       *value);
@@ -94,5 +111,8 @@ gboolean         tl_change_is_sealed    (const TlChange   *self);
 const TlDigest  *tl_change_get_id       (const TlChange   *self);
 gint64           tl_change_get_time     (const TlChange   *self);
 const TlId      *tl_change_get_actor    (const TlChange   *self);
+guint            tl_change_get_n_parents (const TlChange  *self);
+const TlDigest  *tl_change_get_parent   (const TlChange   *self,
+                                         guint             index);
 
 G_END_DECLS

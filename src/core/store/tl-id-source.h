@@ -16,13 +16,16 @@ G_BEGIN_DECLS
 #define TL_TYPE_ID_SOURCE (tl_id_source_get_type ())
 G_DECLARE_FINAL_TYPE (TlIdSource, tl_id_source, TL, ID_SOURCE, GObject)
 
+#define TL_SALT_LENGTH 16
+
 TlIdSource *tl_id_source_new         (const TlId *actor,
                                       const char *actor_name);
 TlIdSource *tl_id_source_new_seeded  (const char *seed,
                                       gint64      time);
+TlIdSource *tl_id_source_new_for_user (void);
 TlId        tl_id_source_make_id     (TlIdSource *self);
 void        tl_id_source_make_salt   (TlIdSource *self,
-                                      guint8      salt[16]);
+                                      guint8      salt[TL_SALT_LENGTH]);
 gint64      tl_id_source_get_time    (TlIdSource *self);
 const TlId *tl_id_source_get_actor   (TlIdSource *self);
 const char *tl_id_source_get_actor_name (TlIdSource *self);

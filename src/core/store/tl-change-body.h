@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-change.h"
+
+G_BEGIN_DECLS
+
+GBytes   *tl_change_body_write      (const TlChange  *change);
+gboolean  tl_change_body_read       (TlChange        *change,
+                                     GBytes          *body,
+                                     GError         **error);
+GBytes   *tl_change_body_compress   (GBytes          *body);
+GBytes   *tl_change_body_decompress (GBytes          *compressed,
+                                     GError         **error);
+TlDigest  tl_change_body_get_digest (GBytes          *salt,
+                                     GBytes          *body);
+
+G_END_DECLS

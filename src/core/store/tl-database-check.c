@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-database.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tl-schema.h"
+#include "tl-statement.h"
+#include "tl-store-error.h"
+
+/* How many of SQLite's steps pass between two looks at the cancellable. */
+#define STEPS 10000
+
+static gboolean
+list_definitions (sqlite3  *handle,
+                  GString  *list)
+{
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v2 (handle, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+                                   -1, &statement, NULL);
+
+  while (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      for (int i = 0; i < 4; i++)
+        {
+          const char *text = (const char *) sqlite3_column_text (statement, i);
+
+          g_string_append (list, text != NULL ? text : "-");
+          g_string_append_c (list, '\n');
+        }
+      result = SQLITE_OK;
+    }
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static const char *
+get_expected_definitions (void)
+{
+  static char *expected;
+
+  if (g_once_init_enter_pointer (&expected))
+    {
+      GString *list = g_string_new (NULL);
+      sqlite3 *handle = NULL;
+
+      if (sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)
+          != SQLITE_OK
+          || sqlite3_exec (handle, tl_schema_get_sql (), NULL, NULL, NULL) != SQLITE_OK
+          || !list_definitions (handle, list))
+        g_error ("The tables of a workbook can't be made: %s", sqlite3_errmsg (handle));
+      sqlite3_close (handle);
+      g_once_init_leave_pointer (&expected, g_string_free_and_steal (list));
+    }
+  return expected;
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *reason)
+{
+  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, reason);
+  return FALSE;
+}
+
+static gboolean
+check_definitions (TlDatabase  *self,
+                   GError     **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (!list_definitions (tl_database_get_handle (self), list))
+    return refuse (error, _("its tables can’t be read"));
+  if (!g_str_equal (list->str, get_expected_definitions ()))
+    return refuse (error, _("its tables aren’t a workbook’s"));
+  return TRUE;
+}
+
+static gboolean
+check_content (TlDatabase  *self,
+               GError     **error)
+{
+  sqlite3_stmt *statement;
+  gboolean row;
+  g_autofree char *said = NULL;
+
+  statement = tl_database_prepare (self, "PRAGMA quick_check (1)", error);
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  if (row)
+    said = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  if (g_strcmp0 (said, "ok") != 0)
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("its content doesn’t fit together (%s)"),
+                   said != NULL ? said : "");
+      return FALSE;
+    }
+
+  statement = tl_database_prepare (self, "PRAGMA foreign_key_check", error);
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return !row || refuse (error, _("some of its rows point to rows that aren’t there"));
+}
+
+/* The head is the change with the latest time, so it must be the only one without a child. */
+static gboolean
+check_history (TlDatabase  *self,
+               GError     **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (self,
+                         "SELECT id FROM change WHERE id NOT IN (SELECT parent FROM change_parent) LIMIT 2", error);
+  TlDigest alone, head;
+  gint64 time;
+  gboolean row;
+
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  if (!row || !tl_statement_get_digest (statement, 0, &alone))
+    {
+      sqlite3_reset (statement);
+      return refuse (error, _("its history has no end"));
+    }
+  if (!tl_database_step (self, statement, &row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  if (row || !tl_database_read_head (self, &head, &time, error) || !tl_digest_equal (&alone, &head))
+    {
+      g_clear_error (error);
+      return refuse (error, _("its history has several ends"));
+    }
+  return TRUE;
+}
+
+static int
+progress_cb (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * tl_database_check:
+ * @self: a connection
+ * @thorough: whether to read all of it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error, whose message goes on after "… is damaged: "
+ *
+ * Checks that a database is a workbook's and nothing besides: exactly our tables and, when @thorough, pages that fit
+ * together, values that the tables allow, links that lead somewhere, and a history with one end.
+ *
+ * Returns: whether it is
+ */
+gboolean
+tl_database_check (TlDatabase    *self,
+                   gboolean       thorough,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  sqlite3 *handle = tl_database_get_handle (self);
+  TlId document;
+  gboolean sound;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (handle, STEPS, progress_cb, cancellable);
+  sound = check_definitions (self, error)
+          && (!thorough || (check_content (self, error) && check_history (self, error)))
+          && tl_database_read_document (self, &document, error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  return sound;
+}
+
+/**
+ * tl_database_read_document:
+ * @self: a connection
+ * @document: (out): the document's id
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+tl_database_read_document (TlDatabase  *self,
+                           TlId        *document,
+                           GError     **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self, "SELECT id FROM workbook", error);
+  gboolean row, one;
+
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  one = row && tl_statement_get_id (statement, 0, document);
+  if (one && !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return (one && !row) || refuse (error, _("it doesn’t say which document it is"));
+}
+
+/**
+ * tl_database_read_head:
+ * @self: a connection
+ * @head: (out): the id of the change that stands for the present state
+ * @time: (out): its time
+ * @error: return location for an error
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tl_database_read_head (TlDatabase  *self,
+                       TlDigest    *head,
+                       gint64      *time,
+                       GError     **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self, "SELECT id, time FROM change ORDER BY time DESC LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  row = row && tl_statement_get_digest (statement, 0, head);
+  if (row)
+    *time = sqlite3_column_int64 (statement, 1);
+  sqlite3_reset (statement);
+  return row || refuse (error, _("it has no history"));
+}
+
+/**
+ * tl_database_has_change:
+ * @self: a connection
+ * @change: the id of a change
+ * @has: (out): whether the history has it
+ * @error: return location for an error
+ *
+ * As all changes of a copy are its head or come before it, this says whether @change is the head or an ancestor.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+tl_database_has_change (TlDatabase      *self,
+                        const TlDigest  *change,
+                        gboolean        *has,
+                        GError         **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self, "SELECT 1 FROM change WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_digest (statement, 1, change);
+  if (!tl_database_step (self, statement, has, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}

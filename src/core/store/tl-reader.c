@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tl-schema.h"
+#include "tl-snapshot-builder.h"
+#include "tl-statement.h"
+#include "tl-store-error.h"
+
+/* Rows between two looks at the cancellable. */
+#define ROWS 4096
+
+static const char *
+get_select (const TlSchemaTable *table)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, ", %s", table->columns[i].name);
+  g_string_append_printf (sql, " FROM %s", table->name);
+  return g_intern_string (sql->str);
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *table)
+{
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A row of “%s” can’t be read."), table);
+  return FALSE;
+}
+
+static void
+read_ref (sqlite3_stmt      *statement,
+          TlSnapshotBuilder *builder,
+          TlTable            table,
+          const TlId        *id)
+{
+  g_auto (TlValue) ref = TL_VALUE_INIT;
+  g_auto (TlValue) occurrence = TL_VALUE_INIT;
+
+  tl_statement_get_value (statement, 1, &ref);
+  tl_statement_get_value (statement, 2, &occurrence);
+  tl_snapshot_builder_begin_row (builder, table, id, ref.type == TL_VALUE_TEXT ? ref.text : NULL,
+                                 occurrence.type == TL_VALUE_INTEGER ? (int) occurrence.integer : 0);
+}
+
+/* The columns come in the order of the layout's fields, after id, ref and occurrence. */
+static gboolean
+read_row (sqlite3_stmt        *statement,
+          TlSnapshotBuilder   *builder,
+          const TlSchemaTable *table)
+{
+  const TlTableLayout *layout = tl_layout_get (table->table);
+  int column = 3;
+  TlId id;
+
+  if (!tl_statement_get_id (statement, 0, &id))
+    return FALSE;
+  read_ref (statement, builder, table->table, &id);
+
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      const TlField *field = &layout->fields[i];
+      g_auto (TlValue) value = TL_VALUE_INIT;
+      g_auto (TlValue) text = TL_VALUE_INIT;
+
+      if (field->type == TL_FIELD_LINKS)
+        continue;
+      tl_statement_get_value (statement, column++, &value);
+      if (field->type == TL_FIELD_WHO)
+        {
+          tl_statement_get_value (statement, column++, &text);
+          tl_snapshot_builder_set_who (builder, field, &value, &text);
+        }
+      else if (value.type != TL_VALUE_NULL)
+        tl_snapshot_builder_set (builder, field, &value);
+      else if ((field->flags & TL_FIELD_REQUIRED) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_pair (sqlite3_stmt        *statement,
+           TlSnapshotBuilder   *builder,
+           const TlSchemaTable *table)
+{
+  TlId row, target;
+
+  if (!tl_statement_get_id (statement, 1, &row) || !tl_statement_get_id (statement, 2, &target))
+    return FALSE;
+  tl_snapshot_builder_add_pair (builder, table->table, table->pairs, &row, &target);
+  return TRUE;
+}
+
+static gboolean
+read_setting (sqlite3_stmt      *statement,
+              TlSnapshotBuilder *builder)
+{
+  g_auto (TlValue) key = TL_VALUE_INIT;
+  g_auto (TlValue) value = TL_VALUE_INIT;
+
+  tl_statement_get_value (statement, 1, &key);
+  tl_statement_get_value (statement, 2, &value);
+  if (key.type != TL_VALUE_TEXT)
+    return FALSE;
+  if (value.type == TL_VALUE_TEXT)
+    tl_snapshot_builder_set_key (builder, key.text, value.text);
+  return TRUE;
+}
+
+static gboolean
+read_table (TlDatabase           *database,
+            TlSnapshotBuilder    *builder,
+            const TlSchemaTable  *table,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (database, get_select (table), error);
+  gboolean more = TRUE, sound = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint n = 0; more && sound; n++)
+    {
+      if (n % ROWS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        break;
+      if (!tl_database_step (database, statement, &more, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      if (table->pairs != NULL)
+        sound = read_pair (statement, builder, table);
+      else if (table->table != TL_NO_TABLE)
+        sound = read_row (statement, builder, table);
+      else
+        sound = read_setting (statement, builder);
+    }
+  sqlite3_reset (statement);
+  return sound ? FALSE : refuse (error, table->name);
+}
+
+static gboolean
+read_all (TlDatabase         *database,
+          TlSnapshotBuilder  *builder,
+          GCancellable       *cancellable,
+          GError            **error)
+{
+  guint n_tables;
+  const TlSchemaTable *tables = tl_schema_get_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      /* Of the workbook's own tables only its keys are facts. */
+      if (tables[i].table == TL_NO_TABLE && !g_str_equal (tables[i].name, TL_SETTING_TABLE))
+        continue;
+      if (!read_table (database, builder, &tables[i], cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_reader_load:
+ * @database: a connection
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads all facts, as they are at one moment; the database's snapshot ends before this returns.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+TlSnapshot *
+tl_reader_load (TlDatabase    *database,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (TlSnapshotBuilder) builder = NULL;
+  gboolean done;
+  TlId document;
+
+  if (!tl_database_run (database, "BEGIN", error))
+    return NULL;
+  done = tl_database_read_document (database, &document, error);
+  if (done)
+    {
+      builder = tl_snapshot_builder_new (&document);
+      done = read_all (database, builder, cancellable, error);
+    }
+  tl_database_run (database, "ROLLBACK", NULL);
+  return done ? tl_snapshot_builder_end (builder) : NULL;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-statement.h"
+
+#include <string.h>
+
+/**
+ * tl_statement_bind_id:
+ * @statement: a statement
+ * @index: a parameter
+ * @id: (nullable): an id
+ *
+ * Binds an id, or null.
+ */
+void
+tl_statement_bind_id (sqlite3_stmt *statement,
+                      int           index,
+                      const TlId   *id)
+{
+  if (id != NULL)
+    sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_null (statement, index);
+}
+
+/**
+ * tl_statement_bind_digest:
+ * @statement: a statement
+ * @index: a parameter
+ * @digest: a digest
+ *
+ * Binds a digest.
+ */
+void
+tl_statement_bind_digest (sqlite3_stmt   *statement,
+                          int             index,
+                          const TlDigest *digest)
+{
+  sqlite3_bind_blob (statement, index, digest->bytes, sizeof digest->bytes, SQLITE_TRANSIENT);
+}
+
+/**
+ * tl_statement_bind_bytes:
+ * @statement: a statement
+ * @index: a parameter
+ * @bytes: (nullable): bytes that stay until the statement has run
+ *
+ * Binds bytes, or null.
+ */
+void
+tl_statement_bind_bytes (sqlite3_stmt *statement,
+                         int           index,
+                         GBytes       *bytes)
+{
+  if (bytes == NULL)
+    sqlite3_bind_null (statement, index);
+  else if (g_bytes_get_size (bytes) == 0)
+    sqlite3_bind_zeroblob (statement, index, 0);
+  else
+    sqlite3_bind_blob64 (statement, index, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), SQLITE_STATIC);
+}
+
+/**
+ * tl_statement_bind_text:
+ * @statement: a statement
+ * @index: a parameter
+ * @text: (nullable): a text that stays until the statement has run
+ *
+ * Binds a text, or null.
+ */
+void
+tl_statement_bind_text (sqlite3_stmt *statement,
+                        int           index,
+                        const char   *text)
+{
+  if (text != NULL)
+    sqlite3_bind_text64 (statement, index, text, strlen (text), SQLITE_STATIC, SQLITE_UTF8);
+  else
+    sqlite3_bind_null (statement, index);
+}
+
+/**
+ * tl_statement_bind_value:
+ * @statement: a statement
+ * @index: a parameter
+ * @value: a value that stays until the statement has run
+ *
+ * Binds a value.
+ */
+void
+tl_statement_bind_value (sqlite3_stmt  *statement,
+                         int            index,
+                         const TlValue *value)
+{
+  switch (value->type)
+    {
+    case TL_VALUE_INTEGER:
+      sqlite3_bind_int64 (statement, index, value->integer);
+      break;
+    case TL_VALUE_REAL:
+      sqlite3_bind_double (statement, index, value->real);
+      break;
+    case TL_VALUE_TEXT:
+      tl_statement_bind_text (statement, index, value->text);
+      break;
+    case TL_VALUE_BYTES:
+      tl_statement_bind_bytes (statement, index, value->bytes);
+      break;
+    case TL_VALUE_NULL:
+    default:
+      sqlite3_bind_null (statement, index);
+      break;
+    }
+}
+
+static gboolean
+get_fixed (sqlite3_stmt *statement,
+           int           column,
+           gpointer      bytes,
+           int           length)
+{
+  gconstpointer data = sqlite3_column_blob (statement, column);
+
+  if (data == NULL || sqlite3_column_bytes (statement, column) != length)
+    return FALSE;
+  memcpy (bytes, data, (gsize) length);
+  return TRUE;
+}
+
+/**
+ * tl_statement_get_id:
+ * @statement: a statement at a row
+ * @column: a column
+ * @id: (out): the id
+ *
+ * Returns: whether the column holds an id; @id is only set if so
+ */
+gboolean
+tl_statement_get_id (sqlite3_stmt *statement,
+                     int           column,
+                     TlId         *id)
+{
+  return get_fixed (statement, column, id->bytes, sizeof id->bytes);
+}
+
+/**
+ * tl_statement_get_digest:
+ * @statement: a statement at a row
+ * @column: a column
+ * @digest: (out): the digest
+ *
+ * Returns: whether the column holds a digest; @digest is only set if so
+ */
+gboolean
+tl_statement_get_digest (sqlite3_stmt *statement,
+                         int           column,
+                         TlDigest     *digest)
+{
+  return get_fixed (statement, column, digest->bytes, sizeof digest->bytes);
+}
+
+/**
+ * tl_statement_get_bytes:
+ * @statement: a statement at a row
+ * @column: a column
+ *
+ * Returns: (transfer full) (nullable): a copy of the bytes that the column holds, %NULL for null
+ */
+GBytes *
+tl_statement_get_bytes (sqlite3_stmt *statement,
+                        int           column)
+{
+  gconstpointer data = sqlite3_column_blob (statement, column);
+
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NULL;
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement, column));
+}
+
+/**
+ * tl_statement_get_value:
+ * @statement: a statement at a row
+ * @column: a column
+ * @value: (inout): what the column holds
+ *
+ * Reads a value. Text that isn't UTF-8, as a file from outside may hold, becomes so.
+ */
+void
+tl_statement_get_value (sqlite3_stmt *statement,
+                        int           column,
+                        TlValue      *value)
+{
+  const char *text;
+  int length;
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+      tl_value_set_integer (value, sqlite3_column_int64 (statement, column));
+      break;
+    case SQLITE_FLOAT:
+      tl_value_set_real (value, sqlite3_column_double (statement, column));
+      break;
+    case SQLITE_TEXT:
+      text = (const char *) sqlite3_column_text (statement, column);
+      length = sqlite3_column_bytes (statement, column);
+      tl_value_take_text (value, g_utf8_make_valid (text != NULL ? text : "", length));
+      break;
+    case SQLITE_BLOB:
+      tl_value_clear (value);
+      value->type = TL_VALUE_BYTES;
+      value->bytes = tl_statement_get_bytes (statement, column);
+      break;
+    case SQLITE_NULL:
+    default:
+      tl_value_clear (value);
+      break;
+    }
+}

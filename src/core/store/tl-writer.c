@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-writer.h"
+
+#include "tl-change-body.h"
+#include "tl-change-private.h"
+#include "tl-edit-run.h"
+#include "tl-history.h"
+#include "tl-refusal.h"
+#include "tl-statement.h"
+
+/* Pages of the log after which it is brought into the file. */
+#define LOG_LENGTH 1000
+
+struct _TlWriter
+{
+  TlDatabase *database;
+  TlIdSource *ids;
+  TlId document;
+  TlDigest head;
+  gint64 head_time;
+  gboolean has_head;
+  gboolean held;
+};
+
+static TlWriter *
+writer_new (TlDatabase *database,
+            TlIdSource *ids)
+{
+  TlWriter *self = g_new0 (TlWriter, 1);
+
+  self->database = database;
+  self->ids = g_object_ref (ids);
+  return self;
+}
+
+/**
+ * tl_writer_new:
+ * @path: path of a working copy's database
+ * @ids: where salts and times come from
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a writer that lives on this thread
+ */
+TlWriter *
+tl_writer_new (const char  *path,
+               TlIdSource  *ids,
+               GError     **error)
+{
+  TlDatabase *database = tl_database_open (path, TL_DATABASE_WRITE, error);
+  g_autoptr (TlWriter) self = NULL;
+
+  if (database == NULL)
+    return NULL;
+  self = writer_new (database, ids);
+  if (!tl_database_read_document (database, &self->document, error)
+      || !tl_database_read_head (database, &self->head, &self->head_time, error))
+    return NULL;
+  self->has_head = TRUE;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tl_writer_free:
+ * @self: (transfer full): a writer
+ *
+ * Closes the connection. What was committed stays in the log until the next checkpoint, however long.
+ */
+void
+tl_writer_free (TlWriter *self)
+{
+  tl_database_close (self->database);
+  g_object_unref (self->ids);
+  g_free (self);
+}
+
+/* All rows first, then what has to wait for them; what goes, goes in the opposite order. */
+static gboolean
+apply_runs (TlWriter     *self,
+            GArray       *runs,
+            TlRiskTrace  *trace,
+            GError      **error)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), self->database, trace, error))
+        return FALSE;
+    }
+  for (guint i = runs->len; i > 0; i--)
+    {
+      if (!tl_edit_run_finish (&g_array_index (runs, TlEditRun, i - 1), self->database, error))
+        return FALSE;
+    }
+  if (!tl_database_has_broken_links (self->database))
+    return TRUE;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!tl_edit_run_explain (&g_array_index (runs, TlEditRun, i), self->database, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+seal (TlWriter *self,
+      TlChange *change,
+      GBytes   *body)
+{
+  guint8 bytes[TL_SALT_LENGTH];
+  g_autoptr (GBytes) salt = NULL;
+  TlChangeSeal made = { .actor = tl_id_source_get_actor (self->ids), .version = TL_SCHEMA_VERSION };
+
+  tl_id_source_make_salt (self->ids, bytes);
+  salt = g_bytes_new (bytes, sizeof bytes);
+  made.salt = salt;
+  made.digest = tl_change_body_get_digest (salt, body);
+  made.time = tl_id_source_get_time (self->ids);
+  if (self->has_head)
+    {
+      made.parents[made.n_parents++] = self->head;
+      made.time = MAX (made.time, self->head_time + 1);
+    }
+  tl_change_seal (change, &made);
+}
+
+static gboolean
+append (TlWriter     *self,
+        TlChange     *change,
+        TlRiskTrace  *trace,
+        GError      **error)
+{
+  g_autoptr (GBytes) body = NULL;
+
+  body = tl_change_body_write (change);
+  seal (self, change, body);
+  return tl_history_append (self->database, change, body, tl_id_source_get_actor_name (self->ids),
+                            tl_risk_trace_get_risks (trace), error)
+         && tl_database_run (self->database, "COMMIT", error);
+}
+
+static gboolean
+apply (TlWriter  *self,
+       TlChange  *change,
+       GError   **error)
+{
+  g_autoptr (TlRiskTrace) trace = tl_risk_trace_new (self->database);
+  g_autoptr (GArray) runs = NULL;
+
+  tl_change_settle (change);
+  runs = tl_edit_run_list (change, error);
+  if (runs == NULL || !tl_database_run (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (!apply_runs (self, runs, trace, error))
+    {
+      tl_database_run (self->database, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  tl_change_drop_unkept (change);
+  if (tl_change_get_n_edits (change) == 0)
+    return tl_database_run (self->database, "ROLLBACK", error);
+
+  if (!append (self, change, trace, error))
+    {
+      tl_database_run (self->database, "ROLLBACK", NULL);
+      tl_change_unseal (change);
+      return FALSE;
+    }
+
+  self->head = *tl_change_get_id (change);
+  self->head_time = tl_change_get_time (change);
+  self->has_head = TRUE;
+  /* A log that grows longer is no loss, so nobody need hear of it. */
+  if (!self->held && tl_database_get_log_length (self->database) > LOG_LENGTH)
+    tl_database_checkpoint (self->database, FALSE, NULL);
+  return TRUE;
+}
+
+/**
+ * tl_writer_new_empty:
+ * @path: path of a file that doesn't exist
+ * @ids: where ids, salts and times come from
+ * @error: return location for an error
+ *
+ * Makes the database of a new, empty document, whose history begins with its creation.
+ *
+ * Returns: (transfer full) (nullable): a writer that lives on this thread
+ */
+TlWriter *
+tl_writer_new_empty (const char  *path,
+                     TlIdSource  *ids,
+                     GError     **error)
+{
+  TlDatabase *database = tl_database_open (path, TL_DATABASE_CREATE, error);
+  g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_CREATE);
+  g_autoptr (TlWriter) self = NULL;
+
+  if (database == NULL)
+    return NULL;
+  self = writer_new (database, ids);
+  self->document = tl_id_source_make_id (ids);
+  tl_change_add_row (change, TL_SCHEMA_WORKBOOK, &self->document);
+  return apply (self, change, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_writer_apply:
+ * @self: a writer
+ * @change: a change that isn't sealed
+ * @error: return location for an error
+ *
+ * Checks a change, applies it in one transaction, and appends it to the history; it is durable when this returns.
+ * Afterwards it is sealed and holds only edits that changed something. One that changes nothing at all stays unsealed
+ * and isn't kept.
+ *
+ * Returns: %FALSE when it is refused or can't be kept; then nothing has happened
+ */
+gboolean
+tl_writer_apply (TlWriter  *self,
+                 TlChange  *change,
+                 GError   **error)
+{
+  /* Which document it is, is the store's own affair. */
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      if (g_str_equal (tl_change_get_edit (change, i)->table, TL_SCHEMA_WORKBOOK))
+        return tl_refuse_name (TL_SCHEMA_WORKBOOK, NULL, error);
+    }
+  return apply (self, change, error);
+}
+
+/* The workbook's keys have ids that are made from the document's. */
+static gboolean
+copy_settings (TlWriter    *self,
+               TlChange    *change,
+               const TlId  *document,
+               GError     **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self->database, "SELECT id, key, value FROM setting", error);
+  gboolean more = TRUE;
+  TlId row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      g_auto (TlValue) key = TL_VALUE_INIT;
+      g_auto (TlValue) value = TL_VALUE_INIT;
+
+      if (!tl_database_step (self->database, statement, &more, error))
+        return FALSE;
+      if (!more || !tl_statement_get_id (statement, 0, &row))
+        continue;
+      tl_statement_get_value (statement, 1, &key);
+      tl_statement_get_value (statement, 2, &value);
+      tl_change_remove_row (change, TL_SETTING_TABLE, &row);
+      row = tl_setting_get_id (document, key.text);
+      tl_change_add_row (change, TL_SETTING_TABLE, &row);
+      tl_change_set (change, TL_SETTING_TABLE, &row, TL_SETTING_KEY, &key);
+      tl_change_set (change, TL_SETTING_TABLE, &row, TL_SETTING_VALUE, &value);
+    }
+  return TRUE;
+}
+
+/**
+ * tl_writer_copy:
+ * @self: a writer
+ * @error: return location for an error
+ *
+ * Makes the working copy another document: same content and history, and an id of its own.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_writer_copy (TlWriter  *self,
+                GError   **error)
+{
+  g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_COPY);
+  TlId document = tl_id_source_make_id (self->ids);
+
+  tl_change_remove_row (change, TL_SCHEMA_WORKBOOK, &self->document);
+  tl_change_add_row (change, TL_SCHEMA_WORKBOOK, &document);
+  if (!copy_settings (self, change, &document, error) || !apply (self, change, error))
+    return FALSE;
+  self->document = document;
+  return TRUE;
+}
+
+/**
+ * tl_writer_hold:
+ * @self: a writer
+ * @head: (out): the change up to which the file has everything
+ * @error: return location for an error
+ *
+ * Brings all that was committed into the file, and from then on leaves the file alone, so that it can be read while
+ * edits go on into the log. Ended by [func@Tl.writer_release].
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_writer_hold (TlWriter  *self,
+                TlDigest  *head,
+                GError   **error)
+{
+  g_return_val_if_fail (!self->held, FALSE);
+
+  if (!tl_database_checkpoint (self->database, TRUE, error))
+    return FALSE;
+  self->held = TRUE;
+  *head = self->head;
+  return TRUE;
+}
+
+/**
+ * tl_writer_release:
+ * @self: a writer that was held
+ *
+ * Lets the file be written again.
+ */
+void
+tl_writer_release (TlWriter *self)
+{
+  self->held = FALSE;
+}
+
+/**
+ * tl_writer_get_database:
+ * @self: a writer
+ *
+ * Returns: (transfer none): its connection
+ */
+TlDatabase *
+tl_writer_get_database (TlWriter *self)
+{
+  return self->database;
+}
+
+/**
+ * tl_writer_get_head:
+ * @self: a writer
+ *
+ * Returns: (transfer none): the id of the change that stands for the present state
+ */
+const TlDigest *
+tl_writer_get_head (TlWriter *self)
+{
+  return &self->head;
+}
+
+/**
+ * tl_writer_get_document:
+ * @self: a writer
+ *
+ * Returns: (transfer none): the document's id
+ */
+const TlId *
+tl_writer_get_document (TlWriter *self)
+{
+  return &self->document;
+}

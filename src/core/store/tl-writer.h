@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-database.h"
+#include "tl-id-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlWriter:
+ *
+ * The one that changes a working copy. It lives on one thread, which owns the only connection that writes.
+ */
+typedef struct _TlWriter TlWriter;
+
+TlWriter       *tl_writer_new         (const char      *path,
+                                       TlIdSource      *ids,
+                                       GError         **error);
+TlWriter       *tl_writer_new_empty   (const char      *path,
+                                       TlIdSource      *ids,
+                                       GError         **error);
+void            tl_writer_free        (TlWriter        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWriter, tl_writer_free)
+
+gboolean        tl_writer_apply       (TlWriter        *self,
+                                       TlChange        *change,
+                                       GError         **error);
+gboolean        tl_writer_copy        (TlWriter        *self,
+                                       GError         **error);
+gboolean        tl_writer_hold        (TlWriter        *self,
+                                       TlDigest        *head,
+                                       GError         **error);
+void            tl_writer_release     (TlWriter        *self);
+TlDatabase     *tl_writer_get_database (TlWriter       *self);
+const TlDigest *tl_writer_get_head    (TlWriter        *self);
+const TlId     *tl_writer_get_document (TlWriter       *self);
+
+G_END_DECLS
