@@ -22,7 +22,7 @@ LAYERS = {
     'cli': ({'core', 'report', 'cli'}, f'{DISPLAY}|{DATABASE}'),
 }
 INCLUDE = re.compile(r'^\s*#\s*(?:include|import)\s*([<"])([^>"]+)[>"]', re.M)
-GENERATED = {'config.h', 'tl-resources.h'}
+GENERATED = {'config.h', 'tl-resources.h', 'tl-store-resources.h'}
 
 
 def sources(folder, *endings):
