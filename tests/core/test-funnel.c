@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-funnel.h"
+
+#include <math.h>
+
+#include "support/test-csv.h"
+
+/* The kept groups of data/funnel, place by place; the expected figures come from FunnelPlotR 0.6.0. */
+
+static void
+assert_close (double      found,
+              double      expected,
+              const char *group)
+{
+  if (!(fabs (found - expected) <= 1e-9 * fmax (1, fabs (expected))))
+    g_error ("%s: %.17g should be %.17g", group, found, expected);
+}
+
+static void
+check_group (const TestCsv *areas,
+             guint          first,
+             guint          n)
+{
+  g_autofree double *z = g_new (double, n);
+  g_autofree double *denominators = g_new (double, n);
+  const char *group = test_csv_get (areas, first, "group");
+  double sum = 0, sum_of_denominators = 0, phi, spread;
+
+  for (guint i = 0; i < n; i++)
+    {
+      denominators[i] = test_csv_number (areas, first + i, "denominator");
+      sum += test_csv_number (areas, first + i, "numerator");
+      sum_of_denominators += denominators[i];
+    }
+  for (guint i = 0; i < n; i++)
+    z[i] = tl_funnel_get_z (test_csv_number (areas, first + i, "numerator"), denominators[i], sum / sum_of_denominators);
+  spread = tl_funnel_get_spread (z, denominators, n, &phi);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint row = first + i;
+      double adjusted = tl_funnel_adjust (z[i], denominators[i], spread);
+
+      assert_close (z[i], test_csv_number (areas, row, "z"), group);
+      assert_close (phi, test_csv_number (areas, row, "phi"), group);
+      assert_close (spread, test_csv_number (areas, row, "tau2"), group);
+      assert_close (adjusted, test_csv_number (areas, row, "z_adjusted"), group);
+      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WATCH, ==, (int) test_csv_number (areas, row, "outside_95"));
+      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WEAK, ==, (int) test_csv_number (areas, row, "outside_998"));
+      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WATCH, ==, (int) test_csv_number (areas, row, "outside_95_adjusted"));
+      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WEAK, ==, (int) test_csv_number (areas, row, "outside_998_adjusted"));
+    }
+}
+
+static void
+test_reference_groups (void)
+{
+  g_autoptr (TestCsv) areas = test_csv_read ("funnel/areas.csv");
+  guint first = 0, n_groups = 0;
+
+  while (first < areas->rows->len)
+    {
+      guint n = 1;
+
+      while (first + n < areas->rows->len
+             && g_str_equal (test_csv_get (areas, first + n, "group"), test_csv_get (areas, first, "group")))
+        n++;
+      check_group (areas, first, n);
+      first += n;
+      n_groups++;
+    }
+  g_assert_cmpuint (n_groups, ==, 60);
+}
+
+static void
+test_extremes (void)
+{
+  static const double z[] = { 1, 1 }, denominators[] = { 5, 5 };
+  double phi;
+
+  g_assert_cmpfloat (tl_funnel_get_spread (z, denominators, 1, &phi), ==, 0);
+  g_assert_cmpfloat (tl_funnel_get_spread (z, denominators, 0, NULL), ==, 0);
+  g_assert_cmpfloat (tl_funnel_get_z (5, 5, 1), ==, 0);
+  g_assert_cmpfloat (tl_funnel_get_z (0, 5, 0), ==, 0);
+  g_assert_cmpfloat (tl_funnel_get_z (0, 5, 1), <, -TL_FUNNEL_WEAK);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funnel/reference-groups", test_reference_groups);
+  g_test_add_func ("/funnel/extremes", test_extremes);
+  return g_test_run ();
+}
