@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-comparison.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tl-action-rules.h"
+#include "tl-change-rules.h"
+#include "tl-place-rules.h"
+#include "tl-series-rules.h"
+
+#define LONGEST_WINDOW 12
+#define ENOUGH_RECORDS 10
+
+/* Which kinds of place the readings name, as a set of bits. */
+static guint
+find_named_kinds (const TlJudge        *judge,
+                  const TlMeasureFacts *measure)
+{
+  guint kinds = 0;
+
+  for (guint i = 0; i < measure->readings.n; i++)
+    {
+      const TlReadingFacts *reading = measure->readings.rows[i];
+
+      if (!tl_judge_knows (judge, reading->date))
+        continue;
+      kinds |= reading->place != NULL ? 1u << reading->place->kind : 0;
+      kinds |= reading->shift != NULL ? 1u << reading->shift->kind : 0;
+      kinds |= reading->staff_group != NULL ? 1u << reading->staff_group->kind : 0;
+    }
+  return kinds;
+}
+
+static void
+note_support (TlPlaceJudgement      *place,
+              const TlJudge         *judge,
+              const TlRiskJudgement *risk)
+{
+  for (guint i = 0; i < risk->facts->causes.n; i++)
+    {
+      const TlCauseFacts *cause = risk->facts->causes.rows[i];
+
+      if (cause->place == place->place && tl_judge_knows (judge, cause->date))
+        place->cause = cause;
+    }
+  for (guint i = 0; i < risk->n_actions; i++)
+    {
+      const TlActionJudgement *action = &risk->actions[i];
+
+      place->n_open_support += action->open && action->facts->place == place->place
+                               && tl_action_get_purpose (action->facts) == TL_PURPOSE_SUPPORT;
+    }
+}
+
+static GArray *
+list_places (const TlJudge         *judge,
+             const TlRiskJudgement *risk,
+             TlPlaceKind            dimension)
+{
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (TlPlaceJudgement));
+
+  for (guint i = 0; i < tl_snapshot_count (judge->snapshot, TL_TABLE_PLACE); i++)
+    {
+      const TlPlaceFacts *facts = tl_snapshot_get (judge->snapshot, TL_TABLE_PLACE, i);
+      TlPlaceJudgement place = { .place = facts };
+
+      if (facts->kind == dimension && tl_judge_is_current (judge, facts->from_date, facts->until_date)
+          && tl_risk_compares_place (risk->facts, facts))
+        g_array_append_val (places, place);
+    }
+  return places;
+}
+
+/* Gives each place the series of its own readings, in one pass over all. */
+static void
+fill_series (const TlComparison *comparison,
+             const TlJudge      *judge,
+             const TlSamples    *samples)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+  g_autofree guint *ends = g_new0 (guint, comparison->n_places + 1);
+  g_autofree guint *owners = g_new (guint, samples->n + 1);
+  g_autofree TlSample *sorted = g_new (TlSample, samples->n + 1);
+
+  for (guint i = 0; i < comparison->n_places; i++)
+    g_hash_table_insert (indices, (gpointer) comparison->places[i].place, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < samples->n; i++)
+    {
+      const TlPlaceFacts *place = tl_reading_get_place (samples->samples[i].reading, comparison->dimension);
+
+      owners[i] = GPOINTER_TO_UINT (g_hash_table_lookup (indices, place));
+      ends[owners[i]]++;
+    }
+  for (guint i = 1; i <= comparison->n_places; i++)
+    ends[i] += ends[i - 1];
+  for (guint i = samples->n; i > 0; i--)
+    sorted[--ends[owners[i - 1]]] = samples->samples[i - 1];
+
+  for (guint i = 0; i < comparison->n_places; i++)
+    {
+      guint begin = ends[i + 1];
+      guint end = i + 1 < comparison->n_places ? ends[i + 2] : samples->n;
+      TlSeries *series = tl_arena_allocate (judge->arena, sizeof *series);
+
+      tl_series_fill (series, judge, samples->measure, sorted + begin, end - begin);
+      comparison->places[i].series = series;
+    }
+}
+
+static gboolean
+have_enough (const TlPlaceSum *sums,
+             guint             n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (!(sums[i].denominator >= ENOUGH_RECORDS))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The latest window, which grows until every place has enough records. */
+static void
+choose_window (TlComparison             *comparison,
+               const TlMeasureJudgement *measure,
+               const TlJudge            *judge,
+               TlPlaceSum               *sums)
+{
+  const TlSeries *series = measure->series;
+  guint length = tl_measure_get_window_length (judge, measure->facts);
+  guint first = series->n_points, n = 0;
+
+  for (;; length++)
+    {
+      guint found = tl_series_find_window (series, measure->latest, length, &first);
+
+      if (found == n && n > 0)
+        break;
+      n = found;
+      for (guint i = 0; i < comparison->n_places; i++)
+        sums[i] = tl_place_sum (measure, comparison->places[i].series, first, series->n_points);
+      if (length >= LONGEST_WINDOW || n < length || have_enough (sums, comparison->n_places))
+        break;
+    }
+
+  comparison->window_periods = n;
+  if (n > 0)
+    {
+      comparison->window_start = series->points[first].start;
+      comparison->window_end = measure->latest->end;
+    }
+}
+
+static int
+get_rank (TlPlaceState state)
+{
+  switch (state)
+    {
+    case TL_PLACE_STATE_WEAK:
+      return 0;
+    case TL_PLACE_STATE_WATCH:
+      return 1;
+    case TL_PLACE_STATE_IN_LINE:
+      return 2;
+    case TL_PLACE_STATE_TOO_FEW:
+      return 3;
+    case TL_PLACE_STATE_UNSAMPLED:
+    default:
+      return 4;
+    }
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const TlPlaceJudgement *place_a = a, *place_b = b;
+  const TlMeasureJudgement *measure = data;
+  double value_a = place_a->value, value_b = place_b->value;
+
+  if (place_a->state != place_b->state)
+    return get_rank (place_a->state) - get_rank (place_b->state);
+  if (isnan (value_a) != isnan (value_b))
+    return isnan (value_a) - isnan (value_b);
+  if (value_a != value_b && !isnan (value_a))
+    return (value_a < value_b) == measure->at_most ? 1 : -1;
+  return tl_facts_compare_refs (place_a->place->base.ref, place_b->place->base.ref);
+}
+
+static void
+compare_dimension (TlComparison             *comparison,
+                   const TlMeasureJudgement *measure,
+                   const TlJudge            *judge,
+                   const TlRiskJudgement    *risk,
+                   const TlSamples          *samples)
+{
+  g_autofree TlPlaceSum *sums = g_new0 (TlPlaceSum, comparison->n_places);
+
+  fill_series (comparison, judge, samples);
+  choose_window (comparison, measure, judge, sums);
+  for (guint i = 0; i < comparison->n_places; i++)
+    note_support (&comparison->places[i], judge, risk);
+  tl_comparison_judge (comparison, measure, sums);
+  tl_comparison_judge_gap (comparison, measure, judge);
+
+  if (comparison->n_weak > 0 || comparison->gap > measure->facts->largest_gap)
+    comparison->evenness = TL_EVENNESS_UNEVEN;
+  comparison->hidden = comparison->evenness == TL_EVENNESS_UNEVEN && measure->target >= TL_TARGET_MET;
+  g_sort_array (comparison->places, comparison->n_places, sizeof *comparison->places, compare_places, (gpointer) measure);
+}
+
+/**
+ * tl_measure_compare_places:
+ * @measure: a measure whose target state is settled
+ * @judge: a judge
+ * @risk: its risk, whose actions are settled
+ * @samples: the readings that count
+ *
+ * Compares the measure by location, team, shift and staff group, as far as the risk's scope or a reading names a place of
+ * that kind, and there are at least two.
+ */
+void
+tl_measure_compare_places (TlMeasureJudgement    *measure,
+                           const TlJudge         *judge,
+                           const TlRiskJudgement *risk,
+                           const TlSamples       *samples)
+{
+  g_autoptr (GArray) comparisons = g_array_new (FALSE, TRUE, sizeof (TlComparison));
+  guint kinds = find_named_kinds (judge, measure->facts);
+
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    {
+      TlComparison comparison = { .dimension = kind };
+
+      if ((kinds & (1u << kind)) == 0 && !tl_risk_scope_names (risk->facts, kind))
+        continue;
+
+      {
+        g_autoptr (GArray) places = list_places (judge, risk, kind);
+
+        comparison.n_places = places->len;
+        comparison.places = tl_judge_keep_array (judge, places);
+      }
+      if (comparison.n_places < 2)
+        continue;
+      compare_dimension (&comparison, measure, judge, risk, samples);
+      g_array_append_val (comparisons, comparison);
+    }
+  measure->n_comparisons = comparisons->len;
+  measure->comparisons = tl_judge_keep_array (judge, comparisons);
+}
