@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "support/test-csv.h"
+#include "support/test-figures.h"
 
 /* The kept groups of data/funnel, place by place; the expected figures come from FunnelPlotR 0.6.0. */
 
@@ -17,23 +17,23 @@ assert_close (double      found,
 }
 
 static void
-check_group (const TestCsv *areas,
+check_group (const TestFigures *areas,
              guint          first,
              guint          n)
 {
   g_autofree double *z = g_new (double, n);
   g_autofree double *denominators = g_new (double, n);
-  const char *group = test_csv_get (areas, first, "group");
+  const char *group = test_figures_get (areas, first, "group");
   double sum = 0, sum_of_denominators = 0, phi, spread;
 
   for (guint i = 0; i < n; i++)
     {
-      denominators[i] = test_csv_number (areas, first + i, "denominator");
-      sum += test_csv_number (areas, first + i, "numerator");
+      denominators[i] = test_figures_number (areas, first + i, "denominator");
+      sum += test_figures_number (areas, first + i, "numerator");
       sum_of_denominators += denominators[i];
     }
   for (guint i = 0; i < n; i++)
-    z[i] = tl_funnel_get_z (test_csv_number (areas, first + i, "numerator"), denominators[i], sum / sum_of_denominators);
+    z[i] = tl_funnel_get_z (test_figures_number (areas, first + i, "numerator"), denominators[i], sum / sum_of_denominators);
   spread = tl_funnel_get_spread (z, denominators, n, &phi);
 
   for (guint i = 0; i < n; i++)
@@ -41,21 +41,21 @@ check_group (const TestCsv *areas,
       guint row = first + i;
       double adjusted = tl_funnel_adjust (z[i], denominators[i], spread);
 
-      assert_close (z[i], test_csv_number (areas, row, "z"), group);
-      assert_close (phi, test_csv_number (areas, row, "phi"), group);
-      assert_close (spread, test_csv_number (areas, row, "tau2"), group);
-      assert_close (adjusted, test_csv_number (areas, row, "z_adjusted"), group);
-      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WATCH, ==, (int) test_csv_number (areas, row, "outside_95"));
-      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WEAK, ==, (int) test_csv_number (areas, row, "outside_998"));
-      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WATCH, ==, (int) test_csv_number (areas, row, "outside_95_adjusted"));
-      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WEAK, ==, (int) test_csv_number (areas, row, "outside_998_adjusted"));
+      assert_close (z[i], test_figures_number (areas, row, "z"), group);
+      assert_close (phi, test_figures_number (areas, row, "phi"), group);
+      assert_close (spread, test_figures_number (areas, row, "tau2"), group);
+      assert_close (adjusted, test_figures_number (areas, row, "z_adjusted"), group);
+      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WATCH, ==, (int) test_figures_number (areas, row, "outside_95"));
+      g_assert_cmpint (fabs (z[i]) > TL_FUNNEL_WEAK, ==, (int) test_figures_number (areas, row, "outside_998"));
+      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WATCH, ==, (int) test_figures_number (areas, row, "outside_95_adjusted"));
+      g_assert_cmpint (fabs (adjusted) > TL_FUNNEL_WEAK, ==, (int) test_figures_number (areas, row, "outside_998_adjusted"));
     }
 }
 
 static void
 test_reference_groups (void)
 {
-  g_autoptr (TestCsv) areas = test_csv_read ("funnel/areas.csv");
+  g_autoptr (TestFigures) areas = test_figures_read ("funnel/areas.csv");
   guint first = 0, n_groups = 0;
 
   while (first < areas->rows->len)
@@ -63,7 +63,7 @@ test_reference_groups (void)
       guint n = 1;
 
       while (first + n < areas->rows->len
-             && g_str_equal (test_csv_get (areas, first + n, "group"), test_csv_get (areas, first, "group")))
+             && g_str_equal (test_figures_get (areas, first + n, "group"), test_figures_get (areas, first, "group")))
         n++;
       check_group (areas, first, n);
       first += n;

@@ -3,13 +3,13 @@
 
 #include <math.h>
 
-#include "support/test-csv.h"
+#include "support/test-figures.h"
 
 /* The kept series of data/spc, point by point; the expected figures come from NHSRplotthedots 0.2.2. */
 
 typedef struct
 {
-  const TestCsv *points;
+  const TestFigures *points;
   guint first;
   guint n;
   gboolean screen;
@@ -64,12 +64,12 @@ check_segment (const Segment *segment)
   g_autofree double *values = g_new (double, segment->n);
   g_autofree TlSignal *signals = g_new (TlSignal, segment->n);
   g_autofree TlSide *sides = g_new (TlSide, segment->n);
-  const char *series = test_csv_get (segment->points, segment->first, "series");
+  const char *series = test_figures_get (segment->points, segment->first, "series");
   guint n_fixed = segment->fix_after > 0 ? MIN (segment->fix_after, segment->n) : segment->n;
   TlLimits limits;
 
   for (guint i = 0; i < segment->n; i++)
-    values[i] = test_csv_number (segment->points, segment->first + i, "value");
+    values[i] = test_figures_number (segment->points, segment->first + i, "value");
   limits = tl_limits_from_points (values, n_fixed, segment->screen);
   tl_limits_find_signals (&limits, values, segment->n, signals, sides);
 
@@ -77,12 +77,12 @@ check_segment (const Segment *segment)
     {
       guint row = segment->first + i;
 
-      assert_close (limits.mean, test_csv_number (segment->points, row, "mean"), series);
-      assert_close (limits.lower, test_csv_number (segment->points, row, "lpl"), series);
-      assert_close (limits.upper, test_csv_number (segment->points, row, "upl"), series);
-      g_assert_cmpstr (name_signal (signals[i], sides[i]), ==, test_csv_get (segment->points, row, "special_cause"));
+      assert_close (limits.mean, test_figures_number (segment->points, row, "mean"), series);
+      assert_close (limits.lower, test_figures_number (segment->points, row, "lpl"), series);
+      assert_close (limits.upper, test_figures_number (segment->points, row, "upl"), series);
+      g_assert_cmpstr (name_signal (signals[i], sides[i]), ==, test_figures_get (segment->points, row, "special_cause"));
       g_assert_cmpstr (name_type (signals[i], sides[i], segment->good), ==,
-                       test_csv_get (segment->points, row, "point_type"));
+                       test_figures_get (segment->points, row, "point_type"));
     }
   return limits;
 }
@@ -96,15 +96,15 @@ name_assurance (TlTargetAssurance assurance)
 }
 
 static guint
-count_rows (const TestCsv *points,
+count_rows (const TestFigures *points,
             guint          first,
             const char    *column)
 {
   guint n = 0;
 
   while (first + n < points->rows->len
-         && g_str_equal (test_csv_get (points, first + n, "series"), test_csv_get (points, first, "series"))
-         && g_str_equal (test_csv_get (points, first + n, column), test_csv_get (points, first, column)))
+         && g_str_equal (test_figures_get (points, first + n, "series"), test_figures_get (points, first, "series"))
+         && g_str_equal (test_figures_get (points, first + n, column), test_figures_get (points, first, column)))
     n++;
   return n;
 }
@@ -112,31 +112,31 @@ count_rows (const TestCsv *points,
 static void
 test_reference_series (void)
 {
-  g_autoptr (TestCsv) series = test_csv_read ("spc/series.csv");
-  g_autoptr (TestCsv) points = test_csv_read ("spc/points.csv");
+  g_autoptr (TestFigures) series = test_figures_read ("spc/series.csv");
+  g_autoptr (TestFigures) points = test_figures_read ("spc/points.csv");
   guint first = 0;
 
   for (guint i = 0; i < series->rows->len; i++)
     {
-      const char *improvement = test_csv_get (series, i, "improvement");
+      const char *improvement = test_figures_get (series, i, "improvement");
       Segment segment = {
         .points = points,
-        .screen = g_str_equal (test_csv_get (series, i, "screen_outliers"), "TRUE"),
-        .fix_after = (guint) g_ascii_strtoull (test_csv_get (series, i, "fix_after"), NULL, 10),
+        .screen = g_str_equal (test_figures_get (series, i, "screen_outliers"), "TRUE"),
+        .fix_after = (guint) g_ascii_strtoull (test_figures_get (series, i, "fix_after"), NULL, 10),
         .good = g_str_equal (improvement, "increase") ? 1 : g_str_equal (improvement, "decrease") ? -1 : 0,
       };
       guint end = first + count_rows (points, first, "series");
       TlLimits limits;
 
-      g_assert_cmpstr (test_csv_get (series, i, "series"), ==, test_csv_get (points, first, "series"));
+      g_assert_cmpstr (test_figures_get (series, i, "series"), ==, test_figures_get (points, first, "series"));
       for (segment.first = first; segment.first < end; segment.first += segment.n)
         {
           segment.n = count_rows (points, segment.first, "rebase_group");
           limits = check_segment (&segment);
         }
       if (segment.good != 0)
-        g_assert_cmpstr (name_assurance (tl_limits_assure (&limits, test_csv_number (series, i, "target"), segment.good < 0)),
-                         ==, test_csv_get (series, i, "assurance"));
+        g_assert_cmpstr (name_assurance (tl_limits_assure (&limits, test_figures_number (series, i, "target"), segment.good < 0)),
+                         ==, test_figures_get (series, i, "assurance"));
       first = end;
     }
   g_assert_cmpuint (first, ==, points->rows->len);

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "test-csv.h"
+#include "test-figures.h"
 
 #include <math.h>
 
-TestCsv *
-test_csv_read (const char *path)
+TestFigures *
+test_figures_read (const char *path)
 {
   g_autofree char *file = g_test_build_filename (G_TEST_DIST, "data", path, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = NULL;
-  TestCsv *self = g_new0 (TestCsv, 1);
+  TestFigures *self = g_new0 (TestFigures, 1);
 
   g_file_get_contents (file, &text, NULL, &error);
   g_assert_no_error (error);
@@ -27,7 +27,7 @@ test_csv_read (const char *path)
 }
 
 void
-test_csv_free (TestCsv *self)
+test_figures_free (TestFigures *self)
 {
   g_strfreev (self->head);
   g_ptr_array_unref (self->rows);
@@ -35,7 +35,7 @@ test_csv_free (TestCsv *self)
 }
 
 const char *
-test_csv_get (const TestCsv *self,
+test_figures_get (const TestFigures *self,
               guint          row,
               const char    *column)
 {
@@ -51,11 +51,11 @@ test_csv_get (const TestCsv *self,
 
 /* An empty cell is no number. */
 double
-test_csv_number (const TestCsv *self,
+test_figures_number (const TestFigures *self,
                  guint          row,
                  const char    *column)
 {
-  const char *cell = test_csv_get (self, row, column);
+  const char *cell = test_figures_get (self, row, column);
 
   return *cell != '\0' && !g_str_equal (cell, "NA") ? g_ascii_strtod (cell, NULL) : NAN;
 }

@@ -10,15 +10,15 @@ typedef struct
 {
   GStrv head;
   GPtrArray *rows;
-} TestCsv;
+} TestFigures;
 
-TestCsv    *test_csv_read   (const char    *path);
-void        test_csv_free   (TestCsv       *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestCsv, test_csv_free)
-const char *test_csv_get    (const TestCsv *self,
+TestFigures    *test_figures_read   (const char    *path);
+void        test_figures_free   (TestFigures       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestFigures, test_figures_free)
+const char *test_figures_get    (const TestFigures *self,
                              guint          row,
                              const char    *column);
-double      test_csv_number (const TestCsv *self,
+double      test_figures_number (const TestFigures *self,
                              guint          row,
                              const char    *column);
 
