@@ -78,5 +78,5 @@ has_display () { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; }
 # the other way round mouse events do nothing.
 with_display () {
   env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 GSK_RENDERER=cairo \
-    xvfb-run --auto-servernum --server-args="-screen 0 ${TL_SCREEN:-1366x768x24}" dbus-run-session -- "$@"
+    xvfb-run --auto-servernum --server-num=$((99 + $$ % 900)) --server-args="-screen 0 ${TL_SCREEN:-1366x768x24}" dbus-run-session -- "$@"
 }
