@@ -5,7 +5,7 @@
 #include "picture.h"
 #include "tl-detail.h"
 #include "tl-process-chart.h"
-#include "tl-sparkline.h"
+#include "tl-spark.h"
 
 #define MARGIN 20
 
@@ -235,20 +235,20 @@ static void
 test_sparkline_takes_the_last_periods (void)
 {
   g_autoptr(Measure) measure = measure_new_medicines ();
-  double values[TL_SPARKLINE_PERIODS];
+  double values[TL_SPARK_PERIODS];
 
-  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, TL_SPARKLINE_PERIODS);
+  g_assert_cmpuint (tl_spark_take (&measure->series, values), ==, TL_SPARK_PERIODS);
   g_assert_cmpfloat (values[15], ==, 96.8);
   g_assert_cmpfloat (values[0], ==, 90.6);
 
   measure->series.points[37].counted = FALSE;
-  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, TL_SPARKLINE_PERIODS);
+  g_assert_cmpuint (tl_spark_take (&measure->series, values), ==, TL_SPARK_PERIODS);
   g_assert_cmpfloat (values[15], ==, 96.9);
 
   measure->series.n_points = 3;
-  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, 3);
+  g_assert_cmpuint (tl_spark_take (&measure->series, values), ==, 3);
   measure->series.n_points = 0;
-  g_assert_cmpuint (tl_sparkline_take (&measure->series, values), ==, 0);
+  g_assert_cmpuint (tl_spark_take (&measure->series, values), ==, 0);
 }
 
 static void
@@ -272,7 +272,7 @@ test_sparkline_stays_in_its_cell (void)
       const TlBox box = { MARGIN, MARGIN, 40, 20 };
       TlBox drawn;
 
-      tl_sparkline_draw (cr, ink, cases[i].values, cases[i].n, cases[i].target, &box);
+      tl_spark_draw (cr, ink, cases[i].values, cases[i].n, cases[i].target, &box);
       cairo_destroy (cr);
       drawn = picture_find_drawn (surface, ink);
       g_assert_cmpfloat (drawn.width, >, 2);
@@ -291,7 +291,7 @@ test_sentences (void)
   g_autoptr(Measure) empty = measure_new (tl_day_new (2026, 1, 5), 7, NULL, 0);
   const TlDay as_at = tl_day_new (2026, 6, 9);
   g_autofree char *chart = tl_process_chart_describe (&measure->judgement, as_at);
-  g_autofree char *brief = tl_process_chart_describe_briefly (&measure->judgement, as_at);
+  g_autofree char *brief = tl_process_chart_describe_briefly (&measure->judgement);
   g_autofree char *point = tl_process_chart_describe_point (&measure->judgement, 15, as_at);
   g_autofree char *nothing = tl_process_chart_describe (&empty->judgement, as_at);
 

@@ -263,20 +263,19 @@ tl_process_chart_describe (const TlMeasureJudgement *measure,
 /**
  * tl_process_chart_describe_briefly:
  * @measure: a measure
- * @as_at: the day for which everything is shown
  *
  * Says what a measure's sparkline shows.
  *
  * Returns: (transfer full): a sentence
  */
 char *
-tl_process_chart_describe_briefly (const TlMeasureJudgement *measure,
-                                   TlDay                     as_at)
+tl_process_chart_describe_briefly (const TlMeasureJudgement *measure)
 {
   GString *text = g_string_new (measure->facts->title != NULL ? measure->facts->title : _("Measure"));
 
   g_string_append (text, ": ");
-  append_latest (text, measure, as_at);
+  /* The latest period is never older than half a year, so its year is no question. */
+  append_latest (text, measure, measure->latest != NULL ? measure->latest->end : TL_NO_DAY);
 
   return g_string_free_and_steal (text);
 }

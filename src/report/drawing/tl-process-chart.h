@@ -76,8 +76,7 @@ gboolean        tl_process_chart_get_point     (const TlProcessChart        *sel
 
 char           *tl_process_chart_describe      (const TlMeasureJudgement    *measure,
                                                 TlDay                        as_at);
-char           *tl_process_chart_describe_briefly (const TlMeasureJudgement *measure,
-                                                TlDay                        as_at);
+char           *tl_process_chart_describe_briefly (const TlMeasureJudgement *measure);
 char           *tl_process_chart_describe_point (const TlMeasureJudgement   *measure,
                                                 guint                        index,
                                                 TlDay                        as_at);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-sparkline.h"
+#include "tl-spark.h"
 
 #include <math.h>
 
@@ -10,7 +10,7 @@
 #define LAST_RADIUS 2.4
 
 /**
- * tl_sparkline_take:
+ * tl_spark_take:
  * @series: a series
  * @values: (out caller-allocates): its last values; %NAN for a period without
  *
@@ -19,14 +19,14 @@
  * Returns: how many there are
  */
 guint
-tl_sparkline_take (const TlSeries *series,
-                   double          values[TL_SPARKLINE_PERIODS])
+tl_spark_take (const TlSeries *series,
+               double          values[TL_SPARK_PERIODS])
 {
   guint end = series->n_points, n;
 
   while (end > 0 && !series->points[end - 1].counted)
     end--;
-  n = MIN (end, TL_SPARKLINE_PERIODS);
+  n = MIN (end, TL_SPARK_PERIODS);
   for (guint i = 0; i < n; i++)
     values[i] = series->points[end - n + i].value;
 
@@ -34,7 +34,7 @@ tl_sparkline_take (const TlSeries *series,
 }
 
 /**
- * tl_sparkline_size:
+ * tl_spark_size:
  * @ink: what to draw with
  * @width: (out) (optional): width in units of the drawing
  * @height: (out) (optional): height in units of the drawing
@@ -42,9 +42,9 @@ tl_sparkline_take (const TlSeries *series,
  * How much room a sparkline takes in a table.
  */
 void
-tl_sparkline_size (const TlInk *ink,
-                   double      *width,
-                   double      *height)
+tl_spark_size (const TlInk *ink,
+               double      *width,
+               double      *height)
 {
   if (width != NULL)
     *width = tl_ink_px (ink, WIDTH);
@@ -139,7 +139,7 @@ draw_last (cairo_t       *cr,
 }
 
 /**
- * tl_sparkline_draw:
+ * tl_spark_draw:
  * @cr: where to draw
  * @ink: what to draw with
  * @values: (array length=n_values): values of successive periods; %NAN for a period without
@@ -151,12 +151,12 @@ draw_last (cairo_t       *cr,
  * a dotted rule. Time runs to the right everywhere.
  */
 void
-tl_sparkline_draw (cairo_t      *cr,
-                   const TlInk  *ink,
-                   const double *values,
-                   guint         n_values,
-                   double        target,
-                   const TlBox  *box)
+tl_spark_draw (cairo_t      *cr,
+               const TlInk  *ink,
+               const double *values,
+               guint         n_values,
+               double        target,
+               const TlBox  *box)
 {
   double margin = tl_ink_px (ink, LAST_RADIUS);
   double least, greatest;

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-drawn-cell.h"
+
+#include <math.h>
+
+#include "tl-widget-ink.h"
+
+typedef struct
+{
+  TlInk *ink;
+  char *sentence;
+} TlDrawnCellPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlDrawnCell, tl_drawn_cell, GTK_TYPE_WIDGET)
+
+static void
+tl_drawn_cell_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  TlDrawnCell *self = TL_DRAWN_CELL (widget);
+  double width = 0, height = 0;
+
+  TL_DRAWN_CELL_GET_CLASS (self)->measure (self, tl_drawn_cell_get_ink (self), &width, &height);
+  /* The size of text is a rounded number; what that adds is no pixel. */
+  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) - 0.05);
+}
+
+static void
+tl_drawn_cell_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  TlDrawnCell *self = TL_DRAWN_CELL (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  TL_DRAWN_CELL_GET_CLASS (self)->draw (self, tl_drawn_cell_get_ink (self), cr, width, height);
+  cairo_destroy (cr);
+}
+
+/* Fonts and colours come from the style. */
+static void
+tl_drawn_cell_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
+
+  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->css_changed (widget, change);
+
+  g_clear_pointer (&priv->ink, tl_ink_free);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+tl_drawn_cell_system_setting_changed (GtkWidget        *widget,
+                                      GtkSystemSetting  setting)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
+
+  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->system_setting_changed (widget, setting);
+
+  g_clear_pointer (&priv->ink, tl_ink_free);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+tl_drawn_cell_direction_changed (GtkWidget        *widget,
+                                 GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->direction_changed (widget, previous);
+
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+tl_drawn_cell_finalize (GObject *object)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (object));
+
+  g_clear_pointer (&priv->ink, tl_ink_free);
+  g_free (priv->sentence);
+
+  G_OBJECT_CLASS (tl_drawn_cell_parent_class)->finalize (object);
+}
+
+static void
+tl_drawn_cell_class_init (TlDrawnCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = tl_drawn_cell_finalize;
+  widget_class->measure = tl_drawn_cell_measure;
+  widget_class->snapshot = tl_drawn_cell_snapshot;
+  widget_class->css_changed = tl_drawn_cell_css_changed;
+  widget_class->system_setting_changed = tl_drawn_cell_system_setting_changed;
+  widget_class->direction_changed = tl_drawn_cell_direction_changed;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "drawn-cell");
+}
+
+static void
+tl_drawn_cell_init (TlDrawnCell *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+/**
+ * tl_drawn_cell_update:
+ * @self: a drawn cell
+ *
+ * Draws and describes it anew; called when what it shows has changed.
+ */
+void
+tl_drawn_cell_update (TlDrawnCell *self)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
+  g_autofree char *sentence = TL_DRAWN_CELL_GET_CLASS (self)->describe (self);
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!g_set_str (&priv->sentence, sentence))
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
+  if (sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/**
+ * tl_drawn_cell_get_ink:
+ * @self: a drawn cell
+ *
+ * Returns: (transfer none): what it draws with, good until its style changes
+ */
+const TlInk *
+tl_drawn_cell_get_ink (TlDrawnCell *self)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
+
+  if (priv->ink == NULL)
+    priv->ink = tl_widget_ink_new (GTK_WIDGET (self));
+
+  return priv->ink;
+}
+
+/**
+ * tl_drawn_cell_is_mirrored:
+ * @self: a drawn cell
+ *
+ * Returns: whether text runs from right to left
+ */
+gboolean
+tl_drawn_cell_is_mirrored (TlDrawnCell *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/**
+ * tl_drawn_cell_get_sentence:
+ * @self: a drawn cell
+ *
+ * Returns: (nullable): what it shows, in a sentence
+ */
+const char *
+tl_drawn_cell_get_sentence (TlDrawnCell *self)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
+
+  return priv->sentence;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-line-cell.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "tl-format.h"
+#include "tl-marks.h"
+
+struct _TlLineCell
+{
+  TlDrawnCell parent_instance;
+
+  gboolean shown;
+  TlLinkState states[TL_N_LINE_LINKS];
+  TlLineLink position;
+};
+
+typedef enum
+{
+  PROP_JUDGEMENT = 1,
+} TlLineCellProperty;
+
+static GParamSpec *properties[PROP_JUDGEMENT + 1];
+
+G_DEFINE_FINAL_TYPE (TlLineCell, tl_line_cell, TL_TYPE_DRAWN_CELL)
+
+static void
+tl_line_cell_measure (TlDrawnCell *cell,
+                      const TlInk *ink,
+                      double      *width,
+                      double      *height)
+{
+  tl_mark_line_cell_size (ink, width, height);
+}
+
+static void
+tl_line_cell_draw (TlDrawnCell *cell,
+                   const TlInk *ink,
+                   cairo_t     *cr,
+                   double       width,
+                   double       height)
+{
+  TlLineCell *self = TL_LINE_CELL (cell);
+
+  if (self->shown)
+    tl_mark_line_cell (cr, ink, self->states, self->position, width / 2, height / 2, tl_drawn_cell_is_mirrored (cell));
+}
+
+static const char *
+get_state_word (TlLinkState state)
+{
+  switch (state)
+    {
+    case TL_LINK_STATE_SOUND:
+      return C_("link", "sound");
+    case TL_LINK_STATE_WEAK:
+      return C_("link", "weak");
+    case TL_LINK_STATE_MISSING:
+    default:
+      return C_("link", "missing");
+    }
+}
+
+static char *
+tl_line_cell_describe (TlDrawnCell *cell)
+{
+  TlLineCell *self = TL_LINE_CELL (cell);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *position = NULL;
+
+  if (!self->shown)
+    return NULL;
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    {
+      g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, TL_LINE_LINK_FOUND + i));
+
+      g_string_append_printf (text, i == 0 ? "%s %s" : ", %s %s", name, get_state_word (self->states[i]));
+    }
+  position = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, self->position));
+  if (self->position == TL_LINE_LINK_NONE)
+    /* Translators: %s is each link of the line with its state, as in "Found sound, Owned weak, …" */
+    return g_strdup_printf (_("Line: %s; complete"), text->str);
+  /* Translators: the first %s is each link of the line with its state, the second the name of a link */
+  return g_strdup_printf (_("Line: %s; position %s"), text->str, position);
+}
+
+static void
+tl_line_cell_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch ((TlLineCellProperty) id)
+    {
+    case PROP_JUDGEMENT:
+      tl_line_cell_set_judgement (TL_LINE_CELL (object), g_value_get_pointer (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_line_cell_class_init (TlLineCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
+
+  object_class->set_property = tl_line_cell_set_property;
+  cell_class->measure = tl_line_cell_measure;
+  cell_class->draw = tl_line_cell_draw;
+  cell_class->describe = tl_line_cell_describe;
+
+  /**
+   * TlLineCell:judgement:
+   *
+   * The [struct@RiskJudgement] whose line is shown; it is read at once and not kept.
+   */
+  properties[PROP_JUDGEMENT] = g_param_spec_pointer ("judgement", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+tl_line_cell_init (TlLineCell *self)
+{
+}
+
+GtkWidget *
+tl_line_cell_new (void)
+{
+  return g_object_new (TL_TYPE_LINE_CELL, NULL);
+}
+
+/**
+ * tl_line_cell_set_line:
+ * @self: a line cell
+ * @states: (array fixed-size=8) (nullable): the eight links, Found first; %NULL to show none
+ * @position: the first link that isn't sound, %TL_LINE_LINK_NONE when all are
+ *
+ * Sets the line that is shown.
+ */
+void
+tl_line_cell_set_line (TlLineCell        *self,
+                       const TlLinkState *states,
+                       TlLineLink         position)
+{
+  g_return_if_fail (TL_IS_LINE_CELL (self));
+
+  self->shown = states != NULL;
+  self->position = position;
+  if (states != NULL)
+    memcpy (self->states, states, sizeof self->states);
+  tl_drawn_cell_update (TL_DRAWN_CELL (self));
+}
+
+/**
+ * tl_line_cell_set_judgement:
+ * @self: a line cell
+ * @judgement: (nullable): what is concluded of a risk
+ *
+ * Shows the line of a risk.
+ */
+void
+tl_line_cell_set_judgement (TlLineCell            *self,
+                            const TlRiskJudgement *judgement)
+{
+  TlLinkState states[TL_N_LINE_LINKS];
+
+  g_return_if_fail (TL_IS_LINE_CELL (self));
+
+  for (int i = 0; i < TL_N_LINE_LINKS && judgement != NULL; i++)
+    states[i] = judgement->line[i].state;
+  tl_line_cell_set_line (self, judgement != NULL ? states : NULL,
+                         judgement != NULL ? judgement->position : TL_LINE_LINK_NONE);
+}
