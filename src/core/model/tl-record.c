@@ -287,6 +287,9 @@ tl_record_class_install_fields (TlRecordClass *klass,
 
   g_assert (FIRST_FIELD_PROPERTY + layout->n_fields <= TL_RECORD_LAST_PROPERTY);
 
+  /* Properties answer to the type that installs them, so its class needs the function too. */
+  if (object_class->get_property == NULL)
+    object_class->get_property = tl_record_get_property;
   klass->table = table;
   g_object_class_install_property (object_class, PROP_REF,
                                    g_param_spec_string ("ref", NULL, NULL, NULL,
