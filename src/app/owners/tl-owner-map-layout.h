@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tl-owner-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlOwnerMapLayout:
+ *
+ * Lays out four columns of nodes, or their headings, so that both stand above one another.
+ */
+#define TL_TYPE_OWNER_MAP_LAYOUT (tl_owner_map_layout_get_type ())
+G_DECLARE_FINAL_TYPE (TlOwnerMapLayout, tl_owner_map_layout, TL, OWNER_MAP_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *tl_owner_map_layout_new       (void);
+void              tl_owner_map_layout_set_place (TlOwnerMapLayout *self,
+                                                 GtkWidget        *child,
+                                                 TlMapColumn       column,
+                                                 double            row);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-owner-node.h"
+
+#include <adwaita.h>
+
+#include "tl-finding-counts.h"
+#include "tl-rating-cell.h"
+
+struct _TlOwnerNode
+{
+  GtkButton parent_instance;
+
+  guint number;
+  GtkWidget *rating;
+  GtkWidget *avatar;
+  GtkWidget *findings;
+  GtkLabel *title;
+  GtkLabel *caption;
+  GtkWidget *badge;
+  GtkWidget *badge_mark;
+  GtkLabel *badge_label;
+};
+
+G_DEFINE_FINAL_TYPE (TlOwnerNode, tl_owner_node, GTK_TYPE_BUTTON)
+
+static void
+tl_owner_node_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNER_NODE);
+
+  G_OBJECT_CLASS (tl_owner_node_parent_class)->dispose (object);
+}
+
+static void
+tl_owner_node_class_init (TlOwnerNodeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_owner_node_dispose;
+
+  g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  g_type_ensure (TL_TYPE_RATING_CELL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owner-node.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, rating);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, findings);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, title);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, caption);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, badge);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, badge_mark);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerNode, badge_label);
+}
+
+static void
+tl_owner_node_init (TlOwnerNode *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_risk (TlOwnerNode           *self,
+           const TlRiskJudgement *risk)
+{
+  gtk_widget_set_visible (self->rating, TRUE);
+  gtk_widget_set_visible (self->findings, TRUE);
+  g_object_set (self->rating, "rating", risk->rating, "band", (int) risk->band, NULL);
+  g_object_set (self->findings, "act", risk->n_findings[TL_SEVERITY_ACT], "watch", risk->n_findings[TL_SEVERITY_WATCH],
+                "note", risk->n_findings[TL_SEVERITY_NOTE], NULL);
+}
+
+static void
+show_badge (TlOwnerNode     *self,
+            const TlMapNode *node)
+{
+  gboolean act = node->badge_severity == TL_SEVERITY_ACT;
+
+  gtk_widget_set_visible (self->badge, node->badge != NULL);
+  if (node->badge == NULL)
+    return;
+  gtk_label_set_label (self->badge_label, node->badge);
+  gtk_widget_add_css_class (self->badge, act ? "act" : "watch");
+  g_object_set (self->badge_mark, act ? "act" : "watch", 1, NULL);
+}
+
+/**
+ * tl_owner_node_new:
+ * @map: the map
+ * @number: number of a node in it
+ *
+ * Returns: (transfer floating): a button that shows the node
+ */
+TlOwnerNode *
+tl_owner_node_new (const TlOwnerMap *map,
+                   guint             number)
+{
+  TlOwnerNode *self = g_object_new (TL_TYPE_OWNER_NODE, NULL);
+  const TlMapNode *node = tl_owner_map_get_node (map, number);
+  g_autofree char *description = tl_owner_map_describe (map, number);
+
+  self->number = number;
+  gtk_label_set_label (self->title, node->title);
+  gtk_label_set_label (self->caption, node->caption);
+  if (node->risk != NULL)
+    show_risk (self, node->risk);
+  if (node->column == TL_MAP_COLUMN_OWNER)
+    {
+      gtk_widget_set_visible (self->avatar, TRUE);
+      if (node->person != NULL)
+        adw_avatar_set_text (ADW_AVATAR (self->avatar), node->title);
+    }
+  show_badge (self, node);
+  if (node->gap)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "gap");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  return self;
+}
+
+/**
+ * tl_owner_node_get_number:
+ * @self: a node
+ *
+ * Returns: its number in the map
+ */
+guint
+tl_owner_node_get_number (TlOwnerNode *self)
+{
+  return self->number;
+}
+
+static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/**
+ * tl_owner_node_set_look:
+ * @self: a node
+ * @chosen: whether it is the one that was chosen
+ * @kept: whether it lies on a path through the chosen one
+ * @dimmed: whether it doesn't, while one is chosen
+ *
+ * Shows how the node stands to what is chosen; a screen reader is told by its state.
+ */
+void
+tl_owner_node_set_look (TlOwnerNode *self,
+                        gboolean     chosen,
+                        gboolean     kept,
+                        gboolean     dimmed)
+{
+  set_css_class (GTK_WIDGET (self), "chosen", chosen);
+  set_css_class (GTK_WIDGET (self), "kept", kept);
+  set_css_class (GTK_WIDGET (self), "aside", dimmed);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tl-owner-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlOwnerNode:
+ *
+ * A node of the owner map as a button.
+ */
+#define TL_TYPE_OWNER_NODE (tl_owner_node_get_type ())
+G_DECLARE_FINAL_TYPE (TlOwnerNode, tl_owner_node, TL, OWNER_NODE, GtkButton)
+
+TlOwnerNode *tl_owner_node_new        (const TlOwnerMap *map,
+                                       guint             number);
+guint        tl_owner_node_get_number (TlOwnerNode      *self);
+void         tl_owner_node_set_look   (TlOwnerNode      *self,
+                                       gboolean          chosen,
+                                       gboolean          kept,
+                                       gboolean          dimmed);
+
+G_END_DECLS
