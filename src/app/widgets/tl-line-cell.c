@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "tl-format.h"
 #include "tl-marks.h"
 
 struct _TlLineCell
@@ -49,42 +48,20 @@ tl_line_cell_draw (TlDrawnCell *cell,
     tl_mark_line_cell (cr, ink, self->states, self->position, width / 2, height / 2, tl_drawn_cell_is_mirrored (cell));
 }
 
-static const char *
-get_state_word (TlLinkState state)
-{
-  switch (state)
-    {
-    case TL_LINK_STATE_SOUND:
-      return C_("link", "sound");
-    case TL_LINK_STATE_WEAK:
-      return C_("link", "weak");
-    case TL_LINK_STATE_MISSING:
-    default:
-      return C_("link", "missing");
-    }
-}
-
 static char *
 tl_line_cell_describe (TlDrawnCell *cell)
 {
   TlLineCell *self = TL_LINE_CELL (cell);
   g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *position = NULL;
 
   if (!self->shown)
     return NULL;
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
-    {
-      g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, TL_LINE_LINK_FOUND + i));
-
-      g_string_append_printf (text, i == 0 ? "%s %s" : ", %s %s", name, get_state_word (self->states[i]));
-    }
-  position = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, self->position));
-  if (self->position == TL_LINE_LINK_NONE)
-    /* Translators: %s is each link of the line with its state, as in "Found sound, Owned weak, …" */
-    return g_strdup_printf (_("Line: %s; complete"), text->str);
-  /* Translators: the first %s is each link of the line with its state, the second the name of a link */
-  return g_strdup_printf (_("Line: %s; position %s"), text->str, position);
+    g_string_append_printf (text, i == 0 ? "%s %s" : ", %s %s", _(tl_position_get_word (TL_LINE_LINK_FOUND + i)),
+                            tl_word_label (TL_TYPE_LINK_STATE, self->states[i]));
+  /* Translators: the first %s is each link of the line with its state, the second where the risk stands, as in
+   * "Line: Found sound, Owned weak, …; position Owned" */
+  return g_strdup_printf (_("Line: %s; position %s"), text->str, _(tl_position_get_word (self->position)));
 }
 
 static void

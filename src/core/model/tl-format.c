@@ -215,6 +215,26 @@ tl_format_value (const TlMeasureFacts *measure,
 }
 
 /**
+ * tl_format_scale_value:
+ * @measure: a measure
+ * @value: a value of its axis
+ * @decimals: how many decimals tell it from its neighbours
+ *
+ * Returns: (transfer full): the value as it is written along an axis: "70 %" or "7"
+ */
+char *
+tl_format_scale_value (const TlMeasureFacts *measure,
+                       double                value,
+                       int                   decimals)
+{
+  g_autofree char *number = tl_format_number (value, decimals);
+
+  if (measure->kind != TL_MEASURE_KIND_PROPORTION)
+    return g_steal_pointer (&number);
+  return g_strdup_printf (_("%s %%"), number);
+}
+
+/**
  * tl_format_target:
  * @measure: a measure
  * @target: its target as a percentage, rate or value; %NAN when it has none

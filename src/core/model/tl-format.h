@@ -18,6 +18,9 @@ char *tl_format_number       (double                number,
                               int                   decimals);
 char *tl_format_value        (const TlMeasureFacts *measure,
                               double                value);
+char *tl_format_scale_value  (const TlMeasureFacts *measure,
+                              double                value,
+                              int                   decimals);
 char *tl_format_target       (const TlMeasureFacts *measure,
                               double                target);
 char *tl_format_periods      (TlPeriod              period,

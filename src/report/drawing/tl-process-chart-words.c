@@ -94,23 +94,6 @@ tl_process_chart_name_signal (const TlPoint *point,
 }
 
 static const char *
-get_target_words (TlTargetState target)
-{
-  switch (target)
-    {
-    case TL_TARGET_MET_WITH_CONFIDENCE:
-      return C_("target", "met with confidence");
-    case TL_TARGET_MET:
-      return C_("target", "met");
-    case TL_TARGET_NOT_MET:
-      return C_("target", "not met");
-    case TL_TARGET_NO_READING:
-    default:
-      return C_("target", "no reading");
-    }
-}
-
-static const char *
 get_period_words (TlPeriod period)
 {
   switch (period)
@@ -160,7 +143,7 @@ append_latest (GString                  *text,
     }
   g_string_append_printf (text, "; %s", target);
   if (isfinite (measure->target_value) && measure->latest != NULL)
-    g_string_append_printf (text, ", %s", get_target_words (measure->target));
+    g_string_append_printf (text, ", %s", tl_word_label (TL_TYPE_TARGET_STATE, measure->target));
   g_string_append (text, ".");
 }
 

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-interval-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tl-format.h"
+#include "tl-label-placing.h"
+#include "tl-marks.h"
+
+/* In pixels of the design. */
+#define PAD 24
+#define CAP 4
+#define TICK_ROOM 64
+
+static void
+include_value (double  value,
+               double *least,
+               double *greatest)
+{
+  if (!isfinite (value))
+    return;
+  *least = MIN (*least, value);
+  *greatest = MAX (*greatest, value);
+}
+
+/**
+ * tl_interval_chart_init:
+ * @self: (out caller-allocates): the chart
+ * @measure: a measure
+ * @comparison: how its places compare
+ * @ink: what it will be drawn with
+ * @from: the left, in units of the drawing
+ * @to: the right
+ *
+ * Finds a scale that holds every value and interval, the target and all places together.
+ */
+void
+tl_interval_chart_init (TlIntervalChart          *self,
+                        const TlMeasureJudgement *measure,
+                        const TlComparison       *comparison,
+                        const TlInk              *ink,
+                        double                    from,
+                        double                    to)
+{
+  double least = INFINITY, greatest = -INFINITY, pad = MIN (tl_ink_px (ink, PAD), (to - from) / 4);
+
+  for (guint i = 0; i < comparison->n_places; i++)
+    {
+      include_value (comparison->places[i].value, &least, &greatest);
+      include_value (comparison->places[i].low, &least, &greatest);
+      include_value (comparison->places[i].high, &least, &greatest);
+    }
+  include_value (comparison->pooled_value, &least, &greatest);
+  include_value (comparison->pooled_low, &least, &greatest);
+  include_value (comparison->pooled_high, &least, &greatest);
+  include_value (measure->target_value, &least, &greatest);
+  if (!(greatest >= least))
+    least = greatest = 0;
+  if (!(greatest > least))
+    tl_axis_widen (least, greatest, 0.5, &least, &greatest);
+
+  self->measure = measure;
+  self->comparison = comparison;
+  self->scale = (TlScale) { least, greatest, from + pad, to - pad };
+}
+
+static double
+across (const TlIntervalChart *self,
+        double                 value)
+{
+  return tl_scale_to_position (&self->scale, value);
+}
+
+static GArray *
+create_ticks (const TlIntervalChart *self,
+              const TlInk           *ink,
+              guint                 *decimals)
+{
+  double length = self->scale.end - self->scale.start, room = tl_ink_px (ink, TICK_ROOM);
+
+  return tl_axis_number_ticks (self->scale.from, self->scale.to, (guint) CLAMP (length / room, 1, 8), decimals);
+}
+
+/**
+ * tl_interval_chart_draw_lines:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @top: where a row, or all rows, begin
+ * @bottom: where it ends
+ *
+ * Draws what runs down all rows: the grid, all places together, and the target, dashed.
+ */
+void
+tl_interval_chart_draw_lines (const TlIntervalChart *self,
+                              const TlInk           *ink,
+                              cairo_t               *cr,
+                              double                 top,
+                              double                 bottom)
+{
+  g_autoptr(GArray) ticks = create_ticks (self, ink, NULL);
+
+  cairo_save (cr);
+  tl_ink_set_dash (ink, cr, 0, 0);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double x = across (self, g_array_index (ticks, TlTick, i).value);
+
+      tl_ink_draw_line (ink, cr, x, top, x, bottom, 1, &ink->grid);
+    }
+  if (isfinite (self->comparison->pooled_value))
+    {
+      double x = across (self, self->comparison->pooled_value);
+
+      tl_ink_draw_line (ink, cr, x, top, x, bottom, 1.2, &ink->accent);
+    }
+  if (isfinite (self->measure->target_value))
+    {
+      double x = across (self, self->measure->target_value);
+
+      /* Dashes begin afresh in each row, at the same distance from its middle. */
+      tl_ink_set_dash (ink, cr, 7, 4);
+      tl_ink_draw_line (ink, cr, x, top, x, bottom, 1.5, &ink->text);
+    }
+  cairo_restore (cr);
+}
+
+static void
+draw_interval (const TlIntervalChart *self,
+               const TlInk           *ink,
+               cairo_t               *cr,
+               double                 low,
+               double                 high,
+               double                 y,
+               double                 width,
+               gboolean               dotted,
+               const TlColour        *colour)
+{
+  double from = across (self, low), to = across (self, high), cap = tl_ink_px (ink, CAP);
+
+  if (!isfinite (low) || !isfinite (high))
+    return;
+  cairo_save (cr);
+  tl_ink_set_dash (ink, cr, 0, 0);
+  tl_ink_draw_line (ink, cr, from, y - cap, from, y + cap, width, colour);
+  tl_ink_draw_line (ink, cr, to, y - cap, to, y + cap, width, colour);
+  if (dotted)
+    tl_ink_set_dash (ink, cr, 3, 3);
+  tl_ink_draw_line (ink, cr, from, y, to, y, width, colour);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_interval_chart_draw_pooled:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @y: the middle of the row
+ *
+ * Draws all places together.
+ */
+void
+tl_interval_chart_draw_pooled (const TlIntervalChart *self,
+                               const TlInk           *ink,
+                               cairo_t               *cr,
+                               double                 y)
+{
+  const TlComparison *comparison = self->comparison;
+
+  if (!isfinite (comparison->pooled_value))
+    return;
+  draw_interval (self, ink, cr, comparison->pooled_low, comparison->pooled_high, y, 2, FALSE, &ink->accent);
+  tl_mark_pooled (cr, ink, across (self, comparison->pooled_value), y);
+}
+
+/**
+ * tl_interval_chart_draw_place:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @place: a place
+ * @y: the middle of the row
+ *
+ * Draws a place: its mark on its interval. One without a reading has neither.
+ */
+void
+tl_interval_chart_draw_place (const TlIntervalChart  *self,
+                              const TlInk            *ink,
+                              cairo_t                *cr,
+                              const TlPlaceJudgement *place,
+                              double                  y)
+{
+  gboolean weak = place->state == TL_PLACE_STATE_WEAK, few = place->state == TL_PLACE_STATE_TOO_FEW;
+  gboolean watch = place->state == TL_PLACE_STATE_WATCH;
+
+  if (!isfinite (place->value) || place->state == TL_PLACE_STATE_UNSAMPLED)
+    return;
+  draw_interval (self, ink, cr, place->low, place->high, y, weak ? 2.4 : 2, few,
+                 weak || watch ? &ink->text : few ? &ink->dimmed : &ink->accent);
+  tl_mark_place (cr, ink, place->state, across (self, place->value), y);
+}
+
+/**
+ * tl_interval_chart_draw_ticks:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @y: the middle of the text
+ *
+ * Draws the values of the scale, to stand above the rows.
+ */
+void
+tl_interval_chart_draw_ticks (const TlIntervalChart *self,
+                              const TlInk           *ink,
+                              cairo_t               *cr,
+                              double                 y)
+{
+  guint decimals;
+  g_autoptr(GArray) ticks = create_ticks (self, ink, &decimals);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double value = g_array_index (ticks, TlTick, i).value;
+      g_autofree char *text = tl_format_scale_value (self->measure->facts, value, decimals);
+
+      tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, across (self, value), y, 0.5, &ink->dimmed);
+    }
+}
+
+static char *
+name_target (const TlIntervalChart *self)
+{
+  double target = self->measure->target_value;
+  int decimals = fabs (target - round (target)) < 1e-6 ? 0 : fabs (target * 10 - round (target * 10)) < 1e-6 ? 1 : 2;
+  g_autofree char *value = tl_format_scale_value (self->measure->facts, target, decimals);
+
+  return isfinite (target) ? g_strdup_printf (C_("beside a chart", "target %s"), value) : NULL;
+}
+
+static char *
+name_pooled (const TlIntervalChart *self)
+{
+  double pooled = self->comparison->pooled_value;
+  g_autofree char *value = tl_format_scale_value (self->measure->facts, pooled, 1);
+
+  return isfinite (pooled) ? g_strdup_printf (C_("beside a chart", "all %s"), value) : NULL;
+}
+
+/**
+ * tl_interval_chart_draw_names:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @y: the middle of the text
+ *
+ * Draws what the two lines are, target and all places together, to stand beneath the rows.
+ */
+void
+tl_interval_chart_draw_names (const TlIntervalChart *self,
+                              const TlInk           *ink,
+                              cairo_t               *cr,
+                              double                 y)
+{
+  g_autofree char *names[2] = { name_target (self), name_pooled (self) };
+  double values[2] = { self->measure->target_value, self->comparison->pooled_value };
+  PangoLayout *layouts[2] = { NULL, NULL };
+  TlMarginLabel labels[2];
+
+  /* Side by side rather than one above another, but placed by the same rule. */
+  for (guint i = 0; i < 2; i++)
+    {
+      labels[i] = (TlMarginLabel) { .wanted = names[i] != NULL ? across (self, values[i]) : NAN, .rank = i };
+      if (names[i] == NULL)
+        continue;
+      layouts[i] = tl_ink_create_layout (ink, names[i], TL_TEXT_SMALL_BOLD);
+      tl_ink_measure_layout (layouts[i], &labels[i].height, NULL);
+      labels[i].height += tl_ink_px (ink, 12);
+    }
+  tl_place_margin_labels (labels, 2, self->scale.start - tl_ink_px (ink, PAD), self->scale.end + tl_ink_px (ink, PAD));
+  for (guint i = 0; i < 2; i++)
+    {
+      if (layouts[i] != NULL && labels[i].shown)
+        tl_ink_draw_layout (cr, layouts[i], labels[i].placed, y, 0.5, i == 0 ? &ink->text : &ink->accent);
+      g_clear_object (&layouts[i]);
+    }
+}
+
+static void
+append_figures (GString                  *text,
+                const TlMeasureJudgement *measure,
+                double                    numerator,
+                double                    denominator,
+                double                    value,
+                double                    low,
+                double                    high)
+{
+  g_autofree char *said = tl_format_value (measure->facts, value);
+
+  if (isfinite (numerator) && isfinite (denominator))
+    {
+      g_autofree char *n = tl_format_number (numerator, 0);
+      g_autofree char *of = tl_format_number (denominator, 0);
+
+      g_string_append_printf (text, _("%s of %s, "), n, of);
+    }
+  g_string_append (text, said);
+  if (isfinite (low) && isfinite (high))
+    {
+      g_autofree char *from = tl_format_number (low, 1);
+      g_autofree char *to = tl_format_number (high, 1);
+
+      g_string_append_printf (text, _(", 95 %% interval %s to %s"), from, to);
+    }
+}
+
+/**
+ * tl_interval_chart_describe_pooled:
+ * @measure: a measure
+ * @comparison: how its places compare
+ *
+ * Returns: (transfer full): what the row of all places together shows, in a sentence
+ */
+char *
+tl_interval_chart_describe_pooled (const TlMeasureJudgement *measure,
+                                   const TlComparison       *comparison)
+{
+  GString *text = g_string_new (_("All places: "));
+
+  append_figures (text, measure, comparison->pooled_numerator, comparison->pooled_denominator, comparison->pooled_value,
+                  comparison->pooled_low, comparison->pooled_high);
+  if (comparison->hidden)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "; hides %u weak place", "; hides %u weak places",
+                                               comparison->n_weak), comparison->n_weak);
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * tl_interval_chart_describe_place:
+ * @measure: a measure
+ * @place: a place
+ *
+ * Returns: (transfer full): what the row of a place shows, in a sentence
+ */
+char *
+tl_interval_chart_describe_place (const TlMeasureJudgement *measure,
+                                  const TlPlaceJudgement   *place)
+{
+  GString *text = g_string_new (place->place->name);
+
+  g_string_append (text, ": ");
+  if (isfinite (place->value))
+    {
+      append_figures (text, measure, place->numerator, place->denominator, place->value, place->low, place->high);
+      g_string_append (text, ", ");
+    }
+  g_string_append (text, tl_word_label (TL_TYPE_PLACE_STATE, place->state));
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * tl_interval_chart_describe:
+ * @measure: a measure
+ * @comparison: how its places compare
+ *
+ * Says what a chart of intervals shows: all places together, and each place.
+ *
+ * Returns: (transfer full): a few sentences
+ */
+char *
+tl_interval_chart_describe (const TlMeasureJudgement *measure,
+                            const TlComparison       *comparison)
+{
+  g_autofree char *pooled = tl_interval_chart_describe_pooled (measure, comparison);
+  g_autofree char *target = tl_format_target (measure->facts, measure->target_value);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s (%s).", pooled, target);
+  for (guint i = 0; i < comparison->n_places; i++)
+    {
+      g_autofree char *place = tl_interval_chart_describe_place (measure, &comparison->places[i]);
+
+      g_string_append_printf (text, " %s.", place);
+    }
+
+  return g_string_free_and_steal (text);
+}
