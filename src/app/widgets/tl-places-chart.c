@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-places-chart.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-interval-chart.h"
+
+/* In pixels of the design. */
+#define WIDTH 240
+#define ROW 19
+/* The part of the width that names have. */
+#define NAMES 0.42
+/* The worst come first, so a few are enough; the rest are in Places. */
+#define MOST 3
+
+struct _TlPlacesChart
+{
+  TlDrawnCell parent_instance;
+
+  TlAssessment *assessment;
+  const TlMeasureJudgement *measure;
+  const TlComparison *comparison;
+};
+
+G_DEFINE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL_TYPE_DRAWN_CELL)
+
+static guint
+count_rows (TlPlacesChart *self)
+{
+  return self->comparison != NULL ? MIN (self->comparison->n_places, MOST) : 0;
+}
+
+/* A row for each place, and one that says what the lines are and how many places there are besides. */
+static void
+tl_places_chart_measure (TlDrawnCell *cell,
+                         const TlInk *ink,
+                         double      *width,
+                         double      *height)
+{
+  *width = tl_ink_px (ink, WIDTH);
+  *height = tl_ink_px (ink, ROW * (count_rows (TL_PLACES_CHART (cell)) + 1));
+}
+
+static void
+draw_name (const TlInk *ink,
+           cairo_t     *cr,
+           const char  *name,
+           gboolean     bold,
+           double       x,
+           double       y,
+           double       room,
+           gboolean     mirrored)
+{
+  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, name, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
+
+  pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (layout, mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_auto_dir (layout, FALSE);
+  tl_ink_draw_layout (cr, layout, x, y, 0, &ink->text);
+}
+
+static void
+draw_rest (TlPlacesChart *self,
+           const TlInk   *ink,
+           cairo_t       *cr,
+           double         x,
+           double         y,
+           double         align)
+{
+  guint rest = self->comparison->n_places - count_rows (self);
+  g_autofree char *text = NULL;
+
+  if (rest == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+  tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x, y, align, &ink->dimmed);
+}
+
+/* The names stand at the start; values grow to the right everywhere. */
+static void
+tl_places_chart_draw (TlDrawnCell *cell,
+                      const TlInk *ink,
+                      cairo_t     *cr,
+                      double       width,
+                      double       height)
+{
+  TlPlacesChart *self = TL_PLACES_CHART (cell);
+  gboolean mirrored = tl_drawn_cell_is_mirrored (cell);
+  double names = width * NAMES, row = tl_ink_px (ink, ROW);
+  double from = mirrored ? 0 : names, to = mirrored ? width - names : width;
+  guint n = count_rows (self);
+  TlIntervalChart chart;
+
+  if (self->comparison == NULL)
+    return;
+  tl_interval_chart_init (&chart, self->measure, self->comparison, ink, from, to);
+  tl_interval_chart_draw_lines (&chart, ink, cr, 0, n * row);
+  for (guint i = 0; i < n; i++)
+    {
+      const TlPlaceJudgement *place = &self->comparison->places[i];
+
+      draw_name (ink, cr, place->place->name, place->state == TL_PLACE_STATE_WEAK, mirrored ? to : 0, (i + 0.5) * row,
+                 names, mirrored);
+      tl_interval_chart_draw_place (&chart, ink, cr, place, (i + 0.5) * row);
+    }
+  draw_rest (self, ink, cr, mirrored ? width : 0, (n + 0.5) * row, mirrored ? 1 : 0);
+  tl_interval_chart_draw_names (&chart, ink, cr, (n + 0.5) * row);
+}
+
+static char *
+tl_places_chart_describe (TlDrawnCell *cell)
+{
+  TlPlacesChart *self = TL_PLACES_CHART (cell);
+
+  if (self->comparison == NULL)
+    return NULL;
+  return tl_interval_chart_describe (self->measure, self->comparison);
+}
+
+static void
+tl_places_chart_dispose (GObject *object)
+{
+  TlPlacesChart *self = TL_PLACES_CHART (object);
+
+  self->comparison = NULL;
+  self->measure = NULL;
+  g_clear_pointer (&self->assessment, tl_assessment_unref);
+
+  G_OBJECT_CLASS (tl_places_chart_parent_class)->dispose (object);
+}
+
+static void
+tl_places_chart_class_init (TlPlacesChartClass *klass)
+{
+  TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_places_chart_dispose;
+  cell_class->measure = tl_places_chart_measure;
+  cell_class->draw = tl_places_chart_draw;
+  cell_class->describe = tl_places_chart_describe;
+}
+
+static void
+tl_places_chart_init (TlPlacesChart *self)
+{
+}
+
+GtkWidget *
+tl_places_chart_new (void)
+{
+  return g_object_new (TL_TYPE_PLACES_CHART, NULL);
+}
+
+/**
+ * tl_places_chart_set_comparison:
+ * @self: a chart of places
+ * @assessment: (nullable): what the judgements belong to
+ * @measure: (nullable): what is concluded of a measure
+ * @comparison: (nullable): one of its comparisons
+ *
+ * Shows a comparison, or none.
+ */
+void
+tl_places_chart_set_comparison (TlPlacesChart            *self,
+                                TlAssessment             *assessment,
+                                const TlMeasureJudgement *measure,
+                                const TlComparison       *comparison)
+{
+  g_return_if_fail (TL_IS_PLACES_CHART (self));
+  g_return_if_fail (comparison == NULL || (assessment != NULL && measure != NULL));
+
+  if (comparison != NULL)
+    tl_assessment_ref (assessment);
+  g_clear_pointer (&self->assessment, tl_assessment_unref);
+  self->assessment = comparison != NULL ? assessment : NULL;
+  self->measure = comparison != NULL ? measure : NULL;
+  self->comparison = comparison;
+  tl_drawn_cell_update (TL_DRAWN_CELL (self));
+}
