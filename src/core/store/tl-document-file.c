@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-document-file.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tl-database.h"
+#include "tl-document-header.h"
+#include "tl-store-error.h"
+
+#define CHUNK (256 * 1024)
+#define ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE "," \
+  G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE "," G_FILE_ATTRIBUTE_UNIX_MODE "," G_FILE_ATTRIBUTE_UNIX_GID "," \
+  G_FILE_ATTRIBUTE_UNIX_INODE "," G_FILE_ATTRIBUTE_TIME_CHANGED "," G_FILE_ATTRIBUTE_TIME_CHANGED_USEC
+
+static void
+refuse_reading (GFile         *file,
+                const GError  *reason,
+                GError       **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
+                 _("“%s” can’t be read: you have no permission. Ask whoever keeps the folder."), name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                 _("“%s” isn’t there. It may have been moved or renamed."), name);
+  else
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED, _("“%s” can’t be read: %s."), name, reason->message);
+}
+
+/* A document is replaced as a whole, which must happen to the file itself and not to a link to it. */
+static GFile *
+follow_links (GFile   *file,
+              GError **error)
+{
+  g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
+  g_autofree char *real = NULL, *folder = NULL, *base = NULL, *name = NULL;
+
+  if (path == NULL)
+    return g_object_ref (file);
+  real = realpath (path, NULL);
+  if (real != NULL)
+    return g_file_new_for_path (real);
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      name = g_file_get_parse_name (file);
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                   _("“%s” is a link to a file that isn’t there."), name);
+      return NULL;
+    }
+
+  folder = g_path_get_dirname (path);
+  base = g_path_get_basename (path);
+  real = realpath (folder, NULL);
+  return real != NULL ? g_file_new_build_filename (real, base, NULL) : g_object_ref (file);
+}
+
+static gboolean
+check_type (GFile      *file,
+            GFileInfo  *found,
+            GError    **error)
+{
+  GFileType type = g_file_info_get_file_type (found);
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (type == G_FILE_TYPE_REGULAR)
+    return TRUE;
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK, _("“%s” is a folder, not a workbook."), name);
+  else
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK, _("“%s” is not a Throughline workbook."), name);
+  return FALSE;
+}
+
+/**
+ * tl_document_look:
+ * @file: a document's file, which need not be there
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what can be known of it without opening it, %NULL when it isn't a file
+ */
+TlDocumentInfo *
+tl_document_look (GFile         *file,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (TlDocumentInfo) self = g_new0 (TlDocumentInfo, 1);
+  g_autoptr (GFileInfo) found = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  self->file = follow_links (file, error);
+  if (self->file == NULL)
+    return NULL;
+  self->address = g_file_get_uri (self->file);
+
+  found = g_file_query_info (self->file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &reason);
+  if (found == NULL)
+    {
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        return g_steal_pointer (&self);
+      refuse_reading (file, reason, error);
+      return NULL;
+    }
+  if (!check_type (file, found, error))
+    return NULL;
+
+  self->exists = TRUE;
+  self->etag = g_strdup (g_file_info_get_etag (found));
+  self->can_write = g_file_info_get_attribute_boolean (found, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+  self->mode = g_file_info_get_attribute_uint32 (found, G_FILE_ATTRIBUTE_UNIX_MODE) & 07777;
+  self->group = g_file_info_get_attribute_uint32 (found, G_FILE_ATTRIBUTE_UNIX_GID);
+  self->mark = g_strdup_printf ("%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT ".%06u",
+                                self->etag != NULL ? self->etag : "", g_file_info_get_size (found),
+                                g_file_info_get_attribute_uint64 (found, G_FILE_ATTRIBUTE_UNIX_INODE),
+                                g_file_info_get_attribute_uint64 (found, G_FILE_ATTRIBUTE_TIME_CHANGED),
+                                g_file_info_get_attribute_uint32 (found, G_FILE_ATTRIBUTE_TIME_CHANGED_USEC));
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tl_document_info_free:
+ * @self: (transfer full): what is known of a file
+ *
+ * Frees it.
+ */
+void
+tl_document_info_free (TlDocumentInfo *self)
+{
+  g_clear_object (&self->file);
+  g_free (self->address);
+  g_free (self->mark);
+  g_free (self->etag);
+  g_free (self);
+}
+
+static gboolean
+check_beginning (const TlDocumentInfo  *info,
+                 GFileInputStream      *stream,
+                 const guint8          *chunk,
+                 gsize                  length,
+                 guint64               *file_length,
+                 GCancellable          *cancellable,
+                 GError               **error)
+{
+  g_autoptr (GFileInfo) found =
+    g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, error);
+  g_autofree char *name = g_file_get_parse_name (info->file);
+
+  if (found == NULL)
+    return FALSE;
+  *file_length = (guint64) g_file_info_get_size (found);
+  return tl_document_header_check (chunk, length, *file_length, name, error);
+}
+
+static gboolean
+copy_in (const TlDocumentInfo  *info,
+         const char            *path,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) in = g_file_read (info->file, cancellable, error);
+  g_autoptr (GFileOutputStream) out = NULL;
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  guint64 file_length = 0, done = 0;
+  gsize got;
+
+  if (in == NULL)
+    return FALSE;
+  do
+    {
+      if (!g_input_stream_read_all (G_INPUT_STREAM (in), chunk, CHUNK, &got, cancellable, error))
+        return FALSE;
+      if (done == 0 && !check_beginning (info, in, chunk, got, &file_length, cancellable, error))
+        return FALSE;
+      if (out == NULL)
+        out = g_file_replace (copy, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+      if (out == NULL || !g_output_stream_write_all (G_OUTPUT_STREAM (out), chunk, got, NULL, cancellable, error))
+        return FALSE;
+      done += got;
+    }
+  while (got == CHUNK && done < file_length);
+
+  if (done == file_length)
+    return g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _("it changed while it was read"));
+  return FALSE;
+}
+
+/**
+ * tl_document_take_in:
+ * @info: a document's file
+ * @path: a path in a working copy
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Copies a document into a working copy, provided that its beginning is a workbook's.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+tl_document_take_in (const TlDocumentInfo  *info,
+                     const char            *path,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = g_file_get_parse_name (info->file);
+
+  if (copy_in (info, path, cancellable, &reason))
+    return TRUE;
+  g_unlink (path);
+  if (reason->domain == TL_STORE_ERROR)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FULL,
+                 _("“%s” can’t be opened: the disk of this computer is full. Make some room and try again."), name);
+  else
+    refuse_reading (info->file, reason, error);
+  return FALSE;
+}
+
+static gboolean
+read_head (const char    *path,
+           gboolean       thorough,
+           TlId          *document,
+           TlDigest      *head,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_LOOK, error);
+  gint64 time;
+
+  return database != NULL
+         && tl_database_check (database, thorough, cancellable, error)
+         && tl_database_read_document (database, document, error)
+         && tl_database_read_head (database, head, &time, error);
+}
+
+/**
+ * tl_document_read_head:
+ * @info: a document's file
+ * @path: where to read it: a copy of it that was taken in, or where it is
+ * @thorough: whether to check all of it
+ * @document: (out): the document's id
+ * @head: (out): its latest change
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Checks that a file is a workbook and looks how far its history goes.
+ *
+ * Returns: whether it is
+ */
+gboolean
+tl_document_read_head (const TlDocumentInfo  *info,
+                       const char            *path,
+                       gboolean               thorough,
+                       TlId                  *document,
+                       TlDigest              *head,
+                       GCancellable          *cancellable,
+                       GError               **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = g_file_get_parse_name (info->file);
+
+  if (read_head (path, thorough, document, head, cancellable, &reason))
+    return TRUE;
+  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT)
+      || g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
+                 _("“%s” is damaged: %s. Open a backup or another copy of it."), name, reason->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-working-copy.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tl-store-error.h"
+#include "tl-store.h"
+
+#define DATABASE "workbook.db"
+#define LOCK "lock"
+#define NOTE "note"
+#define GROUP "Working copy"
+
+struct _TlWorkingCopy
+{
+  char *folder;
+  char *path;
+  int lock;
+  TlWorkingCopyNote note;
+};
+
+/* The lock belongs to the open file, so that it ends with the program however that ends. */
+static int
+take_lock (const char *folder,
+           int         flags,
+           gboolean    wait)
+{
+  g_autofree char *path = g_build_filename (folder, LOCK, NULL);
+  struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int lock = open (path, O_RDWR | O_CLOEXEC | flags, 0600);
+
+  if (lock >= 0 && fcntl (lock, wait ? F_OFD_SETLKW : F_OFD_SETLK, &whole) != 0)
+    g_clear_fd (&lock, NULL);
+  return lock;
+}
+
+static gboolean
+refuse_folder (const char  *folder,
+               int          system,
+               GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (folder);
+
+  g_set_error (error, TL_STORE_ERROR,
+               system == ENOSPC || system == EDQUOT ? TL_STORE_ERROR_FULL
+               : system == EACCES || system == EPERM || system == EROFS ? TL_STORE_ERROR_READ_ONLY : TL_STORE_ERROR_FAILED,
+               _("Throughline keeps what is being worked on in “%s”, which can’t be written: %s. "
+                 "Make room, or let XDG_STATE_HOME name a folder on this computer that can."),
+               name, g_strerror (system));
+  return FALSE;
+}
+
+/* Over a network neither locks nor the database's log can be trusted. */
+static gboolean
+check_is_local (const char  *folder,
+                GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (info == NULL || !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE))
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
+               _("Throughline keeps what is being worked on in “%s”, which is on a network and so not safe for it. "
+                 "Let XDG_STATE_HOME name a folder on this computer."), name);
+  return FALSE;
+}
+
+static const char *
+ensure_base (GError **error)
+{
+  const char *base = tl_store_get_folder ();
+
+  if (g_mkdir_with_parents (base, 0700) != 0)
+    {
+      refuse_folder (base, errno, error);
+      return NULL;
+    }
+  return check_is_local (base, error) ? base : NULL;
+}
+
+static TlWorkingCopy *
+working_copy_new (const char *folder,
+                  int         lock)
+{
+  TlWorkingCopy *self = g_new0 (TlWorkingCopy, 1);
+
+  self->folder = g_strdup (folder);
+  self->path = g_build_filename (folder, DATABASE, NULL);
+  self->lock = lock;
+  return self;
+}
+
+/**
+ * tl_working_copy_new:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a new, empty working copy
+ */
+TlWorkingCopy *
+tl_working_copy_new (GError **error)
+{
+  const char *base = ensure_base (error);
+  g_autofree char *folder = NULL;
+  int all, lock = -1, system;
+
+  if (base == NULL)
+    return NULL;
+
+  /* While one program makes a folder no other may take it for one that was left behind. */
+  all = take_lock (base, O_CREAT, TRUE);
+  folder = g_build_filename (base, "XXXXXX", NULL);
+  if (all >= 0 && g_mkdtemp_full (folder, 0700) != NULL)
+    lock = take_lock (folder, O_CREAT, FALSE);
+  system = errno;
+  g_clear_fd (&all, NULL);
+  if (lock < 0)
+    {
+      refuse_folder (base, system, error);
+      return NULL;
+    }
+  return working_copy_new (folder, lock);
+}
+
+/* Only what is ours is removed. */
+static void
+remove_folder (const char *folder)
+{
+  static const char * const ours[] = { LOCK, DATABASE, NOTE, TL_WORKING_COPY_INCOMING };
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
+        {
+          if (g_str_has_prefix (name, ours[i]))
+            g_unlink (path);
+        }
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+read_digest (const char *hex,
+             TlDigest   *digest)
+{
+  if (hex == NULL || strlen (hex) != 2 * sizeof digest->bytes)
+    return FALSE;
+  for (gsize i = 0; i < sizeof digest->bytes; i++)
+    {
+      int high = g_ascii_xdigit_value (hex[2 * i]), low = g_ascii_xdigit_value (hex[2 * i + 1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      digest->bytes[i] = (guint8) (high << 4 | low);
+    }
+  return TRUE;
+}
+
+static void
+clear_note (TlWorkingCopyNote *note)
+{
+  g_clear_pointer (&note->address, g_free);
+  g_clear_pointer (&note->mark, g_free);
+}
+
+static gboolean
+read_note (TlWorkingCopy *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autofree char *document = NULL, *saved = NULL;
+
+  if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+  document = g_key_file_get_string (keys, GROUP, "Document", NULL);
+  saved = g_key_file_get_string (keys, GROUP, "Saved", NULL);
+  clear_note (&self->note);
+  self->note.address = g_key_file_get_string (keys, GROUP, "Address", NULL);
+  self->note.mark = g_key_file_get_string (keys, GROUP, "Mark", NULL);
+  return document != NULL && tl_id_from_hex (document, &self->note.document) && read_digest (saved, &self->note.saved);
+}
+
+/* A folder without a note, or even a lock, was left before anything could be done in it. */
+static TlWorkingCopy *
+take (const char *base,
+      const char *name)
+{
+  g_autofree char *folder = g_build_filename (base, name, NULL);
+  g_autoptr (TlWorkingCopy) self = NULL;
+  int lock;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR) || g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
+    return NULL;
+  lock = take_lock (folder, 0, FALSE);
+  if (lock < 0)
+    {
+      /* This takes away empty folders only. */
+      g_rmdir (folder);
+      return NULL;
+    }
+  self = working_copy_new (folder, lock);
+  if (!read_note (self))
+    {
+      tl_working_copy_discard (g_steal_pointer (&self));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tl_working_copy_find:
+ * @address: the URI of a document's file
+ *
+ * Finds the working copies that no program is using and whose document was last there.
+ *
+ * Returns: (transfer full) (element-type TlWorkingCopy): the working copies, now ours
+ */
+GPtrArray *
+tl_working_copy_find (const char *address)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free);
+  const char *base = ensure_base (NULL);
+  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
+  const char *name;
+  int all;
+
+  if (dir == NULL)
+    return found;
+  all = take_lock (base, O_CREAT, TRUE);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (TlWorkingCopy) copy = take (base, name);
+
+      if (copy != NULL && g_strcmp0 (copy->note.address, address) == 0)
+        g_ptr_array_add (found, g_steal_pointer (&copy));
+    }
+  g_clear_fd (&all, NULL);
+  return found;
+}
+
+/**
+ * tl_working_copy_free:
+ * @self: (transfer full): a working copy
+ *
+ * Lets go of a working copy, which stays on this computer.
+ */
+void
+tl_working_copy_free (TlWorkingCopy *self)
+{
+  g_clear_fd (&self->lock, NULL);
+  clear_note (&self->note);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * tl_working_copy_discard:
+ * @self: (transfer full): a working copy
+ *
+ * Removes a working copy from this computer.
+ */
+void
+tl_working_copy_discard (TlWorkingCopy *self)
+{
+  remove_folder (self->folder);
+  tl_working_copy_free (self);
+}
+
+/**
+ * tl_working_copy_get_path:
+ * @self: a working copy
+ *
+ * Returns: (transfer none): the path of its database
+ */
+const char *
+tl_working_copy_get_path (TlWorkingCopy *self)
+{
+  return self->path;
+}
+
+/**
+ * tl_working_copy_get_incoming:
+ * @self: a working copy
+ *
+ * Returns: (transfer full): the path of a file beside the database, for a document that is taken in to be looked at
+ */
+char *
+tl_working_copy_get_incoming (TlWorkingCopy *self)
+{
+  return g_build_filename (self->folder, TL_WORKING_COPY_INCOMING, NULL);
+}
+
+/**
+ * tl_working_copy_get_note:
+ * @self: a working copy
+ *
+ * Returns: (transfer none): what is noted
+ */
+const TlWorkingCopyNote *
+tl_working_copy_get_note (TlWorkingCopy *self)
+{
+  return &self->note;
+}
+
+static void
+set_hex (GKeyFile     *keys,
+         const char   *key,
+         const guint8 *bytes,
+         gsize         length)
+{
+  g_autoptr (GString) hex = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (hex, "%02x", bytes[i]);
+  g_key_file_set_string (keys, GROUP, key, hex->str);
+}
+
+/**
+ * tl_working_copy_set_note:
+ * @self: a working copy
+ * @note: what to note
+ * @error: return location for an error
+ *
+ * Notes which document this is, where its file is and what is saved, durably.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_working_copy_set_note (TlWorkingCopy            *self,
+                          const TlWorkingCopyNote  *note,
+                          GError                  **error)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) failure = NULL;
+  TlWorkingCopyNote kept = { note->document, g_strdup (note->address), g_strdup (note->mark), note->saved };
+  gsize length;
+
+  clear_note (&self->note);
+  self->note = kept;
+  set_hex (keys, "Document", note->document.bytes, sizeof note->document.bytes);
+  set_hex (keys, "Saved", note->saved.bytes, sizeof note->saved.bytes);
+  if (kept.address != NULL)
+    g_key_file_set_string (keys, GROUP, "Address", kept.address);
+  if (kept.mark != NULL)
+    g_key_file_set_string (keys, GROUP, "Mark", kept.mark);
+
+  text = g_key_file_to_data (keys, &length, NULL);
+  if (g_file_set_contents_full (path, text, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failure))
+    return TRUE;
+  return refuse_folder (self->folder,
+                        g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENOSPC
+                        : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO, error);
+}
