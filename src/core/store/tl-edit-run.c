@@ -38,7 +38,10 @@ compare_runs (gconstpointer a,
 static void
 clear_run (gpointer data)
 {
-  g_clear_pointer (&((TlEditRun *) data)->later, g_bytes_unref);
+  TlEditRun *self = data;
+
+  g_clear_pointer (&self->removed, tl_row_free);
+  g_clear_pointer (&self->later, g_bytes_unref);
 }
 
 /**
@@ -235,7 +238,12 @@ tl_edit_run_apply (TlEditRun    *self,
     return FALSE;
 
   if (!wanted)
-    return !row->exists || tl_risk_trace_add_row (trace, row, error);
+    {
+      if (!row->exists)
+        return TRUE;
+      self->removed = g_steal_pointer (&row);
+      return tl_risk_trace_add_row (trace, self->removed, error);
+    }
 
   if (!take_edits (self, row, trace, error))
     return FALSE;
@@ -261,15 +269,15 @@ tl_edit_run_finish (TlEditRun   *self,
                     TlDatabase  *database,
                     GError     **error)
 {
-  const TlChangeItem *live = get_live (self);
-  g_autofree TlValue *values = g_new0 (TlValue, self->table->n_columns);
-  TlRow row = { .table = self->table, .id = get_item (self, 0)->edit.row, .values = values };
+  g_autofree TlValue *values = NULL;
+  TlRow row = { .table = self->table, .id = get_item (self, 0)->edit.row };
 
-  if (live != NULL && live->kept && live->edit.new_value.integer == 0)
-    return tl_row_remove (&row, database, error);
+  if (self->removed != NULL)
+    return tl_row_remove (self->removed, database, error);
   if (self->later == NULL)
     return TRUE;
 
+  values = row.values = g_new0 (TlValue, self->table->n_columns);
   values[self->later_column].type = TL_VALUE_BYTES;
   values[self->later_column].bytes = self->later;
   return tl_row_update (&row, database, self->later_column, error);
@@ -291,15 +299,15 @@ tl_edit_run_explain (TlEditRun   *self,
                      TlDatabase  *database,
                      GError     **error)
 {
-  const TlChangeItem *live = get_live (self);
-  g_autoptr (TlRow) row = tl_row_load (database, self->table, &get_item (self, 0)->edit.row, error);
+  g_autoptr (TlRow) row = NULL;
   const TlSchemaTable *user;
 
+  if (self->removed != NULL)
+    return tl_row_find_user (self->removed, database, &user, error)
+           && (user == NULL || tl_refuse_removal (self->removed, user, error));
+  row = tl_row_load (database, self->table, &get_item (self, 0)->edit.row, error);
   if (row == NULL)
     return FALSE;
-  if (live != NULL && live->kept && !row->exists)
-    return tl_row_find_user (row, database, &user, error)
-           && (user == NULL || tl_refuse_removal (row, user, error));
 
   for (guint i = 0; row->exists && i < row->table->n_columns; i++)
     {

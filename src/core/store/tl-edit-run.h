@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @table: the table
  * @start: index of its first edit
  * @end: index after its last edit
+ * @removed: (nullable): what a row that goes was, to speak of it
  * @later: (nullable): a new row's link to another row of its own table, which may come to be after it
  * @later_column: index of the link's column
  *
@@ -24,6 +25,7 @@ typedef struct
   const TlSchemaTable *table;
   guint start;
   guint end;
+  TlRow *removed;
   GBytes *later;
   guint later_column;
 } TlEditRun;

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  *
  * A document that is open: its private working copy, the one thread that writes to it and the one that reads.
  * All functions are called on the thread that made it; answers come to that thread's main context.
+ *
+ * Signals and properties: `applied` (#TlChange) tells of every change, once it is durable and before its own answer
+ * comes; `file`, `read-only` and `unsaved` notify.
  */
 #define TL_TYPE_STORE (tl_store_get_type ())
 G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-opening.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tl-document-file.h"
+
+/**
+ * tl_opening_new:
+ * @origin: what to open
+ * @file: (nullable): the document's file, unless a new one is made
+ * @ids: where ids, salts and times come from
+ *
+ * Returns: (transfer full): an opening that hasn't begun
+ */
+TlOpening *
+tl_opening_new (TlStoreOrigin  origin,
+                GFile         *file,
+                TlIdSource    *ids)
+{
+  TlOpening *self = g_new0 (TlOpening, 1);
+
+  self->origin = origin;
+  g_set_object (&self->file, file);
+  self->ids = g_object_ref (ids);
+  return self;
+}
+
+/**
+ * tl_opening_free:
+ * @self: (transfer full): an opening, whose writer and working copy have been taken over or never were
+ *
+ * Frees an opening.
+ */
+void
+tl_opening_free (TlOpening *self)
+{
+  g_assert (self->writer == NULL && self->copy == NULL);
+
+  g_clear_object (&self->file);
+  g_object_unref (self->ids);
+  g_free (self);
+}
+
+/* Takes the writer's present state for saved, as it is in @info's file, or nowhere yet. */
+static gboolean
+note_saved (TlOpening             *self,
+            const TlDocumentInfo  *info,
+            const TlDigest        *saved,
+            GError               **error)
+{
+  TlWorkingCopyNote note = { .document = *tl_writer_get_document (self->writer), .saved = *saved };
+
+  if (info != NULL)
+    {
+      note.address = info->address;
+      note.mark = info->mark;
+    }
+  return tl_working_copy_set_note (self->copy, &note, error);
+}
+
+static gboolean
+open_new (TlOpening  *self,
+          GError    **error)
+{
+  self->copy = tl_working_copy_new (error);
+  if (self->copy == NULL)
+    return FALSE;
+  self->writer = tl_writer_new_empty (tl_working_copy_get_path (self->copy), self->ids, error);
+  return self->writer != NULL && note_saved (self, NULL, tl_writer_get_head (self->writer), error);
+}
+
+/* Makes a new working copy of the file, checked through and through. */
+static TlWorkingCopy *
+take_in (const TlDocumentInfo  *info,
+         TlId                  *document,
+         TlDigest              *head,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  g_autoptr (TlWorkingCopy) copy = tl_working_copy_new (error);
+  const char *path;
+
+  if (copy == NULL)
+    return NULL;
+  path = tl_working_copy_get_path (copy);
+  if (tl_document_take_in (info, path, cancellable, error)
+      && tl_document_read_head (info, path, TRUE, document, head, cancellable, error))
+    return g_steal_pointer (&copy);
+  tl_working_copy_discard (g_steal_pointer (&copy));
+  return NULL;
+}
+
+/* What a working copy that was left behind turns out to be. */
+typedef enum
+{
+  LEFT_UNREADABLE,
+  LEFT_CLEAN,
+  LEFT_UNSAVED,
+} Left;
+
+static Left
+examine (TlWorkingCopy  *copy,
+         TlIdSource     *ids,
+         TlWriter      **writer)
+{
+  const TlWorkingCopyNote *note = tl_working_copy_get_note (copy);
+
+  *writer = tl_writer_new (tl_working_copy_get_path (copy), ids, NULL);
+  if (*writer == NULL || !tl_database_check (tl_writer_get_database (*writer), FALSE, NULL, NULL)
+      || !tl_id_equal (tl_writer_get_document (*writer), &note->document))
+    {
+      g_clear_pointer (writer, tl_writer_free);
+      return LEFT_UNREADABLE;
+    }
+  return tl_digest_equal (tl_writer_get_head (*writer), &note->saved) ? LEFT_CLEAN : LEFT_UNSAVED;
+}
+
+static void
+attach (TlOpening     *self,
+        TlWorkingCopy *copy,
+        TlWriter      *writer)
+{
+  self->copy = copy;
+  self->writer = writer;
+}
+
+/* Goes on with a working copy whose file is as it was left. */
+static gboolean
+find_unchanged (TlOpening            *self,
+                const TlDocumentInfo *info,
+                GPtrArray            *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      TlWorkingCopy *copy = g_ptr_array_index (found, i);
+      TlWriter *writer = NULL;
+
+      if (g_strcmp0 (tl_working_copy_get_note (copy)->mark, info->mark) == 0
+          && examine (copy, self->ids, &writer) != LEFT_UNREADABLE)
+        {
+          attach (self, g_ptr_array_steal_index (found, i), writer);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+has_change (TlWorkingCopy  *copy,
+            const TlDigest *change)
+{
+  g_autoptr (TlDatabase) database = tl_database_open (tl_working_copy_get_path (copy), TL_DATABASE_LOOK, NULL);
+  gboolean has = FALSE;
+
+  return database != NULL && tl_database_has_change (database, change, &has, NULL) && has;
+}
+
+/* Goes on with a working copy that has unsaved changes of the same document, although the file has changed. One whose
+ * changes are all in the file is no longer needed; any other is kept, since it may be the last to have them. */
+static void
+find_unsaved (TlOpening      *self,
+              GPtrArray      *found,
+              TlWorkingCopy  *fresh,
+              const TlId     *document)
+{
+  for (guint i = found->len; i > 0 && self->writer == NULL; i--)
+    {
+      TlWorkingCopy *copy = g_ptr_array_index (found, i - 1);
+      TlWriter *writer = NULL;
+      Left left = examine (copy, self->ids, &writer);
+      gboolean same = left != LEFT_UNREADABLE && tl_id_equal (tl_writer_get_document (writer), document);
+
+      if (same && has_change (fresh, tl_writer_get_head (writer)))
+        {
+          g_clear_pointer (&writer, tl_writer_free);
+          tl_working_copy_discard (g_ptr_array_steal_index (found, i - 1));
+        }
+      else if (same && left == LEFT_UNSAVED)
+        attach (self, g_ptr_array_steal_index (found, i - 1), g_steal_pointer (&writer));
+      g_clear_pointer (&writer, tl_writer_free);
+    }
+}
+
+/* What is in the file already needn't be saved. Somebody else's changes in it are found again when saving. */
+static gboolean
+note_file (TlOpening             *self,
+           const TlDocumentInfo  *info,
+           const TlDigest        *head,
+           GError               **error)
+{
+  gboolean ours = FALSE;
+
+  return tl_database_has_change (tl_writer_get_database (self->writer), head, &ours, error)
+         && (!ours || note_saved (self, info, head, error));
+}
+
+static gboolean
+open_file (TlOpening      *self,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (TlDocumentInfo) info = tl_document_look (self->file, cancellable, error);
+  g_autoptr (GPtrArray) found = NULL;
+  TlWorkingCopy *fresh;
+  TlDigest head;
+  TlId document;
+
+  if (info == NULL)
+    return FALSE;
+  self->read_only = info->exists && !info->can_write;
+  found = tl_working_copy_find (info->address);
+  if (info->exists && find_unchanged (self, info, found))
+    return TRUE;
+
+  fresh = take_in (info, &document, &head, cancellable, error);
+  if (fresh == NULL)
+    return FALSE;
+  find_unsaved (self, found, fresh, &document);
+  if (self->writer != NULL)
+    {
+      tl_working_copy_discard (fresh);
+      if (note_file (self, info, &head, error))
+        return TRUE;
+      g_clear_pointer (&self->writer, tl_writer_free);
+      g_clear_pointer (&self->copy, tl_working_copy_free);
+      return FALSE;
+    }
+
+  self->copy = fresh;
+  self->writer = tl_writer_new (tl_working_copy_get_path (fresh), self->ids, error);
+  return self->writer != NULL && note_saved (self, info, &head, error);
+}
+
+static gboolean
+open_copy (TlOpening      *self,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (TlDocumentInfo) info = tl_document_look (self->file, cancellable, error);
+  TlDigest head;
+  TlId document;
+
+  if (info == NULL)
+    return FALSE;
+  self->copy = take_in (info, &document, &head, cancellable, error);
+  if (self->copy == NULL)
+    return FALSE;
+  self->writer = tl_writer_new (tl_working_copy_get_path (self->copy), self->ids, error);
+  return self->writer != NULL && tl_writer_copy (self->writer, error)
+         && note_saved (self, NULL, tl_writer_get_head (self->writer), error);
+}
+
+static gboolean
+open_origin (TlOpening      *self,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  switch (self->origin)
+    {
+    case TL_STORE_ORIGIN_NEW:
+      return open_new (self, error);
+    case TL_STORE_ORIGIN_FILE:
+      return open_file (self, cancellable, error);
+    case TL_STORE_ORIGIN_COPY:
+    default:
+      return open_copy (self, cancellable, error);
+    }
+}
+
+/**
+ * tl_opening_run:
+ * @self: an opening, on the thread that is to be the writer's
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Opens the document. When that fails nothing is left behind, but what was there before.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+tl_opening_run (TlOpening      *self,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  if (open_origin (self, cancellable, error))
+    return TRUE;
+
+  /* What was made here holds nothing yet. */
+  g_clear_pointer (&self->writer, tl_writer_free);
+  g_clear_pointer (&self->copy, tl_working_copy_discard);
+  return FALSE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-store.h"
+#include "tl-working-copy.h"
+#include "tl-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlOpening:
+ * @origin: what to open
+ * @file: (nullable): the document's file
+ * @ids: where ids, salts and times come from
+ * @copy: the working copy, once open
+ * @writer: the writer, once open
+ * @read_only: whether the file can't be written
+ *
+ * How a document comes into a working copy. All of it happens on the writer's thread.
+ */
+typedef struct
+{
+  TlStoreOrigin origin;
+  GFile *file;
+  TlIdSource *ids;
+  TlWorkingCopy *copy;
+  TlWriter *writer;
+  gboolean read_only;
+} TlOpening;
+
+TlOpening *tl_opening_new  (TlStoreOrigin   origin,
+                            GFile          *file,
+                            TlIdSource     *ids);
+void       tl_opening_free (TlOpening      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOpening, tl_opening_free)
+
+gboolean   tl_opening_run  (TlOpening      *self,
+                            GCancellable   *cancellable,
+                            GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-store.h"
+#include "tl-worker.h"
+#include "tl-working-copy.h"
+#include "tl-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlStoreEngine:
+ * @writing: the thread that owns @writer
+ * @reading: the thread that owns @reader
+ * @saving: the thread that owns @copy, and waits for files
+ * @writer: the one writer
+ * @reader: (nullable): a connection for queries, made when first needed
+ * @copy: the working copy
+ *
+ * What a store works with, apart from the main thread.
+ */
+typedef struct
+{
+  TlWorker *writing;
+  TlWorker *reading;
+  TlWorker *saving;
+  TlWriter *writer;
+  TlDatabase *reader;
+  TlWorkingCopy *copy;
+} TlStoreEngine;
+
+/* Its files are tl-store.c, which opens and closes it, tl-store-requests.c, which passes on changes and questions, and
+ * tl-store-save.c. But for the engine everything belongs to the main thread. */
+struct _TlStore
+{
+  GObject parent_instance;
+
+  TlStoreEngine engine;
+  TlIdSource *ids;
+  GFile *file;
+  TlId document;
+  TlDigest head;
+  TlDigest saved;
+  gboolean read_only;
+  gboolean closed;
+};
+
+void tl_store_set_applied (TlStore         *self,
+                           TlChange        *change);
+void tl_store_set_saved   (TlStore         *self,
+                           GFile           *file,
+                           const TlDigest  *saved);
+
+G_END_DECLS
