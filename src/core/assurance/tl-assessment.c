@@ -3,6 +3,7 @@
 
 #include "tl-assessment.h"
 
+#include "tl-checks.h"
 #include "tl-judge.h"
 #include "tl-risk-rules.h"
 
@@ -38,6 +39,20 @@ judge_risks (TlAssessment *self)
     }
 }
 
+static void
+find_findings (TlAssessment *self)
+{
+  tl_checks_run (&self->judge, (const TlRiskJudgement *) (gpointer) self->risks->data, self->risks->len, self->findings);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const TlFinding *finding = &g_array_index (self->findings, TlFinding, i);
+      TlRiskJudgement *risk = finding->risk != NULL ? g_hash_table_lookup (self->by_id, &finding->risk->base.id) : NULL;
+
+      if (risk != NULL)
+        risk->n_findings[finding->severity]++;
+    }
+}
+
 /**
  * tl_assessment_new:
  * @snapshot: the facts
@@ -63,6 +78,7 @@ tl_assessment_new (TlSnapshot *snapshot,
   self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
   self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
   judge_risks (self);
+  find_findings (self);
   return self;
 }
 

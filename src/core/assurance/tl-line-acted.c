@@ -14,11 +14,12 @@ describe_overdue (const TlRiskJudgement *risk,
 {
   g_autofree char *length = tl_format_days (days);
 
+  if (risk->n_actions == 1)
+    /* Translators: for how long it is overdue ("9 days") */
+    return g_strdup_printf (_("Its only action is %s overdue"), length);
   if (n_overdue == 1)
     /* Translators: how many actions, and for how long one of them is overdue ("9 days") */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Its only action is %2$s overdue",
-                                         "1 of %1$u actions is %2$s overdue", risk->n_actions),
-                            risk->n_actions, length);
+    return g_strdup_printf (_("1 of %1$u actions is %2$s overdue"), risk->n_actions, length);
   /* Translators: how many actions of how many, and for how long one of them is overdue */
   return g_strdup_printf (_("%1$u of %2$u actions are overdue, one by %3$s"), n_overdue, risk->n_actions, length);
 }

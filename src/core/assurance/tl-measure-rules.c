@@ -67,7 +67,7 @@ compare_measures (gconstpointer a,
  * @judge: a judge
  * @risk: a risk whose course and actions are settled
  *
- * Draws the conclusions about its measures, primary ones first.
+ * Draws the conclusions about its measures, primary ones first. One that was defined later doesn't exist yet.
  */
 void
 tl_judge_measures (const TlJudge   *judge,
@@ -76,7 +76,12 @@ tl_judge_measures (const TlJudge   *judge,
   g_autoptr (GPtrArray) measures = g_ptr_array_new ();
 
   for (guint i = 0; i < risk->facts->measures.n; i++)
-    g_ptr_array_add (measures, (gpointer) risk->facts->measures.rows[i]);
+    {
+      const TlMeasureFacts *measure = risk->facts->measures.rows[i];
+
+      if (tl_judge_knows (judge, measure->defined))
+        g_ptr_array_add (measures, (gpointer) measure);
+    }
   g_ptr_array_sort (measures, compare_measures);
 
   risk->n_measures = measures->len;

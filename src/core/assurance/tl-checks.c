@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-checks.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tl-format.h"
+
+/* A new risk may be incomplete for so long. */
+#define SET_UP_DAYS 14
+
+#define OPEN(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, NULL, tl_check_##function }
+#define CLOSED(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_CLOSED, NULL, tl_check_##function }
+#define WORKBOOK(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_WORKBOOK, NULL, tl_check_##function }
+#define SET_UP(id, severity, function, part) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, part, tl_check_##function }
+
+static const TlCheck checks[] = {
+  SET_UP ("owner-missing", ACT, owner_missing, N_("an accountable owner")),
+  OPEN ("owner-several", ACT, owner_several),
+  OPEN ("owner-left", ACT, owner_left),
+  OPEN ("owner-disputed", ACT, owner_disputed),
+  WORKBOOK ("owner-overloaded", WATCH, owner_overloaded),
+  OPEN ("owner-turnover", WATCH, owner_turnover),
+  OPEN ("owner-own-witness", WATCH, owner_own_witness),
+  SET_UP ("support-missing", WATCH, support_missing, N_("a supporting role")),
+  SET_UP ("route-missing", WATCH, route_missing, N_("the forum that reviews it")),
+  OPEN ("action-unowned", ACT, action_unowned),
+  OPEN ("action-undated", WATCH, action_undated),
+  OPEN ("action-outside-map", WATCH, action_outside_map),
+  WORKBOOK ("action-duplicate", WATCH, action_duplicate),
+  OPEN ("action-overdue", WATCH, action_overdue),
+  OPEN ("action-moved", WATCH, action_moved),
+  SET_UP ("action-no-result", WATCH, action_no_result, N_("what each action should bring about")),
+  OPEN ("action-unproven", WATCH, action_unproven),
+  SET_UP ("outcome-undefined", ACT, outcome_undefined, N_("an intended outcome and a primary measure with a target")),
+  OPEN ("outcome-after-action", NOTE, outcome_after_action),
+  SET_UP ("baseline-missing", WATCH, baseline_missing, N_("a baseline")),
+  /* Last, for it tells what the set-up checks above would have said. */
+  OPEN ("plan-incomplete", WATCH, plan_incomplete),
+};
+
+/**
+ * tl_checks_list:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all checks
+ */
+const TlCheck *
+tl_checks_list (guint *n)
+{
+  *n = G_N_ELEMENTS (checks);
+  return checks;
+}
+
+/**
+ * tl_check_add:
+ * @run: a run of a check
+ * @risk: (nullable): the risk that it is about
+ * @text: (transfer full): what is wrong, a plain sentence
+ * @settle: what would settle it, a plain sentence
+ *
+ * Adds a finding, of the check's own severity.
+ *
+ * Returns: (transfer none): the finding, to say more of it; only until the next one is added
+ */
+TlFinding *
+tl_check_add (TlCheckRun            *run,
+              const TlRiskJudgement *risk,
+              char                  *text,
+              const char            *settle)
+{
+  TlFinding finding = {
+    .check = run->check->id,
+    .severity = run->check->severity,
+    .risk = risk != NULL ? risk->facts : NULL,
+    .text = tl_judge_keep (run->judge, text),
+    .settle = tl_judge_keep (run->judge, g_strdup (settle)),
+  };
+
+  g_array_append_val (run->findings, finding);
+  return &g_array_index (run->findings, TlFinding, run->findings->len - 1);
+}
+
+static gboolean
+is_new (const TlJudge         *judge,
+        const TlRiskJudgement *risk)
+{
+  return tl_judge_is_within (judge, risk->opened, SET_UP_DAYS);
+}
+
+static void
+note_part (GPtrArray  *parts,
+           const char *text,
+           const char *part)
+{
+  if (!tl_text_says (text))
+    g_ptr_array_add (parts, (gpointer) part);
+}
+
+/* While a risk is new, what the set-up checks find is only listed here. */
+static void
+note_set_up (GPtrArray             *parts,
+             const TlCheckRun      *run,
+             const TlRiskJudgement *risk)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TlFinding));
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      TlCheckRun trial = { run->judge, &checks[i], run->risks, run->n_risks, found };
+
+      if (checks[i].set_up == NULL)
+        continue;
+      g_array_set_size (found, 0);
+      checks[i].run (&trial, risk);
+      if (found->len > 0)
+        g_ptr_array_add (parts, (gpointer) _(checks[i].set_up));
+    }
+}
+
+/**
+ * tl_check_plan_incomplete:
+ * @run: the run
+ * @risk: an open risk
+ *
+ * Finds what the plan still lacks: root cause, immediate control, corrective action, review interval, and, for the first
+ * fourteen days, what the set-up checks would find.
+ */
+void
+tl_check_plan_incomplete (TlCheckRun            *run,
+                          const TlRiskJudgement *risk)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  note_part (parts, risk->facts->root_cause, _("the root cause"));
+  note_part (parts, risk->facts->immediate_control, _("the immediate control"));
+  note_part (parts, risk->facts->corrective_action, _("the corrective action"));
+  if (risk->facts->review_every == TL_INTERVAL_NONE)
+    g_ptr_array_add (parts, (gpointer) _("how often it is reviewed"));
+  if (is_new (run->judge, risk))
+    note_set_up (parts, run, risk);
+  if (parts->len == 0)
+    return;
+
+  g_ptr_array_add (parts, NULL);
+  list = tl_format_list ((const char * const *) parts->pdata);
+  /* Translators: what a plan still lacks, such as "the root cause and a baseline" */
+  tl_check_add (run, risk, g_strdup_printf (_("The plan isn’t complete: it lacks %s."), list),
+                _("Write down what is missing."));
+}
+
+static gboolean
+same_text (const char *a,
+           const char *b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+/* An answered finding rests until its date, if the answer names the very same thing. An act never rests. */
+static gboolean
+rests (const TlJudge   *judge,
+       const TlFinding *finding)
+{
+  if (finding->severity == TL_SEVERITY_ACT)
+    return FALSE;
+  for (guint i = 0; i < tl_snapshot_count (judge->snapshot, TL_TABLE_ANSWERED_FINDING); i++)
+    {
+      const TlAnsweredFindingFacts *answer = tl_snapshot_get (judge->snapshot, TL_TABLE_ANSWERED_FINDING, i);
+
+      if (tl_judge_is_current (judge, answer->date, answer->until_date) && same_text (answer->check_id, finding->check)
+          && answer->risk == finding->risk && same_text (answer->subject, finding->subject)
+          && same_text (answer->other_subject, finding->other) && answer->place == finding->place)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+get_place_ref (const TlFinding *finding)
+{
+  return finding->place != NULL ? finding->place->base.ref : NULL;
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const TlFinding *finding_a = a, *finding_b = b;
+  int order = (int) finding_a->severity - (int) finding_b->severity;
+
+  if (order == 0)
+    order = tl_facts_compare_refs (finding_a->risk != NULL ? finding_a->risk->base.ref : NULL,
+                                   finding_b->risk != NULL ? finding_b->risk->base.ref : NULL);
+  if (order == 0)
+    order = strcmp (finding_a->check, finding_b->check);
+  if (order == 0)
+    order = tl_facts_compare_refs (finding_a->subject, finding_b->subject);
+  if (order == 0)
+    order = tl_facts_compare_refs (get_place_ref (finding_a), get_place_ref (finding_b));
+  if (order == 0)
+    order = tl_facts_compare_refs (finding_a->other, finding_b->other);
+  return order != 0 ? order : strcmp (finding_a->text, finding_b->text);
+}
+
+static void
+run_for_risk (TlCheckRun            *run,
+              const TlRiskJudgement *risk)
+{
+  TlCheckScope scope = risk->state == TL_RISK_STATE_CLOSED ? TL_CHECK_CLOSED : TL_CHECK_OPEN;
+
+  if (risk->state == TL_RISK_STATE_ENDED)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      run->check = &checks[i];
+      if (checks[i].scope == scope && (checks[i].set_up == NULL || !is_new (run->judge, risk)))
+        checks[i].run (run, risk);
+    }
+}
+
+/* Finishes a list: what rests goes, the rest is put in order. */
+static void
+settle (const TlJudge *judge,
+        GArray        *findings)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TlFinding *finding = &g_array_index (findings, TlFinding, i);
+
+      if (!rests (judge, finding))
+        g_array_index (findings, TlFinding, kept++) = *finding;
+    }
+  g_array_set_size (findings, kept);
+  g_array_sort (findings, compare_findings);
+}
+
+/**
+ * tl_checks_run_risk:
+ * @judge: a judge
+ * @risk: a risk
+ * @findings: (element-type TlFinding): an empty list, to be filled
+ *
+ * Runs the checks that are about one risk alone.
+ */
+void
+tl_checks_run_risk (const TlJudge         *judge,
+                    const TlRiskJudgement *risk,
+                    GArray                *findings)
+{
+  TlCheckRun run = { judge, NULL, risk, 1, findings };
+
+  run_for_risk (&run, risk);
+  settle (judge, findings);
+}
+
+/**
+ * tl_checks_run:
+ * @judge: a judge
+ * @risks: (array length=n_risks): what is concluded of all risks
+ * @n_risks: how many
+ * @findings: (element-type TlFinding): an empty list, to be filled
+ *
+ * Runs all checks, in the order of severity, risk, check, subject and place.
+ */
+void
+tl_checks_run (const TlJudge         *judge,
+               const TlRiskJudgement *risks,
+               guint                  n_risks,
+               GArray                *findings)
+{
+  TlCheckRun run = { judge, NULL, risks, n_risks, findings };
+
+  for (guint i = 0; i < n_risks; i++)
+    run_for_risk (&run, &risks[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      run.check = &checks[i];
+      if (checks[i].scope == TL_CHECK_WORKBOOK)
+        checks[i].run (&run, NULL);
+    }
+  settle (judge, findings);
+}

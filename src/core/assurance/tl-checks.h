@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-judge.h"
+
+G_BEGIN_DECLS
+
+/* Checks find what is missing, weak or contradictory. To add one, write its function in the file of its family, declare
+ * it here and give it a row in tl-checks.c; a test then asks for a workbook that just triggers it and one that doesn't. */
+
+typedef struct _TlCheck TlCheck;
+
+/**
+ * TlCheckRun:
+ * @judge: a judge
+ * @check: the check that runs
+ * @risks: (array length=n_risks): what is concluded of all risks, or of the one that is asked about
+ * @n_risks: how many
+ * @findings: (element-type TlFinding): what was found so far
+ *
+ * What a check sees and adds to.
+ */
+typedef struct
+{
+  const TlJudge *judge;
+  const TlCheck *check;
+  const TlRiskJudgement *risks;
+  guint n_risks;
+  GArray *findings;
+} TlCheckRun;
+
+/**
+ * TlCheckScope:
+ * @TL_CHECK_OPEN: runs for each open risk
+ * @TL_CHECK_CLOSED: runs for each closed risk
+ * @TL_CHECK_WORKBOOK: runs once, without a risk
+ *
+ * What a check is about.
+ */
+typedef enum
+{
+  TL_CHECK_OPEN,
+  TL_CHECK_CLOSED,
+  TL_CHECK_WORKBOOK,
+} TlCheckScope;
+
+/**
+ * TlCheck:
+ * @id: its id
+ * @severity: how grave its findings are; the gravest where that depends
+ * @scope: what it is about
+ * @set_up: (nullable): what is still to come, for the checks that fold into `plan-incomplete` while a risk is new
+ * @run: looks, and adds what it finds
+ *
+ * One check.
+ */
+struct _TlCheck
+{
+  const char *id;
+  TlSeverity severity;
+  TlCheckScope scope;
+  const char *set_up;
+  void (*run) (TlCheckRun            *run,
+               const TlRiskJudgement *risk);
+};
+
+const TlCheck *tl_checks_list     (guint                 *n);
+TlFinding     *tl_check_add       (TlCheckRun            *run,
+                                   const TlRiskJudgement *risk,
+                                   char                  *text,
+                                   const char            *settle);
+void           tl_checks_run      (const TlJudge         *judge,
+                                   const TlRiskJudgement *risks,
+                                   guint                  n_risks,
+                                   GArray                *findings);
+void           tl_checks_run_risk (const TlJudge         *judge,
+                                   const TlRiskJudgement *risk,
+                                   GArray                *findings);
+
+#define TL_DECLARE_CHECK(name) \
+  void tl_check_##name (TlCheckRun *run, const TlRiskJudgement *risk);
+
+TL_DECLARE_CHECK (owner_missing)
+TL_DECLARE_CHECK (owner_several)
+TL_DECLARE_CHECK (owner_left)
+TL_DECLARE_CHECK (owner_disputed)
+TL_DECLARE_CHECK (owner_overloaded)
+TL_DECLARE_CHECK (owner_turnover)
+TL_DECLARE_CHECK (owner_own_witness)
+TL_DECLARE_CHECK (support_missing)
+TL_DECLARE_CHECK (route_missing)
+
+TL_DECLARE_CHECK (action_unowned)
+TL_DECLARE_CHECK (action_undated)
+TL_DECLARE_CHECK (action_outside_map)
+TL_DECLARE_CHECK (action_duplicate)
+TL_DECLARE_CHECK (action_overdue)
+TL_DECLARE_CHECK (action_moved)
+TL_DECLARE_CHECK (action_no_result)
+TL_DECLARE_CHECK (action_unproven)
+
+TL_DECLARE_CHECK (plan_incomplete)
+TL_DECLARE_CHECK (outcome_undefined)
+TL_DECLARE_CHECK (outcome_after_action)
+TL_DECLARE_CHECK (baseline_missing)
+
+G_END_DECLS
