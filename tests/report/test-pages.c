@@ -172,7 +172,7 @@ test_long_word (void)
   g_autofree char *text = NULL;
   TlPaper paper = tl_paper_a4 ();
 
-  tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, word);
+  tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, word, NULL);
   tl_flow_add_paragraph (flow, TL_PRINT_BODY, word);
   add_row (table, word, word, word);
   tl_flow_add_table (flow, table);
@@ -196,7 +196,7 @@ test_breaks (void)
 
       for (guint i = 0; i < filler; i++)
         tl_flow_add_paragraph (flow, TL_PRINT_BODY, "filler");
-      tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, "Heading");
+      tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, "Heading", NULL);
       tl_flow_add_paragraph (flow, TL_PRINT_BODY, "first\nsecond\nthird\nfourth");
       pdf = print (document);
 
@@ -221,7 +221,7 @@ add_structured (TlDocument *document)
   TlAnchor *anchor = tl_document_new_anchor (document);
 
   tl_flow_begin_group (flow, "Sect");
-  tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, "Five officials find fifty affidavits");
+  tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, "Five officials find fifty affidavits", NULL);
   tl_flow_begin_group (flow, "TOC");
   tl_flow_add_entry (flow, "The far part", anchor);
   tl_flow_end_group (flow, "TOC");
@@ -237,7 +237,7 @@ add_structured (TlDocument *document)
   tl_flow_begin_group (flow, "Sect");
   tl_flow_add_anchor (flow, anchor);
   tl_document_add_bookmark (document, 0, "The far part", anchor);
-  tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, "The far part");
+  tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, "The far part", NULL);
   tl_flow_add_paragraph (flow, TL_PRINT_BODY, "Zażółć gęślą jaźń, Ελληνικά, and <b>bold</b> text.");
   tl_flow_end_group (flow, "Sect");
 }

@@ -32,6 +32,7 @@ struct _TlFlow
   double inset;
   double space;
   double head;
+  gboolean flush;
   gboolean new_page;
 };
 
@@ -149,7 +150,20 @@ void
 tl_flow_add_space (TlFlow *self,
                    double  space)
 {
-  self->space = MAX (self->space, space);
+  if (!self->flush)
+    self->space = MAX (self->space, space);
+}
+
+/**
+ * tl_flow_add_flush:
+ * @self: a flow
+ *
+ * What comes next stands level with what came before, whatever space is asked for.
+ */
+void
+tl_flow_add_flush (TlFlow *self)
+{
+  self->flush = TRUE;
 }
 
 /**
@@ -228,7 +242,10 @@ tl_flow_add_slice (TlFlow       *self,
   };
 
   if (!(flags & TL_SLICE_MARKER))
-    self->space = 0.0;
+    {
+      self->space = 0.0;
+      self->flush = FALSE;
+    }
   self->new_page = FALSE;
   g_array_append_val (self->slices, slice);
 

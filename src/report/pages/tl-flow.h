@@ -58,6 +58,7 @@ void              tl_flow_add            (TlFlow         *self,
                                           TlBlock        *block);
 void              tl_flow_add_space      (TlFlow         *self,
                                           double          space);
+void              tl_flow_add_flush      (TlFlow         *self);
 void              tl_flow_add_new_page   (TlFlow         *self);
 void              tl_flow_keep_with_next (TlFlow         *self);
 

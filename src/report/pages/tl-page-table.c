@@ -4,8 +4,9 @@
 #include "tl-page-table.h"
 
 #define GAP 10.0
-#define PADDING 2.5
-#define HEAD_PADDING 4.0
+#define PADDING 2.0
+#define SUM_PADDING 1.0
+#define HEAD_PADDING 3.5
 #define HEAD_RULE 0.8
 #define ROW_RULE 0.5
 #define ROW_GREY 0.6
@@ -36,6 +37,8 @@ typedef struct
   GDestroyNotify destroy;
   double width;
   double height;
+  gboolean aligned;
+  PangoAlignment alignment;
   TlTag pieces;
 } Cell;
 
@@ -55,6 +58,7 @@ struct _TlTable
   guint row_heads;
   double padding;
   double head_height;
+  gboolean has_drawings;
 };
 
 static Column *
@@ -136,17 +140,19 @@ make_cell_layout (TlPageTable      *self,
 {
   Column *placed = get_column (self, column);
 
-  return tl_typesetter_layout (typesetter, cell->style, cell->markup, placed->width, placed->alignment);
+  return tl_typesetter_layout (typesetter, cell->style, cell->markup, placed->width,
+                               cell->aligned ? cell->alignment : placed->alignment);
 }
 
-/* The heights of a row's lines: line n of every cell stands level. */
+/* The heights of a row's lines when it is cut: line n of every cell stands level. */
 static GArray *
-measure_row (TlPageTable      *self,
-             TlTypesetter *typesetter,
-             guint         row)
+measure_lines (TlPageTable  *self,
+               TlTypesetter *typesetter,
+               guint         row)
 {
   GArray *heights = g_array_new (FALSE, TRUE, sizeof (double));
 
+  g_array_set_size (heights, 1);
   for (guint column = 0; column < self->columns->len; column++)
     {
       Cell *cell = get_cell (self, row, column);
@@ -156,8 +162,6 @@ measure_row (TlPageTable      *self,
 
       if (cell->markup == NULL)
         {
-          if (heights->len < 1)
-            g_array_set_size (heights, 1);
           g_array_index (heights, double, 0) = MAX (g_array_index (heights, double, 0), cell->height);
           continue;
         }
@@ -173,6 +177,43 @@ measure_row (TlPageTable      *self,
     }
 
   return heights;
+}
+
+/* Sums stand close together. */
+static double
+get_padding (TlPageTable *self,
+             guint        row)
+{
+  return g_array_index (self->rows, Row, row).kind == TL_ROW_SUM ? SUM_PADDING : self->padding;
+}
+
+static double
+measure_cell (TlPageTable  *self,
+              TlTypesetter *typesetter,
+              Cell         *cell,
+              guint         column)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (cell->markup == NULL)
+    return cell->height;
+
+  layout = make_cell_layout (self, typesetter, cell, column);
+  return tl_layout_height (layout, tl_typesetter_get_leading (typesetter, cell->style));
+}
+
+/* The height of what a whole row holds. */
+static double
+measure_row (TlPageTable  *self,
+             TlTypesetter *typesetter,
+             guint         row)
+{
+  double height = 0.0;
+
+  for (guint column = 0; column < self->columns->len; column++)
+    height = MAX (height, measure_cell (self, typesetter, get_cell (self, row, column), column));
+
+  return height;
 }
 
 static double
@@ -198,35 +239,43 @@ measure_head (TlPageTable      *self,
   return height + HEAD_PADDING;
 }
 
+/* A row that is too high to stay whole goes line by line, never leaving its first or last line alone. */
 static void
-slice_row (TlPageTable *self,
-           TlFlow  *flow,
-           guint    number)
+slice_lines (TlPageTable *self,
+             TlFlow      *flow,
+             guint        number)
 {
   Row *row = &g_array_index (self->rows, Row, number);
-  g_autoptr (GArray) lines = measure_row (self, tl_flow_get_typesetter (flow), number);
-  guint first = number == 0 ? 1 : row[-1].first_slice + row[-1].n_slices;
-  gboolean keep = number + 2 == self->rows->len
-                  || (number + 1 < self->rows->len && row[1].kind == TL_ROW_SUM);
-  double height = 2.0 * self->padding;
+  g_autoptr (GArray) lines = measure_lines (self, tl_flow_get_typesetter (flow), number);
 
+  row->n_slices = lines->len;
   for (guint i = 0; i < lines->len; i++)
-    height += g_array_index (lines, double, i);
-
-  row->first_slice = first;
-  row->n_slices = height > tl_flow_get_height (flow) * WHOLE_SHARE ? lines->len : 1;
-
-  for (guint i = 0; i < row->n_slices; i++)
     {
-      TlSliceFlags flags = TL_SLICE_CONTINUES;
-      gboolean last = i + 1 == row->n_slices;
+      gboolean last = i + 1 == lines->len;
+      double height = g_array_index (lines, double, i);
+      TlSliceFlags flags = TL_SLICE_CONTINUES | (i == 0 || i + 2 == lines->len ? TL_SLICE_KEEP : 0);
 
-      if (row->n_slices > 1)
-        height = g_array_index (lines, double, i) + (i == 0 ? self->padding : 0.0) + (last ? self->padding : 0.0);
-      if (last ? keep && row->n_slices == 1 : i == 0 || i + 2 == row->n_slices)
-        flags |= TL_SLICE_KEEP;
-      tl_flow_add_slice (flow, &self->base, first + i, height, flags);
+      height += (i == 0 ? self->padding : 0.0) + (last ? self->padding : 0.0);
+      tl_flow_add_slice (flow, &self->base, row->first_slice + i, height, flags);
     }
+}
+
+static void
+slice_row (TlPageTable *self,
+           TlFlow      *flow,
+           guint        number)
+{
+  Row *row = &g_array_index (self->rows, Row, number);
+  gboolean keep = number + 2 == self->rows->len || (number + 1 < self->rows->len && row[1].kind == TL_ROW_SUM);
+  double height = measure_row (self, tl_flow_get_typesetter (flow), number) + 2.0 * get_padding (self, number);
+
+  row->first_slice = number == 0 ? 1 : row[-1].first_slice + row[-1].n_slices;
+  row->n_slices = 1;
+  if (height > tl_flow_get_height (flow) * WHOLE_SHARE)
+    slice_lines (self, flow, number);
+  else
+    tl_flow_add_slice (flow, &self->base, row->first_slice, height,
+                       TL_SLICE_CONTINUES | (keep ? TL_SLICE_KEEP : 0));
 }
 
 static void
@@ -368,50 +417,48 @@ draw_cell_lines (TlPageTable      *self,
 }
 
 static void
-draw_whole_row (TlPageTable  *self,
-                TlCanvas *canvas,
-                guint     number,
-                double    y,
-                double   *bottom)
+draw_whole_cell (TlPageTable *self,
+                 TlCanvas    *canvas,
+                 Cell        *cell,
+                 guint        column,
+                 double       y,
+                 double       height)
 {
-  g_autoptr (GArray) lines = measure_row (self, canvas->typesetter, number);
-  double height = 0.0;
+  Column *placed = get_column (self, column);
 
-  for (guint i = 0; i < lines->len; i++)
+  if (cell->draw != NULL)
     {
-      double *line = &g_array_index (lines, double, i);
-      double top = y + self->padding + height;
-
-      height += *line;
-      *line = top;
+      draw_figure (self, canvas, cell, column, y, height);
+      return;
     }
-  *bottom = y + height + 2.0 * self->padding;
+
+  tl_canvas_begin (canvas, get_tag (self, column));
+  if (cell->markup != NULL)
+    {
+      /* Beside drawings words stand in the middle. */
+      if (self->has_drawings)
+        y += (height - measure_cell (self, canvas->typesetter, cell, column)) / 2.0;
+      tl_canvas_show_text (canvas, cell->style, cell->markup, placed->x, y, placed->width,
+                           cell->aligned ? cell->alignment : placed->alignment);
+    }
+  tl_canvas_end (canvas, get_tag (self, column));
+}
+
+static void
+draw_whole_row (TlPageTable *self,
+                TlCanvas    *canvas,
+                guint        number,
+                double       y,
+                double      *bottom)
+{
+  double height = measure_row (self, canvas->typesetter, number);
+  double padding = get_padding (self, number);
 
   tl_canvas_begin (canvas, "TR");
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      Cell *cell = get_cell (self, number, i);
-
-      if (cell->draw != NULL)
-        {
-          draw_figure (self, canvas, cell, i, y + self->padding, height);
-          continue;
-        }
-      tl_canvas_begin (canvas, get_tag (self, i));
-      if (cell->markup != NULL)
-        {
-          /* A single line stands in the middle of what is drawn beside it. */
-          double shift = lines->len == 1 ? (height - tl_typesetter_get_leading (canvas->typesetter, cell->style)) / 2.0 : 0.0;
-
-          for (guint line = 0; line < lines->len; line++)
-            g_array_index (lines, double, line) += shift;
-          draw_cell_lines (self, canvas, cell, i, 0, lines->len, (const double *) lines->data);
-          for (guint line = 0; line < lines->len; line++)
-            g_array_index (lines, double, line) -= shift;
-        }
-      tl_canvas_end (canvas, get_tag (self, i));
-    }
+    draw_whole_cell (self, canvas, get_cell (self, number, i), i, y + padding, height);
   tl_canvas_end (canvas, "TR");
+  *bottom = y + height + 2.0 * padding;
 }
 
 static void
@@ -436,7 +483,7 @@ draw_row_part (TlPageTable      *self,
                double       *bottom)
 {
   Row *row = &g_array_index (self->rows, Row, number);
-  g_autoptr (GArray) lines = measure_row (self, canvas->typesetter, number);
+  g_autoptr (GArray) lines = measure_lines (self, canvas->typesetter, number);
   g_autofree double *tops = g_memdup2 (y, n * sizeof (double));
   gboolean last = first + n == row->n_slices;
 
@@ -721,6 +768,23 @@ tl_page_table_set_cell (TlPageTable     *self,
 }
 
 /**
+ * tl_page_table_align_cell:
+ * @self: a table
+ * @column: which cell of the last row
+ * @alignment: how it stands, whatever its column does
+ */
+void
+tl_page_table_align_cell (TlPageTable    *self,
+                          guint           column,
+                          PangoAlignment  alignment)
+{
+  Cell *cell = get_cell (self, self->rows->len - 1, column);
+
+  cell->aligned = TRUE;
+  cell->alignment = alignment;
+}
+
+/**
  * tl_page_table_set_drawing:
  * @self: a table
  * @column: which cell of the last row
@@ -741,6 +805,7 @@ tl_page_table_set_drawing (TlPageTable        *self,
 {
   Cell *cell = get_cell (self, self->rows->len - 1, column);
 
+  self->has_drawings = TRUE;
   cell->draw = draw;
   cell->draw_data = data;
   cell->destroy = destroy;

@@ -60,6 +60,9 @@ void     tl_page_table_set_cell     (TlPageTable        *self,
                                 guint           column,
                                 TlPrintStyle     style,
                                 const char     *markup);
+void     tl_page_table_align_cell   (TlPageTable    *self,
+                                guint           column,
+                                PangoAlignment  alignment);
 void     tl_page_table_set_drawing  (TlPageTable        *self,
                                 guint           column,
                                 TlFigureFunc      draw,

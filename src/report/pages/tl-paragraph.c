@@ -17,8 +17,8 @@ typedef struct
   char tag[6];
   guint n_lines;
   double inset;
-  void (*mark) (cairo_t *cr, double x, double y, gpointer data);
-  gpointer mark_data;
+  TlLeadMark mark;
+  gboolean item;
   TlTag pieces;
 } Paragraph;
 
@@ -67,8 +67,7 @@ draw_mark (Paragraph *self,
   double leading = tl_typesetter_get_leading (canvas->typesetter, self->style);
 
   tl_canvas_begin_artifact (canvas);
-  tl_canvas_set_grey (canvas, 0.0);
-  self->mark (canvas->cr, self->base.x, y + leading / 2.0, self->mark_data);
+  self->mark.draw (canvas, self->base.x, y + leading / 2.0, self->mark.data);
   tl_canvas_end_artifact (canvas);
 }
 
@@ -108,17 +107,16 @@ draw_paragraph (TlBlock      *block,
 {
   Paragraph *self = (Paragraph *) block;
 
-  if (first == 0 && self->mark != NULL)
+  if (first == 0 && self->item)
+    tl_canvas_begin (canvas, "LI");
+  if (first == 0 && self->mark.draw != NULL)
     draw_mark (self, canvas, y[0]);
   if (first == 0 && self->label != NULL)
-    {
-      tl_canvas_begin (canvas, "LI");
-      draw_label (self, canvas, y[0]);
-    }
+    draw_label (self, canvas, y[0]);
 
   draw_lines (self, canvas, first, n, y);
 
-  if (first + n == self->n_lines && self->label != NULL)
+  if (first + n == self->n_lines && self->item)
     tl_canvas_end (canvas, "LI");
 }
 
@@ -140,9 +138,10 @@ static const TlBlockClass paragraph_class = {
 };
 
 static Paragraph *
-new_paragraph (const char  *tag,
-               TlPrintStyle  style,
-               const char  *markup)
+new_paragraph (const char       *tag,
+               TlPrintStyle      style,
+               const char       *markup,
+               const TlLeadMark *mark)
 {
   Paragraph *self = g_new0 (Paragraph, 1);
 
@@ -150,6 +149,11 @@ new_paragraph (const char  *tag,
   g_strlcpy (self->tag, tag, sizeof self->tag);
   self->style = style;
   self->markup = g_strdup (markup);
+  if (mark != NULL)
+    {
+      self->mark = *mark;
+      self->inset = mark->gap;
+    }
 
   return self;
 }
@@ -161,11 +165,27 @@ new_paragraph (const char  *tag,
  * @markup: its text
  */
 void
-tl_flow_add_paragraph (TlFlow      *flow,
+tl_flow_add_paragraph (TlFlow       *flow,
                        TlPrintStyle  style,
-                       const char  *markup)
+                       const char   *markup)
 {
-  tl_flow_add (flow, &new_paragraph ("P", style, markup)->base);
+  tl_flow_add (flow, &new_paragraph ("P", style, markup, NULL)->base);
+}
+
+/**
+ * tl_flow_add_marked:
+ * @flow: a flow
+ * @style: how it looks
+ * @markup: its text
+ * @mark: what stands before it
+ */
+void
+tl_flow_add_marked (TlFlow           *flow,
+                    TlPrintStyle      style,
+                    const char       *markup,
+                    const TlLeadMark *mark)
+{
+  tl_flow_add (flow, &new_paragraph ("P", style, markup, mark)->base);
 }
 
 /**
@@ -174,18 +194,20 @@ tl_flow_add_paragraph (TlFlow      *flow,
  * @level: 1 to 6
  * @style: how it looks
  * @markup: its text
+ * @mark: (nullable): what stands before it
  *
  * Adds a heading, which stays with what follows it.
  */
 void
-tl_flow_add_heading (TlFlow      *flow,
-                     guint        level,
-                     TlPrintStyle  style,
-                     const char  *markup)
+tl_flow_add_heading (TlFlow           *flow,
+                     guint             level,
+                     TlPrintStyle      style,
+                     const char       *markup,
+                     const TlLeadMark *mark)
 {
   char tag[] = { 'H', (char) ('0' + CLAMP (level, 1, 6)), '\0' };
 
-  tl_flow_add (flow, &new_paragraph (tag, style, markup)->base);
+  tl_flow_add (flow, &new_paragraph (tag, style, markup, mark)->base);
 }
 
 /**
@@ -201,39 +223,31 @@ tl_flow_add_item (TlFlow     *flow,
                   const char *label,
                   const char *markup)
 {
-  Paragraph *self = new_paragraph ("LBody", TL_PRINT_BODY, markup);
+  Paragraph *self = new_paragraph ("LBody", TL_PRINT_BODY, markup, NULL);
 
+  self->item = TRUE;
   self->label = g_strdup (label);
   self->inset = ITEM_INSET;
   tl_flow_add (flow, &self->base);
 }
 
 /**
- * tl_flow_add_marked:
+ * tl_flow_add_marked_item:
  * @flow: a flow
- * @gap: how far its text is from its left edge
- * @mark: draws a mark at the left of the first line: the left edge and the line's middle are given
- * @data: (nullable): for @mark; must outlive the flow
- * @style: how its text looks
- * @markup: its text, which must say what the mark says
+ * @style: how it looks
+ * @markup: its text
+ * @mark: what stands before it
  *
- * Adds a paragraph that begins with a mark.
+ * Adds an item that has a mark for a bullet; the list is a group `L`.
  */
 void
-tl_flow_add_marked (TlFlow      *flow,
-                    double       gap,
-                    void       (*mark) (cairo_t  *cr,
-                                        double    x,
-                                        double    y,
-                                        gpointer  data),
-                    gpointer     data,
-                    TlPrintStyle  style,
-                    const char  *markup)
+tl_flow_add_marked_item (TlFlow           *flow,
+                         TlPrintStyle      style,
+                         const char       *markup,
+                         const TlLeadMark *mark)
 {
-  Paragraph *self = new_paragraph ("P", style, markup);
+  Paragraph *self = new_paragraph ("LBody", style, markup, mark);
 
-  self->inset = gap;
-  self->mark = mark;
-  self->mark_data = data;
+  self->item = TRUE;
   tl_flow_add (flow, &self->base);
 }

@@ -207,6 +207,7 @@ tl_thread_begin_question (TlThread         *self,
 
   tl_flow_add (self->flow, &block->base);
   tl_flow_push_inset (self->flow, TL_THREAD_TEXT_X);
+  tl_flow_add_flush (self->flow);
 }
 
 void

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first pages of a pack: where every risk stands, what needs attention, and where to find it. */
+#include "config.h"
+
+#include "tl-pack.h"
+
+#include "tl-figure.h"
+#include "tl-format.h"
+#include "tl-group.h"
+#include "tl-page-table.h"
+#include "tl-paragraph.h"
+#include "tl-report-words.h"
+#include "tl-summary.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PITCH 14.3
+#define RADIUS 4.5
+#define LINE_WIDTH (PITCH * (TL_N_LINE_LINKS - 1) + 2.0 * RADIUS)
+#define LINE_HEIGHT 14.0
+#define SLANT 1.082 /* 62 degrees */
+#define HEADS_HEIGHT 58.0
+#define HEADING_HEIGHT 18.0
+#define ROW_PADDING 5.5
+#define LEGEND_GAP 14.0
+#define SECTION_GAP 22.0
+
+enum
+{
+  COLUMN_REF,
+  COLUMN_TITLE,
+  COLUMN_RATING,
+  COLUMN_OWNER,
+  COLUMN_LINE,
+  COLUMN_POSITION,
+};
+
+/* ── Heading and legend ────────────────────────────────────────────────────── */
+
+/* From the right: word and mark of missing, weak, sound. */
+static void
+draw_legend (TlCanvas *canvas,
+             double    right,
+             double    y)
+{
+  double leading = tl_typesetter_get_leading (canvas->typesetter, TL_PRINT_BODY);
+
+  for (int state = TL_LINK_STATE_MISSING; state <= TL_LINK_STATE_SOUND; state++)
+    {
+      g_autofree char *word = g_markup_escape_text (tl_word_label (TL_TYPE_LINK_STATE, state), -1);
+
+      right -= tl_typesetter_get_width (canvas->typesetter, TL_PRINT_BODY, word);
+      tl_canvas_show_text (canvas, TL_PRINT_BODY, word, right, y, -1.0, PANGO_ALIGN_LEFT);
+      right -= 4.0 + RADIUS;
+      tl_mark_link (canvas->cr, canvas->ink, (TlLinkState) state, right, y + leading / 2.0, RADIUS, FALSE);
+      right -= RADIUS + LEGEND_GAP;
+    }
+}
+
+static void
+draw_heading (TlCanvas *canvas,
+              double    x,
+              double    y,
+              double    width,
+              double    height,
+              gpointer  data)
+{
+  tl_canvas_begin (canvas, "H2");
+  tl_canvas_show_text (canvas, TL_PRINT_SECTION, _("Position at a glance"), x, y, width, PANGO_ALIGN_LEFT);
+  tl_canvas_end (canvas, "H2");
+  tl_canvas_begin_artifact (canvas);
+  draw_legend (canvas, x + width, y + 3.0);
+  tl_canvas_end_artifact (canvas);
+}
+
+/* ── Position at a glance ──────────────────────────────────────────────────── */
+
+static void
+draw_link_heads (TlCanvas *canvas,
+                 double    x,
+                 double    y,
+                 double    width,
+                 double    height,
+                 gpointer  data)
+{
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    {
+      g_autofree char *name = g_markup_escape_text (tl_report_link_name ((TlLineLink) (i + 1)), -1);
+
+      cairo_save (canvas->cr);
+      cairo_translate (canvas->cr, x + RADIUS + i * PITCH + 3.5, y + height - 1.0);
+      cairo_rotate (canvas->cr, -SLANT);
+      tl_canvas_show_text (canvas, TL_PRINT_BODY, name, 0.0, -10.6, -1.0, PANGO_ALIGN_LEFT);
+      cairo_restore (canvas->cr);
+    }
+}
+
+static void
+draw_rating (TlCanvas *canvas,
+             double    x,
+             double    y,
+             double    width,
+             double    height,
+             gpointer  data)
+{
+  const TlRiskJudgement *risk = data;
+  g_autofree char *words = risk->rating > 0
+                             ? g_strdup_printf ("%d, %s", risk->rating, tl_word_label (TL_TYPE_BAND, risk->band))
+                             : g_strdup (_("not rated"));
+
+  tl_canvas_begin_figure (canvas, words);
+  tl_mark_rating (canvas->cr, canvas->ink, risk->rating, risk->band, x + width / 2.0, y + height / 2.0);
+  tl_canvas_end_figure (canvas);
+}
+
+static void
+draw_line (TlCanvas *canvas,
+           double    x,
+           double    y,
+           double    width,
+           double    height,
+           gpointer  data)
+{
+  const TlRiskJudgement *risk = data;
+  TlLinkState states[TL_N_LINE_LINKS];
+  g_autofree char *words = tl_report_describe_line (risk);
+
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    states[i] = risk->line[i].state;
+  tl_canvas_begin_figure (canvas, words);
+  tl_mark_line (canvas->cr, canvas->ink, states, risk->position, x + RADIUS, y + height / 2.0, PITCH, RADIUS,
+                TL_LINE_RUN_RIGHT);
+  tl_canvas_end_figure (canvas);
+}
+
+typedef struct
+{
+  guint n[TL_N_LINE_LINKS];
+} Sums;
+
+static void
+draw_sums (TlCanvas *canvas,
+           double    x,
+           double    y,
+           double    width,
+           double    height,
+           gpointer  data)
+{
+  const Sums *sums = data;
+
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    {
+      g_autofree char *number = sums->n[i] > 0 ? g_strdup_printf ("<b>%u</b>", sums->n[i]) : g_strdup ("–");
+
+      tl_canvas_show_text (canvas, TL_PRINT_BODY, number, x + RADIUS + (i - 1) * PITCH, y, 2.0 * PITCH,
+                           PANGO_ALIGN_CENTER);
+    }
+}
+
+static void
+set_text (TlPageTable  *table,
+          guint         column,
+          TlPrintStyle  style,
+          const char   *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text != NULL ? text : "", -1);
+
+  tl_page_table_set_cell (table, column, style, markup);
+}
+
+static void
+add_risk (TlDocument            *document,
+          TlPageTable           *table,
+          const TlRiskJudgement *risk)
+{
+  const TlInk *ink = tl_typesetter_get_ink (tl_flow_get_typesetter (tl_document_get_flow (document)));
+  double rating_width, rating_height;
+
+  tl_mark_rating_size (ink, &rating_width, &rating_height);
+  tl_page_table_add_row (table, TL_ROW_PLAIN);
+  set_text (table, COLUMN_REF, TL_PRINT_DIMMED, risk->facts->base.ref);
+  set_text (table, COLUMN_TITLE, TL_PRINT_STRONG, risk->facts->title);
+  tl_page_table_set_drawing (table, COLUMN_RATING, draw_rating, (gpointer) risk, NULL, rating_width, rating_height);
+  if (risk->n_owners > 1)
+    {
+      g_autofree char *several = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", risk->n_owners),
+                                                  risk->n_owners);
+
+      set_text (table, COLUMN_OWNER, TL_PRINT_STRONG, several);
+    }
+  else if (risk->owner != NULL && risk->owner->person != NULL)
+    set_text (table, COLUMN_OWNER, TL_PRINT_BODY, risk->owner->person->name);
+  else
+    set_text (table, COLUMN_OWNER, TL_PRINT_STRONG, _("No one"));
+  tl_page_table_set_drawing (table, COLUMN_LINE, draw_line, (gpointer) risk, NULL, LINE_WIDTH, LINE_HEIGHT);
+  set_text (table, COLUMN_POSITION, TL_PRINT_BODY, tl_report_link_name (risk->position));
+}
+
+static void
+add_sums (TlPageTable *table,
+          GPtrArray   *risks)
+{
+  for (int state = TL_LINK_STATE_SOUND; state >= TL_LINK_STATE_MISSING; state--)
+    {
+      Sums *sums = g_new0 (Sums, 1);
+
+      for (guint i = 0; i < risks->len; i++)
+        for (int link = 0; link < TL_N_LINE_LINKS; link++)
+          sums->n[link] += ((const TlRiskJudgement *) g_ptr_array_index (risks, i))->line[link].state == (TlLinkState) state;
+
+      tl_page_table_add_row (table, TL_ROW_SUM);
+      set_text (table, COLUMN_OWNER, TL_PRINT_BODY, tl_word_label (TL_TYPE_LINK_STATE, state));
+      tl_page_table_align_cell (table, COLUMN_OWNER, PANGO_ALIGN_RIGHT);
+      tl_page_table_set_drawing (table, COLUMN_LINE, draw_sums, sums, g_free, LINE_WIDTH, LINE_HEIGHT);
+    }
+}
+
+static void
+add_positions (TlDocument *document,
+               GPtrArray  *risks)
+{
+  TlPageTable *table = tl_page_table_new ();
+
+  tl_page_table_add_column (table, _("Ref"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
+  tl_page_table_add_column (table, _("Risk"), TL_COLUMN_SHARE, 1.35, PANGO_ALIGN_LEFT);
+  tl_page_table_add_column (table, _("Rating"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_CENTER);
+  tl_page_table_add_column (table, _("Accountable"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
+  tl_page_table_add_column (table, _("Line"), TL_COLUMN_FIXED, LINE_WIDTH, PANGO_ALIGN_LEFT);
+  tl_page_table_add_column (table, _("Position"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
+  tl_page_table_set_heading_drawing (table, COLUMN_LINE, draw_link_heads, NULL, HEADS_HEIGHT);
+  tl_page_table_set_row_heads (table, COLUMN_TITLE);
+  tl_page_table_set_padding (table, ROW_PADDING);
+  for (guint i = 0; i < risks->len; i++)
+    add_risk (document, table, g_ptr_array_index (risks, i));
+  add_sums (table, risks);
+  tl_flow_add_table (tl_document_get_flow (document), table);
+}
+
+/* ── What needs attention ──────────────────────────────────────────────────── */
+
+static gboolean
+is_printed (const TlFinding *finding,
+            GPtrArray       *risks)
+{
+  if (finding->risk == NULL)
+    return TRUE;
+  for (guint i = 0; i < risks->len; i++)
+    if (((const TlRiskJudgement *) g_ptr_array_index (risks, i))->facts == finding->risk)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_attention (TlDocument   *document,
+               TlAssessment *assessment,
+               GPtrArray    *risks)
+{
+  TlFlow *flow = tl_document_get_flow (document);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
+
+      if (finding->severity != TL_SEVERITY_ACT || !is_printed (finding, risks))
+        continue;
+      if (!any)
+        {
+          tl_flow_add_space (flow, SECTION_GAP);
+          tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, _("To act on"), NULL);
+          tl_flow_add_space (flow, 4.0);
+          tl_flow_begin_group (flow, "L");
+        }
+      any = TRUE;
+      tl_summary_add_finding (flow, finding, TRUE);
+    }
+  if (any)
+    tl_flow_end_group (flow, "L");
+}
+
+/* ── Contents ──────────────────────────────────────────────────────────────── */
+
+static TlAnchor **
+add_contents (TlDocument *document,
+              GPtrArray  *risks)
+{
+  TlFlow *flow = tl_document_get_flow (document);
+  TlAnchor **anchors = g_new0 (TlAnchor *, risks->len + 1);
+
+  tl_flow_add_space (flow, SECTION_GAP);
+  tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, _("In this pack"), NULL);
+  tl_flow_add_space (flow, 4.0);
+  tl_flow_begin_group (flow, "TOC");
+  for (guint i = 0; i < risks->len; i++)
+    {
+      const TlRiskFacts *facts = ((const TlRiskJudgement *) g_ptr_array_index (risks, i))->facts;
+      g_autofree char *markup = g_markup_printf_escaped ("%s %s", facts->base.ref != NULL ? facts->base.ref : "",
+                                                         facts->title != NULL ? facts->title : "");
+
+      anchors[i] = tl_document_new_anchor (document);
+      tl_flow_add_space (flow, 2.0);
+      tl_flow_add_entry (flow, markup, anchors[i]);
+    }
+  anchors[risks->len] = tl_document_new_anchor (document);
+  tl_flow_add_space (flow, 2.0);
+  tl_flow_add_entry (flow, _("What is not proven"), anchors[risks->len]);
+  tl_flow_end_group (flow, "TOC");
+
+  return anchors;
+}
+
+static void
+add_title (TlDocument   *document,
+           TlAssessment *assessment,
+           GPtrArray    *risks)
+{
+  TlFlow *flow = tl_document_get_flow (document);
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (assessment);
+  const char *provider = tl_snapshot_get_provider (snapshot);
+  const char *framework = tl_snapshot_get_framework (snapshot);
+  g_autofree char *day = tl_format_day_long (tl_assessment_get_as_at (assessment));
+  g_autofree char *subtitle = NULL;
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk.", "%u risks.", risks->len), risks->len);
+  g_autofree char *about = NULL;
+  TlAnchor *anchor = tl_document_new_anchor (document);
+
+  tl_flow_add_anchor (flow, anchor);
+  tl_document_add_bookmark (document, 0, _("Position at a glance"), anchor);
+  tl_flow_add_heading (flow, 1, TL_PRINT_COVER, _("Evidence pack"), NULL);
+  tl_flow_add_space (flow, 2.0);
+  subtitle = g_markup_printf_escaped (_("%1$s, %2$s"), provider != NULL ? provider : "", day);
+  tl_flow_add_paragraph (flow, TL_PRINT_SUBTITLE, subtitle);
+  tl_flow_add_space (flow, 2.0);
+  about = framework != NULL ? g_markup_printf_escaped (_("%1$s Framework: %2$s."), count, framework)
+                            : g_markup_escape_text (count, -1);
+  tl_flow_add_paragraph (flow, TL_PRINT_DIMMED, about);
+}
+
+/**
+ * tl_pack_add_cover:
+ * @document: a document
+ * @assessment: all conclusions; must outlive the document
+ * @risks: (element-type TlRiskJudgement): the risks, in the order they are printed
+ *
+ * Adds the cover.
+ *
+ * Returns: (transfer container): where the contents lead: an anchor for each risk, and one for what is not proven,
+ *   all still to be set
+ */
+TlAnchor **
+tl_pack_add_cover (TlDocument   *document,
+                   TlAssessment *assessment,
+                   GPtrArray    *risks)
+{
+  TlFlow *flow = tl_document_get_flow (document);
+  TlAnchor **anchors = NULL;
+
+  tl_flow_begin_group (flow, "Sect");
+  add_title (document, assessment, risks);
+  tl_flow_add_space (flow, 16.0);
+  if (risks->len > 0)
+    {
+      tl_flow_add_figure (flow, draw_heading, NULL, NULL, HEADING_HEIGHT);
+      tl_flow_keep_with_next (flow);
+      tl_flow_add_space (flow, 2.0);
+      add_positions (document, risks);
+      add_attention (document, assessment, risks);
+      anchors = add_contents (document, risks);
+    }
+  else
+    {
+      tl_pack_add_nothing (document);
+    }
+  tl_flow_end_group (flow, "Sect");
+
+  return anchors;
+}

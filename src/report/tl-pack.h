@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-assessment.h"
+#include "tl-document.h"
+
+G_BEGIN_DECLS
+
+gboolean tl_pack_add         (TlDocument    *document,
+                              TlAssessment  *assessment,
+                              GPtrArray     *risks,
+                              GCancellable  *cancellable,
+                              GError       **error);
+void     tl_pack_add_nothing (TlDocument    *document);
+TlAnchor **tl_pack_add_cover (TlDocument    *document,
+                              TlAssessment  *assessment,
+                              GPtrArray     *risks);
+
+G_END_DECLS

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-report.h"
+
+#include "tl-document.h"
+#include "tl-format.h"
+#include "tl-pack.h"
+#include "tl-pdf.h"
+#include "tl-summary.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+struct _TlReport
+{
+  GObject parent_instance;
+
+  TlAssessment *assessment;
+  TlReportKind kind;
+  GArray *risks;
+  TlPaper paper;
+  char *fingerprint;
+  gint64 recorded;
+
+  TlDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (TlReport, tl_report, G_TYPE_OBJECT)
+
+static void
+tl_report_finalize (GObject *object)
+{
+  TlReport *self = TL_REPORT (object);
+
+  g_clear_pointer (&self->document, tl_document_free);
+  g_clear_pointer (&self->assessment, tl_assessment_unref);
+  g_clear_pointer (&self->risks, g_array_unref);
+  g_clear_pointer (&self->fingerprint, g_free);
+
+  G_OBJECT_CLASS (tl_report_parent_class)->finalize (object);
+}
+
+static void
+tl_report_class_init (TlReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_report_finalize;
+}
+
+static void
+tl_report_init (TlReport *self)
+{
+  self->risks = g_array_new (FALSE, FALSE, sizeof (TlId));
+  self->paper = tl_paper_for_locale ();
+}
+
+/**
+ * tl_report_new:
+ * @assessment: what is concluded of the workbook
+ * @kind: what to print
+ *
+ * Makes a report of all open risks, on the locale's paper.
+ *
+ * Returns: (transfer full): a report
+ */
+TlReport *
+tl_report_new (TlAssessment *assessment,
+               TlReportKind  kind)
+{
+  TlReport *self;
+
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  self = g_object_new (TL_TYPE_REPORT, NULL);
+  self->assessment = tl_assessment_ref (assessment);
+  self->kind = kind;
+
+  return self;
+}
+
+/**
+ * tl_report_set_risks:
+ * @self: a report
+ * @ids: (array length=n_ids): the risks to print, in this order
+ * @n_ids: how many; with 0 all open risks are printed
+ *
+ * Chooses the risks. Those that don't exist on the assessment's day are left out.
+ */
+void
+tl_report_set_risks (TlReport   *self,
+                     const TlId *ids,
+                     guint       n_ids)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  g_array_set_size (self->risks, 0);
+  g_array_append_vals (self->risks, ids, n_ids);
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
+ * tl_report_set_paper:
+ * @self: a report
+ * @paper: the sheet; one on which nothing can be laid out is ignored
+ */
+void
+tl_report_set_paper (TlReport      *self,
+                     const TlPaper *paper)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  if (!tl_paper_is_usable (paper))
+    return;
+
+  self->paper = *paper;
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
+ * tl_report_set_history:
+ * @self: a report
+ * @fingerprint: (nullable): fingerprint of the workbook's history, five groups of four
+ * @recorded: when its latest change was made, in milliseconds of UTC since 1970; 0 when that isn't known
+ *
+ * Sets what each page says of the history it was made from.
+ */
+void
+tl_report_set_history (TlReport   *self,
+                       const char *fingerprint,
+                       gint64      recorded)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  g_set_str (&self->fingerprint, fingerprint);
+  self->recorded = recorded;
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/* ── Words ─────────────────────────────────────────────────────────────────── */
+
+static const char *
+get_kind_name (TlReport *self)
+{
+  return self->kind == TL_REPORT_KIND_PACK ? _("Evidence pack") : _("Evidence summary");
+}
+
+static char *
+describe_history (TlReport *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->recorded != 0)
+    {
+      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->recorded / 1000);
+      g_autoptr (GDateTime) moment = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+      if (moment != NULL)
+        {
+          int year, month, day_of_month;
+
+          g_date_time_get_ymd (moment, &year, &month, &day_of_month);
+          day = tl_format_day_long (tl_day_new (year, month, day_of_month));
+        }
+    }
+
+  if (self->fingerprint != NULL && day != NULL)
+    /* Translators: fingerprint of the history, and the day of its latest change */
+    return g_strdup_printf (_("Throughline history %1$s, recorded %2$s"), self->fingerprint, day);
+  if (self->fingerprint != NULL)
+    return g_strdup_printf (_("Throughline history %s"), self->fingerprint);
+  if (day != NULL)
+    return g_strdup_printf (_("Throughline, recorded %s"), day);
+  return g_strdup (_("Throughline, not saved in a workbook"));
+}
+
+static const TlRiskJudgement *
+get_only_risk (TlReport *self)
+{
+  return self->kind == TL_REPORT_KIND_EVIDENCE && self->risks->len == 1
+           ? tl_assessment_find_risk (self->assessment, &g_array_index (self->risks, TlId, 0))
+           : NULL;
+}
+
+static const char *
+get_provider (TlReport *self)
+{
+  const char *provider = tl_snapshot_get_provider (tl_assessment_get_snapshot (self->assessment));
+
+  return provider != NULL && *provider != '\0' ? provider : _("Provider not named");
+}
+
+/**
+ * tl_report_get_title:
+ * @self: a report
+ *
+ * Returns: (transfer full): what the report is called, as "Evidence summary, R1 Medicines record gaps"
+ */
+char *
+tl_report_get_title (TlReport *self)
+{
+  const TlRiskJudgement *risk;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
+
+  risk = get_only_risk (self);
+  if (risk != NULL)
+    /* Translators: kind of report, ref and title of a risk */
+    return g_strdup_printf (_("%1$s, %2$s %3$s"), get_kind_name (self),
+                            risk->facts->base.ref != NULL ? risk->facts->base.ref : "",
+                            risk->facts->title != NULL ? risk->facts->title : "");
+
+  day = tl_format_day_long (tl_assessment_get_as_at (self->assessment));
+  return g_strdup_printf (_("%1$s, %2$s"), get_kind_name (self), day);
+}
+
+/**
+ * tl_report_get_file_name:
+ * @self: a report
+ *
+ * Returns: (transfer full): a name for the report's PDF, such as "Evidence summary R1 2026-06-09.pdf"
+ */
+char *
+tl_report_get_file_name (TlReport *self)
+{
+  const TlRiskJudgement *risk;
+  char day[TL_DAY_ISO_LENGTH + 1];
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
+
+  risk = get_only_risk (self);
+  tl_day_to_iso (tl_assessment_get_as_at (self->assessment), day);
+  if (risk != NULL && risk->facts->base.ref != NULL)
+    name = g_strdup_printf ("%s %s %s.pdf", get_kind_name (self), risk->facts->base.ref, day);
+  else
+    name = g_strdup_printf ("%s %s.pdf", get_kind_name (self), day);
+
+  return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
+}
+
+/* ── Pages ─────────────────────────────────────────────────────────────────── */
+
+static GPtrArray *
+list_risks (TlReport *self)
+{
+  GPtrArray *risks = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_find_risk (self->assessment, &g_array_index (self->risks, TlId, i));
+
+      if (risk != NULL)
+        g_ptr_array_add (risks, (gpointer) risk);
+    }
+  if (self->risks->len > 0)
+    return risks;
+
+  for (guint i = 0; i < tl_assessment_get_n_risks (self->assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (self->assessment, i);
+
+      if (risk->state == TL_RISK_STATE_OPEN)
+        g_ptr_array_add (risks, (gpointer) risk);
+    }
+
+  return risks;
+}
+
+static TlDocument *
+begin_document (TlReport *self)
+{
+  TlDay as_at = tl_assessment_get_as_at (self->assessment);
+  g_autofree char *day = tl_format_day_long (as_at);
+  g_autofree char *as_at_words = g_strdup_printf (_("As at %s"), day);
+  g_autofree char *history = describe_history (self);
+  TlFurniture furniture = {
+    .provider = (char *) get_provider (self),
+    .report = (char *) get_kind_name (self),
+    .as_at = as_at_words,
+    .history = history,
+  };
+
+  return tl_document_new (&self->paper, &furniture);
+}
+
+static gboolean
+add_summaries (TlReport      *self,
+               TlDocument    *document,
+               GPtrArray     *risks,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  for (guint i = 0; i < risks->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (i > 0)
+        tl_flow_add_new_page (tl_document_get_flow (document));
+      tl_summary_add (document, self->assessment, g_ptr_array_index (risks, i), 1,
+                      tl_document_new_anchor (document));
+    }
+  if (risks->len == 0)
+    tl_pack_add_nothing (document);
+
+  return TRUE;
+}
+
+/**
+ * tl_report_paginate:
+ * @self: a report
+ * @cancellable: (nullable): asked before each risk
+ * @error: return location for an error
+ *
+ * Lays the report's pages out, unless that is done. The only error is %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: whether the pages are ready
+ */
+gboolean
+tl_report_paginate (TlReport      *self,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (TlDocument) document = NULL;
+  g_autoptr (GPtrArray) risks = NULL;
+  gboolean complete;
+
+  g_return_val_if_fail (TL_IS_REPORT (self), FALSE);
+
+  if (self->document != NULL)
+    return TRUE;
+
+  document = begin_document (self);
+  risks = list_risks (self);
+  if (self->kind == TL_REPORT_KIND_PACK)
+    complete = tl_pack_add (document, self->assessment, risks, cancellable, error);
+  else
+    complete = add_summaries (self, document, risks, cancellable, error);
+  if (!complete)
+    return FALSE;
+
+  tl_document_finish (document);
+  self->document = g_steal_pointer (&document);
+
+  return TRUE;
+}
+
+/**
+ * tl_report_get_n_pages:
+ * @self: a report whose pages are ready
+ *
+ * Returns: how many pages it has
+ */
+guint
+tl_report_get_n_pages (TlReport *self)
+{
+  g_return_val_if_fail (TL_IS_REPORT (self) && self->document != NULL, 0);
+
+  return tl_document_get_n_pages (self->document);
+}
+
+/**
+ * tl_report_draw_page:
+ * @self: a report whose pages are ready
+ * @cr: where to draw, in points from the upper left corner of the sheet
+ * @page: number of the page, from 0
+ */
+void
+tl_report_draw_page (TlReport *self,
+                     cairo_t  *cr,
+                     guint     page)
+{
+  g_return_if_fail (TL_IS_REPORT (self) && self->document != NULL);
+
+  tl_document_draw_page (self->document, cr, page);
+}
+
+/* ── PDF ───────────────────────────────────────────────────────────────────── */
+
+/* When the PDF says it was made: never the clock, so that the same workbook and day give the same bytes. */
+static char *
+get_created (TlReport *self)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  char day[TL_DAY_ISO_LENGTH + 1];
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    {
+      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (seconds);
+
+      return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
+    }
+
+  tl_day_to_iso (tl_assessment_get_as_at (self->assessment), day);
+  return g_strdup_printf ("%sT00:00:00Z", day);
+}
+
+static GBytes *
+make_pdf (TlReport      *self,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *title = tl_report_get_title (self);
+  g_autofree char *created = get_created (self);
+  g_autofree char *history = describe_history (self);
+  TlDocumentInfo info = { .title = title, .author = get_provider (self), .subject = history, .created = created };
+
+  if (!tl_report_paginate (self, cancellable, error))
+    return NULL;
+
+  return tl_document_to_pdf (self->document, &info, cancellable, error);
+}
+
+/**
+ * tl_report_write_pdf:
+ * @self: a report
+ * @stream: where to write; isn't closed
+ * @cancellable: (nullable): asked before each risk and page
+ * @error: return location for an error
+ *
+ * Writes the report as a tagged PDF. Nothing is written unless the whole of it could be made. The same assessment,
+ * paper and history give the same bytes.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tl_report_write_pdf (TlReport       *self,
+                     GOutputStream  *stream,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_return_val_if_fail (TL_IS_REPORT (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  pdf = make_pdf (self, cancellable, error);
+  if (pdf == NULL)
+    return FALSE;
+
+  return g_output_stream_write_all (stream, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, cancellable,
+                                    error);
+}
+
+/**
+ * tl_report_save_pdf:
+ * @self: a report
+ * @file: where; replaced as a whole, or left as it was
+ * @cancellable: (nullable): asked before each risk and page
+ * @error: return location for an error
+ *
+ * Saves the report as a tagged PDF.
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+tl_report_save_pdf (TlReport      *self,
+                    GFile         *file,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_return_val_if_fail (TL_IS_REPORT (self) && G_IS_FILE (file), FALSE);
+
+  pdf = make_pdf (self, cancellable, error);
+  if (pdf == NULL)
+    return FALSE;
+
+  return g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
+}

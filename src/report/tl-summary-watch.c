@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is still watched, and what is not proven. */
+#include "config.h"
+
+#include "tl-summary.h"
+
+#include "tl-format.h"
+#include "tl-group.h"
+#include "tl-page-table.h"
+#include "tl-paragraph.h"
+#include "tl-report-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FINDING_GAP 17.0
+
+enum
+{
+  COLUMN_SOURCE,
+  COLUMN_EVERY,
+  COLUMN_KEPT,
+  COLUMN_LAST,
+};
+
+/* ── Expected evidence ─────────────────────────────────────────────────────── */
+
+static char *
+describe_keeper (const TlExpectedEvidenceFacts *expected)
+{
+  const char *name = expected->person != NULL ? expected->person->name : NULL;
+  const char *record = tl_report_says (expected->recorded_in) ? expected->recorded_in : NULL;
+
+  if (name == NULL && record == NULL)
+    return g_strdup ("–");
+  if (name == NULL || record == NULL)
+    return g_markup_escape_text (name != NULL ? name : record, -1);
+
+  return g_markup_printf_escaped (_("%1$s, %2$s"), name, record);
+}
+
+static char *
+describe_last (const TlSummary           *self,
+               const TlExpectedJudgement *expected)
+{
+  g_autofree char *day = expected->last != TL_NO_DAY ? tl_format_day_short (expected->last, self->as_at) : NULL;
+  g_autofree char *late = NULL;
+
+  if (expected->days_late <= 0)
+    return day != NULL ? g_steal_pointer (&day) : g_strdup (_("nothing yet"));
+
+  late = tl_format_days (expected->days_late);
+  if (day == NULL)
+    return g_markup_printf_escaped (_("nothing yet, <b>%s late</b>"), late);
+  return g_markup_printf_escaped (_("%1$s, <b>%2$s late</b>"), day, late);
+}
+
+static void
+add_expected_row (const TlSummary           *self,
+                  TlPageTable               *table,
+                  const TlExpectedJudgement *expected)
+{
+  g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, expected->facts->source));
+  g_autofree char *every = tl_report_every (expected->facts->every);
+  g_autofree char *keeper = describe_keeper (expected->facts);
+  g_autofree char *last = describe_last (self, expected);
+
+  tl_page_table_add_row (table, TL_ROW_PLAIN);
+  tl_page_table_set_cell (table, COLUMN_SOURCE, TL_PRINT_BODY, source);
+  tl_page_table_set_cell (table, COLUMN_EVERY, TL_PRINT_BODY, every);
+  tl_page_table_set_cell (table, COLUMN_KEPT, TL_PRINT_BODY, keeper);
+  tl_page_table_set_cell (table, COLUMN_LAST, TL_PRINT_BODY, last);
+}
+
+static void
+add_expected (const TlSummary *self)
+{
+  TlPageTable *table = NULL;
+
+  for (guint i = 0; i < self->risk->n_expected; i++)
+    {
+      if (!self->risk->expected[i].current)
+        continue;
+      if (table == NULL)
+        {
+          table = tl_page_table_new ();
+          tl_page_table_add_column (table, _("Expected source"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
+          tl_page_table_add_column (table, _("Every"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
+          tl_page_table_add_column (table, _("Kept by, in"), TL_COLUMN_SHARE, 1.3, PANGO_ALIGN_LEFT);
+          tl_page_table_add_column (table, _("Last"), TL_COLUMN_SHARE, 0.8, PANGO_ALIGN_LEFT);
+          tl_page_table_set_row_heads (table, COLUMN_SOURCE);
+        }
+      add_expected_row (self, table, &self->risk->expected[i]);
+    }
+  if (table != NULL)
+    tl_flow_add_table (self->flow, table);
+  else
+    tl_summary_add_not_recorded (self, _("No source is expected to report on it."));
+}
+
+/* ── Warning signs ─────────────────────────────────────────────────────────── */
+
+static char *
+describe_threshold (const TlSignFacts *sign)
+{
+  if (sign->times <= 0 || sign->within_days <= 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d time in %2$d days", "%1$d times in %2$d days",
+                                       (gulong) sign->times), sign->times, sign->within_days);
+}
+
+static char *
+describe_observations (const TlSummary   *self,
+                       const TlSignFacts *sign)
+{
+  guint n = 0;
+  TlDay last = TL_NO_DAY;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < sign->observed.n; i++)
+    {
+      const TlObservedSignFacts *observed = sign->observed.rows[i];
+
+      if (observed->date == TL_NO_DAY || observed->date > self->as_at)
+        continue;
+      n++;
+      last = MAX (last, observed->date);
+    }
+  if (n == 0)
+    return g_strdup (_("Not seen."));
+
+  day = tl_format_day_short (last, self->as_at);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Seen %1$u time, last on %2$s.", "Seen %1$u times, last on %2$s.",
+                                       n), n, day);
+}
+
+static void
+add_sign (const TlSummary   *self,
+          const TlSignFacts *sign)
+{
+  g_autofree char *threshold = describe_threshold (sign);
+  g_autofree char *seen = describe_observations (self, sign);
+  g_autofree char *response = tl_report_says (sign->response) ? tl_report_sentence (sign->response) : NULL;
+  g_autofree char *markup = NULL;
+
+  markup = g_markup_printf_escaped ("<b>%s</b>%s%s%s %s%s%s", sign->sign,
+                                    threshold != NULL ? ", " : "", threshold != NULL ? threshold : "", ".",
+                                    response != NULL ? response : "", response != NULL ? " " : "", seen);
+  tl_flow_add_item (self->flow, "•", markup);
+}
+
+static void
+add_signs (const TlSummary *self)
+{
+  const TlFactsList *signs = &self->risk->facts->signs;
+
+  tl_flow_add_space (self->flow, 6.0);
+  if (signs->n == 0)
+    {
+      tl_summary_add_not_recorded (self, _("No warning sign is written down."));
+      return;
+    }
+
+  tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, _("Slipping would show as:"));
+  tl_flow_keep_with_next (self->flow);
+  tl_flow_begin_group (self->flow, "L");
+  for (guint i = 0; i < signs->n; i++)
+    add_sign (self, signs->rows[i]);
+  tl_flow_end_group (self->flow, "L");
+}
+
+static void
+add_next_review (const TlSummary *self)
+{
+  const TlRiskJudgement *risk = self->risk;
+  g_autofree char *last = risk->last_looked_at != TL_NO_DAY ? tl_format_day_long (risk->last_looked_at) : NULL;
+  g_autofree char *next = risk->next_review != TL_NO_DAY ? tl_format_day_long (risk->next_review) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *markup = NULL;
+
+  if (last != NULL)
+    g_string_append_printf (text, _("Last looked at in a review on %s."), last);
+  else
+    g_string_append (text, _("No review has looked at it."));
+  if (risk->state == TL_RISK_STATE_OPEN && next != NULL)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, risk->next_review < self->as_at ? _("The next was due on %s.")
+                                                                    : _("The next is due by %s."), next);
+    }
+  if (risk->facts->forum != NULL)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Forum: %s."), risk->facts->forum->name);
+    }
+
+  markup = g_markup_escape_text (text->str, -1);
+  tl_flow_add_space (self->flow, 6.0);
+  tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
+}
+
+void
+tl_summary_add_watched (const TlSummary *self)
+{
+  tl_summary_begin_question (self, _("What is still watched, and how slipping would be noticed"), TL_LINE_LINK_NONE);
+  add_expected (self);
+  add_signs (self);
+  add_next_review (self);
+  tl_summary_end_question (self);
+}
+
+/* ── What is not proven ────────────────────────────────────────────────────── */
+
+static void
+draw_finding (TlCanvas      *canvas,
+              double         x,
+              double         y,
+              gconstpointer  data)
+{
+  const TlFinding *finding = data;
+
+  tl_mark_finding (canvas->cr, canvas->ink, finding->severity, x + 6.0, y);
+}
+
+/**
+ * tl_summary_add_finding:
+ * @flow: a flow
+ * @finding: a finding
+ * @with_risk: whether to name its risk
+ *
+ * Adds a finding as an item of a list: its severity, what is wrong, and what would settle it.
+ */
+void
+tl_summary_add_finding (TlFlow          *flow,
+                        const TlFinding *finding,
+                        gboolean         with_risk)
+{
+  TlLeadMark mark = { draw_finding, finding, FINDING_GAP };
+  g_autofree char *severity = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, finding->severity));
+  g_autofree char *text = tl_report_sentence (finding->text);
+  g_autofree char *settle = tl_report_says (finding->settle) ? tl_report_sentence (finding->settle) : g_strdup ("");
+  const char *ref = with_risk && finding->risk != NULL && finding->risk->base.ref != NULL ? finding->risk->base.ref : "";
+  g_autofree char *markup = NULL;
+
+  markup = g_markup_printf_escaped ("<b>%s%s%s:</b> %s <span foreground=\"#4a4a4a\">%s</span>", severity,
+                                    *ref != '\0' ? ", " : "", ref, text, settle);
+  tl_flow_add_space (flow, 2.0);
+  tl_flow_add_marked_item (flow, TL_PRINT_BODY, markup, &mark);
+}
+
+/* The links that aren't sound, by name: what they lack is told beside each. */
+static void
+add_links (const TlSummary *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    if (self->risk->line[i].state != TL_LINK_STATE_SOUND)
+      g_ptr_array_add (names, (gpointer) tl_report_link_name ((TlLineLink) (i + 1)));
+  g_ptr_array_add (names, NULL);
+
+  if (names->len == 1)
+    {
+      tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, _("Every link of the line is sound."));
+      return;
+    }
+
+  list = tl_format_list ((const char * const *) names->pdata);
+  text = g_markup_printf_escaped (g_dngettext (GETTEXT_PACKAGE,
+                                               "<b>%s</b> is not sound; the reason stands beside it above.",
+                                               "<b>%s</b> are not sound; the reasons stand beside them above.",
+                                               names->len - 1), list);
+  tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, text);
+}
+
+static void
+add_findings (const TlSummary *self)
+{
+  guint n_findings = tl_assessment_get_n_findings (self->assessment);
+  gboolean any = FALSE;
+
+  for (int severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
+    for (guint i = 0; i < n_findings; i++)
+      {
+        const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
+
+        if (finding->risk != self->risk->facts || (int) finding->severity != severity)
+          continue;
+        if (!any)
+          tl_flow_begin_group (self->flow, "L");
+        any = TRUE;
+        tl_summary_add_finding (self->flow, finding, FALSE);
+      }
+  if (any)
+    tl_flow_end_group (self->flow, "L");
+}
+
+void
+tl_summary_add_not_proven (const TlSummary *self)
+{
+  tl_summary_begin_question (self, _("What is not proven"), TL_LINE_LINK_NONE);
+  add_links (self);
+  add_findings (self);
+  tl_summary_end_question (self);
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-summary.h"
+
+#include "tl-figure.h"
+#include "tl-format.h"
+#include "tl-group.h"
+#include "tl-paragraph.h"
+#include "tl-report-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TITLE_GAP 36.0
+#define QUESTION_GAP 15.0
+#define LACK_GAP 15.0
+#define TITLE_MARK_SCALE 1.22
+#define LINE_HEIGHT 46.0
+#define LINE_MARK_Y 8.0
+#define LINE_TEXT_Y 18.0
+#define LINE_END 27.0
+
+/* ── Title ─────────────────────────────────────────────────────────────────── */
+
+static void
+draw_rating (TlCanvas      *canvas,
+             double         x,
+             double         y,
+             gconstpointer  data)
+{
+  const TlRiskJudgement *risk = data;
+  double width;
+
+  tl_mark_rating_size (canvas->ink, &width, NULL);
+  cairo_save (canvas->cr);
+  cairo_translate (canvas->cr, x + width * TITLE_MARK_SCALE / 2.0, y);
+  cairo_scale (canvas->cr, TITLE_MARK_SCALE, TITLE_MARK_SCALE);
+  tl_mark_rating (canvas->cr, canvas->ink, risk->rating, risk->band, 0.0, 0.0);
+  cairo_restore (canvas->cr);
+}
+
+static char *
+describe_rating (const TlRiskJudgement *risk)
+{
+  const char *band = tl_word_label (TL_TYPE_BAND, risk->band);
+
+  if (risk->rating == 0)
+    return g_strdup_printf (_("Not rated, counts as %s."), band);
+
+  return g_strdup_printf (_("Rating %1$d, %2$s."), risk->rating, band);
+}
+
+static char *
+describe_scope (const TlRiskFacts *risk)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (risk->scope.n == 0)
+    return g_strdup (_("All places."));
+
+  for (guint i = 0; i < risk->scope.n; i++)
+    g_ptr_array_add (names, (gpointer) TL_FACTS_AT (risk->scope, TlPlaceFacts, i)->name);
+  g_ptr_array_add (names, NULL);
+  list = tl_format_list ((const char * const *) names->pdata);
+
+  return g_strconcat (list, ".", NULL);
+}
+
+/* Theme, framework and regulations: where an inspector would look it up. */
+static char *
+describe_subject (const TlRiskFacts *risk)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (risk->theme != TL_THEME_NONE)
+    {
+      g_ptr_array_add (parts, tl_format_capital (tl_word_label (TL_TYPE_THEME, risk->theme)));
+    }
+  if (risk->framework != NULL && risk->framework[0] != NULL)
+    g_ptr_array_add (parts, g_strjoinv (", ", (char **) risk->framework));
+  if (risk->regulations != NULL && risk->regulations[0] != NULL)
+    {
+      g_autofree char *list = tl_format_list (risk->regulations);
+
+      g_ptr_array_add (parts, g_strdup_printf (risk->regulations[1] != NULL ? _("regulations %s") : _("regulation %s"),
+                                               list));
+    }
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+
+  {
+    g_autofree char *text = g_strjoinv (", ", (char **) parts->pdata);
+
+    return g_strconcat (text, ".", NULL);
+  }
+}
+
+static void
+add_title (const TlSummary *self)
+{
+  const TlRiskFacts *facts = self->risk->facts;
+  g_autofree char *plain = g_strdup_printf (_("%1$s %2$s"), facts->base.ref != NULL ? facts->base.ref : "",
+                                            facts->title != NULL ? facts->title : "");
+  g_autofree char *title = g_markup_escape_text (g_strstrip (plain), -1);
+  g_autofree char *rating = describe_rating (self->risk);
+  g_autofree char *subject = describe_subject (facts);
+  g_autofree char *scope = describe_scope (facts);
+  g_autofree char *state = tl_report_describe_state (self->risk);
+  g_autofree char *markup = NULL;
+  TlLeadMark mark = { draw_rating, self->risk, TITLE_GAP };
+
+  tl_flow_add_anchor (self->flow, self->anchor);
+  tl_document_add_bookmark (self->document, 0, plain, self->anchor);
+  tl_flow_add_heading (self->flow, self->level, TL_PRINT_TITLE, title, &mark);
+
+  tl_flow_push_inset (self->flow, TITLE_GAP);
+  tl_flow_add_space (self->flow, 1.0);
+  markup = g_markup_printf_escaped ("%s %s%s%s", rating, subject != NULL ? subject : "", subject != NULL ? " " : "",
+                                    scope);
+  tl_flow_add_paragraph (self->flow, TL_PRINT_DIMMED, markup);
+  if (state != NULL)
+    {
+      g_autofree char *said = g_markup_escape_text (state, -1);
+
+      tl_flow_add_paragraph (self->flow, TL_PRINT_STRONG, said);
+    }
+  tl_flow_pop_inset (self->flow);
+  tl_flow_keep_with_next (self->flow);
+}
+
+/* ── The line ──────────────────────────────────────────────────────────────── */
+
+static void
+draw_line_marks (TlCanvas              *canvas,
+                 const TlRiskJudgement *risk,
+                 double                 x,
+                 double                 y,
+                 double                 pitch)
+{
+  TlLinkState states[TL_N_LINE_LINKS];
+  double radius = tl_ink_px (canvas->ink, TL_MARK_RADIUS_PAPER);
+
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    states[i] = risk->line[i].state;
+  tl_canvas_begin_artifact (canvas);
+  tl_mark_line (canvas->cr, canvas->ink, states, risk->position, x, y, pitch, radius, TL_LINE_RUN_RIGHT);
+  tl_canvas_end_artifact (canvas);
+}
+
+static void
+draw_link_words (TlCanvas              *canvas,
+                 const TlRiskJudgement *risk,
+                 int                    link,
+                 double                 x,
+                 double                 y,
+                 double                 width)
+{
+  TlLinkState state = risk->line[link].state;
+  gboolean sound = state == TL_LINK_STATE_SOUND;
+  g_autofree char *name = g_markup_escape_text (tl_report_link_name ((TlLineLink) (link + 1)), -1);
+  g_autofree char *word = g_markup_escape_text (tl_word_label (TL_TYPE_LINK_STATE, state), -1);
+  double leading = tl_typesetter_get_leading (canvas->typesetter, TL_PRINT_BODY);
+
+  tl_canvas_begin (canvas, "LI");
+  tl_canvas_begin (canvas, "Lbl");
+  tl_canvas_show_text (canvas, sound ? TL_PRINT_BODY : TL_PRINT_STRONG, name, x, y, width, PANGO_ALIGN_CENTER);
+  tl_canvas_end (canvas, "Lbl");
+  tl_canvas_begin (canvas, "LBody");
+  tl_canvas_show_text (canvas, sound ? TL_PRINT_DIMMED : TL_PRINT_STRONG, word, x, y + leading - 1.0, width,
+                       PANGO_ALIGN_CENTER);
+  tl_canvas_end (canvas, "LBody");
+  tl_canvas_end (canvas, "LI");
+}
+
+/* The eight links across the page, each with its name and state. */
+static void
+draw_line (TlCanvas *canvas,
+           double    x,
+           double    y,
+           double    width,
+           double    height,
+           gpointer  data)
+{
+  const TlRiskJudgement *risk = data;
+  double pitch = (width - 2.0 * LINE_END) / (TL_N_LINE_LINKS - 1);
+
+  draw_line_marks (canvas, risk, x + LINE_END, y + LINE_MARK_Y, pitch);
+  tl_canvas_begin (canvas, "L");
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    draw_link_words (canvas, risk, i, x + LINE_END + (i - 0.5) * pitch, y + LINE_TEXT_Y, pitch);
+  tl_canvas_end (canvas, "L");
+}
+
+/* ── Questions ─────────────────────────────────────────────────────────────── */
+
+/**
+ * tl_summary_begin_question:
+ * @self: a summary
+ * @question: (nullable): the question, or %NULL for a second link under the same one
+ * @link: the link of the line that answers it, %TL_LINE_LINK_NONE when none does
+ *
+ * Begins a question: what is added until tl_summary_end_question() stands beside it.
+ */
+void
+tl_summary_begin_question (const TlSummary *self,
+                           const char      *question,
+                           TlLineLink       link)
+{
+  TlQuestion asked = { .question = question, .level = self->level + 1 };
+  g_autofree char *caption = NULL;
+
+  if (link != TL_LINE_LINK_NONE)
+    {
+      TlLinkState state = self->risk->line[link - 1].state;
+      gboolean holds = self->risk->position == TL_LINE_LINK_NONE || link <= self->risk->position;
+
+      caption = state == TL_LINK_STATE_SOUND
+                  ? g_strdup (tl_report_link_name (link))
+                  /* Translators: a link of the line and its state, such as "Acted, weak" */
+                  : g_strdup_printf (_("%1$s, %2$s"), tl_report_link_name (link),
+                                     tl_word_label (TL_TYPE_LINK_STATE, state));
+      asked.caption = caption;
+      asked.state = state;
+      asked.mark = link == TL_LINE_LINK_FOUND ? TL_THREAD_MARK_FIRST
+                   : holds ? TL_THREAD_MARK_SOLID : TL_THREAD_MARK_DOTTED;
+    }
+
+  tl_flow_add_space (self->flow, question != NULL ? QUESTION_GAP : QUESTION_GAP / 2.0);
+  tl_thread_begin_question (self->thread, &asked);
+}
+
+void
+tl_summary_end_question (const TlSummary *self)
+{
+  tl_thread_end_question (self->thread);
+}
+
+static void
+draw_state (TlCanvas      *canvas,
+            double         x,
+            double         y,
+            gconstpointer  data)
+{
+  const TlLinkJudgement *link = data;
+  double radius = 5.0;
+
+  tl_mark_link (canvas->cr, canvas->ink, link->state, x + radius, y, radius, FALSE);
+}
+
+static void
+draw_nothing (TlCanvas      *canvas,
+              double         x,
+              double         y,
+              gconstpointer  data)
+{
+}
+
+/**
+ * tl_summary_add_lacking:
+ * @self: a summary
+ * @link: a link of the line
+ *
+ * Adds what keeps the link from being sound, a line each; nothing when it is.
+ */
+void
+tl_summary_add_lacking (const TlSummary *self,
+                        TlLineLink       link)
+{
+  const TlLinkJudgement *judgement = &self->risk->line[link - 1];
+  TlLeadMark mark = { draw_state, judgement, LACK_GAP };
+  TlLeadMark indent = { draw_nothing, NULL, LACK_GAP };
+  g_autofree char *state = tl_format_capital (tl_word_label (TL_TYPE_LINK_STATE, judgement->state));
+
+  if (judgement->state == TL_LINK_STATE_SOUND)
+    return;
+
+  for (guint i = 0; judgement->lacking[i] != NULL; i++)
+    {
+      /* Translators: a link's state, such as "Weak", and why */
+      g_autofree char *sentence = i == 0 ? g_strdup_printf (_("%1$s: %2$s"), state, judgement->lacking[i])
+                                         : g_strdup (judgement->lacking[i]);
+      g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+      tl_flow_add_space (self->flow, i == 0 ? 4.0 : 0.0);
+      tl_flow_add_marked (self->flow, TL_PRINT_STRONG, markup, i == 0 ? &mark : &indent);
+    }
+}
+
+/**
+ * tl_summary_add_not_recorded:
+ * @self: a summary
+ * @sentence: what isn't there, plain text
+ */
+void
+tl_summary_add_not_recorded (const TlSummary *self,
+                             const char      *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
+}
+
+/**
+ * tl_summary_add:
+ * @document: a document
+ * @assessment: all conclusions; must outlive the document
+ * @risk: what is concluded of a risk
+ * @level: level of the risk's heading
+ * @anchor: set to where it begins
+ *
+ * Adds the evidence summary of a risk: title, line, and the ten questions.
+ */
+void
+tl_summary_add (TlDocument            *document,
+                TlAssessment          *assessment,
+                const TlRiskJudgement *risk,
+                guint                  level,
+                TlAnchor              *anchor)
+{
+  const TlSummary self = {
+    .document = document,
+    .flow = tl_document_get_flow (document),
+    .thread = tl_document_get_thread (document),
+    .assessment = assessment,
+    .risk = risk,
+    .as_at = tl_assessment_get_as_at (assessment),
+    .level = level,
+    .anchor = anchor,
+  };
+
+  tl_flow_begin_group (self.flow, "Sect");
+  add_title (&self);
+  tl_flow_add_space (self.flow, 17.0);
+  tl_flow_add_figure (self.flow, draw_line, (gpointer) risk, NULL, LINE_HEIGHT);
+  tl_flow_keep_with_next (self.flow);
+  tl_flow_add_space (self.flow, 8.0);
+  tl_flow_add_rule (self.flow, 0.6, 0.54);
+  tl_flow_keep_with_next (self.flow);
+
+  tl_summary_add_found (&self);
+  tl_summary_add_owned (&self);
+  tl_summary_add_defined (&self);
+  tl_summary_add_acted (&self);
+  tl_summary_add_changed (&self);
+  tl_summary_add_even (&self);
+  tl_summary_add_sustained (&self);
+  tl_summary_add_challenged (&self);
+  tl_summary_add_watched (&self);
+  tl_summary_add_not_proven (&self);
+  tl_flow_end_group (self.flow, "Sect");
+}
