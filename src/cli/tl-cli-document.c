@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-cli-document.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "tl-cli.h"
+
+struct _TlCliDocument
+{
+  TlStore *store;
+  char *folder;
+};
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+/* Whoever stops a command doesn't want its working copy to stay. The store's threads end with the program. */
+static gboolean
+stopped_cb (gpointer user_data)
+{
+  remove_folder (user_data);
+  exit (TL_CLI_EXIT_ERROR);
+}
+
+static void
+clean_up_when_stopped (const char *folder)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add_full (G_PRIORITY_HIGH, signals[i], stopped_cb, g_strdup (folder), g_free);
+}
+
+/* A command has nothing else to do than to wait. */
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static TlCliDocument *
+open_store (TlStoreOrigin   origin,
+            GFile          *file,
+            TlIdSource     *ids,
+            GError        **error)
+{
+  g_autoptr (TlCliDocument) self = g_new0 (TlCliDocument, 1);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  self->folder = g_dir_make_tmp ("throughline-cli-XXXXXX", error);
+  if (self->folder == NULL)
+    return NULL;
+  clean_up_when_stopped (self->folder);
+  tl_store_set_folder (self->folder);
+  tl_store_open_async (origin, file, ids, NULL, keep_result_cb, &result);
+  self->store = tl_store_open_finish (wait_for (&result), error);
+  return self->store != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_cli_document_new:
+ * @ids: where new ids come from
+ * @error: why not
+ *
+ * Returns: (transfer full): a new, empty document, %NULL on an error
+ */
+TlCliDocument *
+tl_cli_document_new (TlIdSource  *ids,
+                     GError     **error)
+{
+  return open_store (TL_STORE_ORIGIN_NEW, NULL, ids, error);
+}
+
+/**
+ * tl_cli_document_open:
+ * @path: a file as it was given
+ * @ids: (nullable): where new ids come from, %NULL for a command that only reads
+ * @error: why not
+ *
+ * Returns: (transfer full): the document in the file, %NULL on an error
+ */
+TlCliDocument *
+tl_cli_document_open (const char  *path,
+                      TlIdSource  *ids,
+                      GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (TlIdSource) reader = tl_id_source_new_seeded ("reader", 0);
+
+  return open_store (TL_STORE_ORIGIN_FILE, file, ids != NULL ? ids : reader, error);
+}
+
+/**
+ * tl_cli_document_close:
+ * @self: (transfer full): a document
+ *
+ * Closes a document; what wasn't saved goes with its working copy.
+ */
+void
+tl_cli_document_close (TlCliDocument *self)
+{
+  if (self->store != NULL)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      tl_store_close_async (self->store, keep_result_cb, &result);
+      tl_store_close_finish (self->store, wait_for (&result), NULL);
+      g_object_unref (self->store);
+    }
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/**
+ * tl_cli_document_get_store:
+ * @self: a document
+ *
+ * Returns: (transfer none): its store
+ */
+TlStore *
+tl_cli_document_get_store (TlCliDocument *self)
+{
+  return self->store;
+}
+
+/**
+ * tl_cli_document_load:
+ * @self: a document
+ * @error: why not
+ *
+ * Returns: (transfer full): all its facts, %NULL on an error
+ */
+TlSnapshot *
+tl_cli_document_load (TlCliDocument  *self,
+                      GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_load_async (self->store, NULL, keep_result_cb, &result);
+  return tl_store_load_finish (self->store, wait_for (&result), error);
+}
+
+/**
+ * tl_cli_document_apply:
+ * @self: a document
+ * @change: a change
+ * @error: why not
+ *
+ * Applies a change to the working copy.
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+tl_cli_document_apply (TlCliDocument  *self,
+                       TlChange       *change,
+                       GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TlChange) applied = NULL;
+
+  tl_store_apply_async (self->store, change, NULL, keep_result_cb, &result);
+  applied = tl_store_apply_finish (self->store, wait_for (&result), error);
+  return applied != NULL;
+}
+
+/**
+ * tl_cli_document_save:
+ * @self: a document
+ * @path: (nullable): where, as it was given; %NULL for the file that it came from
+ * @error: why not
+ *
+ * Saves a document.
+ *
+ * Returns: whether the file has it; if not, the file is as it was
+ */
+gboolean
+tl_cli_document_save (TlCliDocument  *self,
+                      const char     *path,
+                      GError        **error)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_save_async (self->store, file, NULL, keep_result_cb, &result);
+  return tl_store_save_finish (self->store, wait_for (&result), error);
+}
+
+/**
+ * tl_cli_document_assess:
+ * @self: a document
+ * @as_at: (nullable): the day that was asked for; %NULL for the workbook's own today, else the computer's date
+ * @error: why not
+ *
+ * Returns: (transfer full): what is concluded as at that day, %NULL on an error
+ */
+TlAssessment *
+tl_cli_document_assess (TlCliDocument  *self,
+                        const char     *as_at,
+                        GError        **error)
+{
+  g_autoptr (TlSnapshot) snapshot = NULL;
+  TlDay day = TL_NO_DAY;
+
+  if (as_at != NULL && !tl_day_from_iso (as_at, &day))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("\"%s\" is not a date; write it as 2026-03-31"), as_at);
+      return NULL;
+    }
+  snapshot = tl_cli_document_load (self, error);
+  if (snapshot == NULL)
+    return NULL;
+  if (day == TL_NO_DAY)
+    day = tl_snapshot_get_today (snapshot);
+  if (day == TL_NO_DAY)
+    day = tl_day_today ();
+  return tl_assessment_new (snapshot, day);
+}
+
+/**
+ * tl_cli_make_ids:
+ * @seed: (nullable): a seed, for a workbook that is built the same again and again
+ * @command: the command's name, so that two commands with the same seed don't repeat each other
+ * @error: why not
+ *
+ * Returns: (transfer full): where new ids, salts and times come from, %NULL on an error
+ */
+TlIdSource *
+tl_cli_make_ids (const char  *seed,
+                 const char  *command,
+                 GError     **error)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autofree char *own_seed = NULL;
+  guint64 seconds;
+
+  if (seed == NULL)
+    return tl_id_source_new_for_user ();
+  if (epoch == NULL || !g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("with --seed the time must be in SOURCE_DATE_EPOCH, in seconds since 1970"));
+      return NULL;
+    }
+  own_seed = g_strconcat (seed, " ", command, NULL);
+  return tl_id_source_new_seeded (own_seed, (gint64) seconds * 1000);
+}

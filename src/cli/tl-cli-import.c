@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-cli.h"
+#include "tl-cli-document.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-csv-folder.h"
+#include "tl-import-plan.h"
+
+static gboolean accept_good;
+static gboolean dry_run;
+static char *seed;
+
+static const GOptionEntry entries[] = {
+  { "accept-good", 0, 0, G_OPTION_ARG_NONE, &accept_good, N_("Import the rows that are good and leave out the others"),
+    NULL },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would happen, and write nothing"), NULL },
+  { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, N_("Make the same ids each time, at the time in SOURCE_DATE_EPOCH"),
+    N_("TEXT") },
+  G_OPTION_ENTRY_NULL
+};
+
+static void
+list_problems (const char   *source,
+               TlImportPlan *plan)
+{
+  guint unlisted = tl_import_plan_get_n_unlisted (plan);
+
+  for (guint i = 0; i < tl_import_plan_get_n_problems (plan); i++)
+    {
+      g_autofree char *text = tl_import_problem_to_text (tl_import_plan_get_problem (plan, i));
+
+      tl_cli_complain (source, text);
+    }
+  if (unlisted > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more problem", "and %u more problems", unlisted),
+                                               unlisted);
+
+      tl_cli_complain (source, text);
+    }
+  for (guint i = 0; accept_good && i < tl_import_plan_get_n_dependent (plan); i++)
+    {
+      g_autofree char *text = tl_import_problem_to_text (tl_import_plan_get_dependent (plan, i));
+
+      tl_cli_complain (source, text);
+    }
+}
+
+static void
+append_count (GString    *line,
+              guint       count,
+              const char *what)
+{
+  if (count == 0)
+    return;
+  if (line->len > 0)
+    g_string_append (line, ", ");
+  g_string_append_printf (line, what, count);
+}
+
+static void
+list_counts (TlImportPlan *plan)
+{
+  for (guint i = 0; i < tl_import_plan_get_n_sheets (); i++)
+    {
+      TlImportCounts counts = tl_import_plan_get_counts (plan, i);
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      append_count (line, counts.added, _("%u added"));
+      append_count (line, counts.changed, _("%u changed"));
+      append_count (line, counts.unchanged, _("%u unchanged"));
+      append_count (line, counts.left_out, _("%u left out"));
+      if (line->len > 0)
+        tl_cli_say ("%s: %s", tl_import_plan_get_sheet (i), line->str);
+    }
+  for (guint i = 0; i < tl_import_plan_get_n_notes (plan); i++)
+    tl_cli_say (_("Note: %s"), tl_import_plan_get_note (plan, i));
+}
+
+static TlImportPlan *
+make_plan (TlCliDocument  *document,
+           TlSheets       *sheets,
+           GError        **error)
+{
+  g_autoptr (TlSnapshot) snapshot = tl_cli_document_load (document, error);
+
+  if (snapshot == NULL)
+    {
+      tl_sheets_free (sheets);
+      return NULL;
+    }
+  return tl_import_plan_new (snapshot, sheets);
+}
+
+/* A change without edits would be a line in the history that says nothing. */
+static gboolean
+write_change (TlCliDocument  *document,
+              TlChange       *change,
+              const char     *path,
+              GError        **error)
+{
+  if (tl_change_get_n_edits (change) == 0)
+    {
+      tl_cli_say (_("The workbook has all of this already; nothing was written."));
+      return TRUE;
+    }
+  if (dry_run)
+    {
+      tl_cli_say (_("This was a trial; nothing was written."));
+      return TRUE;
+    }
+  return tl_cli_document_apply (document, change, error) && tl_cli_document_save (document, NULL, error);
+}
+
+static TlCliExit
+import (TlCliDocument *document,
+        const char    *path,
+        const char    *source,
+        TlSheets      *sheets)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlImportPlan) plan = make_plan (document, sheets, &error);
+  gboolean whole;
+  TlChange *change;
+
+  if (plan == NULL)
+    return tl_cli_refuse (path, error->message);
+
+  whole = tl_import_plan_get_n_problems (plan) == 0;
+  change = tl_import_plan_get_change (plan, accept_good);
+  list_problems (source, plan);
+  if (change == NULL)
+    return tl_cli_refuse (path, accept_good ? _("nothing was imported, because a sheet can't be read")
+                                            : _("nothing was imported; correct the rows, or import the good ones "
+                                                "alone with --accept-good"));
+  list_counts (plan);
+  if (!write_change (document, change, path, &error))
+    return tl_cli_refuse (path, error->message);
+  return whole ? TL_CLI_EXIT_FINE : TL_CLI_EXIT_ERROR;
+}
+
+static TlCliExit
+run (char **arguments)
+{
+  const char *path = arguments[0], *source = arguments[1];
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlIdSource) ids = tl_cli_make_ids (seed, tl_cli_import_command.name, &error);
+  g_autoptr (TlCliDocument) document = NULL;
+  TlSheets *sheets;
+
+  if (ids == NULL)
+    return tl_cli_refuse (path, error->message);
+  document = tl_cli_document_open (path, ids, &error);
+  if (document == NULL)
+    return tl_cli_refuse (path, error->message);
+  if (tl_store_get_read_only (tl_cli_document_get_store (document)))
+    return tl_cli_refuse (path, _("the file can't be written"));
+  sheets = tl_csv_folder_read (folder, NULL, &error);
+  if (sheets == NULL)
+    return tl_cli_refuse (source, error->message);
+  return import (document, path, source, sheets);
+}
+
+const TlCliCommand tl_cli_import_command = {
+  .name = "import",
+  .arguments = "FILE SOURCE",
+  .n_arguments = 2,
+  .summary = N_("Bring a folder of CSV files into a workbook"),
+  .description = N_("SOURCE is a folder of CSV files in UTF-8 that are named as the sheets, such as Risks.csv. A row that\n"
+                    "the workbook has already is brought up to date, so importing the same twice changes nothing.\n\n"
+                    "All or nothing: if anything is wrong, every problem is listed with its sheet, row and column, and\n"
+                    "nothing is written. With --accept-good the good rows are written; the command still ends with 2."),
+  .entries = entries,
+  .run = run,
+};

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-cli.h"
+#include "tl-cli-document.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-report.h"
+
+static char *as_at;
+static char *report_name;
+static char **risk_refs;
+
+static const GOptionEntry entries[] = {
+  { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at, N_("The day to judge by, instead of today"), N_("DATE") },
+  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence or pack"), N_("KIND") },
+  { "risk", 0, 0, G_OPTION_ARG_STRING_ARRAY, &risk_refs, N_("Only this risk; may be given several times"), N_("REF") },
+  G_OPTION_ENTRY_NULL
+};
+
+static const struct
+{
+  const char *name;
+  TlReportKind kind;
+} kinds[] = {
+  { "evidence", TL_REPORT_KIND_EVIDENCE },
+  { "pack", TL_REPORT_KIND_PACK },
+};
+
+static gboolean
+find_kind (TlReportKind *kind)
+{
+  *kind = TL_REPORT_KIND_EVIDENCE;
+  if (report_name == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      *kind = kinds[i].kind;
+      if (g_str_equal (kinds[i].name, report_name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+choose_risks (TlReport    *report,
+              TlSnapshot  *snapshot,
+              GError     **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TlId));
+
+  for (guint i = 0; risk_refs != NULL && risk_refs[i] != NULL; i++)
+    {
+      const TlFacts *risk = tl_snapshot_find_ref (snapshot, TL_TABLE_RISK, risk_refs[i]);
+
+      if (risk == NULL)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("there is no risk \"%s\""), risk_refs[i]);
+          return FALSE;
+        }
+      g_array_append_val (ids, risk->id);
+    }
+  if (ids->len > 0)
+    tl_report_set_risks (report, (const TlId *) (gpointer) ids->data, ids->len);
+  return TRUE;
+}
+
+static TlReport *
+make_report (TlCliDocument  *document,
+             TlReportKind    kind,
+             GError        **error)
+{
+  g_autoptr (TlAssessment) assessment = tl_cli_document_assess (document, as_at, error);
+  g_autofree char *fingerprint = NULL;
+  g_autoptr (TlReport) report = NULL;
+
+  if (assessment == NULL)
+    return NULL;
+  report = tl_report_new (assessment, kind);
+  if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error))
+    return NULL;
+  fingerprint = tl_store_get_fingerprint (tl_cli_document_get_store (document));
+  tl_report_set_history (report, fingerprint, 0);
+  return g_steal_pointer (&report);
+}
+
+static TlCliExit
+run (char **arguments)
+{
+  const char *path = arguments[0], *out = arguments[1];
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) pdf = g_file_new_for_commandline_arg (out);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlCliDocument) document = NULL;
+  g_autoptr (TlReport) report = NULL;
+  TlReportKind kind;
+
+  if (!find_kind (&kind))
+    return tl_cli_refuse (NULL, _("--report is evidence or pack"));
+  if (g_file_equal (file, pdf))
+    return tl_cli_refuse (out, _("this is the workbook itself; give the paper a name of its own"));
+
+  document = tl_cli_document_open (path, NULL, &error);
+  if (document != NULL)
+    report = make_report (document, kind, &error);
+  if (report == NULL)
+    return tl_cli_refuse (path, error->message);
+  if (!tl_report_paginate (report, NULL, &error) || !tl_report_save_pdf (report, pdf, NULL, &error))
+    return tl_cli_refuse (out, error->message);
+  return TL_CLI_EXIT_FINE;
+}
+
+const TlCliCommand tl_cli_summary_command = {
+  .name = "summary",
+  .arguments = "FILE OUT.pdf",
+  .n_arguments = 2,
+  .summary = N_("Print a workbook to PDF"),
+  .description = N_("“evidence” is the evidence summary of each risk, “pack” the evidence pack for a review. Without\n"
+                    "--as-at, today is the workbook's own, as samples and practice cases have one, or the computer's."),
+  .entries = entries,
+  .run = run,
+};
