@@ -123,6 +123,8 @@ tl_owners_view_risk_changed (TlView *view)
 static void
 tl_owners_view_dispose (GObject *object)
 {
+  /* The bin mustn't let go of its child a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNERS_VIEW);
 
   G_OBJECT_CLASS (tl_owners_view_parent_class)->dispose (object);

@@ -61,14 +61,13 @@ find_node (TlOwnerMap          *self,
            TlMapColumn          column,
            const TlPersonFacts *person,
            TlSource             source,
-           gboolean             flat)
+           gboolean             gap)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const TlMapNode *node = get_node (self, i);
 
-      if (node->column == column && node->risk == NULL && node->person == person && node->source == source
-          && node->flat == flat)
+      if (node->column == column && node->person == person && node->source == source && node->gap == gap)
         return i;
     }
   return TL_NO_NODE;
@@ -77,48 +76,17 @@ find_node (TlOwnerMap          *self,
 static guint
 take_person (TlOwnerMap          *self,
              TlMapColumn          column,
-             const TlPersonFacts *person)
+             const TlPersonFacts *person,
+             gboolean             outside)
 {
-  guint number = find_node (self, column, person, TL_SOURCE_NONE, FALSE);
+  guint number = find_node (self, column, person, TL_SOURCE_NONE, outside);
 
   if (number == TL_NO_NODE)
     {
-      number = add_node (self, column, person->name, NULL);
+      number = add_node (self, column, person->name,
+                         outside ? g_strdup (_("outside the map")) : g_strdup (person->role));
       get_node (self, number)->person = person;
-    }
-  /* Whoever has a part anywhere is in the map, whatever else they do. */
-  get_node (self, number)->gap = FALSE;
-  g_set_str (&get_node (self, number)->caption, person->role);
-  return number;
-}
-
-static guint
-take_outsider (TlOwnerMap          *self,
-               const TlPersonFacts *person)
-{
-  guint number = find_node (self, TL_MAP_COLUMN_SUPPORT, person, TL_SOURCE_NONE, FALSE);
-
-  if (number == TL_NO_NODE)
-    {
-      number = add_node (self, TL_MAP_COLUMN_SUPPORT, person->name, g_strdup (_("outside the map")));
-      get_node (self, number)->person = person;
-      get_node (self, number)->gap = TRUE;
-    }
-  return number;
-}
-
-/* Where the owner keeps evidence alone, nobody stands between the two. */
-static guint
-take_own (TlOwnerMap          *self,
-          const TlPersonFacts *owner)
-{
-  guint number = find_node (self, TL_MAP_COLUMN_SUPPORT, owner, TL_SOURCE_NONE, TRUE);
-
-  if (number == TL_NO_NODE)
-    {
-      number = add_node (self, TL_MAP_COLUMN_SUPPORT, _("kept by the owner"), NULL);
-      get_node (self, number)->person = owner;
-      get_node (self, number)->flat = TRUE;
+      get_node (self, number)->gap = outside;
     }
   return number;
 }
@@ -129,19 +97,15 @@ take_gap (TlOwnerMap  *self,
           const char  *title,
           const char  *ref)
 {
-  guint number = 0;
+  guint number = find_node (self, column, NULL, TL_SOURCE_NONE, TRUE);
 
-  while (number < self->nodes->len
-         && (get_node (self, number)->column != column || !get_node (self, number)->gap
-             || !g_str_equal (get_node (self, number)->title, title)))
-    number++;
-  if (number == self->nodes->len)
+  if (number == TL_NO_NODE)
     {
       /* Translators: for which risks, as in "for R4" */
       number = add_node (self, column, title, g_strdup_printf (_("for %s"), ref));
       get_node (self, number)->gap = TRUE;
     }
-  else if (!g_str_has_suffix (get_node (self, number)->caption, ref))
+  else
     {
       g_autofree char *caption = g_steal_pointer (&get_node (self, number)->caption);
 
@@ -189,39 +153,40 @@ set_badge (TlOwnerMap *self,
 static void
 add_edge (TlOwnerMap *self,
           guint       from,
-          guint       to,
-          gboolean    gap)
+          guint       to)
 {
-  TlMapEdge edge = { from, to, get_node (self, from)->column == TL_MAP_COLUMN_RISK, gap };
+  TlMapEdge edge = { from, to, get_node (self, from)->column == TL_MAP_COLUMN_RISK,
+                     get_node (self, from)->gap || get_node (self, to)->gap };
 
   for (guint i = 0; i < self->edges->len; i++)
     {
-      TlMapEdge *other = &g_array_index (self->edges, TlMapEdge, i);
+      const TlMapEdge *other = &g_array_index (self->edges, TlMapEdge, i);
 
-      if (other->from != from || other->to != to)
-        continue;
-      other->gap &= gap;
-      return;
+      if (other->from == from && other->to == to)
+        return;
     }
   g_array_append_val (self->edges, edge);
 }
 
-/* A path ends where its next column has no node. The edge to a node that is a gap for this risk is one too, even if the
- * node has a part elsewhere. */
 static void
 add_path (TlOwnerMap *self,
           guint       risk,
           guint       owner,
           guint       support,
-          guint       source,
-          gboolean    outside)
+          guint       source)
 {
   TlMapPath path = { { risk, owner, support, source } };
+  guint last = TL_NO_NODE;
 
   g_array_append_val (self->paths, path);
-  for (guint i = 1; i < TL_N_MAP_COLUMNS && path.nodes[i] != TL_NO_NODE; i++)
-    add_edge (self, path.nodes[i - 1], path.nodes[i],
-              outside || get_node (self, path.nodes[i - 1])->gap || get_node (self, path.nodes[i])->gap);
+  for (guint i = 0; i < TL_N_MAP_COLUMNS; i++)
+    {
+      if (path.nodes[i] == TL_NO_NODE)
+        continue;
+      if (last != TL_NO_NODE)
+        add_edge (self, last, path.nodes[i]);
+      last = path.nodes[i];
+    }
 }
 
 static gboolean
@@ -236,95 +201,56 @@ is_supporter (const TlRiskJudgement *risk,
   return FALSE;
 }
 
-static void
-badge_source (TlOwnerMap                *self,
-              guint                      source,
-              const TlRiskJudgement     *risk,
-              const TlExpectedJudgement *expected)
-{
-  g_autofree char *badge = NULL, *text = NULL;
-
-  if (expected->facts->person == NULL)
-    {
-      text = g_strdup_printf (_("Nobody is named who keeps it for “%s”."), risk->facts->title);
-      set_badge (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), text);
-    }
-  if (expected->days_late <= 0)
-    return;
-  badge = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) expected->days_late),
-                           expected->days_late);
-  g_clear_pointer (&text, g_free);
-  /* Translators: for a risk, how late its evidence is */
-  text = g_strdup_printf (_("For “%s” it is %s."), risk->facts->title, badge);
-  set_badge (self, source, TL_SEVERITY_WATCH, badge, text);
-}
-
-/* Through whom a source comes: a supporter or another keeper, the owner alone, or nobody. */
-static guint
-take_keeper (TlOwnerMap            *self,
-             const TlRiskJudgement *risk,
-             guint                  owner,
-             const TlPersonFacts   *keeper)
-{
-  if (keeper == NULL)
-    return take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No keeper named"), risk->facts->base.ref);
-  if (keeper == get_node (self, owner)->person)
-    return take_own (self, keeper);
-  return take_person (self, TL_MAP_COLUMN_SUPPORT, keeper);
-}
-
+/* Each source goes out from whoever keeps it: a supporter, else the owner; from nobody in the map it is a gap. */
 static void
 add_sources (TlOwnerMap            *self,
              const TlRiskJudgement *risk,
              guint                  node,
-             guint                  owner)
+             guint                  owner,
+             gboolean              *has_path)
 {
   guint n_current = 0;
 
   for (guint i = 0; i < risk->n_expected; i++)
     {
       const TlExpectedJudgement *expected = &risk->expected[i];
-      guint source;
+      const TlPersonFacts *keeper = expected->facts->person;
+      guint source, support = TL_NO_NODE;
 
       if (!expected->current)
         continue;
       n_current++;
       source = take_source (self, expected);
-      add_path (self, node, owner, take_keeper (self, risk, owner, expected->facts->person), source, FALSE);
-      badge_source (self, source, risk, expected);
+      if (keeper != NULL && is_supporter (risk, keeper))
+        support = take_person (self, TL_MAP_COLUMN_SUPPORT, keeper, FALSE);
+      else if (keeper != NULL && get_node (self, owner)->person != keeper)
+        support = take_person (self, TL_MAP_COLUMN_SUPPORT, keeper, TRUE);
+      add_path (self, node, owner, support, source);
+      *has_path = TRUE;
+
+      if (expected->days_late > 0)
+        {
+          g_autofree char *badge = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) expected->days_late),
+                                                    expected->days_late);
+          g_autofree char *text = g_strdup_printf (_("%s on %s: %s."), get_node (self, source)->title,
+                                                   risk->facts->title, badge);
+
+          set_badge (self, source, TL_SEVERITY_WATCH, badge, text);
+        }
+      if (keeper == NULL)
+        set_badge (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), _("Nobody is named who keeps this evidence."));
     }
+
   if (n_current == 0)
     {
       guint nothing = take_gap (self, TL_MAP_COLUMN_SOURCE, _("Nothing expected"), risk->facts->base.ref);
       guint support = risk->n_supporters > 0 && risk->supporters[0]->person != NULL
-                        ? take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[0]->person)
-                        : take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No supporting role"), risk->facts->base.ref);
+                        ? take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[0]->person, FALSE)
+                        : TL_NO_NODE;
 
-      add_path (self, node, owner, support, nothing, FALSE);
+      add_path (self, node, owner, support, nothing);
+      *has_path = TRUE;
     }
-}
-
-static gboolean
-is_current_owner (const TlOwnershipFacts *ownership,
-                  TlDay                   as_at)
-{
-  return ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL && ownership->from_date <= as_at
-         && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date);
-}
-
-static gboolean
-is_owner (const TlRiskJudgement *risk,
-          const TlPersonFacts   *person,
-          TlDay                  as_at)
-{
-  for (guint i = 0; i < risk->facts->ownerships.n; i++)
-    {
-      const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
-
-      if (ownership->person == person && is_current_owner (ownership, as_at))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* People with an open action who are neither owner nor supporter do work that the map doesn't show. */
@@ -341,12 +267,12 @@ add_outsiders (TlOwnerMap            *self,
       guint outsider;
 
       if (!risk->actions[i].open || person == NULL || is_supporter (risk, person)
-          || is_owner (risk, person, tl_assessment_get_as_at (self->assessment)))
+          || get_node (self, owner)->person == person)
         continue;
-      outsider = take_outsider (self, person);
-      add_path (self, node, owner, outsider, TL_NO_NODE, TRUE);
+      outsider = take_person (self, TL_MAP_COLUMN_SUPPORT, person, TRUE);
+      add_path (self, node, owner, outsider, TL_NO_NODE);
       badge = g_strdup_printf (_("works on %s"), risk->facts->base.ref);
-      text = g_strdup_printf (_("%s is to do “%s”, but has no part in “%s”."), person->name,
+      text = g_strdup_printf (_("%s has “%s” to do, but neither answers for %s nor supports it."), person->name,
                               risk->actions[i].facts->title, risk->facts->title);
       set_badge (self, outsider, TL_SEVERITY_WATCH, badge, text);
     }
@@ -358,17 +284,28 @@ add_supporters (TlOwnerMap            *self,
                 guint                  node,
                 guint                  owner)
 {
+  gboolean has_path = FALSE;
+
   for (guint i = 0; i < risk->n_supporters; i++)
     {
-      if (risk->supporters[i]->person != NULL)
-        add_path (self, node, owner, take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[i]->person),
-                  TL_NO_NODE, FALSE);
+      if (risk->supporters[i]->person == NULL)
+        continue;
+      add_path (self, node, owner,
+                take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[i]->person, FALSE), TL_NO_NODE);
+      has_path = TRUE;
     }
-  if (risk->n_supporters == 0)
-    add_path (self, node, owner, take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No supporting role"), risk->facts->base.ref),
-              TL_NO_NODE, FALSE);
-  add_sources (self, risk, node, owner);
+  add_sources (self, risk, node, owner, &has_path);
   add_outsiders (self, risk, node, owner);
+  if (!has_path)
+    add_path (self, node, owner, TL_NO_NODE, TL_NO_NODE);
+}
+
+static gboolean
+is_current_owner (const TlOwnershipFacts *ownership,
+                  TlDay                   as_at)
+{
+  return ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL && ownership->from_date <= as_at
+         && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date);
 }
 
 static void
@@ -392,7 +329,7 @@ add_risk (TlOwnerMap            *self,
       const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
 
       if (is_current_owner (ownership, tl_assessment_get_as_at (self->assessment)))
-        add_supporters (self, risk, node, take_person (self, TL_MAP_COLUMN_OWNER, ownership->person));
+        add_supporters (self, risk, node, take_person (self, TL_MAP_COLUMN_OWNER, ownership->person, FALSE));
     }
 }
 
@@ -402,7 +339,7 @@ get_owner_badge (const char *check)
 {
   static const struct { const char *check, *badge; } badges[] = {
     { "owner-left", N_("has left") },
-    { "owner-several", N_("one of several") },
+    { "owner-several", N_("not the only one") },
     { "owner-disputed", N_("disputed") },
     { "owner-overloaded", N_("overload") },
     { "owner-own-witness", N_("own witness") },

@@ -107,6 +107,30 @@ tl_risk_get_judgement (TlRisk *self)
 }
 
 /**
+ * tl_risk_get_assessment:
+ * @self: a risk
+ *
+ * Returns: (transfer none) (nullable): what its judgement belongs to; whoever keeps the judgement must hold it
+ */
+TlAssessment *
+tl_risk_get_assessment (TlRisk *self)
+{
+  return self->assessment;
+}
+
+/**
+ * tl_risk_get_as_at:
+ * @self: a risk
+ *
+ * Returns: the day for which that is concluded, %TL_NO_DAY before anything has been
+ */
+TlDay
+tl_risk_get_as_at (TlRisk *self)
+{
+  return self->assessment != NULL ? tl_assessment_get_as_at (self->assessment) : TL_NO_DAY;
+}
+
+/**
  * tl_risk_set_assessment:
  * @self: a risk
  * @assessment: (nullable): a newer assessment
@@ -121,6 +145,7 @@ tl_risk_set_assessment (TlRisk       *self,
 {
   g_autoptr (TlAssessment) old = g_steal_pointer (&self->assessment);
   const TlRiskJudgement *before = self->judgement;
+  TlDay day_before = old != NULL ? tl_assessment_get_as_at (old) : TL_NO_DAY;
   gboolean same;
 
   self->judgement = NULL;
@@ -130,8 +155,10 @@ tl_risk_set_assessment (TlRisk       *self,
       self->judgement = tl_assessment_find_risk (assessment, tl_record_get_id (TL_RECORD (self)));
     }
 
+  /* "In 10 days" is something else on another day. */
   same = before == self->judgement
-         || (before != NULL && self->judgement != NULL && tl_risk_judgement_equal (before, self->judgement));
+         || (before != NULL && self->judgement != NULL && day_before == tl_risk_get_as_at (self)
+             && tl_risk_judgement_equal (before, self->judgement));
   if (!same)
     g_object_notify_by_pspec (G_OBJECT (self), judgement_property);
   return !same;

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TlRisk, tl_risk, TL, RISK, TlRecord)
 const char            *tl_risk_get_title      (TlRisk       *self);
 TlTheme                tl_risk_get_theme      (TlRisk       *self);
 const TlRiskJudgement *tl_risk_get_judgement  (TlRisk       *self);
+TlAssessment          *tl_risk_get_assessment (TlRisk       *self);
+TlDay                  tl_risk_get_as_at      (TlRisk       *self);
 gboolean               tl_risk_set_assessment (TlRisk       *self,
                                                TlAssessment *assessment);
 

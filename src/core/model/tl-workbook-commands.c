@@ -267,3 +267,42 @@ tl_workbook_name_owner_async (TlWorkbook          *self,
     tl_change_set_text (change, "ownership", &row, "reason", trimmed);
   tl_workbook_apply_async (self, change, cancellable, callback, user_data);
 }
+
+/**
+ * tl_workbook_name_provider_async:
+ * @self: a workbook
+ * @name: the provider's name; space around it is dropped
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ *
+ * Says whose workbook it is. Finish with [method@Tl.Workbook.apply_finish].
+ */
+void
+tl_workbook_name_provider_async (TlWorkbook          *self,
+                                 const char          *name,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (self));
+  TlId row = tl_setting_get_id (tl_snapshot_get_document (snapshot), TL_KEY_PROVIDER);
+  g_autoptr (TlChange) change = NULL;
+  g_autofree char *trimmed = trim (name);
+  GError *error = NULL;
+
+  if (!check_editable (self, &error))
+    {
+      refuse (self, error, callback, user_data);
+      return;
+    }
+
+  change = tl_change_new ("workbook.name-provider");
+  if (tl_snapshot_get_key (snapshot, TL_KEY_PROVIDER) == NULL)
+    {
+      tl_change_add_row (change, TL_SETTING_TABLE, &row);
+      tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_KEY, TL_KEY_PROVIDER);
+    }
+  tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_VALUE, trimmed);
+  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
+}

@@ -30,5 +30,10 @@ void     tl_workbook_name_owner_async  (TlWorkbook           *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
+void     tl_workbook_name_provider_async (TlWorkbook        *self,
+                                        const char           *name,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
 
 G_END_DECLS

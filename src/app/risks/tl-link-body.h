@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tl-risk.h"
+
+G_BEGIN_DECLS
+
+/* What a link of a risk's line rests on, as rows. */
+
+void tl_link_body_fill (GtkBox     *body,
+                        TlRisk     *risk,
+                        TlLineLink  link);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-link-section.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-format.h"
+#include "tl-link-body.h"
+#include "tl-link-thread.h"
+
+struct _TlLinkSection
+{
+  GtkBox parent_instance;
+
+  TlLinkThread *thread;
+  GtkToggleButton *header;
+  GtkLabel *name_label;
+  GtkLabel *state_label;
+  GtkLabel *ground_label;
+  GtkImage *arrow;
+  GtkRevealer *revealer;
+  GtkBox *body;
+  GtkWidget *separator;
+
+  TlRisk *risk;
+  TlLineLink link;
+};
+
+G_DEFINE_FINAL_TYPE (TlLinkSection, tl_link_section, GTK_TYPE_BOX)
+
+static const TlLinkJudgement *
+get_judgement (TlLinkSection *self)
+{
+  const TlRiskJudgement *risk = self->risk != NULL ? tl_risk_get_judgement (self->risk) : NULL;
+
+  return risk != NULL ? &risk->line[self->link - TL_LINE_LINK_FOUND] : NULL;
+}
+
+/* The buttons that mend a link; a remedy that can't be done here yet has none. */
+static void
+add_remedy (TlLinkSection *self)
+{
+  const TlLinkJudgement *judgement = get_judgement (self);
+  GtkWidget *button = NULL;
+
+  if (self->link != TL_LINE_LINK_OWNED)
+    return;
+  if (tl_risk_get_judgement (self->risk)->n_owners == 0)
+    {
+      button = gtk_button_new_with_label (judgement->remedy != NULL ? judgement->remedy : _("Name an accountable owner"));
+      gtk_widget_add_css_class (button, "suggested-action");
+    }
+  else
+    button = gtk_button_new_with_mnemonic (_("_Hand Over…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "risk.name-owner");
+  gtk_box_append (self->body, button);
+}
+
+static void
+empty_body (TlLinkSection *self)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
+    gtk_box_remove (self->body, child);
+}
+
+/* Only what is open is made. */
+static void
+update_body (TlLinkSection *self)
+{
+  gboolean expanded = gtk_toggle_button_get_active (self->header);
+
+  empty_body (self);
+  if (expanded && get_judgement (self) != NULL)
+    {
+      tl_link_body_fill (self->body, self->risk, self->link);
+      add_remedy (self);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, expanded);
+  gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
+static void
+update_header (TlLinkSection *self)
+{
+  const TlLinkJudgement *judgement = get_judgement (self);
+  const char *state = tl_word_label (TL_TYPE_LINK_STATE, (int) judgement->state);
+  g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, (int) self->link));
+  /* Translators: a link of the line, its state, what it rests on: "Owned, sound: Tomasz Wrona, 3 supporting roles" */
+  g_autofree char *label = g_strdup_printf (_("%1$s, %2$s: %3$s"), name, state, judgement->ground);
+
+  gtk_label_set_label (self->name_label, name);
+  gtk_label_set_label (self->state_label, judgement->state != TL_LINK_STATE_SOUND ? state : "");
+  gtk_label_set_label (self->ground_label, judgement->ground);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->ground_label), judgement->ground);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+toggled_cb (TlLinkSection *self)
+{
+  update_body (self);
+}
+
+static void
+tl_link_section_dispose (GObject *object)
+{
+  TlLinkSection *self = TL_LINK_SECTION (object);
+
+  g_clear_object (&self->risk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LINK_SECTION);
+
+  G_OBJECT_CLASS (tl_link_section_parent_class)->dispose (object);
+}
+
+static void
+tl_link_section_class_init (TlLinkSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TL_TYPE_LINK_THREAD);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_link_section_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/link-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, thread);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, header);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, ground_label);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, arrow);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, body);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, separator);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+tl_link_section_init (TlLinkSection *self)
+{
+  self->link = TL_LINE_LINK_FOUND;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tl_link_section_show:
+ * @self: a section
+ * @risk: a risk of which something is concluded
+ * @link: a link of its line
+ *
+ * Shows a link as it stands now.
+ */
+void
+tl_link_section_show (TlLinkSection *self,
+                      TlRisk        *risk,
+                      TlLineLink     link)
+{
+  g_return_if_fail (TL_IS_LINK_SECTION (self));
+  g_return_if_fail (TL_IS_RISK (risk) && tl_risk_get_judgement (risk) != NULL);
+  g_return_if_fail (link >= TL_LINE_LINK_FOUND && link <= TL_LINE_LINK_SUSTAINED);
+
+  g_set_object (&self->risk, risk);
+  self->link = link;
+  tl_link_thread_set_link (self->thread, tl_risk_get_judgement (risk), link);
+  gtk_widget_set_visible (self->separator, link != TL_LINE_LINK_SUSTAINED);
+  update_header (self);
+  update_body (self);
+}
+
+/**
+ * tl_link_section_get_expanded:
+ * @self: a section
+ *
+ * Returns: whether it shows what the link rests on
+ */
+gboolean
+tl_link_section_get_expanded (TlLinkSection *self)
+{
+  g_return_val_if_fail (TL_IS_LINK_SECTION (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->header);
+}
+
+/**
+ * tl_link_section_set_expanded:
+ * @self: a section
+ * @expanded: whether to show what the link rests on
+ */
+void
+tl_link_section_set_expanded (TlLinkSection *self,
+                              gboolean       expanded)
+{
+  g_return_if_fail (TL_IS_LINK_SECTION (self));
+
+  gtk_toggle_button_set_active (self->header, expanded);
+}

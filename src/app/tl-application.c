@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-application.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-pictures.h"
+#include "tl-resources.h"
+#include "tl-window.h"
+
+struct _TlApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  TlIdSource *ids;
+};
+
+G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
+
+/* The workbooks that come with the program are opened as untitled copies. */
+static GFile *
+get_sample_folder (void)
+{
+  const char *data = g_getenv ("THROUGHLINE_DATA_DIR");
+
+  return g_file_new_build_filename (data != NULL ? data : DATA_DIR, "samples", NULL);
+}
+
+static TlWindow *
+find_window (TlApplication *self,
+             GFile         *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/* An empty window is taken before a new one is made. */
+static TlWindow *
+ensure_window (TlApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_is_empty (l->data))
+      return l->data;
+  return tl_window_new (self);
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  TlWindow *window = ensure_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.start-empty", NULL);
+}
+
+static void
+sample_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  g_autoptr (GFile) sample = tl_application_find_sample (self);
+
+  if (sample != NULL)
+    tl_application_open_file (self, sample);
+}
+
+static void
+open_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TlApplication) self = user_data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      tl_application_open_file (self, file);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Workbooks"));
+  gtk_file_filter_add_suffix (filter, "throughline");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Open a Workbook"));
+
+  g_application_hold (G_APPLICATION (self));
+  gtk_file_dialog_open_multiple (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL,
+                                 open_chosen_cb, g_object_ref (self));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window saves first; the last one that closes ends the program. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  AdwDialog *dialog = adw_about_dialog_new ();
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+
+  adw_about_dialog_set_application_name (about, _("Throughline"));
+  adw_about_dialog_set_application_icon (about, "org.throughline.Throughline");
+  adw_about_dialog_set_version (about, PACKAGE_VERSION);
+  adw_about_dialog_set_developer_name (about, _("The Throughline developers"));
+  adw_about_dialog_set_comments (about, _("One clear line from a concern to an outcome that lasts."));
+  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_cb },
+  { .name = "open", .activate = open_cb },
+  { .name = "sample", .activate = sample_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.new", { "<Control><Shift>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.search", { "<Control>f" } },
+};
+
+static void
+tl_application_startup (GApplication *application)
+{
+  TlApplication *self = TL_APPLICATION (application);
+  g_autoptr (GFile) sample = NULL;
+
+  g_resources_register (tl_get_resource ());
+  G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name ("org.throughline.Throughline");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accelerators);
+
+  sample = tl_application_find_sample (self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sample")),
+                               sample != NULL);
+}
+
+static void
+tl_application_activate (GApplication *application)
+{
+  TlApplication *self = TL_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (window != NULL ? window : GTK_WINDOW (tl_window_new (self)));
+}
+
+static void
+tl_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    tl_application_open_file (TL_APPLICATION (application), files[i]);
+}
+
+static int
+tl_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("throughline %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  /* Pictures are of a program that has just begun. */
+  if (g_variant_dict_contains (options, "pictures"))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static int
+tl_application_command_line (GApplication            *application,
+                             GApplicationCommandLine *command_line)
+{
+  TlApplication *self = TL_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  const char *pictures = NULL;
+
+  for (guint i = 1; arguments[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, arguments[i]));
+
+  if (g_variant_dict_contains (options, "sample"))
+    {
+      GFile *sample = tl_application_find_sample (self);
+
+      if (sample == NULL)
+        {
+          g_application_command_line_printerr (command_line, _("throughline: the sample workbook is not installed\n"));
+          return 2;
+        }
+      g_ptr_array_add (files, sample);
+    }
+
+  if (g_variant_dict_lookup (options, "pictures", "^&ay", &pictures))
+    {
+      g_autofree char *path = g_canonicalize_filename (pictures, g_application_command_line_get_cwd (command_line));
+
+      return tl_pictures_take (self, files->len > 0 ? g_ptr_array_index (files, 0) : NULL, path);
+    }
+
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+static void
+tl_application_dispose (GObject *object)
+{
+  TlApplication *self = TL_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->ids);
+
+  G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
+}
+
+static void
+tl_application_class_init (TlApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = tl_application_dispose;
+
+  application_class->startup = tl_application_startup;
+  application_class->activate = tl_application_activate;
+  application_class->open = tl_application_open;
+  application_class->handle_local_options = tl_application_handle_local_options;
+  application_class->command_line = tl_application_command_line;
+}
+
+static void
+tl_application_init (TlApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a copy of the sample workbook"), NULL },
+    { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, N_("Put a picture of every view into a folder"),
+      N_("FOLDER") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+/**
+ * tl_application_new:
+ *
+ * Returns: (transfer full): the application, not yet registered
+ */
+TlApplication *
+tl_application_new (void)
+{
+  return g_object_new (TL_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", "/org/throughline/Throughline",
+                       NULL);
+}
+
+/**
+ * tl_application_get:
+ *
+ * Returns: (transfer none): the application of this process
+ */
+TlApplication *
+tl_application_get (void)
+{
+  return TL_APPLICATION (g_application_get_default ());
+}
+
+/**
+ * tl_application_get_settings:
+ * @self: the application
+ *
+ * Returns: (transfer none): the settings of the person at this computer
+ */
+GSettings *
+tl_application_get_settings (TlApplication *self)
+{
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  if (self->settings == NULL)
+    self->settings = g_settings_new (APPLICATION_ID);
+  return self->settings;
+}
+
+/**
+ * tl_application_get_ids:
+ * @self: the application
+ *
+ * Returns: (transfer none): where new ids come from, with the person at this computer as the one who makes changes
+ */
+TlIdSource *
+tl_application_get_ids (TlApplication *self)
+{
+  GSettings *settings = NULL;
+  g_autofree char *hex = NULL, *name = NULL;
+  TlId actor;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  if (self->ids != NULL)
+    return self->ids;
+
+  settings = tl_application_get_settings (self);
+  hex = g_settings_get_string (settings, "actor-id");
+  name = g_settings_get_string (settings, "actor-name");
+  if (!tl_id_from_hex (hex, &actor) || tl_id_is_none (&actor))
+    {
+      char text[TL_ID_HEX_LENGTH + 1];
+      g_autofree char *uuid = g_uuid_string_random ();
+      g_auto (GStrv) parts = g_strsplit (uuid, "-", -1);
+      g_autofree char *digits = g_strjoinv ("", parts);
+
+      tl_id_from_hex (digits, &actor);
+      tl_id_to_hex (&actor, text);
+      g_settings_set_string (settings, "actor-id", text);
+    }
+  if (name[0] == '\0')
+    {
+      g_free (name);
+      name = g_strdup (g_get_real_name ());
+    }
+  self->ids = tl_id_source_new (&actor, name);
+  return self->ids;
+}
+
+/**
+ * tl_application_find_sample:
+ * @self: the application
+ *
+ * Returns: (transfer full) (nullable): the sample workbook, %NULL when it isn't installed
+ */
+GFile *
+tl_application_find_sample (TlApplication *self)
+{
+  g_autoptr (GFile) folder = get_sample_folder ();
+  g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  g_autofree char *first = NULL;
+  const char *name = NULL;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".throughline") && (first == NULL || strcmp (name, first) < 0))
+      {
+        g_free (first);
+        first = g_strdup (name);
+      }
+  return first != NULL ? g_file_get_child (folder, first) : NULL;
+}
+
+/**
+ * tl_application_is_sample:
+ * @self: the application
+ * @file: a file
+ *
+ * Returns: whether @file came with the program, so that it is opened as an untitled copy
+ */
+gboolean
+tl_application_is_sample (TlApplication *self,
+                          GFile         *file)
+{
+  g_autoptr (GFile) folder = get_sample_folder ();
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return g_file_has_prefix (file, folder);
+}
+
+/**
+ * tl_application_open_file:
+ * @self: the application
+ * @file: a workbook
+ *
+ * Shows a workbook: in the window that has it, else in an empty window, else in a new one.
+ */
+void
+tl_application_open_file (TlApplication *self,
+                          GFile         *file)
+{
+  TlWindow *window = NULL;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (self, file);
+  if (window == NULL)
+    {
+      window = ensure_window (self);
+      tl_window_open (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-pictures.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-risks-view.h"
+#include "tl-window.h"
+
+/* Frames that must be painted, one after another, before a picture is taken: what is shown in the first may still ask for
+ * another size. */
+#define SETTLED_FRAMES 6
+
+/* A window that won't have the size of its picture is shown as it is. */
+#define MOST_FRAMES 60
+
+#define WIDTH 1366
+#define HEIGHT 768
+#define NARROW_WIDTH 500
+
+typedef struct
+{
+  TlApplication *application;
+  TlWindow *window;
+  char *folder;
+  guint picture;
+  guint frames;
+} Pictures;
+
+/* How a picture differs from the everyday one. */
+typedef enum
+{
+  PICTURE_PLAIN = 0,
+  PICTURE_DARK = 1 << 0,
+  PICTURE_NARROW = 1 << 1,
+  PICTURE_LARGE_TEXT = 1 << 2,
+  PICTURE_MIRRORED = 1 << 3,
+  PICTURE_HIGH_CONTRAST = 1 << 4,
+} PictureFlags;
+
+static const struct
+{
+  const char *name;
+  const char *view;
+  /* The ref of the risk that is in hand. */
+  const char *risk;
+  PictureFlags flags;
+} pictures[] = {
+  { "risks", "risks", "R1", PICTURE_PLAIN },
+  { "risks-dark", "risks", "R1", PICTURE_DARK },
+  { "risks-list", "risks", NULL, PICTURE_PLAIN },
+  { "risks-narrow", "risks", NULL, PICTURE_NARROW },
+  { "risks-narrow-page", "risks", "R1", PICTURE_NARROW },
+  { "risks-large-text", "risks", "R1", PICTURE_LARGE_TEXT },
+  { "risks-right-to-left", "risks", "R1", PICTURE_MIRRORED },
+  { "risks-high-contrast", "risks", "R1", PICTURE_HIGH_CONTRAST },
+  { "owners", "owners", "R1", PICTURE_PLAIN },
+  { "owners-dark", "owners", "R1", PICTURE_DARK },
+  { "owners-narrow", "owners", "R1", PICTURE_NARROW },
+  { "owners-large-text", "owners", "R1", PICTURE_LARGE_TEXT },
+  { "owners-right-to-left", "owners", "R1", PICTURE_MIRRORED },
+  { "timeline", "timeline", "R1", PICTURE_PLAIN },
+  { "timeline-dark", "timeline", "R1", PICTURE_DARK },
+  { "timeline-narrow", "timeline", "R1", PICTURE_NARROW },
+  { "timeline-large-text", "timeline", "R1", PICTURE_LARGE_TEXT },
+  { "timeline-right-to-left", "timeline", "R1", PICTURE_MIRRORED },
+  { "places", "places", "R1", PICTURE_PLAIN },
+  { "places-dark", "places", "R1", PICTURE_DARK },
+  { "places-narrow", "places", "R1", PICTURE_NARROW },
+  { "places-large-text", "places", "R1", PICTURE_LARGE_TEXT },
+  { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
+  { "start", NULL, NULL, PICTURE_PLAIN },
+};
+
+static void show_next (Pictures *self);
+
+/* All windows close as a person would close them, so that no working copy is left behind. */
+static void
+finish (Pictures *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self->application)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_application_release (G_APPLICATION (self->application));
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* ── One picture ──────────────────────────────────────────────────────────── */
+
+static gboolean
+save_picture (Pictures   *self,
+              const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->window));
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+  graphene_rect_t bounds, frame;
+  gboolean saved = FALSE;
+
+  /* Without the frame that a window draws round itself where nobody else does. */
+  if (!gtk_widget_compute_bounds (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)),
+                                  GTK_WIDGET (self->window), &bounds)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->window), GTK_WIDGET (self->window), &frame))
+    return FALSE;
+  graphene_rect_offset (&bounds, -frame.origin.x, -frame.origin.y);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || !gsk_renderer_realize (renderer, NULL, NULL))
+    return FALSE;
+  texture = gsk_renderer_render_texture (renderer, node, &bounds);
+  saved = gdk_texture_save_to_png (texture, path);
+  gsk_renderer_unrealize (renderer);
+  if (!saved)
+    g_printerr (_("throughline: %s could not be written\n"), path);
+  return saved;
+}
+
+/* Makes the window so large that its content is as large as the picture is to be. */
+static gboolean
+fit_window (Pictures *self)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
+  int wanted = pictures[self->picture].flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH;
+  int width = gtk_widget_get_width (content), height = gtk_widget_get_height (content), window_width, window_height;
+
+  if (width == wanted && height == HEIGHT)
+    return TRUE;
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &window_width, &window_height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), window_width + wanted - width,
+                               window_height + HEIGHT - height);
+  return FALSE;
+}
+
+static void
+frame_cb (GdkFrameClock *clock,
+          Pictures      *self)
+{
+  TlWorkbook *workbook = tl_window_get_workbook (self->window);
+
+  if (pictures[self->picture].view != NULL && (workbook == NULL || tl_workbook_get_busy (workbook)))
+    return;
+  if (++self->frames % SETTLED_FRAMES != 0 || (self->frames < MOST_FRAMES && !fit_window (self)))
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self->window));
+      return;
+    }
+
+  g_signal_handlers_disconnect_by_func (clock, frame_cb, self);
+  if (!save_picture (self, pictures[self->picture].name))
+    exit (2);
+  self->picture++;
+  show_next (self);
+}
+
+static void
+set_style (PictureFlags flags)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (style, flags & PICTURE_DARK ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_widget_set_default_direction (flags & PICTURE_MIRRORED ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  g_object_set (settings,
+                "gtk-xft-dpi", (flags & PICTURE_LARGE_TEXT ? 192 : 96) * 1024,
+                "gtk-enable-animations", FALSE,
+                "gtk-cursor-blink", FALSE,
+                "gtk-font-name", "Adwaita Sans 11",
+                "gtk-xft-antialias", 1,
+                "gtk-xft-hinting", 0,
+                "gtk-xft-rgba", "none",
+                "gtk-decoration-layout", ":close",
+                "gtk-theme-name", flags & PICTURE_HIGH_CONTRAST ? "Adwaita-hc" : "Adwaita-empty",
+                NULL);
+}
+
+static TlRisk *
+find_risk (TlWorkbook *workbook,
+           const char *ref)
+{
+  const TlRiskFacts *facts = NULL;
+
+  if (ref == NULL)
+    return NULL;
+  facts = tl_snapshot_find_ref (tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook)), TL_TABLE_RISK, ref);
+  return facts != NULL ? tl_workbook_find_risk (workbook, &facts->base.id) : NULL;
+}
+
+static void
+take (Pictures *self)
+{
+  PictureFlags flags = pictures[self->picture].flags;
+  GdkFrameClock *clock = NULL;
+
+  set_style (flags);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH, HEIGHT);
+  if (pictures[self->picture].view != NULL)
+    {
+      tl_window_show_view (self->window, pictures[self->picture].view);
+      g_object_set (self->window, "risk",
+                    find_risk (tl_window_get_workbook (self->window), pictures[self->picture].risk), NULL);
+    }
+
+  self->frames = 0;
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
+}
+
+/* ── All of them ──────────────────────────────────────────────────────────── */
+
+static void
+show_next (Pictures *self)
+{
+  while (self->picture < G_N_ELEMENTS (pictures) && pictures[self->picture].view != NULL &&
+         tl_window_show_view (self->window, pictures[self->picture].view) == NULL)
+    self->picture++;
+
+  if (self->picture == G_N_ELEMENTS (pictures))
+    {
+      finish (self);
+      return;
+    }
+  /* How to begin is shown by a window without a workbook. */
+  if (pictures[self->picture].view == NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+      self->window = tl_window_new (self->application);
+      gtk_window_present (GTK_WINDOW (self->window));
+    }
+  take (self);
+}
+
+static void
+workbook_cb (Pictures *self)
+{
+  if (tl_window_get_workbook (self->window) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->window, workbook_cb, self);
+  show_next (self);
+}
+
+/**
+ * tl_pictures_take:
+ * @application: an application that was just started
+ * @workbook: (nullable): a workbook, the sample when %NULL; it is opened as a copy
+ * @folder: where the pictures go
+ *
+ * Makes a picture of every view, as it is painted, and ends the program.
+ *
+ * Returns: 0 while it goes on
+ */
+int
+tl_pictures_take (TlApplication *application,
+                  GFile         *workbook,
+                  const char    *folder)
+{
+  g_autoptr (GFile) sample = workbook != NULL ? g_object_ref (workbook) : tl_application_find_sample (application);
+  Pictures *self = NULL;
+
+  if (sample == NULL)
+    {
+      g_printerr (_("throughline: the sample workbook is not installed\n"));
+      return 2;
+    }
+  self = g_new0 (Pictures, 1);
+  self->application = application;
+  self->folder = g_strdup (folder);
+  set_style (PICTURE_PLAIN);
+  self->window = tl_window_new (application);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  g_signal_connect_swapped (self->window, "notify::workbook", G_CALLBACK (workbook_cb), self);
+  g_application_hold (G_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (self->window));
+  tl_window_open_copy (self->window, sample);
+  return 0;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-risks-view.h"
+#include "tl-window-document.h"
+
+/* What can be done in a window. */
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  TlView *view = tl_window_show_view (TL_WINDOW (widget), "risks");
+
+  tl_risks_view_search (TL_RISKS_VIEW (view));
+}
+
+static void
+today_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  tl_workbook_set_as_at (TL_WINDOW (widget)->workbook, TL_NO_DAY);
+}
+
+static void
+save_as_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  tl_window_save_as (TL_WINDOW (widget));
+}
+
+static void
+start_empty_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  tl_window_ask_provider (TL_WINDOW (widget));
+}
+
+static void
+show_view_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  tl_window_show_view (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Enables what the window can do now. */
+void
+tl_window_update_actions (TlWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->workbook != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.save-as", open);
+  gtk_widget_action_set_enabled (widget, "win.show-view", open);
+  gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
+  gtk_widget_action_set_enabled (widget, "win.today",
+                                 open && tl_workbook_get_as_at (self->workbook) != tl_workbook_get_today (self->workbook));
+}
+
+void
+tl_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
+}

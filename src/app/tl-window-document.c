@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-document.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-window-private.h"
+#include "tl-workbook-commands.h"
+
+static void
+show_error (TlWindow   *self,
+            const char *heading,
+            const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static char *
+get_file_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/* ── Opening ──────────────────────────────────────────────────────────────── */
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlWorkbook) workbook = tl_workbook_open_finish (result, &error);
+
+  if (self->opening == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->opening);
+
+  if (error != NULL)
+    {
+      g_autofree char *name = self->file != NULL ? get_file_name (self->file) : g_strdup (_("a new workbook"));
+      /* Translators: %s is the name of a file */
+      g_autofree char *heading = g_strdup_printf (_("Can’t Open %s"), name);
+
+      tl_window_take_workbook (self, NULL);
+      show_error (self, heading, error->message);
+    }
+  else
+    tl_window_take_workbook (self, workbook);
+  g_clear_object (&self->file);
+}
+
+static void
+begin_opening (TlWindow            *self,
+               TlStoreOrigin        origin,
+               GFile               *file,
+               GAsyncReadyCallback  callback)
+{
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_set_object (&self->file, file);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  tl_workbook_open_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
+                          g_object_ref (self));
+}
+
+/**
+ * tl_window_open:
+ * @self: an empty window
+ * @file: a workbook
+ *
+ * Opens a workbook; one that came with the program as an untitled copy.
+ */
+void
+tl_window_open (TlWindow *self,
+                GFile    *file)
+{
+  gboolean sample;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (tl_window_is_empty (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  sample = tl_application_is_sample (tl_application_get (), file);
+  begin_opening (self, sample ? TL_STORE_ORIGIN_COPY : TL_STORE_ORIGIN_FILE, file, opened_cb);
+}
+
+/**
+ * tl_window_open_copy:
+ * @self: an empty window
+ * @file: a workbook
+ *
+ * Opens an untitled copy of a workbook.
+ */
+void
+tl_window_open_copy (TlWindow *self,
+                     GFile    *file)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (tl_window_is_empty (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  begin_opening (self, TL_STORE_ORIGIN_COPY, file, opened_cb);
+}
+
+/* ── A new one ────────────────────────────────────────────────────────────── */
+
+static void
+provider_named_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
+    tl_window_say (self, error->message);
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  TlWindow *self = user_data;
+  g_autofree char *provider = g_steal_pointer (&self->provider);
+
+  g_object_ref (self);
+  opened_cb (source, result, self);
+  if (self->workbook != NULL)
+    tl_workbook_name_provider_async (self->workbook, provider, NULL, provider_named_cb, g_object_ref (self));
+  g_object_unref (self);
+}
+
+/**
+ * tl_window_begin:
+ * @self: an empty window
+ * @provider: the provider's name
+ *
+ * Begins a new, empty workbook.
+ */
+void
+tl_window_begin (TlWindow   *self,
+                 const char *provider)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (tl_window_is_empty (self));
+  g_return_if_fail (provider != NULL);
+
+  g_set_str (&self->provider, provider);
+  begin_opening (self, TL_STORE_ORIGIN_NEW, NULL, begun_cb);
+}
+
+static void
+provider_changed_cb (GtkEditable    *editable,
+                     AdwAlertDialog *dialog)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+
+  adw_alert_dialog_set_response_enabled (dialog, "begin", name[0] != '\0');
+}
+
+static void
+provider_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (source);
+  GtkWidget *entry = gtk_widget_get_first_child (adw_alert_dialog_get_extra_child (dialog));
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (dialog, result), "begin") != 0)
+    return;
+  name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  if (tl_window_is_empty (self))
+    tl_window_begin (self, name);
+}
+
+void
+tl_window_ask_provider (TlWindow *self)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/throughline/Throughline/start/provider-dialog.ui");
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));
+
+  g_signal_connect_object (gtk_builder_get_object (builder, "provider"), "changed", G_CALLBACK (provider_changed_cb),
+                           dialog, G_CONNECT_DEFAULT);
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, provider_chosen_cb, g_object_ref (self));
+}
+
+/* ── Saving ───────────────────────────────────────────────────────────────── */
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_workbook_save_finish (TL_WORKBOOK (source), result, &error))
+    {
+      self->closing = FALSE;
+      show_error (self, _("Can’t Save There"), error->message);
+    }
+  else if (self->closing)
+    {
+      self->closing = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+save_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file == NULL || self->workbook == NULL)
+    {
+      self->closing = FALSE;
+      return;
+    }
+  tl_workbook_save_async (self->workbook, file, NULL, saved_cb, g_object_ref (self));
+}
+
+void
+tl_window_save_as (TlWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  const char *provider = tl_workbook_get_provider (self->workbook);
+  g_autofree char *name = NULL;
+
+  name = g_strdup_printf ("%s.throughline", provider[0] != '\0' ? provider : _("Workbook"));
+  g_strdelimit (name, "/\\:", '-');
+  gtk_file_dialog_set_title (dialog, _("Save the Workbook As"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
+}
+
+/* ── Closing ──────────────────────────────────────────────────────────────── */
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_workbook_close_finish (TL_WORKBOOK (source), result, &error))
+    g_message ("Closing the workbook: %s", error->message);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+close_now (TlWindow *self)
+{
+  self->closing = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  tl_workbook_close_async (self->workbook, closed_cb, g_object_ref (self));
+}
+
+static void
+close_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_strcmp0 (response, "discard") == 0)
+    close_now (self);
+  else if (g_strcmp0 (response, "save") == 0)
+    {
+      self->closing = TRUE;
+      tl_window_save_as (self);
+    }
+}
+
+static void
+ask_before_closing (TlWindow *self)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_("Save This Workbook?"), _("It has no file yet. What you changed is lost without one.")));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Don’t Save"), "save", _("_Save…"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "save");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, close_chosen_cb, g_object_ref (self));
+}
+
+/* Whether closing must wait: for an answer, or until everything is saved. */
+gboolean
+tl_window_close (TlWindow *self)
+{
+  g_autofree char *fingerprint = NULL;
+
+  if (self->workbook == NULL || self->closing)
+    return self->workbook != NULL;
+
+  fingerprint = tl_workbook_get_fingerprint (self->workbook);
+  if (tl_workbook_get_saved_state (self->workbook) == TL_SAVED_STATE_UNTITLED &&
+      g_strcmp0 (fingerprint, self->fingerprint) != 0)
+    ask_before_closing (self);
+  else
+    close_now (self);
+  return TRUE;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-window.h"
+
+G_BEGIN_DECLS
+
+/* Opening, saving and closing in a window. */
+
+void     tl_window_save_as      (TlWindow *self);
+void     tl_window_ask_provider (TlWindow *self);
+gboolean tl_window_close        (TlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-window.h"
+
+#include "tl-sidebar-row.h"
+
+G_BEGIN_DECLS
+
+struct _TlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwNavigationSplitView *split_view;
+  AdwNavigationPage *content_page;
+  GtkListBox *sidebar;
+  TlSidebarRow *risks_row;
+  AdwViewStack *views;
+  AdwWindowTitle *window_title;
+  GtkLabel *as_at_label;
+  AdwBanner *as_at_banner;
+
+  TlWorkbook *workbook;
+  TlRisk *risk;
+  GSignalGroup *signals;
+  /* While a workbook is being opened. */
+  GCancellable *opening;
+  /* The file being opened. */
+  GFile *file;
+  /* The name that a new workbook is to have. */
+  char *provider;
+  /* The history's fingerprint when it was opened, to tell whether anything would be lost. */
+  char *fingerprint;
+  gboolean closing;
+};
+
+void tl_window_install_actions (GtkWidgetClass *widget_class);
+void tl_window_update_actions  (TlWindow       *self);
+void tl_window_take_workbook   (TlWindow       *self,
+                                TlWorkbook     *workbook);
+
+G_END_DECLS

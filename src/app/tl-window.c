@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-as-at-popover.h"
+#include "tl-format.h"
+#include "tl-owners-view.h"
+#include "tl-risks-view.h"
+#include "tl-start-page.h"
+#include "tl-window-document.h"
+
+typedef enum
+{
+  PROP_WORKBOOK = 1,
+  PROP_RISK,
+} TlWindowProperty;
+
+static GParamSpec *properties[PROP_RISK + 1];
+
+G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ── What the header says ─────────────────────────────────────────────────── */
+
+static char *
+describe_saved_state (TlWorkbook *workbook)
+{
+  const char *problem = tl_workbook_get_save_problem (workbook);
+
+  switch (tl_workbook_get_saved_state (workbook))
+    {
+    case TL_SAVED_STATE_UNTITLED:
+      return g_strdup (_("Not saved yet"));
+    case TL_SAVED_STATE_UNSAVED:
+      return g_strdup (_("Kept, saving soon"));
+    case TL_SAVED_STATE_SAVING:
+      return g_strdup (_("Saving"));
+    case TL_SAVED_STATE_CANT_SAVE:
+      /* Translators: %s is a sentence that says why */
+      return problem != NULL ? g_strdup_printf (_("Can’t save here: %s"), problem) : g_strdup (_("Can’t save here"));
+    case TL_SAVED_STATE_CONFLICT:
+      return g_strdup (_("The file was changed elsewhere"));
+    case TL_SAVED_STATE_READ_ONLY:
+      /* Translators: %s is a sentence that says why */
+      return problem != NULL ? g_strdup_printf (_("Read-only: %s"), problem) : g_strdup (_("Read-only"));
+    case TL_SAVED_STATE_SAVED:
+    default:
+      return g_strdup (_("Saved"));
+    }
+}
+
+static void
+update_title (TlWindow *self)
+{
+  g_autofree char *state = NULL, *title = NULL;
+  const char *provider = NULL;
+
+  if (self->workbook == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Throughline"));
+      return;
+    }
+  provider = tl_workbook_get_provider (self->workbook);
+  if (provider[0] == '\0')
+    provider = _("Unnamed provider");
+  state = describe_saved_state (self->workbook);
+  adw_window_title_set_title (self->window_title, provider);
+  adw_window_title_set_subtitle (self->window_title, state);
+  /* Translators: the provider's name, then the program's */
+  title = g_strdup_printf (_("%s – Throughline"), provider);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_day (TlWindow *self)
+{
+  g_autofree char *day = NULL, *label = NULL, *banner = NULL, *day_long = NULL;
+  TlDay as_at;
+
+  if (self->workbook == NULL)
+    return;
+  as_at = tl_workbook_get_as_at (self->workbook);
+  day = tl_format_day (as_at);
+  day_long = tl_format_day_long (as_at);
+  /* Translators: %s is a day such as "9 Jun 2026" */
+  label = g_strdup_printf (_("As at %s"), day);
+  gtk_label_set_label (self->as_at_label, label);
+  /* Translators: %s is a day such as "9 June 2026" */
+  banner = g_strdup_printf (_("Shown as it stood on %s. Editing is off."), day_long);
+  adw_banner_set_title (self->as_at_banner, banner);
+  adw_banner_set_revealed (self->as_at_banner, as_at != tl_workbook_get_today (self->workbook));
+}
+
+static void
+update_counts (TlWindow *self)
+{
+  TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_assessment (self->workbook) : NULL;
+  g_autofree char *count = NULL;
+  guint n_open = 0;
+
+  for (guint i = 0; assessment != NULL && i < tl_assessment_get_n_risks (assessment); i++)
+    n_open += tl_assessment_get_risk (assessment, i)->state == TL_RISK_STATE_OPEN;
+  count = g_strdup_printf ("%u", n_open);
+  tl_sidebar_row_set_count (self->risks_row, count);
+}
+
+static void
+update (TlWindow *self)
+{
+  update_title (self);
+  update_day (self);
+  update_counts (self);
+  tl_window_update_actions (self);
+}
+
+/* ── Views ────────────────────────────────────────────────────────────────── */
+
+static TlSidebarRow *
+find_row (TlWindow   *self,
+          const char *view)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_strcmp0 (tl_sidebar_row_get_view (TL_SIDEBAR_ROW (row)), view) == 0)
+      return TL_SIDEBAR_ROW (row);
+  return NULL;
+}
+
+static void
+sidebar_row_selected_cb (TlWindow      *self,
+                         GtkListBoxRow *row)
+{
+  const char *view = NULL;
+
+  if (row == NULL)
+    return;
+  view = tl_sidebar_row_get_view (TL_SIDEBAR_ROW (row));
+  adw_view_stack_set_visible_child_name (self->views, view);
+  adw_navigation_page_set_title (self->content_page,
+                                 adw_view_stack_page_get_title (
+                                   adw_view_stack_get_page (self->views, adw_view_stack_get_visible_child (self->views))));
+}
+
+static void
+sidebar_row_activated_cb (TlWindow      *self,
+                          GtkListBoxRow *row)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* ── Overrides ────────────────────────────────────────────────────────────── */
+
+static void
+keep_size (TlWindow *self)
+{
+  GSettings *settings = tl_application_get_settings (tl_application_get ());
+  int width, height;
+
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+}
+
+static gboolean
+tl_window_close_request (GtkWindow *window)
+{
+  if (tl_window_close (TL_WINDOW (window)))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);
+}
+
+static void
+tl_window_unmap (GtkWidget *widget)
+{
+  keep_size (TL_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (tl_window_parent_class)->unmap (widget);
+}
+
+static void
+tl_window_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  switch ((TlWindowProperty) id)
+    {
+    case PROP_WORKBOOK:
+      g_value_set_object (value, self->workbook);
+      break;
+    case PROP_RISK:
+      g_value_set_object (value, self->risk);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_window_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  switch ((TlWindowProperty) id)
+    {
+    case PROP_RISK:
+      if (g_set_object (&self->risk, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_WORKBOOK:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_window_dispose (GObject *object)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->file);
+  g_clear_object (&self->risk);
+  g_clear_object (&self->workbook);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
+}
+
+static void
+tl_window_finalize (GObject *object)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  g_clear_pointer (&self->provider, g_free);
+  g_clear_pointer (&self->fingerprint, g_free);
+
+  G_OBJECT_CLASS (tl_window_parent_class)->finalize (object);
+}
+
+static void
+tl_window_class_init (TlWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TL_TYPE_AS_AT_POPOVER);
+  g_type_ensure (TL_TYPE_OWNERS_VIEW);
+  g_type_ensure (TL_TYPE_RISKS_VIEW);
+  g_type_ensure (TL_TYPE_SIDEBAR_ROW);
+  g_type_ensure (TL_TYPE_START_PAGE);
+
+  object_class->get_property = tl_window_get_property;
+  object_class->set_property = tl_window_set_property;
+  object_class->dispose = tl_window_dispose;
+  object_class->finalize = tl_window_finalize;
+  widget_class->unmap = tl_window_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+
+  /**
+   * TlWindow:workbook:
+   *
+   * The workbook that is open, %NULL before one is.
+   */
+  properties[PROP_WORKBOOK] = g_param_spec_object ("workbook", NULL, NULL, TL_TYPE_WORKBOOK,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlWindow:risk:
+   *
+   * The risk in hand, shared by the views.
+   */
+  properties[PROP_RISK] = g_param_spec_object ("risk", NULL, NULL, TL_TYPE_RISK,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, risks_row);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  tl_window_install_actions (widget_class);
+}
+
+static void
+tl_window_init (TlWindow *self)
+{
+  GSettings *settings = tl_application_get_settings (tl_application_get ());
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  self->signals = g_signal_group_new (TL_TYPE_WORKBOOK);
+  g_signal_group_connect_swapped (self->signals, "notify::provider", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->signals, "notify::saved-state", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->signals, "notify::save-problem", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->signals, "notify::as-at", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::today", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (update_counts), self);
+  tl_window_update_actions (self);
+}
+
+/* Shows a workbook that has been opened, or how to begin when there is none. */
+void
+tl_window_take_workbook (TlWindow   *self,
+                         TlWorkbook *workbook)
+{
+  g_set_object (&self->workbook, workbook);
+  g_set_object (&self->risk, NULL);
+  g_clear_pointer (&self->fingerprint, g_free);
+  if (workbook != NULL)
+    self->fingerprint = tl_workbook_get_fingerprint (workbook);
+  g_signal_group_set_target (self->signals, workbook);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
+  update (self);
+  if (workbook != NULL)
+    gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
+  gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
+}
+
+/**
+ * tl_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that shows how to begin
+ */
+TlWindow *
+tl_window_new (TlApplication *application)
+{
+  return g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * tl_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether it has no workbook and isn't opening one
+ */
+gboolean
+tl_window_is_empty (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+
+  return self->workbook == NULL && self->opening == NULL;
+}
+
+/**
+ * tl_window_has_file:
+ * @self: a window
+ * @file: a file
+ *
+ * Returns: whether it shows the workbook in @file, or is opening it
+ */
+gboolean
+tl_window_has_file (TlWindow *self,
+                    GFile    *file)
+{
+  GFile *own = NULL;
+
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  own = self->workbook != NULL ? tl_workbook_get_file (self->workbook) : self->file;
+  return own != NULL && g_file_equal (own, file);
+}
+
+/**
+ * tl_window_get_workbook:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the workbook that is open
+ */
+TlWorkbook *
+tl_window_get_workbook (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->workbook;
+}
+
+/**
+ * tl_window_show_view:
+ * @self: a window
+ * @view: the name of a view, such as `risks`
+ *
+ * Brings a view to the front.
+ *
+ * Returns: (transfer none) (nullable): the view, %NULL when there is none of that name
+ */
+TlView *
+tl_window_show_view (TlWindow   *self,
+                     const char *view)
+{
+  TlSidebarRow *row = NULL;
+
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+
+  row = find_row (self, view);
+  if (row == NULL)
+    return NULL;
+  gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  return TL_VIEW (adw_view_stack_get_visible_child (self->views));
+}
+
+/**
+ * tl_window_say:
+ * @self: a window
+ * @sentence: what happened
+ *
+ * Tells something that needs no answer.
+ */
+void
+tl_window_say (TlWindow   *self,
+               const char *sentence)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  toast = adw_toast_new (sentence);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
