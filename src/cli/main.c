@@ -56,7 +56,7 @@ run_command (const TlCliCommand  *command,
     }
   if ((files != NULL ? g_strv_length (files) : 0) != command->n_arguments)
     {
-      g_autofree char *message = g_strdup_printf (_("%s needs %s"), command->name, command->arguments);
+      g_autofree char *message = g_strdup_printf (_("what %s works on is: %s"), command->name, command->arguments);
 
       tl_cli_complain (NULL, message);
       return tl_cli_refuse (NULL, hint);

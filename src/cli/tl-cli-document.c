@@ -9,6 +9,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tl-cli.h"
 
@@ -72,6 +73,68 @@ wait_for (GAsyncResult **result)
   return *result;
 }
 
+static void
+replace_message (GError     **error,
+                 const char  *message)
+{
+  g_autoptr (GError) told = g_steal_pointer (error);
+
+  g_set_error_literal (error, told->domain, told->code, message);
+}
+
+/* The line that tells of an error begins with the file's name already. */
+static void
+explain_opening (GFile   *file,
+                 GError **error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *quoted = g_strdup_printf ("“%s” ", name);
+  g_autofree char *message = NULL;
+
+  if (!g_str_has_prefix ((*error)->message, quoted))
+    return;
+  message = g_strdup_printf (_("the file %s"), (*error)->message + strlen (quoted));
+  replace_message (error, message);
+}
+
+/**
+ * tl_cli_explain_writing:
+ * @error: (inout): why a file couldn't be written
+ *
+ * The store tells somebody at a window that their changes are kept, and GIO names the file again. After a command
+ * nothing is kept, and the line begins with the file's name.
+ */
+void
+tl_cli_explain_writing (GError **error)
+{
+  static const struct
+  {
+    TlStoreError store;
+    GIOErrorEnum io;
+    const char *message;
+  } reasons[] = {
+    { TL_STORE_ERROR_FULL, G_IO_ERROR_NO_SPACE, N_("nothing was written: the disk is full") },
+    { TL_STORE_ERROR_READ_ONLY, G_IO_ERROR_READ_ONLY, N_("nothing was written: it isn't allowed there") },
+    { TL_STORE_ERROR_READ_ONLY, G_IO_ERROR_PERMISSION_DENIED, N_("nothing was written: it isn't allowed there") },
+    { TL_STORE_ERROR_NOT_FOUND, G_IO_ERROR_NOT_FOUND, N_("nothing was written: its folder isn't there") },
+    { TL_STORE_ERROR_NOT_FOUND, G_IO_ERROR_IS_DIRECTORY, N_("nothing was written: this is a folder") },
+    { TL_STORE_ERROR_BUSY, G_IO_ERROR_BUSY, N_("nothing was written: another program is writing it; try again") },
+    { TL_STORE_ERROR_CONFLICT, G_IO_ERROR_WRONG_ETAG,
+      N_("nothing was written: somebody has changed it meanwhile; try again") },
+    { TL_STORE_ERROR_CORRUPT, G_IO_ERROR_INVALID_DATA,
+      N_("what is there now isn't what was written; open a backup or another copy") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      if (!g_error_matches (*error, TL_STORE_ERROR, (int) reasons[i].store)
+          && !g_error_matches (*error, G_IO_ERROR, (int) reasons[i].io))
+        continue;
+      replace_message (error, _(reasons[i].message));
+      return;
+    }
+}
+
 static TlCliDocument *
 open_store (TlStoreOrigin   origin,
             GFile          *file,
@@ -80,6 +143,7 @@ open_store (TlStoreOrigin   origin,
 {
   g_autoptr (TlCliDocument) self = g_new0 (TlCliDocument, 1);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   self->folder = g_dir_make_tmp ("throughline-cli-XXXXXX", error);
   if (self->folder == NULL)
@@ -87,8 +151,12 @@ open_store (TlStoreOrigin   origin,
   clean_up_when_stopped (self->folder);
   tl_store_set_folder (self->folder);
   tl_store_open_async (origin, file, ids, NULL, keep_result_cb, &result);
-  self->store = tl_store_open_finish (wait_for (&result), error);
-  return self->store != NULL ? g_steal_pointer (&self) : NULL;
+  self->store = tl_store_open_finish (wait_for (&result), &local_error);
+  if (self->store != NULL)
+    return g_steal_pointer (&self);
+  explain_opening (file, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 /**
@@ -216,9 +284,14 @@ tl_cli_document_save (TlCliDocument  *self,
 {
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   tl_store_save_async (self->store, file, NULL, keep_result_cb, &result);
-  return tl_store_save_finish (self->store, wait_for (&result), error);
+  if (tl_store_save_finish (self->store, wait_for (&result), &local_error))
+    return TRUE;
+  tl_cli_explain_writing (&local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**

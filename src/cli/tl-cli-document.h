@@ -34,6 +34,7 @@ TlAssessment  *tl_cli_document_assess   (TlCliDocument  *self,
                                          const char     *as_at,
                                          GError        **error);
 
+void           tl_cli_explain_writing   (GError        **error);
 TlIdSource    *tl_cli_make_ids          (const char     *seed,
                                          const char     *command,
                                          GError        **error);

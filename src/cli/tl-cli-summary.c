@@ -71,6 +71,7 @@ make_report (TlCliDocument  *document,
              TlReportKind    kind,
              GError        **error)
 {
+  TlStore *store = tl_cli_document_get_store (document);
   g_autoptr (TlAssessment) assessment = tl_cli_document_assess (document, as_at, error);
   g_autofree char *fingerprint = NULL;
   g_autoptr (TlReport) report = NULL;
@@ -80,8 +81,8 @@ make_report (TlCliDocument  *document,
   report = tl_report_new (assessment, kind);
   if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error))
     return NULL;
-  fingerprint = tl_store_get_fingerprint (tl_cli_document_get_store (document));
-  tl_report_set_history (report, fingerprint, 0);
+  fingerprint = tl_store_get_fingerprint (store);
+  tl_report_set_history (report, fingerprint, tl_store_get_recorded (store));
   return g_steal_pointer (&report);
 }
 
@@ -107,7 +108,10 @@ run (char **arguments)
   if (report == NULL)
     return tl_cli_refuse (path, error->message);
   if (!tl_report_paginate (report, NULL, &error) || !tl_report_save_pdf (report, pdf, NULL, &error))
-    return tl_cli_refuse (out, error->message);
+    {
+      tl_cli_explain_writing (&error);
+      return tl_cli_refuse (out, error->message);
+    }
   return TL_CLI_EXIT_FINE;
 }
 

@@ -191,10 +191,8 @@ test_new (Fixture       *self,
   g_assert_cmpstr (content, ==, "Workbook | Provider=Quillbrook Care\n");
 
   assert_refused (self, self->workbook, "there is a file of that name already", "new", self->workbook, NULL);
-  run (self, "new", nowhere, NULL);
-  g_assert_cmpint (self->status, ==, 2);
-  g_assert_true (g_str_has_prefix (self->err, "throughline-cli: "));
-  g_assert_nonnull (strstr (self->err, nowhere));
+  assert_refused (self, nowhere, "nothing was written: its folder isn't there", "new", nowhere, NULL);
+  assert_refused (self, self->source, "there is a file of that name already", "new", self->source, NULL);
 }
 
 static void
@@ -326,6 +324,8 @@ test_bad_files (Fixture       *self,
           g_assert_true (g_bytes_equal (before, after));
         }
     }
+  assert_refused (self, text, "the file is not a Throughline workbook.", "check", text, NULL);
+  assert_refused (self, self->source, "the file is a folder, not a workbook.", "check", self->source, NULL);
   g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (nothing, G_FILE_TEST_EXISTS));
 }
@@ -393,6 +393,54 @@ test_check (Fixture       *self,
 }
 
 static void
+assert_members (JsonObject *object,
+                const char *names)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    g_string_append_printf (found, "%s%s", l != members ? " " : "", (char *) l->data);
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+/* Other programs rely on these names; a period without a reading isn't a point. */
+static void
+test_check_series (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root, *risk, *measure, *point;
+  JsonArray *series;
+
+  test_folder_write (self->source, "Measures.csv", "Ref,Risk,Title,Kind,Direction,Period,Target,Role\n"
+                                                   "M1,R1,Doses signed,proportion,at least,monthly,90,primary\n", -1);
+  test_folder_write (self->source, "Readings.csv", "Measure,Date,Numerator,Denominator\nM1,2026-01-31,80,100\n"
+                                                   "M1,2026-03-31,113,120\n", -1);
+  make_workbook (self);
+  run (self, "check", self->workbook, "--as-at", "2026-04-01", "--format", "json", "--series", "--risk", "R1", NULL);
+  root = read_json (self, parser);
+  assert_members (root, "workbook as_at risks findings");
+  risk = json_array_get_object_element (json_object_get_array_member (root, "risks"), 0);
+  assert_members (risk, "ref state position line measures");
+  assert_members (json_object_get_object_member (risk, "line"),
+                  "Found Owned Defined Acted Evidenced Improved Even Sustained");
+  measure = json_array_get_object_element (json_object_get_array_member (risk, "measures"), 0);
+  assert_members (measure, "ref target change holding assurance latest places evenness hidden series");
+  g_assert_cmpstr (json_object_get_string_member (measure, "target"), ==, "met");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (measure, "latest"), "period"), ==,
+                   "2026-03-01");
+  series = json_object_get_array_member (measure, "series");
+  g_assert_cmpuint (json_array_get_length (series), ==, 2);
+  point = json_array_get_object_element (series, 1);
+  assert_members (point, "period value mean lower upper signal side good");
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (point, "value"), 100 * 113 / 120.0, 1e-9);
+  g_assert_cmpstr (json_object_get_string_member (point, "signal"), ==, "none");
+  g_assert_cmpstr (json_object_get_string_member (point, "side"), ==, "");
+  g_assert_true (json_object_get_null_member (point, "good"));
+}
+
+static void
 test_summary (Fixture       *self,
               gconstpointer  data)
 {
@@ -414,9 +462,9 @@ test_summary (Fixture       *self,
                   "--risk", "R9", NULL);
   assert_refused (self, self->workbook, "this is the workbook itself; give the paper a name of its own", "summary",
                   self->workbook, self->workbook, NULL);
-  run (self, "summary", self->workbook, nowhere, NULL);
-  g_assert_cmpint (self->status, ==, 2);
-  g_assert_nonnull (strstr (self->err, nowhere));
+  assert_refused (self, nowhere, "nothing was written: its folder isn't there", "summary", self->workbook, nowhere, NULL);
+  assert_refused (self, self->source, "nothing was written: this is a folder", "summary", self->workbook, self->source,
+                  NULL);
   run (self, "summary", self->workbook, pdf, "--report", "poem", NULL);
   g_assert_cmpint (self->status, ==, 2);
 }
@@ -493,6 +541,7 @@ main (int   argc,
   ADD ("import-sources", test_import_sources);
   ADD ("bad-files", test_bad_files);
   ADD ("check", test_check);
+  ADD ("check-series", test_check_series);
   ADD ("summary", test_summary);
   ADD ("seeds", test_seeds);
   ADD ("sample", test_sample);

@@ -87,8 +87,10 @@ test_cells_become_facts (void)
   TlStore *document = test_store_new ("a");
   g_autofree char *folder = make_folder ();
   g_autofree char *text = NULL;
+  gint64 recorded = tl_store_get_recorded (document);
 
   import_folder (document, folder);
+  g_assert_cmpint (tl_store_get_recorded (document), >, recorded);
   text = dump (document, FALSE);
   g_assert_cmpstr (text, ==,
                    "Workbook | Provider=Quillbrook Care\n"

@@ -40,6 +40,7 @@ struct _TlStore
   GFile *file;
   TlId document;
   TlDigest head;
+  gint64 head_time;
   TlDigest saved;
   gboolean read_only;
   gboolean closed;

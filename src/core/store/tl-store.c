@@ -205,6 +205,7 @@ store_new (OpenJob *job)
     self->file = g_object_ref (opening->file);
   self->document = *tl_writer_get_document (self->engine.writer);
   self->head = *tl_writer_get_head (self->engine.writer);
+  self->head_time = tl_writer_get_head_time (self->engine.writer);
   self->saved = tl_working_copy_get_note (self->engine.copy)->saved;
   self->read_only = opening->read_only;
   return self;
@@ -423,6 +424,20 @@ tl_store_get_fingerprint (TlStore *self)
 }
 
 /**
+ * tl_store_get_recorded:
+ * @self: a store
+ *
+ * Returns: when the latest change was made, in milliseconds of UTC since 1970: what paper says it is recorded on
+ */
+gint64
+tl_store_get_recorded (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), 0);
+
+  return self->head_time;
+}
+
+/**
  * tl_store_get_ids:
  * @self: a store
  *
@@ -450,6 +465,7 @@ tl_store_set_applied (TlStore  *self,
   gboolean unsaved = tl_store_get_unsaved (self);
 
   self->head = *tl_change_get_id (change);
+  self->head_time = tl_change_get_time (change);
   if (unsaved != tl_store_get_unsaved (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
   g_signal_emit (self, signals[APPLIED], 0, change);

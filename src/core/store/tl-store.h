@@ -80,6 +80,7 @@ GFile      *tl_store_get_file         (TlStore              *self);
 gboolean    tl_store_get_read_only    (TlStore              *self);
 gboolean    tl_store_get_unsaved      (TlStore              *self);
 char       *tl_store_get_fingerprint  (TlStore              *self);
+gint64      tl_store_get_recorded     (TlStore              *self);
 TlIdSource *tl_store_get_ids          (TlStore              *self);
 
 /* Where working copies are: in the user's state folder, unless a program says otherwise before it opens one. */

@@ -350,6 +350,18 @@ tl_writer_get_head (TlWriter *self)
 }
 
 /**
+ * tl_writer_get_head_time:
+ * @self: a writer
+ *
+ * Returns: when that change was made, in milliseconds of UTC since 1970
+ */
+gint64
+tl_writer_get_head_time (TlWriter *self)
+{
+  return self->head_time;
+}
+
+/**
  * tl_writer_get_document:
  * @self: a writer
  *

@@ -33,6 +33,7 @@ gboolean        tl_writer_hold        (TlWriter        *self,
 void            tl_writer_release     (TlWriter        *self);
 TlDatabase     *tl_writer_get_database (TlWriter       *self);
 const TlDigest *tl_writer_get_head    (TlWriter        *self);
+gint64          tl_writer_get_head_time (TlWriter      *self);
 const TlId     *tl_writer_get_document (TlWriter       *self);
 
 G_END_DECLS
