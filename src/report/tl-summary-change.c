@@ -322,8 +322,9 @@ describe_course (const TlMeasureJudgement *measure)
     return g_strdup_printf (_("%1$s to %2$s"), from, to);
 
   /* The unit once is enough. */
-  g_set_str (&from, tl_format_number (measure->baseline_value,
-                                      fabs (measure->baseline_value - round (measure->baseline_value)) < 0.005 ? 0 : 1));
+  g_free (from);
+  from = tl_format_number (measure->baseline_value,
+                           fabs (measure->baseline_value - round (measure->baseline_value)) < 0.005 ? 0 : 1);
   return g_strdup_printf (_("%1$s to %2$s"), from, to);
 }
 
