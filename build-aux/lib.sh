@@ -28,7 +28,7 @@ enter () {
 host_suffices () {
   local program
   for program in cc meson ninja pkg-config msgfmt xmllint glib-compile-resources update-mime-database \
-                 desktop-file-validate appstreamcli python3 xvfb-run dbus-run-session pdfinfo qpdf sqlite3; do
+                 desktop-file-validate appstreamcli python3 xvfb-run xdotool dbus-run-session pdfinfo qpdf sqlite3; do
     command -v "$program" > /dev/null || return 1
   done
   pkg-config --exists 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'sqlite3 >= 3.46' 'glib-2.0 >= 2.84' \
@@ -75,8 +75,9 @@ sample () {
 has_display () { [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; }
 
 # with_display CMD…: run CMD with a display and a session bus of its own. The display comes first:
-# the other way round mouse events do nothing.
+# the other way round mouse events do nothing. Without -noreset the pointer goes back to the middle
+# whenever nobody is connected.
 with_display () {
-  env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 GSK_RENDERER=cairo \
-    xvfb-run --auto-servernum --server-num=$((99 + $$ % 900)) --server-args="-screen 0 ${TL_SCREEN:-1366x768x24}" dbus-run-session -- "$@"
+  env -u DISPLAY -u WAYLAND_DISPLAY GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory \
+    xvfb-run --auto-servernum --server-num=$((99 + $$ % 900)) --server-args="-noreset -screen 0 ${TL_SCREEN:-1366x768x24}" dbus-run-session -- "$@"
 }
