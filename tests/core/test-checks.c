@@ -16,6 +16,12 @@ static const Family families[] = {
   { "owner", test_owner_cases, &test_n_owner_cases },
   { "action", test_action_cases, &test_n_action_cases },
   { "outcome", test_outcome_cases, &test_n_outcome_cases },
+  { "measure", test_measure_cases, &test_n_measure_cases },
+  { "evidence", test_evidence_cases, &test_n_evidence_cases },
+  { "decision", test_decision_cases, &test_n_decision_cases },
+  { "variation", test_variation_cases, &test_n_variation_cases },
+  { "across", test_across_cases, &test_n_across_cases },
+  { "closed", test_closed_cases, &test_n_closed_cases },
 };
 
 const TlFinding *
@@ -37,7 +43,7 @@ static void
 assert_sentence (const char *text)
 {
   g_assert_true (g_utf8_validate (text, -1, NULL));
-  g_assert_null (strstr (text, "nan"));
+  g_assert_null (strstr (text, " nan"));
   g_assert_null (strstr (text, "inf "));
   g_assert_null (strstr (text, "(null)"));
   g_assert_null (strstr (text, "–"));

@@ -145,7 +145,7 @@ assert_words (const TlLinkJudgement *link)
   for (guint i = 0; link->lacking[i] != NULL; i++)
     {
       g_assert_true (g_str_has_suffix (link->lacking[i], "."));
-      g_assert_null (strstr (link->lacking[i], "nan"));
+      g_assert_null (strstr (link->lacking[i], " nan"));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "tl-assessment.h"
 
 #include "tl-checks.h"
+#include "tl-closing.h"
 #include "tl-judge.h"
 #include "tl-risk-rules.h"
 
@@ -29,6 +30,7 @@ judge_risks (TlAssessment *self)
       if (!tl_risk_exists (&self->judge, facts))
         continue;
       tl_judge_risk (&self->judge, facts, &risk);
+      tl_judge_closing (&self->judge, &risk);
       g_array_append_val (self->risks, risk);
     }
   for (guint i = 0; i < self->risks->len; i++)

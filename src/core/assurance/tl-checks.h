@@ -104,4 +104,42 @@ TL_DECLARE_CHECK (outcome_undefined)
 TL_DECLARE_CHECK (outcome_after_action)
 TL_DECLARE_CHECK (baseline_missing)
 
+TL_DECLARE_CHECK (review_too_slow)
+TL_DECLARE_CHECK (review_overdue)
+TL_DECLARE_CHECK (target_late)
+TL_DECLARE_CHECK (measure_late)
+TL_DECLARE_CHECK (measure_worse)
+TL_DECLARE_CHECK (recurrence_flat)
+
+TL_DECLARE_CHECK (evidence_none)
+TL_DECLARE_CHECK (evidence_activity_only)
+TL_DECLARE_CHECK (evidence_thin)
+TL_DECLARE_CHECK (evidence_late)
+TL_DECLARE_CHECK (evidence_no_voice)
+TL_DECLARE_CHECK (evidence_contradicts)
+TL_DECLARE_CHECK (evidence_unlinked)
+TL_DECLARE_CHECK (assurance_unsupported)
+
+TL_DECLARE_CHECK (challenge_open)
+TL_DECLARE_CHECK (challenge_absent)
+TL_DECLARE_CHECK (decision_without_effect)
+TL_DECLARE_CHECK (oversight_reduced_early)
+TL_DECLARE_CHECK (stalled_unchallenged)
+
+TL_DECLARE_CHECK (variation_hidden)
+TL_DECLARE_CHECK (variation_weak)
+TL_DECLARE_CHECK (variation_watch)
+TL_DECLARE_CHECK (variation_unsampled)
+TL_DECLARE_CHECK (variation_unexplained)
+TL_DECLARE_CHECK (variation_widening)
+
+TL_DECLARE_CHECK (link_missing)
+TL_DECLARE_CHECK (moved_together)
+TL_DECLARE_CHECK (learning_unshared)
+TL_DECLARE_CHECK (sign_seen)
+
+TL_DECLARE_CHECK (closed_too_early)
+TL_DECLARE_CHECK (closed_worse)
+TL_DECLARE_CHECK (closed_unwatched)
+
 G_END_DECLS

@@ -31,7 +31,7 @@ tl_risk_exists (const TlJudge     *judge,
  * @facts: a risk
  * @risk: (out): the judgement, without findings
  *
- * Draws every conclusion about a risk that the risk's own facts allow.
+ * Draws every conclusion about a risk that the risk's own facts allow, but whether it may close, which rests on findings.
  */
 void
 tl_judge_risk (const TlJudge     *judge,
@@ -48,5 +48,4 @@ tl_judge_risk (const TlJudge     *judge,
   tl_judge_expected (judge, risk);
   tl_judge_measures (judge, risk);
   tl_judge_line (judge, risk);
-  risk->unmet = tl_arena_allocate (judge->arena, sizeof *risk->unmet);
 }

@@ -26,5 +26,17 @@ extern const TestCheckCase test_action_cases[];
 extern const guint test_n_action_cases;
 extern const TestCheckCase test_outcome_cases[];
 extern const guint test_n_outcome_cases;
+extern const TestCheckCase test_measure_cases[];
+extern const guint test_n_measure_cases;
+extern const TestCheckCase test_evidence_cases[];
+extern const guint test_n_evidence_cases;
+extern const TestCheckCase test_decision_cases[];
+extern const guint test_n_decision_cases;
+extern const TestCheckCase test_variation_cases[];
+extern const guint test_n_variation_cases;
+extern const TestCheckCase test_across_cases[];
+extern const guint test_n_across_cases;
+extern const TestCheckCase test_closed_cases[];
+extern const guint test_n_closed_cases;
 
 G_END_DECLS
