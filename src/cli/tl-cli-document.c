@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tl-cli.h"
 
@@ -17,6 +17,7 @@ struct _TlCliDocument
 {
   TlStore *store;
   char *folder;
+  guint sources[3];
 };
 
 static void
@@ -47,21 +48,25 @@ keep_result_cb (GObject      *source,
   *kept = g_object_ref (result);
 }
 
-/* Whoever stops a command doesn't want its working copy to stay. The store's threads end with the program. */
+/* Whoever stops a command doesn't want its working copy to stay. The store's threads end with the program, even in
+ * the middle of a save: the file is replaced as a whole or not at all. */
 static gboolean
 stopped_cb (gpointer user_data)
 {
-  remove_folder (user_data);
-  exit (TL_CLI_EXIT_ERROR);
+  TlCliDocument *self = user_data;
+
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  _exit (TL_CLI_EXIT_ERROR);
 }
 
 static void
-clean_up_when_stopped (const char *folder)
+clean_up_when_stopped (TlCliDocument *self)
 {
-  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  static const int stopping[] = { SIGINT, SIGTERM, SIGHUP };
 
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_unix_signal_add_full (G_PRIORITY_HIGH, signals[i], stopped_cb, g_strdup (folder), g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (stopping); i++)
+    self->sources[i] = g_unix_signal_add (stopping[i], stopped_cb, self);
 }
 
 /* A command has nothing else to do than to wait. */
@@ -145,10 +150,10 @@ open_store (TlStoreOrigin   origin,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) local_error = NULL;
 
+  clean_up_when_stopped (self);
   self->folder = g_dir_make_tmp ("throughline-cli-XXXXXX", error);
   if (self->folder == NULL)
     return NULL;
-  clean_up_when_stopped (self->folder);
   tl_store_set_folder (self->folder);
   tl_store_open_async (origin, file, ids, NULL, keep_result_cb, &result);
   self->store = tl_store_open_finish (wait_for (&result), &local_error);
@@ -211,6 +216,8 @@ tl_cli_document_close (TlCliDocument *self)
     }
   if (self->folder != NULL)
     remove_folder (self->folder);
+  for (guint i = 0; i < G_N_ELEMENTS (self->sources); i++)
+    g_source_remove (self->sources[i]);
   g_free (self->folder);
   g_free (self);
 }

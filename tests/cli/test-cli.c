@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include <signal.h>
 #include <string.h>
 
 /* The program as people and scripts run it, on real files. */
@@ -527,6 +528,49 @@ test_sample (Fixture       *self,
   g_assert_cmpstr (first, ==, second);
 }
 
+static gboolean
+is_empty (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+
+  return g_dir_read_name (files) == NULL;
+}
+
+/* Whenever somebody stops a command, the workbook is whole, old or new, and no copy of it stays behind. */
+static void
+test_stopped (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  const char *arguments[] = { g_getenv ("TL_CLI"), "import", self->workbook, g_getenv ("TL_SAMPLE"), NULL };
+  g_autofree char *before = NULL;
+
+  make_workbook (self);
+  before = read_content (self->workbook);
+  g_subprocess_launcher_setenv (launcher, "TMPDIR", self->temporary, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", self->state, TRUE);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+      g_autofree char *after = NULL;
+
+      g_assert_no_error (error);
+      while (is_empty (self->temporary) && g_subprocess_get_identifier (process) != NULL)
+        g_main_context_iteration (NULL, FALSE);
+      for (gint64 end = g_get_monotonic_time () + g_test_rand_int_range (0, 100000); g_get_monotonic_time () < end;)
+        g_thread_yield ();
+      g_subprocess_send_signal (process, SIGTERM);
+      g_subprocess_wait (process, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_empty (self->temporary));
+
+      after = read_content (self->workbook);
+      if (!g_str_equal (before, after))
+        g_assert_nonnull (strstr (after, "Workbook | Framework="));
+    }
+}
+
 #define ADD(name, function) g_test_add ("/cli/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -545,5 +589,6 @@ main (int   argc,
   ADD ("summary", test_summary);
   ADD ("seeds", test_seeds);
   ADD ("sample", test_sample);
+  ADD ("stopped", test_stopped);
   return g_test_run ();
 }
