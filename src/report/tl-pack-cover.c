@@ -123,14 +123,19 @@ draw_line (TlCanvas *canvas,
            gpointer  data)
 {
   const TlRiskJudgement *risk = data;
-  TlLinkState states[TL_N_LINE_LINKS];
   g_autofree char *words = tl_report_describe_line (risk);
+  double middle = y + height / 2.0;
 
-  for (int i = 0; i < TL_N_LINE_LINKS; i++)
-    states[i] = risk->line[i].state;
   tl_canvas_begin_figure (canvas, words);
-  tl_mark_line (canvas->cr, canvas->ink, states, risk->position, x + RADIUS, y + height / 2.0, PITCH, RADIUS,
-                TL_LINE_RUN_RIGHT);
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    {
+      double mark_x = x + RADIUS + i * PITCH;
+      gboolean holds = risk->position == TL_LINE_LINK_NONE || i + 2 <= (int) risk->position;
+
+      tl_canvas_show_link (canvas, risk->line[i].state, mark_x, middle, RADIUS);
+      if (i + 1 < TL_N_LINE_LINKS)
+        tl_mark_thread (canvas->cr, canvas->ink, mark_x + RADIUS, middle, mark_x + PITCH - RADIUS, middle, holds);
+    }
   tl_canvas_end_figure (canvas);
 }
 

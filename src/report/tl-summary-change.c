@@ -15,7 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define CHART_HEIGHT 146.0
+#define CHART_HEIGHT 134.0
+#define COMPACT_CHART_HEIGHT 112.0
 #define MARK_GAP 14.0
 #define COUNT_GAP 18.0
 
@@ -302,8 +303,9 @@ add_chart (const TlSummary          *self,
     return;
 
   tl_flow_keep_with_next (self->flow);
-  tl_flow_add_space (self->flow, 6.0);
-  tl_flow_add_figure (self->flow, draw_chart, g_memdup2 (&chart, sizeof chart), g_free, CHART_HEIGHT);
+  tl_flow_add_space (self->flow, 4.0);
+  tl_flow_add_figure (self->flow, draw_chart, g_memdup2 (&chart, sizeof chart), g_free,
+                      self->compact ? COMPACT_CHART_HEIGHT : CHART_HEIGHT);
 }
 
 /* "88.1 % to 96.8 %": from the baseline to the latest period. */

@@ -5,7 +5,6 @@
 #include "tl-summary.h"
 
 #include "tl-format.h"
-#include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
 
@@ -13,6 +12,7 @@
 
 /* So many reviews are told in full, the latest first; of the others those with a challenge still open. */
 #define TOLD_REVIEWS 3
+#define COMPACT_TOLD_REVIEWS 2
 
 enum
 {
@@ -143,7 +143,8 @@ describe_decision (const TlDecisionFacts *decision)
   g_autofree char *place = decision->place != NULL ? g_strdup_printf (_(", %s"), decision->place->name) : g_strdup ("");
   g_autofree char *named = by != NULL ? g_strdup_printf (_(" (%s)"), by) : g_strdup ("");
 
-  return g_markup_printf_escaped (_("<b>Decided: %1$s%2$s.</b> %3$s%4$s"), kind, place, reason != NULL ? reason : "", named);
+  return g_markup_printf_escaped (_("<b>Decided: %1$s%2$s.</b>%3$s%4$s%5$s"), kind, place, reason != NULL ? " " : "",
+                                  reason != NULL ? reason : "", named);
 }
 
 /* Challenges first, as they were before anything was decided. */
@@ -227,7 +228,7 @@ tl_summary_add_challenged (const TlSummary *self)
       return;
     }
 
-  table = tl_page_table_new ();
+  table = tl_summary_new_table (self);
   tl_page_table_add_column (table, _("Review"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("Challenge, answer, decision"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
   tl_page_table_set_row_heads (table, COLUMN_REVIEW);
@@ -235,7 +236,7 @@ tl_summary_add_challenged (const TlSummary *self)
     {
       const TlReviewFacts *review = g_ptr_array_index (reviews, i);
 
-      if (i < TOLD_REVIEWS || has_open_challenge (self, review))
+      if (i < (self->compact ? COMPACT_TOLD_REVIEWS : TOLD_REVIEWS) || has_open_challenge (self, review))
         add_review (self, table, review);
       else
         n_earlier++;

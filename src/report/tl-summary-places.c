@@ -5,7 +5,6 @@
 #include "tl-summary.h"
 
 #include "tl-format.h"
-#include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
 
@@ -194,10 +193,11 @@ add_causes (const TlSummary    *self,
 }
 
 static TlPageTable *
-new_comparison_table (const TlMeasureJudgement *measure,
+new_comparison_table (const TlSummary          *self,
+                      const TlMeasureJudgement *measure,
                       const TlComparison       *comparison)
 {
-  TlPageTable *table = tl_page_table_new ();
+  TlPageTable *table = tl_summary_new_table (self);
   gboolean proportion = measure->facts->kind == TL_MEASURE_KIND_PROPORTION;
   g_autofree char *place = tl_format_capital (tl_word_label (TL_TYPE_PLACE_KIND, comparison->dimension));
 
@@ -235,8 +235,10 @@ add_comparison (const TlSummary          *self,
 
   tl_flow_keep_with_next (self->flow);
   tl_flow_add_space (self->flow, 5.0);
-  table = new_comparison_table (measure, comparison);
-  add_pooled (table, measure, comparison);
+  table = new_comparison_table (self, measure, comparison);
+  /* All places are the same in each comparison; once is enough, unless they hide something. */
+  if (comparison == measure->comparisons || comparison->hidden)
+    add_pooled (table, measure, comparison);
   for (guint i = 0; i < comparison->n_places; i++)
     add_place (table, measure, &comparison->places[i]);
   tl_flow_add_table (self->flow, table);
@@ -253,11 +255,23 @@ add_ground (const TlSummary *self,
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
 }
 
+static gboolean
+is_compared (const TlSummary *self)
+{
+  for (guint i = 0; i < self->risk->n_measures; i++)
+    if (self->risk->measures[i].role == TL_ROLE_PRIMARY && self->risk->measures[i].n_comparisons > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 tl_summary_add_even (const TlSummary *self)
 {
   tl_summary_begin_question (self, _("Is it the same everywhere"), TL_LINE_LINK_EVEN);
-  add_ground (self, TL_LINE_LINK_EVEN);
+  /* Tables say more than the few words the line has for it. */
+  if (!is_compared (self))
+    add_ground (self, TL_LINE_LINK_EVEN);
   for (guint i = 0; i < self->risk->n_measures; i++)
     {
       const TlMeasureJudgement *measure = &self->risk->measures[i];

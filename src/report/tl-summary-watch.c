@@ -6,7 +6,6 @@
 
 #include "tl-format.h"
 #include "tl-group.h"
-#include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
 
@@ -82,11 +81,11 @@ add_expected (const TlSummary *self)
         continue;
       if (table == NULL)
         {
-          table = tl_page_table_new ();
+          table = tl_summary_new_table (self);
           tl_page_table_add_column (table, _("Expected source"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
           tl_page_table_add_column (table, _("Every"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
-          tl_page_table_add_column (table, _("Kept by, in"), TL_COLUMN_SHARE, 1.3, PANGO_ALIGN_LEFT);
-          tl_page_table_add_column (table, _("Last"), TL_COLUMN_SHARE, 0.8, PANGO_ALIGN_LEFT);
+          tl_page_table_add_column (table, _("Kept by, in"), TL_COLUMN_SHARE, 1.5, PANGO_ALIGN_LEFT);
+          tl_page_table_add_column (table, _("Last"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
           tl_page_table_set_row_heads (table, COLUMN_SOURCE);
         }
       add_expected_row (self, table, &self->risk->expected[i]);
@@ -226,9 +225,9 @@ draw_finding (TlCanvas      *canvas,
  * tl_summary_add_finding:
  * @flow: a flow
  * @finding: a finding
- * @with_risk: whether to name its risk
+ * @with_risk: whether to name its risk, in a list of one severity, rather than its severity
  *
- * Adds a finding as an item of a list: its severity, what is wrong, and what would settle it.
+ * Adds a finding as an item of a list: what is wrong, and what would settle it.
  */
 void
 tl_summary_add_finding (TlFlow          *flow,
@@ -238,12 +237,15 @@ tl_summary_add_finding (TlFlow          *flow,
   TlLeadMark mark = { draw_finding, finding, FINDING_GAP };
   g_autofree char *severity = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, finding->severity));
   g_autofree char *text = tl_report_sentence (finding->text);
-  g_autofree char *settle = tl_report_says (finding->settle) ? tl_report_sentence (finding->settle) : g_strdup ("");
-  const char *ref = with_risk && finding->risk != NULL && finding->risk->base.ref != NULL ? finding->risk->base.ref : "";
+  /* The summary says what is wrong; what to do about it stands where the pack asks for it, and for what can't wait. */
+  gboolean with_settle = with_risk || finding->severity == TL_SEVERITY_ACT;
+  g_autofree char *settle = with_settle && tl_report_says (finding->settle) ? tl_report_sentence (finding->settle)
+                                                                            : g_strdup ("");
+  const char *name = with_risk && finding->risk != NULL && finding->risk->base.ref != NULL ? finding->risk->base.ref
+                                                                                           : severity;
   g_autofree char *markup = NULL;
 
-  markup = g_markup_printf_escaped ("<b>%s%s%s:</b> %s <span foreground=\"#4a4a4a\">%s</span>", severity,
-                                    *ref != '\0' ? ", " : "", ref, text, settle);
+  markup = g_markup_printf_escaped ("<b>%s:</b> %s <span foreground=\"#4a4a4a\">%s</span>", name, text, settle);
   tl_flow_add_space (flow, 2.0);
   tl_flow_add_marked_item (flow, TL_PRINT_BODY, markup, &mark);
 }
@@ -268,10 +270,7 @@ add_links (const TlSummary *self)
     }
 
   list = tl_format_list ((const char * const *) names->pdata);
-  text = g_markup_printf_escaped (g_dngettext (GETTEXT_PACKAGE,
-                                               "<b>%s</b> is not sound; the reason stands beside it above.",
-                                               "<b>%s</b> are not sound; the reasons stand beside them above.",
-                                               names->len - 1), list);
+  text = g_markup_printf_escaped (_("<b>Not sound: %s</b>, for the reasons above."), list);
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, text);
 }
 

@@ -5,7 +5,6 @@
 #include "tl-summary.h"
 
 #include "tl-format.h"
-#include "tl-page-table.h"
 #include "tl-report-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +25,8 @@ describe_circumstances (const TlSummary         *self,
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
 
-  if (action->facts->place != NULL)
+  /* Where a risk has one place, naming it on every line says nothing. */
+  if (action->facts->place != NULL && self->risk->facts->scope.n != 1)
     g_ptr_array_add (parts, g_strdup (action->facts->place->name));
   if (action->facts->purpose == TL_PURPOSE_CONTROL)
     g_ptr_array_add (parts, g_strdup (_("immediate control")));
@@ -123,7 +123,7 @@ tl_summary_add_acted (const TlSummary *self)
   tl_summary_begin_question (self, _("What was done"), TL_LINE_LINK_ACTED);
   if (self->risk->n_actions > 0)
     {
-      TlPageTable *table = tl_page_table_new ();
+      TlPageTable *table = tl_summary_new_table (self);
 
       tl_page_table_add_column (table, _("Action"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
       tl_page_table_add_column (table, _("Responsible"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);

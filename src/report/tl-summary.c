@@ -12,10 +12,13 @@
 #include <glib/gi18n-lib.h>
 
 #define TITLE_GAP 36.0
-#define QUESTION_GAP 15.0
+#define QUESTION_GAP 12.0
+#define COMPACT_QUESTION_GAP 8.0
+#define COMPACT_PADDING 1.0
+#define SECOND_GAP 7.0
 #define LACK_GAP 15.0
 #define TITLE_MARK_SCALE 1.22
-#define LINE_HEIGHT 46.0
+#define LINE_HEIGHT 44.0
 #define LINE_MARK_Y 8.0
 #define LINE_TEXT_Y 18.0
 #define LINE_END 27.0
@@ -111,8 +114,11 @@ add_title (const TlSummary *self)
   g_autofree char *markup = NULL;
   TlLeadMark mark = { draw_rating, self->risk, TITLE_GAP };
 
-  tl_flow_add_anchor (self->flow, self->anchor);
-  tl_document_add_bookmark (self->document, 0, plain, self->anchor);
+  if (self->anchor != NULL)
+    {
+      tl_flow_add_anchor (self->flow, self->anchor);
+      tl_document_add_bookmark (self->document, 0, plain, self->anchor);
+    }
   tl_flow_add_heading (self->flow, self->level, TL_PRINT_TITLE, title, &mark);
 
   tl_flow_push_inset (self->flow, TITLE_GAP);
@@ -227,7 +233,10 @@ tl_summary_begin_question (const TlSummary *self,
                    : holds ? TL_THREAD_MARK_SOLID : TL_THREAD_MARK_DOTTED;
     }
 
-  tl_flow_add_space (self->flow, question != NULL ? QUESTION_GAP : QUESTION_GAP / 2.0);
+  if (question == NULL)
+    tl_flow_add_space (self->flow, SECOND_GAP);
+  else
+    tl_flow_add_space (self->flow, self->compact ? COMPACT_QUESTION_GAP : QUESTION_GAP);
   tl_thread_begin_question (self->thread, &asked);
 }
 
@@ -302,6 +311,71 @@ tl_summary_add_not_recorded (const TlSummary *self,
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
 }
 
+/* ── All of it ─────────────────────────────────────────────────────────────── */
+
+/* Two pages are one sheet that a reader can hold. What spills over by no more than this part of a page may be brought
+ * back by standing closer. */
+#define NORMAL_PAGES 2
+#define SPILL 0.3
+
+static void
+add_all (const TlSummary *self)
+{
+  tl_flow_set_tight (self->flow, self->compact);
+  tl_flow_begin_group (self->flow, "Sect");
+  add_title (self);
+  tl_flow_add_space (self->flow, 13.0);
+  tl_flow_add_figure (self->flow, draw_line, (gpointer) self->risk, NULL, LINE_HEIGHT);
+  tl_flow_keep_with_next (self->flow);
+  tl_flow_add_space (self->flow, 6.0);
+  tl_flow_add_rule (self->flow, 0.6, 0.54);
+  tl_flow_keep_with_next (self->flow);
+
+  tl_summary_add_found (self);
+  tl_summary_add_owned (self);
+  tl_summary_add_defined (self);
+  tl_summary_add_acted (self);
+  tl_summary_add_changed (self);
+  tl_summary_add_even (self);
+  tl_summary_add_sustained (self);
+  tl_summary_add_challenged (self);
+  tl_summary_add_watched (self);
+  tl_summary_add_not_proven (self);
+  tl_flow_end_group (self->flow, "Sect");
+  tl_flow_set_tight (self->flow, FALSE);
+}
+
+/* How many pages it fills, and how far down the last one it comes. */
+static guint
+try (const TlSummary *summary,
+     gboolean         compact,
+     double          *last_y)
+{
+  g_autoptr (TlFlow) flow = tl_flow_new_trial (summary->flow);
+  g_autoptr (TlThread) thread = tl_thread_new (flow);
+  TlSummary trial = *summary;
+
+  trial.flow = flow;
+  trial.thread = thread;
+  trial.anchor = NULL;
+  trial.compact = compact;
+  add_all (&trial);
+  tl_flow_break (flow);
+  *last_y = tl_flow_get_last_y (flow);
+
+  return tl_flow_get_n_pages (flow);
+}
+
+static gboolean
+should_be_compact (const TlSummary *self)
+{
+  double last_y;
+  guint n_pages = try (self, FALSE, &last_y);
+
+  return n_pages == NORMAL_PAGES + 1 && last_y < tl_flow_get_height (self->flow) * SPILL
+         && try (self, TRUE, &last_y) == NORMAL_PAGES;
+}
+
 /**
  * tl_summary_add:
  * @document: a document
@@ -319,7 +393,7 @@ tl_summary_add (TlDocument            *document,
                 guint                  level,
                 TlAnchor              *anchor)
 {
-  const TlSummary self = {
+  TlSummary self = {
     .document = document,
     .flow = tl_document_get_flow (document),
     .thread = tl_document_get_thread (document),
@@ -330,24 +404,23 @@ tl_summary_add (TlDocument            *document,
     .anchor = anchor,
   };
 
-  tl_flow_begin_group (self.flow, "Sect");
-  add_title (&self);
-  tl_flow_add_space (self.flow, 17.0);
-  tl_flow_add_figure (self.flow, draw_line, (gpointer) risk, NULL, LINE_HEIGHT);
-  tl_flow_keep_with_next (self.flow);
-  tl_flow_add_space (self.flow, 8.0);
-  tl_flow_add_rule (self.flow, 0.6, 0.54);
-  tl_flow_keep_with_next (self.flow);
+  self.compact = should_be_compact (&self);
+  add_all (&self);
+}
 
-  tl_summary_add_found (&self);
-  tl_summary_add_owned (&self);
-  tl_summary_add_defined (&self);
-  tl_summary_add_acted (&self);
-  tl_summary_add_changed (&self);
-  tl_summary_add_even (&self);
-  tl_summary_add_sustained (&self);
-  tl_summary_add_challenged (&self);
-  tl_summary_add_watched (&self);
-  tl_summary_add_not_proven (&self);
-  tl_flow_end_group (self.flow, "Sect");
+/**
+ * tl_summary_new_table:
+ * @self: a summary
+ *
+ * Returns: (transfer full): a table whose rows stand as close as the summary does
+ */
+TlPageTable *
+tl_summary_new_table (const TlSummary *self)
+{
+  TlPageTable *table = tl_page_table_new ();
+
+  if (self->compact)
+    tl_page_table_set_padding (table, COMPACT_PADDING);
+
+  return table;
 }

@@ -3,6 +3,7 @@
 
 #include "tl-assessment.h"
 #include "tl-document.h"
+#include "tl-page-table.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * @risk: what is concluded of the risk
  * @as_at: the day for which everything is shown
  * @level: level of the risk's heading; its questions are one below
- * @anchor: where contents and bookmarks lead
+ * @anchor: (nullable): where contents and bookmarks lead; %NULL on trial
+ * @compact: whether to leave as little room as can be read well
  *
  * The evidence summary of one risk, while it is laid out. Each of the functions adds the answer to one of the ten
  * questions that readers ask, in their order.
@@ -30,6 +32,7 @@ typedef struct
   TlDay as_at;
   guint level;
   TlAnchor *anchor;
+  gboolean compact;
 } TlSummary;
 
 void tl_summary_add               (TlDocument            *document,
@@ -38,6 +41,7 @@ void tl_summary_add               (TlDocument            *document,
                                    guint                  level,
                                    TlAnchor              *anchor);
 
+TlPageTable *tl_summary_new_table (const TlSummary       *self);
 void tl_summary_begin_question    (const TlSummary       *self,
                                    const char            *question,
                                    TlLineLink             link);

@@ -196,3 +196,49 @@ text_flatten (const char *text)
 
   return g_regex_replace_literal (space, text, -1, 0, " ", 0, NULL);
 }
+
+static gboolean
+ends_with_any (const char         *line,
+               const char * const *endings)
+{
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (line, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether all that is painted is marked as an element's or as artifact. cairo writes an operator a line. */
+void
+pdf_assert_marked (GBytes *pdf)
+{
+  static const char * const begins[] = { " BDC", " BMC", NULL };
+  static const char * const paints[] = { " S", " f", " f*", " B", " B*", " Do", "Tj", "TJ", NULL };
+  g_autofree char *unpacked = pdf_unpacked (pdf);
+  g_auto (GStrv) lines = g_strsplit (unpacked, "\n", -1);
+  gboolean in_page = FALSE;
+  guint depth = 0;
+  guint n_painted = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], "%% Contents for page"))
+        in_page = TRUE;
+      else if (g_str_equal (lines[i], "endstream"))
+        {
+          g_assert_true (!in_page || depth == 0);
+          in_page = FALSE;
+        }
+      else if (in_page && ends_with_any (lines[i], begins))
+        depth++;
+      else if (in_page && g_str_equal (lines[i], "EMC"))
+        depth--;
+      else if (in_page && ends_with_any (lines[i], paints))
+        {
+          if (depth == 0)
+            g_error ("neither an element's nor artifact: %s", lines[i]);
+          n_painted++;
+        }
+    }
+  g_assert_cmpuint (n_painted, >, 10);
+}

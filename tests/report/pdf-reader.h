@@ -17,6 +17,7 @@ char  *pdf_fonts       (GBytes     *pdf);
 char  *pdf_unpacked    (GBytes     *pdf);
 void   pdf_assert_sound (GBytes    *pdf);
 void   pdf_assert_grey (GBytes     *pdf);
+void   pdf_assert_marked (GBytes   *pdf);
 guint  pdf_n_pages     (GBytes     *pdf);
 
 guint  text_count      (const char *text,

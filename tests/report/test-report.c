@@ -327,7 +327,7 @@ test_empty_risk (void)
                      "What was done", "Missing: No action has been agreed.",
                      "Who challenged and what was decided", "No review has challenged or decided anything",
                      "No source is expected to report on it.", "No warning sign is written down.",
-                     "No review has looked at it.", "are not sound", NULL);
+                     "No review has looked at it.", "Not sound: Found, Owned, Defined", NULL);
   g_assert_cmpuint (pdf_n_pages (pdf), <=, 2);
 }
 
@@ -428,6 +428,7 @@ test_black_and_white (void)
   g_autoptr (GBytes) pdf = print (NULL);
 
   pdf_assert_grey (pdf);
+  pdf_assert_marked (pdf);
 }
 
 static cairo_rectangle_t

@@ -36,6 +36,7 @@ typedef struct
  * TlBlock:
  * @x: left edge
  * @width: how wide it is
+ * @tight: whether its lines stand close
  *
  * A piece of a report: a paragraph, a table, a figure. It holds words and facts, never layouts, so that a pack of
  * thousands of pages stays small; layouts are made to measure and once more to draw.
@@ -45,6 +46,7 @@ struct _TlBlock
   const TlBlockClass *class;
   double x;
   double width;
+  gboolean tight;
 };
 
 G_END_DECLS

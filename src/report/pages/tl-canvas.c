@@ -3,6 +3,8 @@
 
 #include "tl-canvas.h"
 
+#include "tl-mark-font.h"
+
 void
 tl_canvas_init (TlCanvas     *self,
                 cairo_t      *cr,
@@ -253,6 +255,27 @@ tl_canvas_rule (TlCanvas *self,
   cairo_line_to (self->cr, x1, y);
   cairo_stroke (self->cr);
   tl_canvas_end_artifact (self);
+}
+
+/**
+ * tl_canvas_show_link:
+ * @self: a canvas
+ * @state: whether a link of the line holds
+ * @x: middle of its mark
+ * @y: middle of its mark
+ * @radius: how large it is
+ *
+ * Draws the mark of a link as a letter, so that it is found where text is sought.
+ */
+void
+tl_canvas_show_link (TlCanvas    *self,
+                     TlLinkState  state,
+                     double       x,
+                     double       y,
+                     double       radius)
+{
+  tl_canvas_set_grey (self, 0.0);
+  tl_mark_font_show (tl_typesetter_get_marks (self->typesetter), self->cr, state, x, y, radius);
 }
 
 /**

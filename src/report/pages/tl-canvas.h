@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-marks.h"
 #include "tl-typesetter.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,11 @@ void tl_canvas_rule           (TlCanvas     *self,
                                double        y,
                                double        weight,
                                double        grey);
+void tl_canvas_show_link      (TlCanvas     *self,
+                               TlLinkState   state,
+                               double        x,
+                               double        y,
+                               double        radius);
 void tl_canvas_show_text      (TlCanvas     *self,
                                TlPrintStyle   style,
                                const char   *markup,

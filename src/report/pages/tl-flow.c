@@ -33,6 +33,7 @@ struct _TlFlow
   double space;
   double head;
   gboolean flush;
+  gboolean tight;
   gboolean new_page;
 };
 
@@ -81,6 +82,18 @@ tl_flow_free (TlFlow *self)
   g_array_unref (self->insets);
   g_array_unref (self->page_starts);
   g_free (self);
+}
+
+/**
+ * tl_flow_new_trial:
+ * @self: a flow
+ *
+ * Returns: (transfer full): an empty flow on the same pages, to find out how many something would fill
+ */
+TlFlow *
+tl_flow_new_trial (TlFlow *self)
+{
+  return tl_flow_new (self->typesetter, self->x, self->width, self->height);
 }
 
 TlTypesetter *
@@ -137,8 +150,23 @@ tl_flow_add (TlFlow  *self,
   g_ptr_array_add (self->blocks, block);
   block->x = tl_flow_get_x (self);
   block->width = tl_flow_get_width (self);
+  block->tight = self->tight;
+  tl_typesetter_set_tight (self->typesetter, block->tight);
   self->head = 0.0;
   block->class->slice (block, self);
+  tl_typesetter_set_tight (self->typesetter, FALSE);
+}
+
+/**
+ * tl_flow_set_tight:
+ * @self: a flow
+ * @tight: whether the lines of the blocks that come next stand close
+ */
+void
+tl_flow_set_tight (TlFlow   *self,
+                   gboolean  tight)
+{
+  self->tight = tight;
 }
 
 /**
@@ -398,6 +426,29 @@ tl_flow_get_n_pages (TlFlow *self)
 }
 
 /**
+ * tl_flow_get_last_y:
+ * @self: a flow that was broken into pages
+ *
+ * Returns: how far down its last page it comes
+ */
+double
+tl_flow_get_last_y (TlFlow *self)
+{
+  double last = 0.0;
+  guint first = self->page_starts->len > 0
+                  ? g_array_index (self->page_starts, guint, self->page_starts->len - 1) : 0;
+
+  for (guint i = first; i < self->slices->len; i++)
+    {
+      const Slice *slice = &g_array_index (self->slices, Slice, i);
+
+      last = MAX (last, slice->y + MAX (slice->height, (double) slice->reach));
+    }
+
+  return last;
+}
+
+/**
  * tl_flow_get_position:
  * @self: a flow that was broken into pages
  * @slice: the flow's number of a slice
@@ -442,6 +493,7 @@ tl_flow_draw_page (TlFlow   *self,
       const Slice *slice = &g_array_index (self->slices, Slice, i);
       TlBlock *block = slice->block;
 
+      tl_typesetter_set_tight (self->typesetter, block->tight);
       if (i == first && slice->head > 0.0f)
         {
           tl_canvas_begin_artifact (canvas);
@@ -461,4 +513,5 @@ tl_flow_draw_page (TlFlow   *self,
         }
       block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
     }
+  tl_typesetter_set_tight (self->typesetter, FALSE);
 }

@@ -50,6 +50,7 @@ void              tl_flow_free           (TlFlow         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlow, tl_flow_free)
 
 TlTypesetter     *tl_flow_get_typesetter (TlFlow         *self);
+TlFlow           *tl_flow_new_trial      (TlFlow         *self);
 double            tl_flow_get_height     (TlFlow         *self);
 double            tl_flow_get_x          (TlFlow         *self);
 double            tl_flow_get_width      (TlFlow         *self);
@@ -58,6 +59,8 @@ void              tl_flow_add            (TlFlow         *self,
                                           TlBlock        *block);
 void              tl_flow_add_space      (TlFlow         *self,
                                           double          space);
+void              tl_flow_set_tight      (TlFlow         *self,
+                                          gboolean        tight);
 void              tl_flow_add_flush      (TlFlow         *self);
 void              tl_flow_add_new_page   (TlFlow         *self);
 void              tl_flow_keep_with_next (TlFlow         *self);
@@ -79,6 +82,7 @@ void              tl_flow_set_reach      (TlFlow         *self,
 
 void              tl_flow_break          (TlFlow         *self);
 guint             tl_flow_get_n_pages    (TlFlow         *self);
+double            tl_flow_get_last_y     (TlFlow         *self);
 TlPosition        tl_flow_get_position   (TlFlow         *self,
                                           guint           slice);
 void              tl_flow_draw_page      (TlFlow         *self,

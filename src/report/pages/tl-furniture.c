@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #define RULE_GAP 5.0
-#define HEADER_GAP 14.0
-#define FOOTER_GAP 8.0
+#define HEADER_GAP 12.0
+#define FOOTER_GAP 7.0
 #define COLUMN_GAP 12.0
 
 void

@@ -4,7 +4,7 @@
 #include "tl-page-table.h"
 
 #define GAP 10.0
-#define PADDING 2.0
+#define PADDING 1.9
 #define SUM_PADDING 1.0
 #define HEAD_PADDING 3.5
 #define HEAD_RULE 0.8

@@ -3,12 +3,14 @@
 
 #include "tl-pdf.h"
 
+#include "tl-pdf-content.h"
+
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
 
 /* cairo writes the structure of a document, but not its language, whether to show its title, what a figure says in
- * words, which cells a head speaks for, or the order of tabs. A reader needs all of them, hence this last step. It
- * also gives the file a sound cross-reference table. */
+ * words, which cells a head speaks for, the order of tabs, or which lines only adorn. A reader needs all of them,
+ * hence this last step. It also gives the file a sound cross-reference table. */
 
 G_DEFINE_QUARK (tl-pdf-error-quark, tl_pdf_error)
 
@@ -108,6 +110,30 @@ finish_children (Finish  *self,
 }
 
 static void
+finish_page (Finish  *self,
+             qpdf_oh  page)
+{
+  qpdf_oh contents = qpdf_oh_get_key (self->pdf, page, "/Contents");
+  unsigned char *content = NULL;
+  size_t length = 0;
+
+  set_key (self, page, "/Tabs", qpdf_oh_new_name (self->pdf, "/S"));
+
+  if (qpdf_oh_is_stream (self->pdf, contents)
+      && !(qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS))
+    {
+      g_autoptr (GByteArray) marked = tl_pdf_mark_artifacts (content, length);
+      qpdf_oh nothing = qpdf_oh_new_null (self->pdf);
+
+      if (marked != NULL)
+        qpdf_oh_replace_stream_data (self->pdf, contents, marked->data, marked->len, nothing, nothing);
+      qpdf_oh_release (self->pdf, nothing);
+      qpdf_oh_free_buffer (&content);
+    }
+  qpdf_oh_release (self->pdf, contents);
+}
+
+static void
 finish_document (Finish     *self,
                  const char *language)
 {
@@ -127,7 +153,7 @@ finish_document (Finish     *self,
     {
       qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
 
-      set_key (self, page, "/Tabs", qpdf_oh_new_name (self->pdf, "/S"));
+      finish_page (self, page);
       qpdf_oh_release (self->pdf, page);
     }
   qpdf_oh_release (self->pdf, root);

@@ -5,7 +5,7 @@
 
 #define MARK_X 6.5
 #define MARK_RADIUS 6.0
-#define MARK_Y 6.8
+#define MARK_Y 6.6
 #define DOTTED_GAP 3.5
 #define TEXT_GAP 10.0
 

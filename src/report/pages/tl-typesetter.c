@@ -3,12 +3,17 @@
 
 #include "tl-typesetter.h"
 
+#include "tl-mark-font.h"
+
 #include <hb.h>
 
 #define FAMILY "Adwaita Sans, Inter, Cantarell, sans-serif"
 
 /* Ligatures would cut a tagged PDF's text at "fi"; contextual forms would turn "->" and the like into other signs. */
 #define FEATURES "liga=0, clig=0, dlig=0, calt=0"
+
+/* In parts of the size of the text. */
+#define TIGHT_LEADING 1.26
 
 #define GREY(grey) { (grey), (grey), (grey) }
 #define DIMMED_GREY 0.29
@@ -19,6 +24,8 @@ struct _TlTypesetter
   PangoContext *context;
   PangoFontDescription *fonts[TL_N_PRINT_STYLES];
   TlInk *ink;
+  cairo_font_face_t *marks;
+  gboolean tight;
 };
 
 typedef struct
@@ -30,9 +37,9 @@ typedef struct
 } Look;
 
 static const Look looks[TL_N_PRINT_STYLES] = {
-  [TL_PRINT_BODY] = { 10.0, 14.0, PANGO_WEIGHT_NORMAL, 0.0 },
-  [TL_PRINT_DIMMED] = { 10.0, 14.0, PANGO_WEIGHT_NORMAL, DIMMED_GREY },
-  [TL_PRINT_STRONG] = { 10.0, 14.0, PANGO_WEIGHT_BOLD, 0.0 },
+  [TL_PRINT_BODY] = { 10.0, 13.3, PANGO_WEIGHT_NORMAL, 0.0 },
+  [TL_PRINT_DIMMED] = { 10.0, 13.3, PANGO_WEIGHT_NORMAL, DIMMED_GREY },
+  [TL_PRINT_STRONG] = { 10.0, 13.3, PANGO_WEIGHT_BOLD, 0.0 },
   [TL_PRINT_QUESTION] = { 11.0, 13.2, PANGO_WEIGHT_BOLD, 0.0 },
   [TL_PRINT_SECTION] = { 14.0, 18.0, PANGO_WEIGHT_ULTRABOLD, 0.0 },
   [TL_PRINT_SUBTITLE] = { 15.0, 19.0, PANGO_WEIGHT_SEMIBOLD, 0.0 },
@@ -103,6 +110,7 @@ tl_typesetter_new (void)
     self->fonts[i] = create_font (looks[i].size, looks[i].weight);
   pango_context_set_font_description (self->context, self->fonts[TL_PRINT_BODY]);
   self->ink = create_ink (self->context);
+  self->marks = tl_mark_font_new (self->ink);
 
   return self;
 }
@@ -110,6 +118,7 @@ tl_typesetter_new (void)
 void
 tl_typesetter_free (TlTypesetter *self)
 {
+  cairo_font_face_destroy (self->marks);
   tl_ink_free (self->ink);
   for (guint i = 0; i < TL_N_PRINT_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
@@ -218,7 +227,19 @@ double
 tl_typesetter_get_leading (TlTypesetter *self,
                            TlPrintStyle   style)
 {
-  return looks[style].leading;
+  return self->tight ? MIN (looks[style].leading, looks[style].size * TIGHT_LEADING) : looks[style].leading;
+}
+
+/**
+ * tl_typesetter_set_tight:
+ * @self: a typesetter
+ * @tight: whether lines stand as close as they can be read well
+ */
+void
+tl_typesetter_set_tight (TlTypesetter *self,
+                         gboolean      tight)
+{
+  self->tight = tight;
 }
 
 /**
@@ -368,4 +389,16 @@ const TlInk *
 tl_typesetter_get_ink (TlTypesetter *self)
 {
   return self->ink;
+}
+
+/**
+ * tl_typesetter_get_marks:
+ * @self: a typesetter
+ *
+ * Returns: (transfer none): the font of the line's marks
+ */
+cairo_font_face_t *
+tl_typesetter_get_marks (TlTypesetter *self)
+{
+  return self->marks;
 }

@@ -55,10 +55,13 @@ double        tl_typesetter_get_width  (TlTypesetter   *self,
 double        tl_typesetter_get_word_width (TlTypesetter *self,
                                         TlPrintStyle     style,
                                         const char     *markup);
+void          tl_typesetter_set_tight  (TlTypesetter   *self,
+                                        gboolean        tight);
 double        tl_typesetter_get_leading (TlTypesetter  *self,
                                         TlPrintStyle     style);
 double        tl_typesetter_get_grey   (TlPrintStyle     style);
 const TlInk  *tl_typesetter_get_ink    (TlTypesetter   *self);
+cairo_font_face_t *tl_typesetter_get_marks (TlTypesetter *self);
 
 double        tl_layout_line_height    (PangoLayout    *layout,
                                         guint           line,
