@@ -28,7 +28,7 @@ gboolean tl_digest_equal   (const TlDigest *a,
  * TlEdit:
  * @table: (transfer none): name of the table
  * @row: id of the row
- * @column: (transfer none): name of the column; `_live` is existence, 1 for a row that comes to be and 0 for one that goes
+ * @column: (transfer none): name of the column; `_live` is existence, 1 for a row that comes to be, 0 for one that goes
  * @old_value: what it was; null where the row has never been
  * @new_value: what it is to be
  *

@@ -143,7 +143,7 @@ progress_cb (gpointer data)
 
 /**
  * tl_database_check:
- * @self: a connection
+ * @self: a connection; one that may write when @thorough
  * @thorough: whether to read all of it
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error, whose message goes on after "… is damaged: "

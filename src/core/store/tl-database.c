@@ -242,6 +242,7 @@ tl_database_open (const char      *path,
 {
   static const int flags[] = {
     [TL_DATABASE_LOOK] = SQLITE_OPEN_READONLY,
+    [TL_DATABASE_CHECK] = SQLITE_OPEN_READWRITE,
     [TL_DATABASE_READ] = SQLITE_OPEN_READONLY,
     [TL_DATABASE_WRITE] = SQLITE_OPEN_READWRITE,
     [TL_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
@@ -289,7 +290,7 @@ tl_database_close (TlDatabase *self)
  * @sql: a statement that lives as long as the connection, with `?` for every value
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): the statement, at its beginning, with nothing bound; the same one for the same text
+ * Returns: (transfer none) (nullable): the statement, at its beginning with nothing bound; one and the same for a text
  */
 sqlite3_stmt *
 tl_database_prepare (TlDatabase  *self,

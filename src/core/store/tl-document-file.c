@@ -232,6 +232,16 @@ tl_document_take_in (const TlDocumentInfo  *info,
 }
 
 static gboolean
+check_all (const char    *path,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, error);
+
+  return database != NULL && tl_database_check (database, TRUE, cancellable, error);
+}
+
+static gboolean
 read_head (const char    *path,
            gboolean       thorough,
            TlId          *document,
@@ -243,7 +253,8 @@ read_head (const char    *path,
   gint64 time;
 
   return database != NULL
-         && tl_database_check (database, thorough, cancellable, error)
+         && tl_database_check (database, FALSE, cancellable, error)
+         && (!thorough || check_all (path, cancellable, error))
          && tl_database_read_document (database, document, error)
          && tl_database_read_head (database, head, &time, error);
 }
@@ -252,7 +263,7 @@ read_head (const char    *path,
  * tl_document_read_head:
  * @info: a document's file
  * @path: where to read it: a copy of it that was taken in, or where it is
- * @thorough: whether to check all of it
+ * @thorough: whether to check all of it, which needs a copy
  * @document: (out): the document's id
  * @head: (out): its latest change
  * @cancellable: (nullable): a cancellable

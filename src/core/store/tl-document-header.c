@@ -98,7 +98,8 @@ tl_document_header_check (const guint8  *header,
     }
   if (!is_ours (header, length))
     {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK, _("“%s” is not a Throughline workbook."), name);
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK,
+                   _("“%s” is not a Throughline workbook."), name);
       return FALSE;
     }
   if (!is_plausible (header))

@@ -49,7 +49,7 @@ clear_run (gpointer data)
  * @change: a settled change
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type TlEditRun): its rows, in an order in which none points to a later one
+ * Returns: (transfer full) (nullable) (element-type TlEditRun): its rows, so ordered that none points to a later one
  */
 GArray *
 tl_edit_run_list (TlChange  *change,
@@ -259,8 +259,8 @@ tl_edit_run_apply (TlEditRun    *self,
  * @database: the writer's connection, in a transaction
  * @error: return location for an error
  *
- * Does what has to wait until all rows have been applied: removes a row that goes, or points a new row to another one of
- * its own table.
+ * Does what has to wait until all rows have been applied: removes a row that goes, or points a new row to another one
+ * of its own table.
  *
  * Returns: whether that worked
  */

@@ -204,7 +204,8 @@ tl_history_load (TlDatabase      *database,
                  GError         **error)
 {
   sqlite3_stmt *statement =
-    tl_database_prepare (database, "SELECT time, actor, kind, version, salt, digest, body FROM change WHERE id = ?1", error);
+    tl_database_prepare (database,
+                         "SELECT time, actor, kind, version, salt, digest, body FROM change WHERE id = ?1", error);
   g_autoptr (TlChange) change = NULL;
   g_autoptr (GBytes) salt = NULL, compressed = NULL, body = NULL;
   TlChangeSeal seal = { .n_parents = 0 };
@@ -369,7 +370,8 @@ tl_history_find_values (TlDatabase  *database,
                         const TlId  *row,
                         GError     **error)
 {
-  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT body FROM change ORDER BY time DESC, id DESC", error);
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT body FROM change ORDER BY time DESC, id DESC", error);
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_value);
   gboolean more = TRUE;
 

@@ -67,7 +67,8 @@ add_field (GArray        *columns,
       g_autofree char *person = g_strconcat (field->column, "_person", NULL);
       g_autofree char *text = g_strconcat (field->column, "_text", NULL);
 
-      add_link (columns, g_intern_string (person), field->heading, tl_layout_get (TL_TABLE_PERSON)->name, ID_LENGTH, FALSE);
+      add_link (columns, g_intern_string (person), field->heading, tl_layout_get (TL_TABLE_PERSON)->name, ID_LENGTH,
+                FALSE);
       add_column (columns, g_intern_string (text), field->heading, TL_FIELD_TEXT, FALSE);
       return;
     }

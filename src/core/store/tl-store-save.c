@@ -103,8 +103,8 @@ may_replace (SaveJob               *job,
         {
           g_error_free (reason);
           return !same_place
-                 || refuse_conflict (info, _("“%s” isn’t the workbook any more that was opened, so it hasn’t been saved "
-                                             "there. Save it under another name."), error);
+                 || refuse_conflict (info, _("“%s” isn’t the workbook any more that was opened, so it hasn’t been "
+                                             "saved there. Save it under another name."), error);
         }
       g_propagate_error (error, reason);
       return FALSE;
@@ -122,8 +122,8 @@ may_replace (SaveJob               *job,
       return FALSE;
     }
   return job->has_asked
-         || refuse_conflict (info, _("“%s” has been changed by somebody else, so your changes haven’t been saved there. "
-                                     "They are kept on this computer. Save them under another name."), error);
+         || refuse_conflict (info, _("“%s” has been changed by somebody else, so your changes haven’t been saved "
+                                     "there. They are kept on this computer. Save them under another name."), error);
 }
 
 /* What a disk says it has written isn't always what can be read. */

@@ -47,10 +47,11 @@ refuse_folder (const char  *folder,
                GError     **error)
 {
   g_autofree char *name = g_filename_display_name (folder);
+  gboolean full = system == ENOSPC || system == EDQUOT;
+  gboolean forbidden = system == EACCES || system == EPERM || system == EROFS;
 
   g_set_error (error, TL_STORE_ERROR,
-               system == ENOSPC || system == EDQUOT ? TL_STORE_ERROR_FULL
-               : system == EACCES || system == EPERM || system == EROFS ? TL_STORE_ERROR_READ_ONLY : TL_STORE_ERROR_FAILED,
+               full ? TL_STORE_ERROR_FULL : forbidden ? TL_STORE_ERROR_READ_ONLY : TL_STORE_ERROR_FAILED,
                _("Throughline keeps what is being worked on in “%s”, which can’t be written: %s. "
                  "Make room, or let XDG_STATE_HOME name a folder on this computer that can."),
                name, g_strerror (system));
