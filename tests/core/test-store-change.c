@@ -87,7 +87,9 @@ test_values_round_trip (void)
     9007199254740993.0,
   };
   static const gint64 integers[] = { 0, 1, -1, G_MAXINT64, G_MININT64, 9007199254740993 };
-  static const char * const texts[] = { "", "a", "\"\\/\b\f\n\r\t\x01\x1f\x7f", "Ærøskøbing 🏡", "null", "{\"bytes\":\"00\"}" };
+  static const char * const texts[] = {
+    "", "a", "\"\\/\b\f\n\r\t\x01\x1f\x7f", "Ærøskøbing 🏡", "null", "{\"bytes\":\"00\"}",
+  };
   g_auto (TlValue) value = TL_VALUE_INIT;
   GRand *random = g_rand_new_with_seed (7);
 
@@ -196,6 +198,17 @@ test_compressed_bodies_are_checked (void)
     }
 }
 
+static void
+assert_hex (const TlDigest *digest,
+            const char     *expected)
+{
+  g_autoptr (GString) hex = g_string_new (NULL);
+
+  for (gsize i = 0; i < sizeof digest->bytes; i++)
+    g_string_append_printf (hex, "%02x", digest->bytes[i]);
+  g_assert_cmpstr (hex->str, ==, expected);
+}
+
 /* The id as another program would work it out, from the words of the definition alone. */
 static void
 test_id_is_what_the_definition_says (void)
@@ -221,9 +234,7 @@ test_id_is_what_the_definition_says (void)
   salted = g_strdup_printf ("0123456789abcdef%.*s", (int) g_bytes_get_size (body),
                             (const char *) g_bytes_get_data (body, NULL));
   digest_hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1);
-  for (guint i = 0; i < 32; i++)
-    g_assert_cmpuint (seal.digest.bytes[i], ==,
-                      (guint) (g_ascii_xdigit_value (digest_hex[2 * i]) << 4 | g_ascii_xdigit_value (digest_hex[2 * i + 1])));
+  assert_hex (&seal.digest, digest_hex);
 
   g_byte_array_append (hashed, (const guint8 *) "\0\0\0\x40", 4);
   g_byte_array_append (hashed, seal.parents[0].bytes, 32);
@@ -235,9 +246,7 @@ test_id_is_what_the_definition_says (void)
   g_byte_array_append (hashed, (const guint8 *) "\0\0\0\x20", 4);
   g_byte_array_append (hashed, seal.digest.bytes, 32);
   expected = g_compute_checksum_for_data (G_CHECKSUM_SHA256, hashed->data, hashed->len);
-  for (guint i = 0; i < 32; i++)
-    g_assert_cmpuint (tl_change_get_id (change)->bytes[i], ==,
-                      (guint) (g_ascii_xdigit_value (expected[2 * i]) << 4 | g_ascii_xdigit_value (expected[2 * i + 1])));
+  assert_hex (tl_change_get_id (change), expected);
 }
 
 static void

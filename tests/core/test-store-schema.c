@@ -61,7 +61,8 @@ static void
 check_columns (sqlite3             *handle,
                const TlSchemaTable *table)
 {
-  sqlite3_stmt *statement = query (handle, "SELECT name, type, \"notnull\", pk FROM pragma_table_info ('%s')", table->name);
+  sqlite3_stmt *statement =
+    query (handle, "SELECT name, type, \"notnull\", pk FROM pragma_table_info ('%s')", table->name);
 
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "id");
@@ -119,8 +120,8 @@ test_tables_follow_the_layout (void)
 
   g_assert_cmpint (get_number (handle, "PRAGMA application_id"), ==, TL_SCHEMA_APPLICATION_ID);
   g_assert_cmpint (get_number (handle, "PRAGMA user_version"), ==, TL_SCHEMA_VERSION);
-  g_assert_cmpint (get_number (handle, "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%%'"),
-                   ==, 0);
+  g_assert_cmpint (get_number (handle, "SELECT count(*) FROM pragma_table_list "
+                                       "WHERE NOT strict AND name NOT LIKE 'sqlite_%%'"), ==, 0);
   sqlite3_close (handle);
 }
 

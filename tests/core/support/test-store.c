@@ -255,3 +255,79 @@ test_store_check_title (const char *path,
   test_store_close (store);
   tl_store_set_folder (before);
 }
+
+void
+test_assert_content (const char *path,
+                     const char *content,
+                     gsize       length)
+{
+  g_autofree char *now = NULL;
+  gsize length_now;
+
+  g_assert_true (g_file_get_contents (path, &now, &length_now, NULL));
+  g_assert_cmpmem (now, length_now, content, length);
+}
+
+char *
+test_desk_make_document (TestDesk *desk)
+{
+  char *path = test_desk_path (desk, "a.throughline");
+  TlStore *store = test_store_new (NULL);
+
+  test_store_add_risk (store, "R1", "Falls");
+  test_store_save (store, path);
+  test_store_close (store);
+  return path;
+}
+
+TlId
+test_store_find_risk (TlStore *store)
+{
+  g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+
+  return ((const TlFacts *) tl_snapshot_find_ref (snapshot, TL_TABLE_RISK, "R1"))->id;
+}
+
+void
+test_store_rename_first (TlStore    *store,
+                         const char *title)
+{
+  TlId risk = test_store_find_risk (store);
+
+  test_store_rename_risk (store, &risk, title);
+}
+
+void
+test_store_assert_cannot_save (TlStore    *store,
+                               const char *path,
+                               int         code,
+                               const char *part)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (test_store_try_save (store, path, &error));
+  if (!g_error_matches (error, TL_STORE_ERROR, code) || strstr (error->message, part) == NULL)
+    g_error ("“%s” (%d) isn't %d, “%s”", error->message, error->code, code, part);
+}
+
+void
+test_store_add_paragraphs (TlStore *store,
+                           guint    n)
+{
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  GRand *random = g_rand_new_with_seed (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      TlId risk = tl_id_source_make_id (tl_store_get_ids (store));
+
+      while (text->len < 1000)
+        g_string_append_printf (text, "%08x ", g_rand_int (random));
+      tl_change_add_row (change, "risk", &risk);
+      tl_change_set_text (change, "risk", &risk, "title", "Long");
+      tl_change_set_text (change, "risk", &risk, "baseline_issue", text->str);
+    }
+  g_rand_free (random);
+  test_store_apply (store, change);
+}

@@ -54,4 +54,19 @@ void        test_store_check_title (const char    *path,
                                     const char    *ref,
                                     const char    *title);
 
+/* A document with one risk, R1, and what is done to it. */
+char       *test_desk_make_document       (TestDesk   *desk);
+TlId        test_store_find_risk          (TlStore    *store);
+void        test_store_rename_first       (TlStore    *store,
+                                           const char *title);
+void        test_store_add_paragraphs     (TlStore    *store,
+                                           guint       n);
+void        test_store_assert_cannot_save (TlStore    *store,
+                                           const char *path,
+                                           int         code,
+                                           const char *part);
+void        test_assert_content           (const char *path,
+                                           const char *content,
+                                           gsize       length);
+
 G_END_DECLS
