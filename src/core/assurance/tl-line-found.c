@@ -25,6 +25,17 @@ dup_first_sentence (const char *text)
   return first;
 }
 
+/* Many references say themselves what they are: "Inspection of 14 October". */
+static gboolean
+says_origin (const char *reference,
+             const char *origin)
+{
+  g_autofree char *folded_reference = g_utf8_casefold (reference, -1);
+  g_autofree char *folded_origin = g_utf8_casefold (origin, -1);
+
+  return strstr (folded_reference, folded_origin) != NULL;
+}
+
 static char *
 describe (const TlRiskFacts *risk)
 {
@@ -33,6 +44,8 @@ describe (const TlRiskFacts *risk)
 
   if (risk->origin == TL_ORIGIN_NONE)
     return g_steal_pointer (&issue);
+  if (tl_text_says (risk->origin_reference) && says_origin (risk->origin_reference, origin))
+    return g_strdup_printf (_("%1$s: %2$s"), risk->origin_reference, issue);
   if (tl_text_says (risk->origin_reference))
     /* Translators: where a risk was found, the reference of that, what was found */
     return g_strdup_printf (_("%1$s, %2$s: %3$s"), origin, risk->origin_reference, issue);
