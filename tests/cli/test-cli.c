@@ -423,7 +423,9 @@ test_check_series (Fixture       *self,
   root = read_json (self, parser);
   assert_members (root, "workbook as_at risks findings");
   risk = json_array_get_object_element (json_object_get_array_member (root, "risks"), 0);
-  assert_members (risk, "ref state position line measures");
+  assert_members (risk, "ref state position line may_close unmet measures");
+  g_assert_false (json_object_get_boolean_member (risk, "may_close"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (risk, "unmet")), >, 0);
   assert_members (json_object_get_object_member (risk, "line"),
                   "Found Owned Defined Acted Evidenced Improved Even Sustained");
   measure = json_array_get_object_element (json_object_get_array_member (risk, "measures"), 0);

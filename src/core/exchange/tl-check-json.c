@@ -195,6 +195,18 @@ add_measure (JsonBuilder              *json,
 }
 
 static void
+add_texts (JsonBuilder         *json,
+           const char          *name,
+           const char * const  *texts)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_builder_add_string_value (json, texts[i]);
+  json_builder_end_array (json);
+}
+
+static void
 add_risk (JsonBuilder           *json,
           const TlRiskJudgement *risk,
           gboolean               with_series)
@@ -204,6 +216,8 @@ add_risk (JsonBuilder           *json,
   add_word (json, "state", TL_TYPE_RISK_STATE, (int) risk->state);
   add_text (json, "position", tl_position_get_word (risk->position));
   add_line (json, risk);
+  add_truth (json, "may_close", risk->may_close);
+  add_texts (json, "unmet", (const char * const *) risk->unmet);
   json_builder_set_member_name (json, "measures");
   json_builder_begin_array (json);
   for (guint i = 0; i < risk->n_measures; i++)
