@@ -115,7 +115,8 @@ test_paths (void)
   g_assert_true (find_edge (map, gaps, owner)->accountable);
   g_assert_false (find_edge (map, owner, supporter)->accountable);
   g_assert_nonnull (find_edge (map, supporter, audit));
-  g_assert_nonnull (find_edge (map, owner, audit));
+  g_assert_null (find_edge (map, owner, audit));
+  g_assert_nonnull (find_edge (map, find (map, TL_MAP_COLUMN_SUPPORT, "kept by the owner"), audit));
   g_assert_true (find_edge (map, owner, outsider)->gap);
   g_assert_cmpstr (tl_owner_map_get_node (map, outsider)->badge, ==, "works on R1");
   g_assert_cmpuint (nothing, !=, TL_NO_NODE);
@@ -132,6 +133,25 @@ test_paths (void)
       if (tl_owner_map_get_edge (map, i)->to == supporter)
         g_assert_false (tl_owner_map_has_edge_on_path (map, plans, i));
     }
+}
+
+/* Somebody with a part in one risk who works on another is in the map; only that edge is broken. */
+static void
+test_a_supporter_elsewhere_is_no_outsider (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (people, parts,
+                                                        "Ownership\n"
+                                                        "Risk | Person | Part | From\n"
+                                                        "R3 | P4 | supporting | 2026-01-05\n", NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 3, 1));
+  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment);
+  guint person = find (map, TL_MAP_COLUMN_SUPPORT, "Dee Draper");
+
+  g_assert_false (tl_owner_map_get_node (map, person)->gap);
+  g_assert_cmpstr (tl_owner_map_get_node (map, person)->caption, ==, "Agency lead");
+  g_assert_cmpstr (tl_owner_map_get_node (map, person)->badge, ==, "works on R1");
+  /* The owner of both risks has the supporter by right, so the edge that both share is whole. */
+  g_assert_false (find_edge (map, find (map, TL_MAP_COLUMN_OWNER, "Ann Archer"), person)->gap);
 }
 
 static void
@@ -189,8 +209,10 @@ test_descriptions_say_who_answers (void)
   g_autofree char *not_owned = tl_owner_map_describe (map, find (map, TL_MAP_COLUMN_RISK, "Late concerns"));
   g_autofree char *nobody = tl_owner_map_describe (map, find (map, TL_MAP_COLUMN_OWNER, "No one"));
 
-  g_assert_cmpstr (owned, ==, "Medicine gaps, R1. Answers for it: Ann Archer.");
-  g_assert_cmpstr (not_owned, ==, "Late concerns, R2. Nobody answers for it.");
+  g_assert_cmpstr (owned, ==, "Medicine gaps, R1. Answers for it: Ann Archer. "
+                   "1 person supports it, 1 source should report, 1 is late.");
+  g_assert_cmpstr (not_owned, ==, "Late concerns, R2. Nobody answers for it. "
+                   "0 people support it, 0 sources should report, none is late.");
   g_assert_nonnull (g_strstr_len (nobody, -1, "Nobody answers for Late concerns."));
 }
 
@@ -202,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/owner-map/no-one", test_no_one_is_a_node);
   g_test_add_func ("/owner-map/last-day", test_on_the_last_day_the_owner_still_is_one);
   g_test_add_func ("/owner-map/paths", test_paths);
+  g_test_add_func ("/owner-map/supporter-elsewhere", test_a_supporter_elsewhere_is_no_outsider);
   g_test_add_func ("/owner-map/arrows", test_arrows_follow_edges);
   g_test_add_func ("/owner-map/no-overlap", test_nodes_do_not_overlap);
   g_test_add_func ("/owner-map/empty", test_an_empty_workbook_has_an_empty_map);

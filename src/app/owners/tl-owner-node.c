@@ -101,18 +101,21 @@ tl_owner_node_new (const TlOwnerMap *map,
 
   self->number = number;
   gtk_label_set_label (self->title, node->title);
-  gtk_label_set_label (self->caption, node->caption);
+  gtk_label_set_label (self->caption, node->caption != NULL ? node->caption : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), node->caption != NULL);
   if (node->risk != NULL)
     show_risk (self, node->risk);
   if (node->column == TL_MAP_COLUMN_OWNER)
     {
       gtk_widget_set_visible (self->avatar, TRUE);
-      if (node->person != NULL)
-        adw_avatar_set_text (ADW_AVATAR (self->avatar), node->title);
+      /* Nobody has no initials. */
+      adw_avatar_set_text (ADW_AVATAR (self->avatar), node->person != NULL ? node->title : NULL);
     }
   show_badge (self, node);
   if (node->gap)
     gtk_widget_add_css_class (GTK_WIDGET (self), "gap");
+  if (node->flat)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "own");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   return self;

@@ -150,6 +150,31 @@ list_neighbours (const TlOwnerMap *self,
   return tl_format_list ((const char * const *) titles->pdata);
 }
 
+/* How far a risk is carried: by how many people, and by how many sources, of which some may be late. */
+static void
+append_support (GString               *text,
+                const TlRiskJudgement *risk)
+{
+  guint n_sources = 0, n_late = 0;
+
+  for (guint i = 0; i < risk->n_expected; i++)
+    {
+      n_sources += risk->expected[i].current;
+      n_late += risk->expected[i].current && risk->expected[i].days_late > 0;
+    }
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u person supports it,", "%u people support it,",
+                                             risk->n_supporters), risk->n_supporters);
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u source should report,", "%u sources should report,",
+                                             n_sources), n_sources);
+  g_string_append_c (text, ' ');
+  if (n_late == 0)
+    g_string_append (text, _("none is late."));
+  else
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u is late.", "%u are late.", n_late), n_late);
+}
+
 /**
  * tl_owner_map_describe:
  * @self: a map
@@ -173,7 +198,11 @@ tl_owner_map_describe (const TlOwnerMap *self,
   switch (what->column)
     {
     case TL_MAP_COLUMN_RISK:
-      g_string_append_printf (text, what->risk->n_owners == 0 ? _("Nobody answers for it.") : _("Answers for it: %s."), right);
+      if (what->risk->n_owners == 0)
+        g_string_append (text, _("Nobody answers for it."));
+      else
+        g_string_append_printf (text, _("Answers for it: %s."), right);
+      append_support (text, what->risk);
       break;
     case TL_MAP_COLUMN_OWNER:
       g_string_append_printf (text, what->gap ? _("Nobody answers for %s.") : _("Answers for %s."), left);
@@ -181,7 +210,10 @@ tl_owner_map_describe (const TlOwnerMap *self,
         g_string_append_printf (text, _(" Joined to %s."), right);
       break;
     case TL_MAP_COLUMN_SUPPORT:
-      g_string_append_printf (text, what->gap ? _("Works beside %s without a part in the map.") : _("Supports %s."), left);
+      if (what->gap && what->person != NULL)
+        g_string_append_printf (text, _("Works for %s without a part in the map."), left);
+      else if (!what->gap)
+        g_string_append_printf (text, _("Helps %s."), left);
       if (right != NULL)
         g_string_append_printf (text, _(" Keeps %s."), right);
       break;

@@ -61,13 +61,14 @@ find_node (TlOwnerMap          *self,
            TlMapColumn          column,
            const TlPersonFacts *person,
            TlSource             source,
-           gboolean             gap)
+           gboolean             flat)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const TlMapNode *node = get_node (self, i);
 
-      if (node->column == column && node->person == person && node->source == source && node->gap == gap)
+      if (node->column == column && node->risk == NULL && node->person == person && node->source == source
+          && node->flat == flat)
         return i;
     }
   return TL_NO_NODE;
@@ -76,17 +77,48 @@ find_node (TlOwnerMap          *self,
 static guint
 take_person (TlOwnerMap          *self,
              TlMapColumn          column,
-             const TlPersonFacts *person,
-             gboolean             outside)
+             const TlPersonFacts *person)
 {
-  guint number = find_node (self, column, person, TL_SOURCE_NONE, outside);
+  guint number = find_node (self, column, person, TL_SOURCE_NONE, FALSE);
 
   if (number == TL_NO_NODE)
     {
-      number = add_node (self, column, person->name,
-                         outside ? g_strdup (_("outside the map")) : g_strdup (person->role));
+      number = add_node (self, column, person->name, NULL);
       get_node (self, number)->person = person;
-      get_node (self, number)->gap = outside;
+    }
+  /* Whoever has a part anywhere is in the map, whatever else they do. */
+  get_node (self, number)->gap = FALSE;
+  g_set_str (&get_node (self, number)->caption, person->role);
+  return number;
+}
+
+static guint
+take_outsider (TlOwnerMap          *self,
+               const TlPersonFacts *person)
+{
+  guint number = find_node (self, TL_MAP_COLUMN_SUPPORT, person, TL_SOURCE_NONE, FALSE);
+
+  if (number == TL_NO_NODE)
+    {
+      number = add_node (self, TL_MAP_COLUMN_SUPPORT, person->name, g_strdup (_("outside the map")));
+      get_node (self, number)->person = person;
+      get_node (self, number)->gap = TRUE;
+    }
+  return number;
+}
+
+/* Where the owner keeps evidence alone, nobody stands between the two. */
+static guint
+take_own (TlOwnerMap          *self,
+          const TlPersonFacts *owner)
+{
+  guint number = find_node (self, TL_MAP_COLUMN_SUPPORT, owner, TL_SOURCE_NONE, TRUE);
+
+  if (number == TL_NO_NODE)
+    {
+      number = add_node (self, TL_MAP_COLUMN_SUPPORT, _("kept by the owner"), NULL);
+      get_node (self, number)->person = owner;
+      get_node (self, number)->flat = TRUE;
     }
   return number;
 }
@@ -97,15 +129,19 @@ take_gap (TlOwnerMap  *self,
           const char  *title,
           const char  *ref)
 {
-  guint number = find_node (self, column, NULL, TL_SOURCE_NONE, TRUE);
+  guint number = 0;
 
-  if (number == TL_NO_NODE)
+  while (number < self->nodes->len
+         && (get_node (self, number)->column != column || !get_node (self, number)->gap
+             || !g_str_equal (get_node (self, number)->title, title)))
+    number++;
+  if (number == self->nodes->len)
     {
       /* Translators: for which risks, as in "for R4" */
       number = add_node (self, column, title, g_strdup_printf (_("for %s"), ref));
       get_node (self, number)->gap = TRUE;
     }
-  else
+  else if (!g_str_has_suffix (get_node (self, number)->caption, ref))
     {
       g_autofree char *caption = g_steal_pointer (&get_node (self, number)->caption);
 
@@ -153,40 +189,39 @@ set_badge (TlOwnerMap *self,
 static void
 add_edge (TlOwnerMap *self,
           guint       from,
-          guint       to)
+          guint       to,
+          gboolean    gap)
 {
-  TlMapEdge edge = { from, to, get_node (self, from)->column == TL_MAP_COLUMN_RISK,
-                     get_node (self, from)->gap || get_node (self, to)->gap };
+  TlMapEdge edge = { from, to, get_node (self, from)->column == TL_MAP_COLUMN_RISK, gap };
 
   for (guint i = 0; i < self->edges->len; i++)
     {
-      const TlMapEdge *other = &g_array_index (self->edges, TlMapEdge, i);
+      TlMapEdge *other = &g_array_index (self->edges, TlMapEdge, i);
 
-      if (other->from == from && other->to == to)
-        return;
+      if (other->from != from || other->to != to)
+        continue;
+      other->gap &= gap;
+      return;
     }
   g_array_append_val (self->edges, edge);
 }
 
+/* A path ends where its next column has no node. The edge to a node that is a gap for this risk is one too, even if the
+ * node has a part elsewhere. */
 static void
 add_path (TlOwnerMap *self,
           guint       risk,
           guint       owner,
           guint       support,
-          guint       source)
+          guint       source,
+          gboolean    outside)
 {
   TlMapPath path = { { risk, owner, support, source } };
-  guint last = TL_NO_NODE;
 
   g_array_append_val (self->paths, path);
-  for (guint i = 0; i < TL_N_MAP_COLUMNS; i++)
-    {
-      if (path.nodes[i] == TL_NO_NODE)
-        continue;
-      if (last != TL_NO_NODE)
-        add_edge (self, last, path.nodes[i]);
-      last = path.nodes[i];
-    }
+  for (guint i = 1; i < TL_N_MAP_COLUMNS && path.nodes[i] != TL_NO_NODE; i++)
+    add_edge (self, path.nodes[i - 1], path.nodes[i],
+              outside || get_node (self, path.nodes[i - 1])->gap || get_node (self, path.nodes[i])->gap);
 }
 
 static gboolean
@@ -201,56 +236,95 @@ is_supporter (const TlRiskJudgement *risk,
   return FALSE;
 }
 
-/* Each source goes out from whoever keeps it: a supporter, else the owner; from nobody in the map it is a gap. */
+static void
+badge_source (TlOwnerMap                *self,
+              guint                      source,
+              const TlRiskJudgement     *risk,
+              const TlExpectedJudgement *expected)
+{
+  g_autofree char *badge = NULL, *text = NULL;
+
+  if (expected->facts->person == NULL)
+    {
+      text = g_strdup_printf (_("Nobody is named who keeps it for “%s”."), risk->facts->title);
+      set_badge (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), text);
+    }
+  if (expected->days_late <= 0)
+    return;
+  badge = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) expected->days_late),
+                           expected->days_late);
+  g_clear_pointer (&text, g_free);
+  /* Translators: for a risk, how late its evidence is */
+  text = g_strdup_printf (_("For “%s” it is %s."), risk->facts->title, badge);
+  set_badge (self, source, TL_SEVERITY_WATCH, badge, text);
+}
+
+/* Through whom a source comes: a supporter or another keeper, the owner alone, or nobody. */
+static guint
+take_keeper (TlOwnerMap            *self,
+             const TlRiskJudgement *risk,
+             guint                  owner,
+             const TlPersonFacts   *keeper)
+{
+  if (keeper == NULL)
+    return take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No keeper named"), risk->facts->base.ref);
+  if (keeper == get_node (self, owner)->person)
+    return take_own (self, keeper);
+  return take_person (self, TL_MAP_COLUMN_SUPPORT, keeper);
+}
+
 static void
 add_sources (TlOwnerMap            *self,
              const TlRiskJudgement *risk,
              guint                  node,
-             guint                  owner,
-             gboolean              *has_path)
+             guint                  owner)
 {
   guint n_current = 0;
 
   for (guint i = 0; i < risk->n_expected; i++)
     {
       const TlExpectedJudgement *expected = &risk->expected[i];
-      const TlPersonFacts *keeper = expected->facts->person;
-      guint source, support = TL_NO_NODE;
+      guint source;
 
       if (!expected->current)
         continue;
       n_current++;
       source = take_source (self, expected);
-      if (keeper != NULL && is_supporter (risk, keeper))
-        support = take_person (self, TL_MAP_COLUMN_SUPPORT, keeper, FALSE);
-      else if (keeper != NULL && get_node (self, owner)->person != keeper)
-        support = take_person (self, TL_MAP_COLUMN_SUPPORT, keeper, TRUE);
-      add_path (self, node, owner, support, source);
-      *has_path = TRUE;
-
-      if (expected->days_late > 0)
-        {
-          g_autofree char *badge = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) expected->days_late),
-                                                    expected->days_late);
-          g_autofree char *text = g_strdup_printf (_("%s on %s: %s."), get_node (self, source)->title,
-                                                   risk->facts->title, badge);
-
-          set_badge (self, source, TL_SEVERITY_WATCH, badge, text);
-        }
-      if (keeper == NULL)
-        set_badge (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), _("Nobody is named who keeps this evidence."));
+      add_path (self, node, owner, take_keeper (self, risk, owner, expected->facts->person), source, FALSE);
+      badge_source (self, source, risk, expected);
     }
-
   if (n_current == 0)
     {
       guint nothing = take_gap (self, TL_MAP_COLUMN_SOURCE, _("Nothing expected"), risk->facts->base.ref);
       guint support = risk->n_supporters > 0 && risk->supporters[0]->person != NULL
-                        ? take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[0]->person, FALSE)
-                        : TL_NO_NODE;
+                        ? take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[0]->person)
+                        : take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No supporting role"), risk->facts->base.ref);
 
-      add_path (self, node, owner, support, nothing);
-      *has_path = TRUE;
+      add_path (self, node, owner, support, nothing, FALSE);
     }
+}
+
+static gboolean
+is_current_owner (const TlOwnershipFacts *ownership,
+                  TlDay                   as_at)
+{
+  return ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL && ownership->from_date <= as_at
+         && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date);
+}
+
+static gboolean
+is_owner (const TlRiskJudgement *risk,
+          const TlPersonFacts   *person,
+          TlDay                  as_at)
+{
+  for (guint i = 0; i < risk->facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
+
+      if (ownership->person == person && is_current_owner (ownership, as_at))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* People with an open action who are neither owner nor supporter do work that the map doesn't show. */
@@ -267,12 +341,12 @@ add_outsiders (TlOwnerMap            *self,
       guint outsider;
 
       if (!risk->actions[i].open || person == NULL || is_supporter (risk, person)
-          || get_node (self, owner)->person == person)
+          || is_owner (risk, person, tl_assessment_get_as_at (self->assessment)))
         continue;
-      outsider = take_person (self, TL_MAP_COLUMN_SUPPORT, person, TRUE);
-      add_path (self, node, owner, outsider, TL_NO_NODE);
+      outsider = take_outsider (self, person);
+      add_path (self, node, owner, outsider, TL_NO_NODE, TRUE);
       badge = g_strdup_printf (_("works on %s"), risk->facts->base.ref);
-      text = g_strdup_printf (_("%s has “%s” to do, but neither answers for %s nor supports it."), person->name,
+      text = g_strdup_printf (_("%s is to do “%s”, but has no part in “%s”."), person->name,
                               risk->actions[i].facts->title, risk->facts->title);
       set_badge (self, outsider, TL_SEVERITY_WATCH, badge, text);
     }
@@ -284,28 +358,17 @@ add_supporters (TlOwnerMap            *self,
                 guint                  node,
                 guint                  owner)
 {
-  gboolean has_path = FALSE;
-
   for (guint i = 0; i < risk->n_supporters; i++)
     {
-      if (risk->supporters[i]->person == NULL)
-        continue;
-      add_path (self, node, owner,
-                take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[i]->person, FALSE), TL_NO_NODE);
-      has_path = TRUE;
+      if (risk->supporters[i]->person != NULL)
+        add_path (self, node, owner, take_person (self, TL_MAP_COLUMN_SUPPORT, risk->supporters[i]->person),
+                  TL_NO_NODE, FALSE);
     }
-  add_sources (self, risk, node, owner, &has_path);
+  if (risk->n_supporters == 0)
+    add_path (self, node, owner, take_gap (self, TL_MAP_COLUMN_SUPPORT, _("No supporting role"), risk->facts->base.ref),
+              TL_NO_NODE, FALSE);
+  add_sources (self, risk, node, owner);
   add_outsiders (self, risk, node, owner);
-  if (!has_path)
-    add_path (self, node, owner, TL_NO_NODE, TL_NO_NODE);
-}
-
-static gboolean
-is_current_owner (const TlOwnershipFacts *ownership,
-                  TlDay                   as_at)
-{
-  return ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL && ownership->from_date <= as_at
-         && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date);
 }
 
 static void
@@ -329,7 +392,7 @@ add_risk (TlOwnerMap            *self,
       const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
 
       if (is_current_owner (ownership, tl_assessment_get_as_at (self->assessment)))
-        add_supporters (self, risk, node, take_person (self, TL_MAP_COLUMN_OWNER, ownership->person, FALSE));
+        add_supporters (self, risk, node, take_person (self, TL_MAP_COLUMN_OWNER, ownership->person));
     }
 }
 
@@ -339,7 +402,7 @@ get_owner_badge (const char *check)
 {
   static const struct { const char *check, *badge; } badges[] = {
     { "owner-left", N_("has left") },
-    { "owner-several", N_("not the only one") },
+    { "owner-several", N_("one of several") },
     { "owner-disputed", N_("disputed") },
     { "owner-overloaded", N_("overload") },
     { "owner-own-witness", N_("own witness") },

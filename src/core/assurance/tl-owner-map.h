@@ -27,6 +27,7 @@ typedef enum
  * @title: what it is: a risk's title, a person's name, a source
  * @caption: what supports that: a ref, a role, how often
  * @gap: whether it stands for what is missing, or for somebody outside the map; drawn dashed
+ * @flat: whether it only says that an owner keeps evidence without anybody's help; drawn without a box
  * @risk: (nullable): of a risk
  * @person: (nullable): of a person
  * @source: of a source of evidence, else none
@@ -44,6 +45,7 @@ typedef struct
   char *title;
   char *caption;
   gboolean gap;
+  gboolean flat;
   const TlRiskJudgement *risk;
   const TlPersonFacts *person;
   TlSource source;

@@ -52,7 +52,8 @@ tl_map_edge_draw (cairo_t         *cr,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   if (edge->gap)
     tl_ink_set_dash (ink, cr, 4, 3);
-  tl_ink_set_colour (cr, look == TL_MAP_EDGE_KEPT ? &ink->accent : look == TL_MAP_EDGE_DIMMED ? &ink->grid : &ink->faint);
+  tl_ink_set_colour (cr, look == TL_MAP_EDGE_KEPT ? &ink->accent : look == TL_MAP_EDGE_DIMMED ? &ink->grid
+                         : edge->gap ? &ink->faint : &ink->bar);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
