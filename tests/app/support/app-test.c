@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-test.h"
+
+/* Nothing here takes longer than this unless it hangs. */
+#define PATIENCE_SECONDS 20
+
+static void
+load_style (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/throughline/Throughline/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* What differs from machine to machine is fixed. */
+static void
+settle_settings (void)
+{
+  g_object_set (gtk_settings_get_default (),
+                "gtk-enable-animations", FALSE,
+                "gtk-cursor-blink", FALSE,
+                "gtk-font-name", "Adwaita Sans 11",
+                "gtk-xft-dpi", 96 * 1024,
+                "gtk-xft-antialias", 1,
+                "gtk-xft-hinting", 0,
+                "gtk-hint-font-metrics", FALSE,
+                NULL);
+}
+
+/**
+ * Runs a test program; without a display all of it is skipped.
+ */
+int
+app_test_run (int     *argc,
+              char  ***argv,
+              void   (*add_tests) (void))
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  settle_settings ();
+  load_style ();
+  add_tests ();
+
+  return g_test_run ();
+}
+
+void
+app_test_set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+void
+app_test_set_text (double scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (scale * 96 * 1024), NULL);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("Nothing was painted in %d seconds", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            guint         *frames)
+{
+  (*frames)++;
+}
+
+/* Until everything that was asked for is laid out and painted. */
+void
+app_test_settle (GtkWidget *window)
+{
+  GdkFrameClock *clock;
+  guint frames = 0, patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+  gulong painted;
+
+  while (!gtk_widget_get_mapped (window))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (window);
+  painted = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frames);
+  for (guint wanted = 1; wanted <= 3; wanted++)
+    {
+      gtk_widget_queue_draw (window);
+      while (frames < wanted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, painted);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_source_remove (patience);
+}
+
+GtkWidget *
+app_test_show (GtkWidget *child,
+               int        width,
+               int        height)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "default-width", width, "default-height", height, "content", child,
+                                    NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_settle (window);
+
+  return window;
+}
+
+void
+app_test_close (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Writes a picture of a window into the folder that TL_PICTURES names, for a person to look at. */
+void
+app_test_keep (GtkWidget  *window,
+               const char *name)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr(GtkSnapshot) snapshot = NULL;
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GskRenderer) renderer = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = NULL;
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+
+  if (g_getenv ("TL_PICTURES") == NULL)
+    return;
+  app_test_settle (window);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  renderer = gsk_cairo_renderer_new ();
+  g_assert_true (gsk_renderer_realize_for_display (renderer, gdk_display_get_default (), NULL));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  path = g_build_filename (g_getenv ("TL_PICTURES"), file, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  gsk_renderer_unrealize (renderer);
+}
+
+/* The first widget of a type beneath another, or NULL. */
+gpointer
+app_test_find (GtkWidget *root,
+               GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = app_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether anything in a widget can be read aloud as its name. */
+static gboolean
+has_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL
+      && *gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything that can be reached by keyboard, and every picture that means something, has a name. */
+void
+app_test_assert_named (GtkWidget *root)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (root);
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (accessible);
+  gboolean is_control = gtk_widget_get_focusable (root) && gtk_widget_get_mapped (root)
+                        && role != GTK_ACCESSIBLE_ROLE_GENERIC && role != GTK_ACCESSIBLE_ROLE_NONE
+                        && role != GTK_ACCESSIBLE_ROLE_GROUP && role != GTK_ACCESSIBLE_ROLE_WIDGET
+                        /* GTK's own, within the table that has the name. */
+                        && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView");
+
+  if (is_control && !has_text (root)
+      && !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    g_error ("A %s has no name", G_OBJECT_TYPE_NAME (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    app_test_assert_named (child);
+}

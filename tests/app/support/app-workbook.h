@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-workbook.h"
+
+/* Real workbooks: the sample, and an empty one, each in a folder that goes with the test. */
+
+TlWorkbook *app_workbook_open_sample (void);
+TlWorkbook *app_workbook_open_empty  (void);
+void        app_workbook_close       (TlWorkbook *workbook);
+TlRisk     *app_workbook_find_risk   (TlWorkbook *workbook,
+                                      const char *ref);
