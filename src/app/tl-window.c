@@ -10,6 +10,7 @@
 #include "tl-owners-view.h"
 #include "tl-risks-view.h"
 #include "tl-start-page.h"
+#include "tl-timeline-view.h"
 #include "tl-window-document.h"
 
 typedef enum
@@ -264,6 +265,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_RISKS_VIEW);
   g_type_ensure (TL_TYPE_SIDEBAR_ROW);
   g_type_ensure (TL_TYPE_START_PAGE);
+  g_type_ensure (TL_TYPE_TIMELINE_VIEW);
 
   object_class->get_property = tl_window_get_property;
   object_class->set_property = tl_window_set_property;

@@ -462,6 +462,40 @@ draw_nothing (const TlProcessChart *self,
 }
 
 /**
+ * tl_process_chart_draw_legend:
+ * @self: a chart
+ * @ink: what to draw with
+ * @cr: where to draw
+ * @x: its left
+ * @y: the middle of its first line
+ * @room: how wide it may be
+ *
+ * Draws what the shapes of signals mean, one beneath another, those that the chart has; a text that is too long is left
+ * out.
+ */
+void
+tl_process_chart_draw_legend (const TlProcessChart *self,
+                              const TlInk          *ink,
+                              cairo_t              *cr,
+                              double                x,
+                              double                y,
+                              double                room)
+{
+  const struct
+  {
+    TlFlag good;
+    const char *text;
+  } lines[] = { { TL_FLAG_YES, _("improving") }, { TL_FLAG_NO, _("of concern") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (tl_process_chart_spans_signal (self, lines[i].good) && measure_legend (ink, lines[i].text) <= room)
+      {
+        draw_legend (self, ink, cr, lines[i].good, lines[i].text, x, y);
+        y += ink->text_size * 1.3;
+      }
+}
+
+/**
  * tl_process_chart_draw:
  * @self: a chart
  * @ink: what to draw with, the same as it was laid out for

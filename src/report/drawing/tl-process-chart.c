@@ -450,6 +450,9 @@ place_signals (TlProcessChart *self,
 
       g_array_append_val (hard, box);
     }
+  /* What isn't known yet isn't written on. */
+  room.bounds.width = MIN (room.bounds.width,
+                           tl_scale_to_position (&self->days, self->options.as_at + 1) - room.bounds.x);
   if (has_baseline (self))
     room.bounds.height -= tl_ink_px (ink, BASELINE_ROOM - 4);
   room.hard = (TlBox *) (gpointer) hard->data;

@@ -63,6 +63,12 @@ void            tl_process_chart_draw_labels   (const TlProcessChart        *sel
                                                 const TlInk                 *ink,
                                                 cairo_t                     *cr,
                                                 double                       x);
+void            tl_process_chart_draw_legend   (const TlProcessChart        *self,
+                                                const TlInk                 *ink,
+                                                cairo_t                     *cr,
+                                                double                       x,
+                                                double                       y,
+                                                double                       room);
 double          tl_process_chart_get_label_width (const TlProcessChart      *self);
 gboolean        tl_process_chart_find_point    (const TlProcessChart        *self,
                                                 double                       x,

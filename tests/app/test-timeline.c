@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-test.h"
+#include "app-workbook.h"
+
+#include "tl-timeline-canvas.h"
+#include "tl-timeline-view.h"
+#include "tl-timeline-walk.h"
+
+typedef struct
+{
+  TlWorkbook *workbook;
+  TlTimelineView *view;
+  TlTimelineCanvas *canvas;
+  GtkColumnView *list;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const char *ref = data;
+
+  fixture->workbook = *ref != '\0' ? app_workbook_open_sample () : app_workbook_open_empty ();
+  fixture->view = g_object_new (TL_TYPE_TIMELINE_VIEW, "workbook", fixture->workbook, NULL);
+  if (*ref != '\0')
+    tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
+  fixture->canvas = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_TIMELINE_CANVAS);
+  fixture->list = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
+  fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  app_test_close (fixture->window);
+  app_workbook_close (fixture->workbook);
+}
+
+static const TlRiskJudgement *
+get_judgement (Fixture *fixture)
+{
+  return tl_assessment_find_risk (tl_workbook_get_assessment (fixture->workbook),
+                                  tl_record_get_id (TL_RECORD (tl_view_get_risk (TL_VIEW (fixture->view)))));
+}
+
+static guint
+count_kind (const TlTimelinePlan *plan,
+            TlTimelineKind        kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    n += tl_timeline_item_get_kind (g_ptr_array_index (plan->items, i)) == kind;
+  return n;
+}
+
+/* Nothing that is concluded is lost on the way, and nothing stands twice. */
+static void
+test_shows_what_is_concluded (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  const TlRiskJudgement *risk = get_judgement (fixture);
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  guint n_silences = 0, n_in_lanes = 0;
+
+  for (guint i = 0; i < risk->n_expected; i++)
+    n_silences += risk->expected[i].n_silences;
+  g_assert_cmpuint (count_kind (plan, TL_TIMELINE_KIND_EVIDENCE), ==, risk->n_evidence);
+  g_assert_cmpuint (count_kind (plan, TL_TIMELINE_KIND_SILENCE), ==, n_silences);
+  g_assert_cmpuint (count_kind (plan, TL_TIMELINE_KIND_ACTION), ==, risk->n_actions);
+  g_assert_true (plan->measure == risk->primary);
+  for (guint i = 0; i < plan->lanes->len; i++)
+    {
+      const TlTimelineLane *lane = g_ptr_array_index (plan->lanes, i);
+
+      n_in_lanes += lane->items->len;
+      g_assert_cmpuint (lane->items->len, >, 0);
+      for (guint j = 1; j < lane->items->len; j++)
+        g_assert_cmpint (tl_timeline_item_get_date (g_ptr_array_index (lane->items, j - 1)), <=,
+                         tl_timeline_item_get_date (g_ptr_array_index (lane->items, j)));
+    }
+  g_assert_cmpuint (n_in_lanes, ==, plan->items->len);
+}
+
+static void
+test_nothing_after_the_day_is_known (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  TlDay as_at = tl_workbook_get_today (fixture->workbook) - 120;
+  const TlTimelinePlan *plan;
+
+  tl_workbook_set_as_at (fixture->workbook, as_at);
+  while (tl_workbook_get_busy (fixture->workbook)
+         || tl_assessment_get_as_at (tl_workbook_get_assessment (fixture->workbook)) != as_at)
+    g_main_context_iteration (NULL, TRUE);
+  app_test_settle (fixture->window);
+  plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  g_assert_cmpuint (plan->items->len, >, 0);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      TlTimelineItem *item = g_ptr_array_index (plan->items, i);
+
+      if (tl_timeline_item_get_kind (item) != TL_TIMELINE_KIND_ACTION)
+        g_assert_cmpint (tl_timeline_item_get_date (item), <=, as_at);
+    }
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->list));
+}
+
+static void
+test_list_has_what_is_in_view (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GListModel *model = G_LIST_MODEL (get_selection (fixture));
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  guint n_year = g_list_model_get_n_items (model), n_in_view = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    n_in_view += tl_timeline_canvas_is_in_view (fixture->canvas, g_ptr_array_index (plan->items, i));
+  g_assert_cmpuint (n_year, ==, n_in_view);
+
+  tl_timeline_canvas_set_span (fixture->canvas, 92);
+  tl_timeline_canvas_show_today (fixture->canvas);
+  app_test_settle (fixture->window);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, n_year);
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, 0);
+
+  tl_timeline_canvas_set_span (fixture->canvas, 3653);
+  app_test_settle (fixture->window);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, plan->items->len);
+}
+
+static void
+test_selection_is_shared (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkSingleSelection *selection = get_selection (fixture);
+  TlTimelineItem *item;
+
+  g_assert_null (tl_timeline_canvas_get_selected (fixture->canvas));
+  gtk_single_selection_set_selected (selection, 3);
+  item = gtk_single_selection_get_selected_item (selection);
+  g_assert_nonnull (item);
+  g_assert_true (tl_timeline_canvas_get_selected (fixture->canvas) == item);
+
+  item = g_list_model_get_item (G_LIST_MODEL (selection), 7);
+  tl_timeline_canvas_set_selected (fixture->canvas, item);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == item);
+  g_object_unref (item);
+
+  tl_timeline_canvas_set_selected (fixture->canvas, NULL);
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+}
+
+/* What is chosen stays so while other time is looked at. */
+static void
+test_selection_survives_zoom (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  TlTimelineItem *oldest = g_ptr_array_index (plan->items, plan->items->len - 1);
+
+  tl_timeline_canvas_set_span (fixture->canvas, 3653);
+  app_test_settle (fixture->window);
+  tl_timeline_canvas_set_selected (fixture->canvas, oldest);
+  tl_timeline_canvas_set_span (fixture->canvas, 92);
+  tl_timeline_canvas_show_today (fixture->canvas);
+  app_test_settle (fixture->window);
+  g_assert_true (tl_timeline_canvas_get_selected (fixture->canvas) == oldest);
+  g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+  tl_timeline_canvas_set_span (fixture->canvas, 3653);
+  app_test_settle (fixture->window);
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == oldest);
+}
+
+static void
+test_every_item_can_be_walked_to (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  TlTimelineItem *item = tl_timeline_walk (plan, NULL, TL_TIMELINE_STEP_LATER), *next;
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  while ((next = tl_timeline_walk (plan, item, TL_TIMELINE_STEP_ABOVE)) != NULL)
+    item = next;
+  while (item != NULL)
+    {
+      TlTimelineItem *first = tl_timeline_walk (plan, item, TL_TIMELINE_STEP_FIRST);
+
+      for (next = first != NULL ? first : item; next != NULL; next = tl_timeline_walk (plan, next, TL_TIMELINE_STEP_LATER))
+        g_hash_table_add (seen, next);
+      item = tl_timeline_walk (plan, item, TL_TIMELINE_STEP_BELOW);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, plan->items->len);
+}
+
+static void
+test_items_are_where_they_are_drawn (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  double previous = -G_MAXDOUBLE;
+
+  for (guint i = plan->items->len; i > 0; i--)
+    {
+      TlTimelineItem *item = g_ptr_array_index (plan->items, i - 1);
+      graphene_rect_t box;
+
+      g_assert_true (tl_timeline_canvas_get_box (fixture->canvas, item, &box));
+      g_assert_cmpfloat (box.size.width, >, 10);
+      /* Later is farther to the right, but for things of one review beside each other. */
+      if (tl_timeline_item_get_kind (item) == TL_TIMELINE_KIND_EVIDENCE)
+        {
+          g_assert_cmpfloat (box.origin.x, >=, previous - 0.01);
+          previous = box.origin.x;
+        }
+    }
+}
+
+static void
+test_is_named (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  g_autofree char *sentence = tl_timeline_plan_describe (plan);
+  g_autofree char *item = tl_timeline_item_describe (g_ptr_array_index (plan->items, 0));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+  tl_timeline_canvas_set_selected (fixture->canvas, g_ptr_array_index (plan->items, 0));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkStack *stack = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  tl_view_set_workbook (TL_VIEW (fixture->view), NULL);
+  app_test_settle (fixture->window);
+}
+
+/* No warning, whatever the size of the window and the text. */
+static void
+test_other_shapes (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  app_test_keep (fixture->window, "timeline-light");
+  tl_timeline_canvas_set_selected (fixture->canvas,
+                                   g_ptr_array_index (tl_timeline_canvas_get_plan (fixture->canvas)->items, 4));
+  app_test_set_dark (TRUE);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "timeline-dark");
+  app_test_set_dark (FALSE);
+  tl_timeline_canvas_set_span (fixture->canvas, 92);
+  tl_timeline_canvas_show_today (fixture->canvas);
+  app_test_keep (fixture->window, "timeline-quarter");
+  tl_timeline_canvas_set_span (fixture->canvas, 366);
+  app_test_set_text (2);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "timeline-large");
+  app_test_set_text (1);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "timeline-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_object_ref (view);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  app_test_close (fixture->window);
+  fixture->window = app_test_show (view, 360, 700);
+  g_object_unref (view);
+  app_test_keep (fixture->window, "timeline-narrow");
+}
+
+static void
+test_each_risk_can_be_shown (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GListModel *risks = tl_workbook_get_risks (fixture->workbook);
+
+  for (guint i = 0; i < g_list_model_get_n_items (risks); i++)
+    {
+      g_autoptr(TlRisk) risk = g_list_model_get_item (risks, i);
+
+      tl_view_set_risk (TL_VIEW (fixture->view), risk);
+      app_test_settle (fixture->window);
+      g_assert_true (tl_timeline_canvas_get_plan (fixture->canvas)->risk == get_judgement (fixture));
+    }
+}
+
+static void
+add_tests (void)
+{
+  const struct
+  {
+    const char *path;
+    const char *risk;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/timeline/what-is-concluded", "R1", test_shows_what_is_concluded },
+    { "/timeline/nothing-after-the-day", "R1", test_nothing_after_the_day_is_known },
+    { "/timeline/list-in-view", "R1", test_list_has_what_is_in_view },
+    { "/timeline/selection-shared", "R1", test_selection_is_shared },
+    { "/timeline/selection-survives-zoom", "R1", test_selection_survives_zoom },
+    { "/timeline/walk", "R1", test_every_item_can_be_walked_to },
+    { "/timeline/where-drawn", "R1", test_items_are_where_they_are_drawn },
+    { "/timeline/named", "R1", test_is_named },
+    { "/timeline/empty", "", test_empty },
+    { "/timeline/other-shapes", "R1", test_other_shapes },
+    { "/timeline/narrow", "R1", test_narrow },
+    { "/timeline/each-risk", "R1", test_each_risk_can_be_shown },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, tests[i].risk, set_up, tests[i].test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
