@@ -17,6 +17,10 @@ const TestCheckCase test_closed_cases[] = {
   { "closed-too-early", TL_SEVERITY_ACT, { .more = CLOSE ("U1") }, { .more = CLOSE ("U3") } },
   { "closed-too-early", TL_SEVERITY_ACT, { .more = CLOSE ("") }, { .more = CLOSE ("The commissioner") } },
   { "closed-too-early", TL_SEVERITY_ACT, { { MEASURE, UNMET }, CLOSE ("U3") }, { .more = CLOSE ("U3") } },
+  /* Nobody who answered for it in the 92 days before, 8 March on. */
+  { "closed-too-early", TL_SEVERITY_ACT,
+    { .more = CLOSE ("U4") "Ownership\nRisk | Person | Part | From | Until\nR1 | U4 | accountable | 2025-10-01 | 2026-03-09" },
+    { .more = CLOSE ("U4") "Ownership\nRisk | Person | Part | From | Until\nR1 | U4 | accountable | 2025-10-01 | 2026-03-08" } },
   /* A later decision that meets the conditions confirms it. */
   { "closed-too-early", TL_SEVERITY_ACT,
     { { "V2     | R1   | continue | U3\n", "" }, "Decisions\nReview | Risk | Decision | By\nV2 | R1 | close | U1" },

@@ -88,11 +88,11 @@ tl_check_evidence_late (TlCheckRun            *run,
       day = expected->last != TL_NO_DAY ? tl_format_day_long (expected->last) : NULL;
       if (day != NULL)
         /* Translators: a source of evidence, how often it is expected ("monthly"), when it last came */
-        text = g_strdup_printf (_("%1$s is expected %2$s, but last came on %3$s."), source,
+        text = g_strdup_printf (_("%1$s: expected %2$s, but the last is of %3$s."), source,
                                 tl_word_label (TL_TYPE_INTERVAL, expected->facts->every), day);
       else
         /* Translators: a source of evidence, how often it is expected ("monthly") */
-        text = g_strdup_printf (_("%1$s is expected %2$s, but has never come."), source,
+        text = g_strdup_printf (_("%1$s: expected %2$s, but there has never been any."), source,
                                 tl_word_label (TL_TYPE_INTERVAL, expected->facts->every));
       tl_check_add (run, risk, text, _("Ask who keeps it, and record what it shows."))->subject =
         tl_word_get (TL_TYPE_SOURCE, expected->facts->source);
@@ -198,7 +198,6 @@ tl_check_assurance_unsupported (TlCheckRun            *run,
                                 const TlRiskJudgement *risk)
 {
   const TlEvidenceItem *governance = NULL;
-  g_autofree char *source = NULL;
 
   for (guint i = 0; i < risk->n_evidence; i++)
     {
@@ -213,10 +212,9 @@ tl_check_assurance_unsupported (TlCheckRun            *run,
     }
   if (governance == NULL)
     return;
-  source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, governance->source));
   tl_check_add (run, risk,
-                /* Translators: a source of evidence such as "Minutes" */
-                g_strdup_printf (_("%s supports the outcome, but nothing from where care is given does since the last review was due."),
-                                 source),
+                /* Translators: how many days, a source of evidence such as "minutes" */
+                g_strdup_printf (_("In the last %1$d days only those who oversee care say that it goes well (%2$s), and nothing from where care is given."),
+                                 risk->review_days, tl_word_label (TL_TYPE_SOURCE, governance->source)),
                 _("Look at records, watch care, or ask people and staff."));
 }

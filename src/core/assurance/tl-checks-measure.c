@@ -112,7 +112,7 @@ tl_check_measure_late (TlCheckRun            *run,
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
 
-      if (end < measure->defined || tl_judge_is_grace (run->judge, start, end) || has_reading_between (measure, start, end))
+      if (start <= TL_NO_DAY || end < measure->defined || tl_judge_is_grace (run->judge, start, end) || has_reading_between (measure, start, end))
         continue;
       from = tl_format_day_long (start);
       to = tl_format_day_long (end);
