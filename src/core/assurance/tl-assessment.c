@@ -30,7 +30,6 @@ judge_risks (TlAssessment *self)
       if (!tl_risk_exists (&self->judge, facts))
         continue;
       tl_judge_risk (&self->judge, facts, &risk);
-      tl_judge_closing (&self->judge, &risk);
       g_array_append_val (self->risks, risk);
     }
   for (guint i = 0; i < self->risks->len; i++)
@@ -53,6 +52,8 @@ find_findings (TlAssessment *self)
       if (risk != NULL)
         risk->n_findings[finding->severity]++;
     }
+  for (guint i = 0; i < self->risks->len; i++)
+    tl_judge_closing (&self->judge, &g_array_index (self->risks, TlRiskJudgement, i));
 }
 
 /**

@@ -223,20 +223,34 @@ is_well (const TlRiskJudgement *risk)
   return TRUE;
 }
 
-/* Judges a risk as at another day, for a while. */
 static gboolean
-judge_at (const TlJudge     *judge,
+was_well (const TlJudge     *judge,
           const TlRiskFacts *facts,
-          TlDay              day,
-          TlLineLink        *position)
+          TlDay              day)
 {
   g_autoptr (TlArena) arena = tl_arena_new ();
-  TlJudge then = { judge->snapshot, judge->settings, day, NULL, arena };
+  TlJudge then = { .snapshot = judge->snapshot, .settings = judge->settings, .as_at = day, .arena = arena };
   TlRiskJudgement risk;
 
   tl_judge_risk (&then, facts, &risk);
-  *position = risk.position;
   return is_well (&risk);
+}
+
+/* Whether a risk stood at a link on another day; what comes after the link needn't be worked out. */
+static gboolean
+stood_at (const TlJudge     *judge,
+          const TlRiskFacts *facts,
+          TlDay              day,
+          TlLineLink         position)
+{
+  g_autoptr (TlArena) arena = tl_arena_new ();
+  TlJudge then = {
+    .snapshot = judge->snapshot, .settings = judge->settings, .as_at = day, .until = position, .arena = arena,
+  };
+  TlRiskJudgement risk;
+
+  tl_judge_risk (&then, facts, &risk);
+  return risk.position == position;
 }
 
 /* The latest decision lets go a little, although that day it wasn't time. */
@@ -247,7 +261,6 @@ tl_check_oversight_reduced_early (TlCheckRun            *run,
   const TlReviewFacts *review = NULL;
   TlDay last = tl_risk_get_last_decided (run->judge, risk->facts);
   g_autofree char *day = NULL;
-  TlLineLink position;
 
   for (guint i = 0; i < risk->facts->decisions.n; i++)
     {
@@ -257,7 +270,7 @@ tl_check_oversight_reduced_early (TlCheckRun            *run,
           && decision->decision == TL_DECISION_KIND_REDUCE_OVERSIGHT)
         review = decision->review;
     }
-  if (review == NULL || judge_at (run->judge, risk->facts, last, &position))
+  if (review == NULL || was_well (run->judge, risk->facts, last))
     return;
   day = tl_format_day_long (last);
   tl_check_add (run, risk,
@@ -312,10 +325,7 @@ tl_check_stalled_unchallenged (TlCheckRun            *run,
     return;
   for (int i = 1; i <= STALLED_INTERVALS; i++)
     {
-      TlLineLink position;
-
-      judge_at (run->judge, risk->facts, run->judge->as_at - i * risk->review_days, &position);
-      if (position != risk->position)
+      if (!stood_at (run->judge, risk->facts, run->judge->as_at - i * risk->review_days, risk->position))
         return;
     }
   days = tl_format_days (STALLED_INTERVALS * risk->review_days);

@@ -72,10 +72,9 @@ ask_challenges (const TlJudge         *judge,
 }
 
 /* As if it were open, whatever it is. */
-static void
-ask_findings (const TlJudge         *judge,
-              const TlRiskJudgement *risk,
-              GPtrArray             *unmet)
+static guint
+count_findings (const TlJudge         *judge,
+                const TlRiskJudgement *risk)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
   TlRiskJudgement open = *risk;
@@ -85,6 +84,13 @@ ask_findings (const TlJudge         *judge,
   tl_checks_run_risk (judge, &open, findings);
   for (guint i = 0; i < findings->len; i++)
     n += g_array_index (findings, TlFinding, i).severity == TL_SEVERITY_ACT;
+  return n;
+}
+
+static void
+ask_findings (guint      n,
+              GPtrArray *unmet)
+{
   if (n > 0)
     take (unmet, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "No finding to act on may remain: %u does.",
                                                "No finding to act on may remain: %u do.", n), n));
@@ -171,14 +177,15 @@ ask_decider (const TlJudge         *judge,
 
 static GPtrArray *
 list_unmet (const TlJudge         *judge,
-            const TlRiskJudgement *risk)
+            const TlRiskJudgement *risk,
+            guint                  n_to_act_on)
 {
   GPtrArray *unmet = g_ptr_array_new_with_free_func (g_free);
 
   ask_links (risk, unmet);
   ask_actions (risk, unmet);
   ask_challenges (judge, risk, unmet);
-  ask_findings (judge, risk, unmet);
+  ask_findings (n_to_act_on, unmet);
   ask_review (judge, risk, unmet);
   ask_watch (risk, unmet);
   return unmet;
@@ -187,7 +194,7 @@ list_unmet (const TlJudge         *judge,
 /**
  * tl_judge_closing:
  * @judge: a judge
- * @risk: a risk that is judged
+ * @risk: a risk that is judged, its findings counted
  *
  * Settles whether the risk may close, and what is unmet; one that has ended is judged as if it had not. Who decides isn't
  * judged here.
@@ -196,7 +203,9 @@ void
 tl_judge_closing (const TlJudge   *judge,
                   TlRiskJudgement *risk)
 {
-  g_autoptr (GPtrArray) unmet = list_unmet (judge, risk);
+  gboolean open = risk->state == TL_RISK_STATE_OPEN;
+  guint n_to_act_on = open ? risk->n_findings[TL_SEVERITY_ACT] : count_findings (judge, risk);
+  g_autoptr (GPtrArray) unmet = list_unmet (judge, risk, n_to_act_on);
 
   risk->may_close = unmet->len == 0;
   risk->unmet = tl_arena_allocate (judge->arena, (unmet->len + 1) * sizeof *risk->unmet);
@@ -221,11 +230,17 @@ tl_decision_may_close (const TlJudge         *judge,
 {
   g_autoptr (TlArena) arena = tl_arena_new ();
   g_autoptr (GPtrArray) unmet = NULL;
-  TlJudge then = { judge->snapshot, judge->settings, decision->review->date, decision->review, arena };
+  TlJudge then = {
+    .snapshot = judge->snapshot,
+    .settings = judge->settings,
+    .as_at = decision->review->date,
+    .undecided = decision->review,
+    .arena = arena,
+  };
   TlRiskJudgement risk;
 
   tl_judge_risk (&then, decision->risk, &risk);
-  unmet = list_unmet (&then, &risk);
+  unmet = list_unmet (&then, &risk, count_findings (&then, &risk));
   ask_decider (&then, decision, unmet);
   *first_unmet = unmet->len > 0 ? g_strdup (g_ptr_array_index (unmet, 0)) : NULL;
   return unmet->len == 0;

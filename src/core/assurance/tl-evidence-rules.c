@@ -127,6 +127,18 @@ compare_items (gconstpointer a,
   return ((const TlEvidenceItem *) a)->date - ((const TlEvidenceItem *) b)->date;
 }
 
+/* Rows come by date, so that what has one origin only is in order already. */
+static gboolean
+is_in_order (const GArray *items)
+{
+  for (guint i = 1; i < items->len; i++)
+    {
+      if (g_array_index (items, TlEvidenceItem, i).date < g_array_index (items, TlEvidenceItem, i - 1).date)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tl_judge_evidence:
  * @judge: a judge
@@ -157,7 +169,8 @@ tl_judge_evidence (const TlJudge   *judge,
         add_readings (judge, measure, items);
     }
 
-  g_array_sort (items, compare_items);
+  if (!is_in_order (items))
+    g_array_sort (items, compare_items);
   risk->n_evidence = items->len;
   risk->evidence = tl_judge_keep_array (judge, items);
 }

@@ -52,6 +52,20 @@ tl_judge_is_current (const TlJudge *self,
 }
 
 /**
+ * tl_judge_asks:
+ * @self: a judge
+ * @link: a link of the line
+ *
+ * Returns: whether the link is asked for
+ */
+gboolean
+tl_judge_asks (const TlJudge *self,
+               TlLineLink     link)
+{
+  return self->until == TL_LINE_LINK_NONE || link <= self->until;
+}
+
+/**
  * tl_judge_sees_review:
  * @self: a judge
  * @review: (nullable): a review

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @settings: the workbook's settings
  * @as_at: the day for which is judged; what is dated later doesn't exist
  * @undecided: (nullable): a review whose decisions are judged as not yet made
+ * @until: the last link that is asked for, so that no more is worked out than it needs; none for all
  * @arena: where conclusions are kept
  *
  * From what, for which day, and into which memory conclusions are drawn. Only src/core/assurance uses it.
@@ -22,6 +23,7 @@ typedef struct
   const TlSettings *settings;
   TlDay as_at;
   const TlReviewFacts *undecided;
+  TlLineLink until;
   TlArena *arena;
 } TlJudge;
 
@@ -33,6 +35,8 @@ gboolean  tl_judge_is_within   (const TlJudge       *self,
 gboolean  tl_judge_is_current  (const TlJudge       *self,
                                 TlDay                from_date,
                                 TlDay                until_date);
+gboolean  tl_judge_asks        (const TlJudge       *self,
+                                TlLineLink           link);
 gboolean  tl_judge_sees_review (const TlJudge       *self,
                                 const TlReviewFacts *review);
 gboolean  tl_judge_sees_decision (const TlJudge         *self,

@@ -68,7 +68,7 @@ tl_link_draft_finish (TlLinkDraft     *self,
  * @judge: a judge
  * @risk: a risk of which all else but the findings is settled
  *
- * Judges the eight links, and which is the first that isn't sound.
+ * Judges the links that are asked for, and which is the first that isn't sound.
  */
 void
 tl_judge_line (const TlJudge   *judge,
@@ -80,7 +80,7 @@ tl_judge_line (const TlJudge   *judge,
   };
 
   risk->position = TL_LINE_LINK_NONE;
-  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+  for (int i = 0; i < TL_N_LINE_LINKS && tl_judge_asks (judge, TL_LINE_LINK_FOUND + i); i++)
     {
       links[i] (judge, risk, &risk->line[i]);
       if (risk->position == TL_LINE_LINK_NONE && risk->line[i].state != TL_LINK_STATE_SOUND)

@@ -37,9 +37,11 @@ judge_measure (const TlJudge         *judge,
   measure->target_value = tl_measure_get_target (facts);
   measure->at_most = tl_measure_is_at_most (facts);
   measure->baseline_value = tl_measure_get_baseline (facts);
+  measure->series = tl_arena_allocate (judge->arena, sizeof *measure->series);
+  if (!tl_judge_asks (judge, TL_LINE_LINK_IMPROVED))
+    return;
 
   tl_samples_init (&samples, judge, facts);
-  measure->series = tl_arena_allocate (judge->arena, sizeof *measure->series);
   tl_series_fill (measure->series, judge, facts, samples.samples, samples.n);
   measure->series->left_out += samples.left_out;
   measure->series->left_out_above = samples.left_out_above;

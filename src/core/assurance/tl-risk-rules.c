@@ -44,7 +44,8 @@ tl_judge_risk (const TlJudge     *judge,
   tl_judge_next_review (risk);
   tl_judge_ownership (judge, risk);
   tl_judge_actions (judge, risk);
-  tl_judge_evidence (judge, risk);
+  if (tl_judge_asks (judge, TL_LINE_LINK_EVIDENCED))
+    tl_judge_evidence (judge, risk);
   tl_judge_expected (judge, risk);
   tl_judge_measures (judge, risk);
   tl_judge_line (judge, risk);
