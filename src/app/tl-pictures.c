@@ -37,6 +37,8 @@ typedef enum
   PICTURE_LARGE_TEXT = 1 << 2,
   PICTURE_MIRRORED = 1 << 3,
   PICTURE_HIGH_CONTRAST = 1 << 4,
+  /* With what improved and what is uneven. */
+  PICTURE_EXPANDED = 1 << 5,
 } PictureFlags;
 
 static const struct
@@ -47,8 +49,8 @@ static const struct
   const char *risk;
   PictureFlags flags;
 } pictures[] = {
-  { "risks", "risks", "R1", PICTURE_PLAIN },
-  { "risks-dark", "risks", "R1", PICTURE_DARK },
+  { "risks", "risks", "R1", PICTURE_EXPANDED },
+  { "risks-dark", "risks", "R1", PICTURE_DARK | PICTURE_EXPANDED },
   { "risks-list", "risks", NULL, PICTURE_PLAIN },
   { "risks-narrow", "risks", NULL, PICTURE_NARROW },
   { "risks-narrow-page", "risks", "R1", PICTURE_NARROW },
@@ -204,11 +206,16 @@ take (Pictures *self)
   gtk_window_set_default_size (GTK_WINDOW (self->window), flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH, HEIGHT);
   if (pictures[self->picture].view != NULL)
     {
-      tl_window_show_view (self->window, pictures[self->picture].view);
+      TlView *view = tl_window_show_view (self->window, pictures[self->picture].view);
+
+      for (TlLineLink link = TL_LINE_LINK_IMPROVED; TL_IS_RISKS_VIEW (view) && link <= TL_LINE_LINK_EVEN; link++)
+        tl_risks_view_expand (TL_RISKS_VIEW (view), link, flags & PICTURE_EXPANDED);
       g_object_set (self->window, "risk",
                     find_risk (tl_window_get_workbook (self->window), pictures[self->picture].risk), NULL);
     }
 
+  /* Wherever the pointer happens to be, nothing lies beneath it. */
+  gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), FALSE);
   self->frames = 0;
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), self);

@@ -503,3 +503,19 @@ tl_risks_view_search (TlRisksView *self)
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+/**
+ * tl_risks_view_expand:
+ * @self: the register
+ * @link: a link of the line
+ * @expanded: whether the page of a risk is to show what it rests on
+ */
+void
+tl_risks_view_expand (TlRisksView *self,
+                      TlLineLink   link,
+                      gboolean     expanded)
+{
+  g_return_if_fail (TL_IS_RISKS_VIEW (self));
+
+  tl_risk_page_expand (self->page, link, expanded);
+}

@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlRisksView, tl_risks_view, TL, RISKS_VIEW, TlView)
 
 void tl_risks_view_search (TlRisksView *self);
+void tl_risks_view_expand (TlRisksView *self,
+                           TlLineLink   link,
+                           gboolean     expanded);
 
 G_END_DECLS
