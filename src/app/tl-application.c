@@ -158,6 +158,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
+  { "win.print", { "<Control>p" } },
 };
 
 static void

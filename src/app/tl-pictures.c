@@ -48,6 +48,8 @@ static const struct
   /* The ref of the risk that is in hand. */
   const char *risk;
   PictureFlags flags;
+  /* What is done first, in the view. */
+  const char *action;
 } pictures[] = {
   { "risks", "risks", "R1", PICTURE_EXPANDED },
   { "risks-dark", "risks", "R1", PICTURE_DARK | PICTURE_EXPANDED },
@@ -57,6 +59,10 @@ static const struct
   { "risks-large-text", "risks", "R1", PICTURE_LARGE_TEXT },
   { "risks-right-to-left", "risks", "R1", PICTURE_MIRRORED },
   { "risks-high-contrast", "risks", "R1", PICTURE_HIGH_CONTRAST },
+  { "risks-name-owner", "risks", "R2", PICTURE_PLAIN, "risk.name-owner" },
+  { "risks-name-owner-dark", "risks", "R2", PICTURE_DARK, "risk.name-owner" },
+  { "risks-hand-over-narrow", "risks", "R1", PICTURE_NARROW, "risk.name-owner" },
+  { "print", "risks", "R1", PICTURE_PLAIN, "win.print" },
   { "owners", "owners", "R1", PICTURE_PLAIN },
   { "owners-dark", "owners", "R1", PICTURE_DARK },
   { "owners-narrow", "owners", "R1", PICTURE_NARROW },
@@ -158,6 +164,8 @@ frame_cb (GdkFrameClock *clock,
   g_signal_handlers_disconnect_by_func (clock, frame_cb, self);
   if (!save_picture (self, pictures[self->picture].name))
     exit (2);
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL)
+    adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
   self->picture++;
   show_next (self);
 }
@@ -207,11 +215,14 @@ take (Pictures *self)
   if (pictures[self->picture].view != NULL)
     {
       TlView *view = tl_window_show_view (self->window, pictures[self->picture].view);
+      TlRiskPage *page = TL_IS_RISKS_VIEW (view) ? tl_risks_view_get_page (TL_RISKS_VIEW (view)) : NULL;
 
-      for (TlLineLink link = TL_LINE_LINK_IMPROVED; TL_IS_RISKS_VIEW (view) && link <= TL_LINE_LINK_EVEN; link++)
-        tl_risks_view_expand (TL_RISKS_VIEW (view), link, flags & PICTURE_EXPANDED);
+      for (TlLineLink link = TL_LINE_LINK_IMPROVED; page != NULL && link <= TL_LINE_LINK_EVEN; link++)
+        tl_risk_page_expand (page, link, flags & PICTURE_EXPANDED);
       g_object_set (self->window, "risk",
                     find_risk (tl_window_get_workbook (self->window), pictures[self->picture].risk), NULL);
+      if (pictures[self->picture].action != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (page), pictures[self->picture].action, NULL);
     }
 
   /* Wherever the pointer happens to be, nothing lies beneath it. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-print-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-window-document.h"
 
@@ -26,6 +27,16 @@ today_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   tl_workbook_set_as_at (TL_WINDOW (widget)->workbook, TL_NO_DAY);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  adw_dialog_present (ADW_DIALOG (tl_print_dialog_new (self->workbook, self->risk)), widget);
 }
 
 static void
@@ -60,6 +71,7 @@ tl_window_update_actions (TlWindow *self)
   gboolean open = self->workbook != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.print", open);
   gtk_widget_action_set_enabled (widget, "win.save-as", open);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
@@ -72,6 +84,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);

@@ -140,7 +140,7 @@ tl_risk_words_owner_since (const TlRiskJudgement *risk,
  * tl_risk_words_measure:
  * @risk: (nullable): a risk
  *
- * Returns: (transfer full): the latest value of its primary measure, "No reading" when there is none
+ * Returns: (transfer full): the latest value of its primary measure, "No reading" or "None yet" when there is none
  */
 char *
 tl_risk_words_measure (const TlRiskJudgement *risk)
@@ -148,7 +148,8 @@ tl_risk_words_measure (const TlRiskJudgement *risk)
   if (risk == NULL)
     return g_strdup ("");
   if (risk->primary == NULL)
-    return g_strdup (_("No measure"));
+    /* Translators: of the measures of a risk */
+    return g_strdup (_("None yet"));
   if (risk->primary->latest == NULL)
     return g_strdup (_("No reading"));
   return tl_format_value (risk->primary->facts, risk->primary->latest->value);

@@ -7,7 +7,6 @@
 
 #include "tl-filter-chip.h"
 #include "tl-risk-filter.h"
-#include "tl-risk-page.h"
 #include "tl-risks-cells.h"
 #include "tl-risks-sorting.h"
 
@@ -505,17 +504,15 @@ tl_risks_view_search (TlRisksView *self)
 }
 
 /**
- * tl_risks_view_expand:
+ * tl_risks_view_get_page:
  * @self: the register
- * @link: a link of the line
- * @expanded: whether the page of a risk is to show what it rests on
+ *
+ * Returns: (transfer none): the page of the risk in hand
  */
-void
-tl_risks_view_expand (TlRisksView *self,
-                      TlLineLink   link,
-                      gboolean     expanded)
+TlRiskPage *
+tl_risks_view_get_page (TlRisksView *self)
 {
-  g_return_if_fail (TL_IS_RISKS_VIEW (self));
+  g_return_val_if_fail (TL_IS_RISKS_VIEW (self), NULL);
 
-  tl_risk_page_expand (self->page, link, expanded);
+  return self->page;
 }

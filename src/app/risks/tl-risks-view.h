@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-risk-page.h"
 #include "tl-view.h"
 
 G_BEGIN_DECLS
@@ -13,9 +14,7 @@ G_BEGIN_DECLS
 #define TL_TYPE_RISKS_VIEW (tl_risks_view_get_type ())
 G_DECLARE_FINAL_TYPE (TlRisksView, tl_risks_view, TL, RISKS_VIEW, TlView)
 
-void tl_risks_view_search (TlRisksView *self);
-void tl_risks_view_expand (TlRisksView *self,
-                           TlLineLink   link,
-                           gboolean     expanded);
+void        tl_risks_view_search   (TlRisksView *self);
+TlRiskPage *tl_risks_view_get_page (TlRisksView *self);
 
 G_END_DECLS

@@ -491,6 +491,18 @@ tl_workbook_get_fingerprint (TlWorkbook *self)
 }
 
 /**
+ * tl_workbook_get_recorded:
+ * @self: a workbook
+ *
+ * Returns: when its latest change was made, in milliseconds of UTC since 1970, as paper prints it
+ */
+gint64
+tl_workbook_get_recorded (TlWorkbook *self)
+{
+  return tl_store_get_recorded (self->store);
+}
+
+/**
  * tl_workbook_get_ids:
  * @self: a workbook
  *

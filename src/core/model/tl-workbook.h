@@ -72,6 +72,7 @@ void          tl_workbook_set_as_at       (TlWorkbook           *self,
 gboolean      tl_workbook_get_editable    (TlWorkbook           *self);
 gboolean      tl_workbook_get_busy        (TlWorkbook           *self);
 char         *tl_workbook_get_fingerprint (TlWorkbook           *self);
+gint64        tl_workbook_get_recorded    (TlWorkbook           *self);
 
 TlIdSource   *tl_workbook_get_ids         (TlWorkbook           *self);
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "tl-report.h"
+#include "tl-workbook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlPrintDialog:
+ *
+ * Chooses what to print: the evidence summary of a risk, or the pack of all; on paper or into a PDF.
+ */
+#define TL_TYPE_PRINT_DIALOG (tl_print_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TlPrintDialog, tl_print_dialog, TL, PRINT_DIALOG, AdwDialog)
+
+TlPrintDialog *tl_print_dialog_new         (TlWorkbook    *workbook,
+                                            TlRisk        *risk);
+TlReport      *tl_print_dialog_make_report (TlPrintDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-print-job.h"
+
+#define KEY "print-settings"
+
+/* How long the window may be kept from painting while it asks whether the pages are laid out. */
+#define PATIENCE (8 * G_TIME_SPAN_MILLISECOND)
+
+typedef struct
+{
+  TlReport *report;
+  GSettings *settings;
+  GtkPrintOperation *operation;
+  GCancellable *cancellable;
+  GThread *thread;
+  GMutex lock;
+  GCond finished;
+  /* Under the lock: written by the thread that lays out. */
+  gboolean is_finished;
+  GError *error;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  if (self->thread != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_thread_join (self->thread);
+    }
+  g_clear_object (&self->report);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->operation);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->finished);
+  g_free (self);
+}
+
+static gpointer
+paginate_thread (gpointer data)
+{
+  Job *self = data;
+  g_autoptr (GError) error = NULL;
+
+  tl_report_paginate (self->report, self->cancellable, &error);
+  g_mutex_lock (&self->lock);
+  self->error = g_steal_pointer (&error);
+  self->is_finished = TRUE;
+  g_cond_signal (&self->finished);
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Job               *self)
+{
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  TlPaper paper = {
+    .width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+    .height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
+    .top = gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS),
+    .bottom = gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS),
+    .left = gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS),
+    .right = gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS),
+  };
+
+  tl_report_set_paper (self->report, &paper);
+  self->thread = g_thread_new ("paginate", paginate_thread, self);
+}
+
+/* Asked again and again until the pages are there; between two times the window lives on. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             Job               *self)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+  gboolean finished;
+
+  g_mutex_lock (&self->lock);
+  while (!self->is_finished && g_cond_wait_until (&self->finished, &self->lock, until))
+    ;
+  finished = self->is_finished;
+  g_mutex_unlock (&self->lock);
+  if (!finished)
+    return FALSE;
+
+  g_thread_join (g_steal_pointer (&self->thread));
+  if (self->error != NULL)
+    gtk_print_operation_cancel (operation);
+  else
+    gtk_print_operation_set_n_pages (operation, (int) tl_report_get_n_pages (self->report));
+  return TRUE;
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              Job               *self)
+{
+  tl_report_draw_page (self->report, gtk_print_context_get_cairo_context (context), (guint) page);
+}
+
+static void
+keep_settings (Job *self)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (self->operation);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text = NULL;
+
+  if (settings == NULL)
+    return;
+  gtk_print_settings_to_key_file (settings, file, NULL);
+  text = g_key_file_to_data (file, NULL, NULL);
+  g_settings_set_string (self->settings, KEY, text);
+}
+
+static void
+recall_settings (Job *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, KEY);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GtkPrintSettings) settings = NULL;
+
+  if (text[0] == '\0' || !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL))
+    return;
+  settings = gtk_print_settings_new_from_key_file (file, NULL, NULL);
+  if (settings != NULL)
+    gtk_print_operation_set_print_settings (self->operation, settings);
+}
+
+static void
+done_cb (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         GTask                   *task)
+{
+  Job *self = g_task_get_task_data (task);
+  g_autoptr (GTask) mine = task;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_handlers_disconnect_by_data (operation, self);
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    keep_settings (self);
+
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
+  else
+    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
+}
+
+/**
+ * tl_print_report_async:
+ * @report: a report
+ * @parent: (nullable): the window it is printed from
+ * @settings: where the printer that was chosen last is kept
+ * @callback: called when it has been sent, or called off
+ * @user_data: for @callback
+ *
+ * Lets somebody choose a printer, and prints a report on its paper.
+ */
+void
+tl_print_report_async (TlReport            *report,
+                       GtkWindow           *parent,
+                       GSettings           *settings,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Job *self = g_new0 (Job, 1);
+  g_autofree char *title = tl_report_get_title (report);
+
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->finished);
+  self->report = g_object_ref (report);
+  self->settings = g_object_ref (settings);
+  self->cancellable = g_cancellable_new ();
+  self->operation = gtk_print_operation_new ();
+  g_task_set_source_tag (task, tl_print_report_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) job_free);
+
+  gtk_print_operation_set_job_name (self->operation, title);
+  gtk_print_operation_set_unit (self->operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (self->operation, TRUE);
+  gtk_print_operation_set_allow_async (self->operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (self->operation, TRUE);
+  recall_settings (self);
+  g_signal_connect (self->operation, "begin-print", G_CALLBACK (begin_print_cb), self);
+  g_signal_connect (self->operation, "paginate", G_CALLBACK (paginate_cb), self);
+  g_signal_connect (self->operation, "draw-page", G_CALLBACK (draw_page_cb), self);
+  g_signal_connect (self->operation, "done", G_CALLBACK (done_cb), task);
+  gtk_print_operation_run (self->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+/**
+ * tl_print_report_finish:
+ * @result: what the callback was given
+ * @error: why it wasn't printed
+ *
+ * Returns: whether it was sent; %FALSE without @error when it was called off
+ */
+gboolean
+tl_print_report_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  TlReport *report;
+  GFile *file;
+} Save;
+
+static void
+save_free (Save *self)
+{
+  g_clear_object (&self->report);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Save *self = data;
+  GError *error = NULL;
+
+  if (tl_report_save_pdf (self->report, self->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tl_save_report_async:
+ * @report: a report
+ * @file: where to
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is written
+ * @user_data: for @callback
+ *
+ * Writes a report as a PDF.
+ */
+void
+tl_save_report_async (TlReport            *report,
+                      GFile               *file,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Save *self = g_new0 (Save, 1);
+
+  self->report = g_object_ref (report);
+  self->file = g_object_ref (file);
+  g_task_set_source_tag (task, tl_save_report_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * tl_save_report_finish:
+ * @result: what the callback was given
+ * @error: why it couldn't be written
+ *
+ * Returns: whether it is written
+ */
+gboolean
+tl_save_report_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
