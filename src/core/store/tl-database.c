@@ -215,7 +215,7 @@ set_up (TlDatabase      *self,
   if (!execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", error))
     return FALSE;
   if ((mode == TL_DATABASE_WRITE || mode == TL_DATABASE_CREATE)
-      && !execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error))
+      && !execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536", error))
     return FALSE;
   if (mode == TL_DATABASE_CREATE && !execute (self, tl_schema_get_sql (), error))
     return FALSE;

@@ -12,6 +12,7 @@
 #include "tl-database.h"
 #include "tl-document-header.h"
 #include "tl-store-error.h"
+#include "tl-sync.h"
 
 #define CHUNK (256 * 1024)
 #define ATTRIBUTES \
@@ -192,8 +193,10 @@ copy_in (const TlDocumentInfo  *info,
     }
   while (got == CHUNK && done < file_length);
 
+  /* What is worked on must last as soon as the first change does. */
   if (done == file_length)
-    return g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error);
+    return tl_sync_stream (G_OUTPUT_STREAM (out), error)
+           && g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _("it changed while it was read"));
   return FALSE;
 }

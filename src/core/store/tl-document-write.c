@@ -3,16 +3,14 @@
 
 #include "tl-document-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gfiledescriptorbased.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "tl-document-header.h"
 #include "tl-store-error.h"
+#include "tl-sync.h"
 
 #define CHUNK (256 * 1024)
 
@@ -89,47 +87,33 @@ stream (const char     *path,
   return TRUE;
 }
 
-/* The new file is to be whole on the disk before it takes the place of the old one, and as open to others as that. */
+/* The new file is to be as open to others as the old one, and whole on the disk before it takes its place. */
 static gboolean
 settle (const TlDocumentInfo  *info,
         GOutputStream         *out,
         GError               **error)
 {
-  int fd, system = 0;
-
-  if (!G_IS_FILE_DESCRIPTOR_BASED (out))
-    return TRUE;
-  fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (out));
-  if (info->mode != 0)
+  if (info->mode != 0 && G_IS_FILE_DESCRIPTOR_BASED (out))
     {
+      int fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (out));
+
       /* A group that isn't ours can't be kept; its members still read what everyone may. */
       if (fchown (fd, (uid_t) -1, info->group) != 0)
         g_debug ("The group of a saved file can't be kept");
       if (fchmod (fd, info->mode) != 0)
         g_debug ("The permissions of a saved file can't be kept");
     }
-  if (fsync (fd) != 0)
-    system = errno;
-  if (system == 0 || system == EINVAL || system == ENOTSUP)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (system), g_strerror (system));
-  return FALSE;
+  return tl_sync_stream (out, error);
 }
 
-/* A name is as lasting as its folder. */
 static void
-sync_folder (GFile *file)
+sync_folder_of (GFile *file)
 {
   g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  int fd = folder != NULL ? open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 
-  if (fd >= 0)
-    {
-      if (fsync (fd) != 0)
-        g_debug ("A folder can't be synchronised");
-      g_clear_fd (&fd, NULL);
-    }
+  if (folder != NULL)
+    tl_sync_folder (folder);
 }
 
 static gboolean
@@ -199,7 +183,7 @@ tl_document_write (const TlDocumentInfo  *info,
     }
   saved = replace (empty != NULL ? empty : info, path, cancellable, &reason);
   if (saved)
-    sync_folder (info->file);
+    sync_folder_of (info->file);
   else
     refuse_writing (info->file, reason, error);
   if (!saved && empty != NULL)

@@ -29,8 +29,8 @@ typedef struct
   TlWorkingCopy *copy;
 } TlStoreEngine;
 
-/* Its files are tl-store.c, which opens and closes it, tl-store-requests.c, which passes on changes and questions, and
- * tl-store-save.c. But for the engine everything belongs to the main thread. */
+/* Its files are tl-store.c, tl-store-open.c, which opens and closes it, tl-store-requests.c, which passes on changes and
+ * questions, and tl-store-save.c. But for the engine everything belongs to the main thread. */
 struct _TlStore
 {
   GObject parent_instance;
@@ -46,6 +46,7 @@ struct _TlStore
   gboolean closed;
 };
 
+void tl_store_engine_stop (TlStoreEngine   *self);
 void tl_store_set_applied (TlStore         *self,
                            TlChange        *change);
 void tl_store_set_saved   (TlStore         *self,

@@ -36,6 +36,15 @@ hold_writer (gpointer data)
   job->held = tl_writer_hold (job->engine->writer, &job->head, &job->error);
 }
 
+/* On the reader's thread, where nobody reads meanwhile: a reader in the way would keep the writer waiting. */
+static void
+hold_between_readings (gpointer data)
+{
+  SaveJob *job = data;
+
+  tl_worker_call (job->engine->writing, hold_writer, job);
+}
+
 static void
 release_writer (gpointer data)
 {
@@ -209,7 +218,7 @@ save_job (GTask        *task,
   GError *error = NULL;
   gboolean saved;
 
-  tl_worker_call (job->engine->writing, hold_writer, job);
+  tl_worker_call (job->engine->reading, hold_between_readings, job);
   if (!job->held)
     {
       g_task_return_error (task, g_steal_pointer (&job->error));

@@ -12,6 +12,7 @@
 
 #include "tl-store-error.h"
 #include "tl-store.h"
+#include "tl-sync.h"
 
 #define DATABASE "workbook.db"
 #define LOCK "lock"
@@ -128,6 +129,7 @@ tl_working_copy_new (GError **error)
       refuse_folder (base, system, error);
       return NULL;
     }
+  tl_sync_folder (base);
   return working_copy_new (folder, lock);
 }
 
