@@ -47,6 +47,8 @@ find_build () {
 # build compiled|installed: set up and compile; `installed` also installs beside the compiled files,
 # so that schemas, types, translations and the sample are found as on a user's computer.
 build () {
+  local quiet=--quiet
+
   find_build
   mkdir -p "$SOURCE/_build"
   exec 8> "$SOURCE/_build/lock"
@@ -58,7 +60,9 @@ build () {
       || die 'Setting up the build failed; the reason is above.'
     echo "$SOURCE" > "$BUILD/made-for"
   fi
-  ninja -C "$BUILD" --quiet || die 'The build failed; what the compiler said is above.'
+  # Someone who waits sees how far it is; a log has no use for it.
+  [[ ! -t 1 ]] || quiet=
+  ninja -C "$BUILD" $quiet || die 'The build failed; what the compiler said is above.'
   [[ $1 == compiled ]] || meson install -C "$BUILD" --no-rebuild --only-changed --quiet \
     || die "Installing into $PREFIX failed; the reason is above."
   exec 8>&-
