@@ -89,29 +89,12 @@ has_challenge (const TlReviewFacts *review,
   return FALSE;
 }
 
-/* The reviews that have looked at a risk, in order of time. */
-static GPtrArray *
-list_reviews (const TlJudge     *judge,
-              const TlRiskFacts *risk)
-{
-  GPtrArray *reviews = g_ptr_array_new ();
-
-  for (guint i = 0; i < tl_snapshot_count (judge->snapshot, TL_TABLE_REVIEW); i++)
-    {
-      const TlReviewFacts *review = tl_snapshot_get (judge->snapshot, TL_TABLE_REVIEW, i);
-
-      if (tl_judge_sees_review (judge, review) && tl_review_looked_at (review, risk))
-        g_ptr_array_add (reviews, (gpointer) review);
-    }
-  return reviews;
-}
-
 /* The last three provider-level reviews that looked at the risk asked nothing. */
 void
 tl_check_challenge_absent (TlCheckRun            *run,
                            const TlRiskJudgement *risk)
 {
-  g_autoptr (GPtrArray) reviews = list_reviews (run->judge, risk->facts);
+  g_autoptr (GPtrArray) reviews = tl_risk_list_reviews (run->judge, risk->facts);
   guint silent = 0;
 
   for (guint i = reviews->len; i > 0 && silent < SILENT_REVIEWS; i--)
@@ -158,7 +141,7 @@ was_taken_up (const TlJudge         *judge,
               const TlRiskFacts     *risk,
               const TlReviewFacts   *decided)
 {
-  g_autoptr (GPtrArray) reviews = list_reviews (judge, risk);
+  g_autoptr (GPtrArray) reviews = tl_risk_list_reviews (judge, risk);
 
   for (guint i = 0; i < reviews->len; i++)
     {

@@ -120,14 +120,14 @@ ask_review (const TlJudge         *judge,
             const TlRiskJudgement *risk,
             GPtrArray             *unmet)
 {
+  g_autoptr (GPtrArray) reviews = tl_risk_list_reviews (judge, risk->facts);
   TlDay since = get_met_since (risk);
 
-  for (guint i = 0; since != TL_NO_DAY && i < tl_snapshot_count (judge->snapshot, TL_TABLE_REVIEW); i++)
+  for (guint i = 0; since != TL_NO_DAY && i < reviews->len; i++)
     {
-      const TlReviewFacts *review = tl_snapshot_get (judge->snapshot, TL_TABLE_REVIEW, i);
+      const TlReviewFacts *review = g_ptr_array_index (reviews, i);
 
-      if (review->date >= since && review->date < judge->as_at && review != judge->undecided
-          && tl_review_looked_at (review, risk->facts))
+      if (review->date >= since && review->date < judge->as_at && review != judge->undecided)
         return;
     }
   take (unmet, g_strdup (_("An earlier review must have looked at it since the target has been met.")));

@@ -213,33 +213,47 @@ tl_judge_next_review (TlRiskJudgement *risk)
   risk->next_review = since != TL_NO_DAY ? since + risk->review_days : TL_NO_DAY;
 }
 
+static void
+add_review_cb (const TlReviewFacts *review,
+               gpointer             data)
+{
+  g_ptr_array_add (data, (gpointer) review);
+}
+
+static int
+compare_reviews (gconstpointer a,
+                 gconstpointer b)
+{
+  const TlReviewFacts *review_a = *(const TlReviewFacts * const *) a;
+  const TlReviewFacts *review_b = *(const TlReviewFacts * const *) b;
+
+  return review_a->date != review_b->date ? review_a->date - review_b->date
+                                          : tl_id_compare (&review_a->base.id, &review_b->base.id);
+}
+
 /**
- * tl_review_looked_at:
- * @review: a review
+ * tl_risk_list_reviews:
+ * @judge: a judge
  * @risk: a risk
  *
- * Returns: whether the review looked at the risk: it has a looked-at, challenge or decision row for it
+ * Returns: (transfer container) (element-type TlReviewFacts): the reviews that have looked at it, in order of time: those
+ *   that have a looked-at, challenge or decision row for it
  */
-gboolean
-tl_review_looked_at (const TlReviewFacts *review,
-                     const TlRiskFacts   *risk)
+GPtrArray *
+tl_risk_list_reviews (const TlJudge     *judge,
+                      const TlRiskFacts *risk)
 {
-  for (guint i = 0; i < review->looked_at.n; i++)
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *reviews = g_ptr_array_new ();
+
+  foreach_review (judge, risk, add_review_cb, all);
+  g_ptr_array_sort (all, compare_reviews);
+  for (guint i = 0; i < all->len; i++)
     {
-      if (TL_FACTS_AT (review->looked_at, TlLookedAtFacts, i)->risk == risk)
-        return TRUE;
+      if (i == 0 || g_ptr_array_index (all, i) != g_ptr_array_index (all, i - 1))
+        g_ptr_array_add (reviews, g_ptr_array_index (all, i));
     }
-  for (guint i = 0; i < review->challenges.n; i++)
-    {
-      if (TL_FACTS_AT (review->challenges, TlChallengeFacts, i)->risk == risk)
-        return TRUE;
-    }
-  for (guint i = 0; i < review->decisions.n; i++)
-    {
-      if (TL_FACTS_AT (review->decisions, TlDecisionFacts, i)->risk == risk)
-        return TRUE;
-    }
-  return FALSE;
+  return reviews;
 }
 
 /**

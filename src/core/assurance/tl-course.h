@@ -12,9 +12,9 @@ TlDay    tl_risk_get_opened       (const TlJudge       *judge,
 void     tl_judge_course          (const TlJudge       *judge,
                                    TlRiskJudgement     *risk);
 void     tl_judge_next_review     (TlRiskJudgement     *risk);
-gboolean tl_review_looked_at      (const TlReviewFacts *review,
-                                   const TlRiskFacts   *risk);
 TlDay    tl_risk_get_last_decided (const TlJudge       *judge,
+                                   const TlRiskFacts   *risk);
+GPtrArray *tl_risk_list_reviews   (const TlJudge       *judge,
                                    const TlRiskFacts   *risk);
 
 G_END_DECLS
