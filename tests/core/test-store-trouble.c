@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -97,21 +98,36 @@ test_folder_without_permission (void)
   g_test_trap_assert_stdout ("*done*");
 }
 
+static void
+write_to (const char *path,
+          const char *format,
+          guint       number)
+{
+  FILE *file = g_fopen (path, "w");
+
+  if (file == NULL)
+    return;
+  fprintf (file, format, number);
+  fclose (file);
+}
+
 /* A small disk, which only this process sees. */
 static gboolean
 mount_small_disk (const char *path)
 {
   gboolean root = geteuid () == 0;
   uid_t user = geteuid ();
-  FILE *map;
+  gid_t group = getegid ();
 
   if (unshare (root ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0)
     return FALSE;
-  map = root ? NULL : g_fopen ("/proc/self/uid_map", "w");
-  if (map != NULL)
+  if (!root)
     {
-      fprintf (map, "0 %u 1", (guint) user);
-      fclose (map);
+      /* GLib's test programs don't leave cores, and so may not write here. */
+      prctl (PR_SET_DUMPABLE, 1);
+      write_to ("/proc/self/setgroups", "deny", 0);
+      write_to ("/proc/self/uid_map", "0 %u 1", user);
+      write_to ("/proc/self/gid_map", "0 %u 1", group);
     }
   mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
   return mount ("none", path, "tmpfs", 0, "size=1500k") == 0;
