@@ -27,6 +27,9 @@ const TestCheckCase test_closed_cases[] = {
     { { "V2     | R1   | continue | U3\n", "" }, CONFIRMED } },
   { "closed-worse", TL_SEVERITY_ACT,
     { { EARLIER, WEEK ("2026-05-27", "48", "44"), WEEK ("2026-06-03", "48", "44") } }, { { EARLIER } } },
+  /* A period must end later than the decision: those of 18 and of 11 May. */
+  { "closed-worse", TL_SEVERITY_ACT,
+    { { EARLIER, WEEK ("2026-05-20", "48", "44") } }, { { EARLIER, WEEK ("2026-05-13", "48", "44") } } },
   { "closed-worse", TL_SEVERITY_ACT,
     { { EARLIER }, EVIDENCE "E4 | 2026-05-20 | complaint | A tablet was missed | contradicts | R1" },
     { { EARLIER }, EVIDENCE "E4 | 2026-05-19 | complaint | A tablet was missed | contradicts | R1" } },

@@ -40,6 +40,10 @@ const TestCheckCase test_owner_cases[] = {
       OWNERSHIP "R1 | U3 | claimed | 2026-06-05 |" },
     { { OWNER, "R1 | U2 | accountable | 2025-12-01 | 2026-06-05\nR1 | U1 | accountable | 2026-06-05 |\n" },
       OWNERSHIP "R1 | U3 | claimed | 2026-06-05 |" } },
+  /* Named on the very day of the claim, without a handover, is what the claim may be about. */
+  { "owner-disputed", TL_SEVERITY_ACT,
+    { { OWNER, "R1 | U1 | accountable | 2026-06-05 |\n" }, OWNERSHIP "R1 | U3 | claimed | 2026-06-05 |" },
+    { { OWNER, "R1 | U1 | accountable | 2026-06-06 |\n" }, OWNERSHIP "R1 | U3 | claimed | 2026-06-05 |" } },
   { "owner-overloaded", TL_SEVERITY_WATCH,
     { .more = RISKS RISK ("R2", "1 | 1") RISK ("R3", "1 | 1") RISK ("R4", "1 | 1") RISK ("R5", "1 | 1") RISK ("R6", "1 | 1") "\n"
         OWNERSHIP OWNED ("R2") OWNED ("R3") OWNED ("R4") OWNED ("R5") OWNED ("R6") },

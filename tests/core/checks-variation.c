@@ -12,6 +12,10 @@
 #define SUPPORT(place) "Actions\nRef | Risk | Title | Person | Place | Agreed | Due | Purpose\n" \
   "A2 | R1 | Coach the night team | U2 | " place " | 2026-06-01 | 2026-06-30 | support\n"
 
+#define SHIFTS(parent) "Places\nRef | Name | Kind | Parent\nN | Night | shift |\nD | Day | shift |\nZ | Late | shift | " parent "\n\n" \
+  "Readings\nMeasure | Date | Place | Shift | Numerator | Denominator\n" \
+  "M1 | 2026-06-03 | L1 | N | 24 | 25\nM1 | 2026-06-03 | L1 | D | 24 | 25"
+
 const TestCheckCase test_variation_cases[] = {
   { "variation-hidden", TL_SEVERITY_ACT, { { BEFORE ("40") } }, { { BEFORE ("45") } } },
   { "variation-hidden", TL_SEVERITY_ACT, { { BEFORE ("40") } }, { { BEFORE ("40"), LAST ("41") } } },
@@ -21,6 +25,9 @@ const TestCheckCase test_variation_cases[] = {
   { "variation-unsampled", TL_SEVERITY_WATCH,
     { .more = "Places\nRef | Name | Kind | Parent\nL3 | Cedar House | location | L1" },
     { .more = "Places\nRef | Name | Kind | Parent\nL3 | Cedar House | location | P" } },
+  /* Shifts of no place in particular are compared; one of a place only where that is in scope. */
+  { "variation-unsampled", TL_SEVERITY_WATCH, { .more = SHIFTS ("L1") }, { .more = SHIFTS ("P") } },
+  { "variation-unsampled", TL_SEVERITY_WATCH, { .more = SHIFTS ("") }, { .more = SHIFTS ("P") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, CAUSE }, { { LAST ("20") }, CAUSE SUPPORT ("L2") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, SUPPORT ("L2") }, { { LAST ("20") }, CAUSE SUPPORT ("L2") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, CAUSE SUPPORT ("L1") }, { { LAST ("30") } } },

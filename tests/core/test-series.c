@@ -99,6 +99,19 @@ test_nothing_counts_twice (void)
 }
 
 static void
+test_staff_groups_lie_beneath (void)
+{
+  g_auto (TestMeasure) test = { NULL };
+
+  test_measure_init (&test, "2026-04-01", PROPORTION,
+                     PLACES "Places\nRef | Name | Kind\nG | Seniors | staff group\n\n"
+                     "Readings\nMeasure | Date | Place | Staff group | Numerator | Denominator\n"
+                     "M1 | 2026-03-02 | L1 | | 10 | 40\nM1 | 2026-03-02 | L1 | G | 18 | 20");
+  g_assert_cmpfloat (test.measure->series->points[0].denominator, ==, 20);
+  g_assert_cmpuint (test.measure->series->left_out_above, ==, 1);
+}
+
+static void
 test_impossible_readings_are_left_out (void)
 {
   check_march (PROPORTION, "M1 | 2026-03-02 | | | 11 | 10 |\nM1 | 2026-03-03 | | | -1 | 10 |\nM1 | 2026-03-04 | | | 9 | 10 |", 90, 9, 10);
@@ -206,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/series/periods", test_periods);
   g_test_add_func ("/series/sums-not-averages", test_sums_not_averages);
   g_test_add_func ("/series/nothing-counts-twice", test_nothing_counts_twice);
+  g_test_add_func ("/series/staff-groups-lie-beneath", test_staff_groups_lie_beneath);
   g_test_add_func ("/series/impossible-readings", test_impossible_readings_are_left_out);
   g_test_add_func ("/series/running-period", test_running_period);
   g_test_add_func ("/series/latest-grows-old", test_latest_grows_old);
