@@ -178,6 +178,29 @@ test_working_copy_in_use_is_left_alone (void)
   test_store_close (first);
 }
 
+/* A working copy that can't be read is no reason not to open the file, nor to throw it away. */
+static void
+test_damaged_working_copy_is_passed_over (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = make_document (desk);
+  g_autoptr (GDir) dir = g_dir_open (desk->copies, 0, NULL);
+  const char *name;
+  TlStore *store;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *database = g_build_filename (desk->copies, name, "workbook.db", NULL);
+
+      if (g_file_test (database, G_FILE_TEST_EXISTS))
+        g_assert_true (g_file_set_contents (database, "SQLite format 3", -1, NULL));
+    }
+  store = test_store_open_file (path);
+  g_assert_cmpuint (read_title (store), ==, 0);
+  g_assert_cmpuint (test_desk_count_copies (desk), ==, 2);
+  test_store_close (store);
+}
+
 /* A program that ended while it was opening leaves a folder with nothing in it. */
 static void
 test_leftovers_go (void)
@@ -239,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/store/crash/no-kept-edit-is-lost", test_no_kept_edit_is_lost);
   g_test_add_func ("/store/crash/what-the-file-has-is-not-unsaved", test_what_the_file_has_is_not_unsaved);
   g_test_add_func ("/store/crash/working-copy-in-use-is-left-alone", test_working_copy_in_use_is_left_alone);
+  g_test_add_func ("/store/crash/damaged-working-copy-is-passed-over", test_damaged_working_copy_is_passed_over);
   g_test_add_func ("/store/crash/leftovers-go", test_leftovers_go);
   g_test_add_func ("/store/crash/working-copies-are-private", test_working_copies_are_private);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tl-database.h"
 #include "tl-document-header.h"
 #include "tl-schema.h"
 
@@ -221,6 +222,41 @@ test_what_is_altered_at_random (void)
   g_assert_cmpuint (test_desk_count_copies (desk), ==, 1);
 }
 
+/* Whatever a file's own definitions ask for, nothing but reading and writing rows is done. */
+static void
+test_statements_are_limited (void)
+{
+  static const char * const statements[] = {
+    "ATTACH DATABASE '/etc/passwd' AS more",
+    "CREATE TABLE more (id)",
+    "CREATE TEMP TABLE more (id)",
+    "CREATE TEMP TRIGGER more AFTER INSERT ON risk BEGIN DELETE FROM risk; END",
+    "DROP TABLE risk",
+    "ALTER TABLE risk RENAME TO more",
+    "PRAGMA writable_schema = ON",
+    "PRAGMA journal_mode = OFF",
+    "UPDATE sqlite_schema SET sql = ''",
+    "SELECT load_extension ('more')",
+    "SELECT hex (title) FROM risk",
+    "VACUUM INTO '/tmp/more'",
+    "ANALYZE",
+    "REINDEX",
+  };
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = make_document (desk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tl_database_run (database, "UPDATE risk SET title = 'Falls'", &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      if (tl_database_run (database, statements[i], &error))
+        g_error ("%s is allowed", statements[i]);
+      g_clear_error (&error);
+    }
+}
+
 static void
 check_header (guint8     *header,
               gsize       length,
@@ -282,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/store/document/what-holds-something-else", test_what_holds_something_else);
   g_test_add_func ("/store/document/what-is-newer", test_what_is_newer);
   g_test_add_func ("/store/document/what-is-altered-at-random", test_what_is_altered_at_random);
+  g_test_add_func ("/store/document/statements-are-limited", test_statements_are_limited);
   g_test_add_func ("/store/document/page-sizes", test_page_sizes);
   return g_test_run ();
 }

@@ -16,7 +16,7 @@ static void
 test_edits_are_there_after_reopening (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autofree char *path = test_desk_path (desk, "a.throughline");
+  g_autofree char *path = test_desk_path (desk, "Larkfield: 100 %? #1 & „ä“.throughline");
   g_autofree char *fingerprint = NULL, *again = NULL;
   g_autoptr (TlSnapshot) snapshot = NULL;
   TlStore *store = test_store_new (NULL);
@@ -41,6 +41,7 @@ test_edits_are_there_after_reopening (void)
 
   test_store_check_title (path, "R1", "Missed doses");
   store = test_store_open_file (path);
+  g_assert_cmpuint (test_desk_count_copies (desk), ==, 1);
   g_assert_true (tl_id_equal (tl_store_get_document (store), &document));
   g_assert_false (tl_store_get_unsaved (store));
   g_assert_false (tl_store_get_read_only (store));

@@ -36,7 +36,7 @@ static const struct
   { SQLITE_LIMIT_COLUMN, 100 },
   { SQLITE_LIMIT_EXPR_DEPTH, 50 },
   { SQLITE_LIMIT_COMPOUND_SELECT, 5 },
-  { SQLITE_LIMIT_VDBE_OP, 25000 },
+  { SQLITE_LIMIT_VDBE_OP, 100000 },
   { SQLITE_LIMIT_FUNCTION_ARG, 8 },
   { SQLITE_LIMIT_ATTACHED, 0 },
   { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
@@ -256,7 +256,7 @@ tl_database_open (const char      *path,
 
   self->thread = g_thread_self ();
   self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
   result = sqlite3_open_v2 (address, &self->handle,
                             flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK)
@@ -287,10 +287,10 @@ tl_database_close (TlDatabase *self)
 /**
  * tl_database_prepare:
  * @self: a connection
- * @sql: a statement that lives as long as the connection, with `?` for every value
+ * @sql: a statement whose text stays where it is as long as the connection lives, with `?` for every value
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): the statement, at its beginning with nothing bound; one and the same for a text
+ * Returns: (transfer none) (nullable): the statement, at its beginning with nothing bound; a text is compiled once
  */
 sqlite3_stmt *
 tl_database_prepare (TlDatabase  *self,
@@ -386,7 +386,7 @@ tl_database_has_broken_links (TlDatabase *self)
 /**
  * tl_database_checkpoint:
  * @self: the writer's connection
- * @all: whether to wait for readers, so that the file itself has everything
+ * @all: whether to wait for readers, so that the file has everything and the log nothing
  * @error: return location for an error
  *
  * Brings what has been committed from the log into the file.
@@ -399,8 +399,8 @@ tl_database_checkpoint (TlDatabase  *self,
                         GError     **error)
 {
   int length = 0, done = 0;
-  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, all ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_PASSIVE,
-                                          &length, &done);
+  int mode = all ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, mode, &length, &done);
 
   g_assert (self->thread == g_thread_self ());
 

@@ -231,10 +231,14 @@ static gboolean
 check_word (const TlSchemaColumn *column,
             const TlValue        *value)
 {
-  int word;
+  /* The classes of static enums live as long as the process. */
+  GEnumClass *words = g_type_class_peek (column->words ());
+  const GEnumValue *word;
 
-  return tl_word_find (column->words (), value->text, &word)
-         && strcmp (tl_word_get (column->words (), word), value->text) == 0;
+  if (words == NULL)
+    words = g_type_class_ref (column->words ());
+  word = g_enum_get_value_by_nick (words, value->text);
+  return word != NULL && word->value != 0;
 }
 
 /**
