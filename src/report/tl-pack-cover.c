@@ -4,6 +4,7 @@
 
 #include "tl-pack.h"
 
+#include "tl-course.h"
 #include "tl-figure.h"
 #include "tl-format.h"
 #include "tl-group.h"
@@ -15,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define PITCH 14.3
+#define PITCH 13.6
 #define RADIUS 4.5
 #define LINE_WIDTH (PITCH * (TL_N_LINE_LINKS - 1) + 2.0 * RADIUS)
 #define LINE_HEIGHT 14.0
@@ -26,6 +27,9 @@
 #define LEGEND_GAP 14.0
 #define SECTION_GAP 22.0
 
+/* Contents of no more entries than this stand on one page. */
+#define WHOLE_CONTENTS 40
+
 enum
 {
   COLUMN_REF,
@@ -34,6 +38,7 @@ enum
   COLUMN_OWNER,
   COLUMN_LINE,
   COLUMN_POSITION,
+  COLUMN_SINCE,
 };
 
 /* ── Heading and legend ────────────────────────────────────────────────────── */
@@ -163,6 +168,51 @@ draw_sums (TlCanvas *canvas,
     }
 }
 
+/* ── Since the last provider review ────────────────────────────────────────── */
+
+static TlDay
+find_last_oversight (TlAssessment *assessment)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (assessment);
+  TlDay as_at = tl_assessment_get_as_at (assessment);
+  TlDay last = TL_NO_DAY;
+
+  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
+    {
+      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
+
+      if (tl_review_get_level (review) == TL_LEVEL_PROVIDER && review->date != TL_NO_DAY && review->date < as_at)
+        last = MAX (last, review->date);
+    }
+
+  return last;
+}
+
+static const char *
+describe_movement (TlAssessment          *before,
+                   const TlRiskJudgement *risk,
+                   gboolean              *strong)
+{
+  const TlRiskJudgement *then = tl_assessment_find_risk (before, &risk->facts->base.id);
+  guint n_stronger = 0, n_weaker = 0;
+
+  *strong = FALSE;
+  if (then == NULL)
+    return _("new");
+
+  for (int link = 0; link < TL_N_LINE_LINKS; link++)
+    {
+      n_stronger += risk->line[link].state > then->line[link].state;
+      n_weaker += risk->line[link].state < then->line[link].state;
+    }
+  *strong = n_weaker > 0 && n_stronger == 0;
+  if (n_weaker > 0)
+    return n_stronger > 0 ? _("mixed") : _("weaker");
+  return n_stronger > 0 ? _("stronger") : _("same");
+}
+
+/* ── Rows ──────────────────────────────────────────────────────────────────── */
+
 static void
 set_text (TlPageTable  *table,
           guint         column,
@@ -177,7 +227,8 @@ set_text (TlPageTable  *table,
 static void
 add_risk (TlDocument            *document,
           TlPageTable           *table,
-          const TlRiskJudgement *risk)
+          const TlRiskJudgement *risk,
+          TlAssessment          *before)
 {
   const TlInk *ink = tl_typesetter_get_ink (tl_flow_get_typesetter (tl_document_get_flow (document)));
   double rating_width, rating_height;
@@ -200,6 +251,13 @@ add_risk (TlDocument            *document,
     set_text (table, COLUMN_OWNER, TL_PRINT_STRONG, _("No one"));
   tl_page_table_set_drawing (table, COLUMN_LINE, draw_line, (gpointer) risk, NULL, LINE_WIDTH, LINE_HEIGHT);
   set_text (table, COLUMN_POSITION, TL_PRINT_BODY, tl_report_link_name (risk->position));
+  if (before != NULL)
+    {
+      gboolean strong;
+      const char *movement = describe_movement (before, risk, &strong);
+
+      set_text (table, COLUMN_SINCE, strong ? TL_PRINT_STRONG : TL_PRINT_BODY, movement);
+    }
 }
 
 static void
@@ -222,22 +280,34 @@ add_sums (TlPageTable *table,
 }
 
 static void
-add_positions (TlDocument *document,
-               GPtrArray  *risks)
+add_positions (TlDocument   *document,
+               TlAssessment *assessment,
+               GPtrArray    *risks)
 {
   TlPageTable *table = tl_page_table_new ();
+  TlDay last = find_last_oversight (assessment);
+  g_autoptr (TlAssessment) before = NULL;
 
   tl_page_table_add_column (table, _("Ref"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
-  tl_page_table_add_column (table, _("Risk"), TL_COLUMN_SHARE, 1.35, PANGO_ALIGN_LEFT);
+  tl_page_table_add_column (table, _("Risk"), TL_COLUMN_SHARE, 1.4, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("Rating"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_CENTER);
   tl_page_table_add_column (table, _("Accountable"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("Line"), TL_COLUMN_FIXED, LINE_WIDTH, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("Position"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
+  if (last != TL_NO_DAY)
+    {
+      g_autofree char *day = tl_format_day_short (last, tl_assessment_get_as_at (assessment));
+      /* Translators: a short day; heads a column that says how risks moved since then */
+      g_autofree char *since = g_strdup_printf (_("since\n%s"), day);
+
+      before = tl_assessment_new (tl_assessment_get_snapshot (assessment), last);
+      tl_page_table_add_column (table, since, TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
+    }
   tl_page_table_set_heading_drawing (table, COLUMN_LINE, draw_link_heads, NULL, HEADS_HEIGHT);
   tl_page_table_set_row_heads (table, COLUMN_TITLE);
   tl_page_table_set_padding (table, ROW_PADDING);
   for (guint i = 0; i < risks->len; i++)
-    add_risk (document, table, g_ptr_array_index (risks, i));
+    add_risk (document, table, g_ptr_array_index (risks, i), before);
   add_sums (table, risks);
   tl_flow_add_table (tl_document_get_flow (document), table);
 }
@@ -287,30 +357,45 @@ add_attention (TlDocument   *document,
 
 /* ── Contents ──────────────────────────────────────────────────────────────── */
 
+static char *
+name_entry (GPtrArray *risks,
+            guint      index)
+{
+  const TlRiskFacts *facts;
+
+  if (index >= risks->len)
+    return g_strdup (_("What is not proven"));
+
+  facts = ((const TlRiskJudgement *) g_ptr_array_index (risks, index))->facts;
+  return g_markup_printf_escaped ("%s %s", facts->base.ref != NULL ? facts->base.ref : "",
+                                  facts->title != NULL ? facts->title : "");
+}
+
 static TlAnchor **
 add_contents (TlDocument *document,
               GPtrArray  *risks)
 {
   TlFlow *flow = tl_document_get_flow (document);
-  TlAnchor **anchors = g_new0 (TlAnchor *, risks->len + 1);
+  guint n_entries = risks->len + 1;
+  TlAnchor **anchors = g_new0 (TlAnchor *, n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    anchors[i] = tl_document_new_anchor (document);
 
   tl_flow_add_space (flow, SECTION_GAP);
   tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, _("In this pack"), NULL);
   tl_flow_add_space (flow, 4.0);
   tl_flow_begin_group (flow, "TOC");
-  for (guint i = 0; i < risks->len; i++)
+  for (guint i = 0; i < n_entries; i += 2)
     {
-      const TlRiskFacts *facts = ((const TlRiskJudgement *) g_ptr_array_index (risks, i))->facts;
-      g_autofree char *markup = g_markup_printf_escaped ("%s %s", facts->base.ref != NULL ? facts->base.ref : "",
-                                                         facts->title != NULL ? facts->title : "");
+      g_autofree char *left = name_entry (risks, i);
+      g_autofree char *right = name_entry (risks, i + 1);
 
-      anchors[i] = tl_document_new_anchor (document);
-      tl_flow_add_space (flow, 2.0);
-      tl_flow_add_entry (flow, markup, anchors[i]);
+      if (i > 0 && n_entries <= WHOLE_CONTENTS)
+        tl_flow_keep_with_next (flow);
+      tl_flow_add_space (flow, 3.0);
+      tl_flow_add_entries (flow, left, anchors[i], right, i + 1 < n_entries ? anchors[i + 1] : NULL);
     }
-  anchors[risks->len] = tl_document_new_anchor (document);
-  tl_flow_add_space (flow, 2.0);
-  tl_flow_add_entry (flow, _("What is not proven"), anchors[risks->len]);
   tl_flow_end_group (flow, "TOC");
 
   return anchors;
@@ -370,7 +455,7 @@ tl_pack_add_cover (TlDocument   *document,
       tl_flow_add_figure (flow, draw_heading, NULL, NULL, HEADING_HEIGHT);
       tl_flow_keep_with_next (flow);
       tl_flow_add_space (flow, 2.0);
-      add_positions (document, risks);
+      add_positions (document, assessment, risks);
       add_attention (document, assessment, risks);
       anchors = add_contents (document, risks);
     }

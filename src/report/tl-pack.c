@@ -92,8 +92,8 @@ add_general_findings (TlFlow       *flow,
         continue;
       if (!any)
         {
-          tl_flow_add_space (flow, 14.0);
-          tl_flow_add_paragraph (flow, TL_PRINT_STRONG, _("Of the workbook as a whole"));
+          tl_flow_add_space (flow, 6.0);
+          tl_flow_add_paragraph (flow, TL_PRINT_BODY, _("Of the workbook as a whole:"));
           tl_flow_keep_with_next (flow);
           tl_flow_begin_group (flow, "L");
         }
@@ -118,11 +118,12 @@ add_not_proven (TlDocument   *document,
   tl_flow_add_anchor (flow, anchor);
   tl_document_add_bookmark (document, 0, _("What is not proven"), anchor);
   tl_flow_add_heading (flow, 2, TL_PRINT_TITLE, _("What is not proven"), NULL);
-  tl_flow_add_space (flow, 3.0);
+  add_general_findings (flow, assessment);
+  tl_flow_add_space (flow, 10.0);
   tl_flow_add_paragraph (flow, TL_PRINT_BODY,
                          _("Every link of every risk in this pack that isn’t sound, and what it lacks."));
   tl_flow_keep_with_next (flow);
-  tl_flow_add_space (flow, 12.0);
+  tl_flow_add_space (flow, 8.0);
 
   tl_page_table_add_column (table, _("Risk"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("Link"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
@@ -132,7 +133,6 @@ add_not_proven (TlDocument   *document,
     tl_flow_add_table (flow, g_steal_pointer (&table));
   else
     tl_flow_add_paragraph (flow, TL_PRINT_BODY, _("Every link is sound."));
-  add_general_findings (flow, assessment);
   tl_flow_end_group (flow, "Sect");
 }
 

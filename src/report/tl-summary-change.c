@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define CHART_HEIGHT 134.0
 #define COMPACT_CHART_HEIGHT 112.0
@@ -319,14 +320,15 @@ describe_course (const TlMeasureJudgement *measure)
     return g_strdup (_("no reading"));
   if (!isfinite (measure->baseline_value))
     return g_steal_pointer (&to);
-  if (measure->facts->kind == TL_MEASURE_KIND_PROPORTION || measure->facts->unit == NULL)
-    /* Translators: from the baseline to the latest value */
-    return g_strdup_printf (_("%1$s to %2$s"), from, to);
 
-  /* The unit once is enough. */
-  g_free (from);
-  from = tl_format_number (measure->baseline_value,
-                           fabs (measure->baseline_value - round (measure->baseline_value)) < 0.005 ? 0 : 1);
+  /* The unit once is enough, but for the percent sign. */
+  if (measure->facts->kind != TL_MEASURE_KIND_PROPORTION && measure->facts->unit != NULL
+      && g_str_has_suffix (from, measure->facts->unit))
+    {
+      from[strlen (from) - strlen (measure->facts->unit)] = '\0';
+      g_strchomp (from);
+    }
+  /* Translators: from the baseline to the latest value */
   return g_strdup_printf (_("%1$s to %2$s"), from, to);
 }
 
@@ -355,7 +357,7 @@ add_measures (const TlSummary *self)
       g_autofree char *markup = describe_measure (measure);
 
       if (i > 0)
-        tl_flow_add_space (self->flow, measure->role == TL_ROLE_PRIMARY ? 10.0 : 3.0);
+        tl_flow_add_space (self->flow, measure->role == TL_ROLE_PRIMARY ? 10.0 : 5.0);
       if (measure->role == TL_ROLE_RECURRENCE)
         {
           g_autofree char *said = g_strconcat (_("The same failure coming back: "), markup, NULL);

@@ -227,7 +227,7 @@ draw_finding (TlCanvas      *canvas,
  * @finding: a finding
  * @with_risk: whether to name its risk, in a list of one severity, rather than its severity
  *
- * Adds a finding as an item of a list: what is wrong, and what would settle it.
+ * Adds a finding as an item of a list: what is wrong and, beside its risk, what would settle it if it can't wait.
  */
 void
 tl_summary_add_finding (TlFlow          *flow,
@@ -237,17 +237,42 @@ tl_summary_add_finding (TlFlow          *flow,
   TlLeadMark mark = { draw_finding, finding, FINDING_GAP };
   g_autofree char *severity = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, finding->severity));
   g_autofree char *text = tl_report_sentence (finding->text);
-  /* The summary says what is wrong; what to do about it stands where the pack asks for it, and for what can't wait. */
-  gboolean with_settle = with_risk || finding->severity == TL_SEVERITY_ACT;
+  /* What would settle it stands in the risk's own summary, for what can't wait. */
+  gboolean with_settle = !with_risk && finding->severity == TL_SEVERITY_ACT;
   g_autofree char *settle = with_settle && tl_report_says (finding->settle) ? tl_report_sentence (finding->settle)
                                                                             : g_strdup ("");
   const char *name = with_risk && finding->risk != NULL && finding->risk->base.ref != NULL ? finding->risk->base.ref
                                                                                            : severity;
   g_autofree char *markup = NULL;
 
-  markup = g_markup_printf_escaped ("<b>%s:</b> %s <span foreground=\"#4a4a4a\">%s</span>", name, text, settle);
+  markup = g_markup_printf_escaped ("<b>%s:</b> %s%s<span foreground=\"#4a4a4a\">%s</span>", name, text,
+                                    *settle != '\0' ? " " : "", settle);
   tl_flow_add_space (flow, 2.0);
   tl_flow_add_marked_item (flow, TL_PRINT_BODY, markup, &mark);
+}
+
+/* A line that is sound to the end makes a reader ask whether the risk may close. */
+static void
+add_closing (const TlSummary *self)
+{
+  if (self->risk->state != TL_RISK_STATE_OPEN)
+    return;
+  if (self->risk->may_close)
+    {
+      tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, _("A review may decide to close it: every condition holds."));
+      return;
+    }
+
+  tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, _("It may not close yet:"));
+  tl_flow_keep_with_next (self->flow);
+  tl_flow_begin_group (self->flow, "L");
+  for (guint i = 0; self->risk->unmet[i] != NULL; i++)
+    {
+      g_autofree char *markup = g_markup_escape_text (self->risk->unmet[i], -1);
+
+      tl_flow_add_item (self->flow, "•", markup);
+    }
+  tl_flow_end_group (self->flow, "L");
 }
 
 /* The links that aren't sound, by name: what they lack is told beside each. */
@@ -266,6 +291,7 @@ add_links (const TlSummary *self)
   if (names->len == 1)
     {
       tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, _("Every link of the line is sound."));
+      add_closing (self);
       return;
     }
 

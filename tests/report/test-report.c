@@ -490,6 +490,42 @@ test_cover (void)
   g_assert_null (strstr (text, "Closed long ago"));
 }
 
+/* How each risk's line moved since the last provider review, 12 May, judged as at that day. */
+static void
+test_since (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (workbook,
+                                                        "Ownership\n"
+                                                        "Risk | Person | Part | From | Until\n"
+                                                        "R2 | P2 | accountable | 2026-05-20 | \n"
+                                                        "R7 | P2 | accountable | 2026-01-20 | 2026-05-20\n"
+                                                        "\n"
+                                                        "Risks\n"
+                                                        "Ref | Title | Opened\n"
+                                                        "R6 | Found last week | 2026-06-02\n"
+                                                        "R7 | Left alone | 2026-01-02\n", NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, AS_AT);
+  g_autoptr (TlReport) report = new_report (assessment, NULL);
+  g_autoptr (GBytes) pdf = print_report (report);
+  g_autofree char *raw = pdf_page_text (pdf, 0);
+  g_auto (GStrv) lines = g_strsplit (raw, "\n", -1);
+  static const char * const moved[][2] = {
+    { "Left alone", "weaker" }, { "Samir Tolland", "stronger" }, { "R3", "same" }, { "R6", "new" },
+  };
+
+  g_assert_nonnull (strstr (raw, "since"));
+  g_assert_nonnull (strstr (raw, "12 May"));
+  for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; lines[j] != NULL && !found; j++)
+        found = strstr (lines[j], moved[i][0]) != NULL && g_str_has_suffix (g_strchomp (lines[j]), moved[i][1]);
+      if (!found)
+        g_error ("%s isn't %s in:\n%s", moved[i][0], moved[i][1], raw);
+    }
+}
+
 /* The contents give the page on which each risk's summary begins. */
 static void
 test_contents (void)
@@ -689,6 +725,7 @@ main (int   argc,
   g_test_add_func ("/report/black-and-white", test_black_and_white);
   g_test_add_func ("/report/margins", test_margins);
   g_test_add_func ("/report/cover", test_cover);
+  g_test_add_func ("/report/since", test_since);
   g_test_add_func ("/report/contents", test_contents);
   g_test_add_func ("/report/empty-workbook", test_empty_workbook);
   g_test_add_func ("/report/structure", test_structure);

@@ -15,14 +15,6 @@
 #define SILENT_REVIEWS 3
 #define STALLED_INTERVALS 3
 
-static TlLevel
-get_level (const TlReviewFacts *review)
-{
-  if (review->level != TL_LEVEL_NONE || review->forum == NULL)
-    return review->level;
-  return review->forum->level;
-}
-
 static gboolean
 is_answered (const TlJudge          *judge,
              const TlChallengeFacts *challenge)
@@ -101,7 +93,7 @@ tl_check_challenge_absent (TlCheckRun            *run,
     {
       const TlReviewFacts *review = g_ptr_array_index (reviews, i - 1);
 
-      if (get_level (review) != TL_LEVEL_PROVIDER)
+      if (tl_review_get_level (review) != TL_LEVEL_PROVIDER)
         continue;
       if (has_challenge (review, risk->facts))
         return;
@@ -147,7 +139,7 @@ was_taken_up (const TlJudge         *judge,
     {
       const TlReviewFacts *review = g_ptr_array_index (reviews, i);
 
-      if (review != decided && get_level (review) == TL_LEVEL_PROVIDER && review->date >= decided->date
+      if (review != decided && tl_review_get_level (review) == TL_LEVEL_PROVIDER && review->date >= decided->date
           && review->date - decided->date <= ESCALATE_DAYS)
         return TRUE;
     }

@@ -232,6 +232,20 @@ compare_reviews (gconstpointer a,
 }
 
 /**
+ * tl_review_get_level:
+ * @review: a review
+ *
+ * Returns: its own level, or its forum's when it doesn't say
+ */
+TlLevel
+tl_review_get_level (const TlReviewFacts *review)
+{
+  if (review->level != TL_LEVEL_NONE || review->forum == NULL)
+    return review->level;
+  return review->forum->level;
+}
+
+/**
  * tl_risk_list_reviews:
  * @judge: a judge
  * @risk: a risk

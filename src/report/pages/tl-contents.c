@@ -7,6 +7,7 @@
 #define NUMBER_WIDTH 34.0
 #define LEADER_GAP 6.0
 #define LEADER_LEAST 12.0
+#define COLUMN_GAP 26.0
 
 /* ── Anchors ───────────────────────────────────────────────────────────────── */
 
@@ -58,31 +59,57 @@ tl_flow_add_anchor (TlFlow   *flow,
 
 typedef struct
 {
-  TlBlock base;
-  TlFlow *flow;
   char *markup;
   const TlAnchor *anchor;
-  double height;
 } Entry;
 
+/* One entry across the flow, or two side by side. */
+typedef struct
+{
+  TlBlock base;
+  TlFlow *flow;
+  Entry entries[2];
+  guint n_entries;
+  guint n_columns;
+  double height;
+} Entries;
+
+static double
+get_entry_width (Entries *self)
+{
+  return (self->base.width - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
+}
+
+static double
+get_title_width (Entries *self)
+{
+  return get_entry_width (self) - NUMBER_WIDTH - LEADER_LEAST;
+}
+
 static PangoLayout *
-make_layout (Entry        *self,
+make_layout (Entries      *self,
+             Entry        *entry,
              TlTypesetter *typesetter)
 {
-  return tl_typesetter_layout (typesetter, TL_PRINT_BODY, self->markup,
-                               self->base.width - NUMBER_WIDTH - LEADER_LEAST, PANGO_ALIGN_LEFT);
+  return tl_typesetter_layout (typesetter, TL_PRINT_BODY, entry->markup, get_title_width (self), PANGO_ALIGN_LEFT);
 }
 
 static void
-slice_entry (TlBlock *block,
-             TlFlow  *flow)
+slice_entries (TlBlock *block,
+               TlFlow  *flow)
 {
-  Entry *self = (Entry *) block;
+  Entries *self = (Entries *) block;
   TlTypesetter *typesetter = tl_flow_get_typesetter (flow);
-  g_autoptr (PangoLayout) layout = make_layout (self, typesetter);
 
   self->flow = flow;
-  self->height = tl_layout_height (layout, tl_typesetter_get_leading (typesetter, TL_PRINT_BODY));
+  self->height = 0.0;
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      g_autoptr (PangoLayout) layout = make_layout (self, &self->entries[i], typesetter);
+      double height = tl_layout_height (layout, tl_typesetter_get_leading (typesetter, TL_PRINT_BODY));
+
+      self->height = MAX (self->height, height);
+    }
   tl_flow_add_slice (flow, block, 0, self->height, TL_SLICE_PLAIN);
 }
 
@@ -112,27 +139,25 @@ draw_leader (TlCanvas *canvas,
 }
 
 static void
-draw_entry (TlBlock      *block,
-            TlCanvas     *canvas,
-            guint         first,
-            guint         n,
-            const double *y)
+draw_entry (Entries  *self,
+            TlCanvas *canvas,
+            Entry    *entry,
+            double    x,
+            double    y)
 {
-  Entry *self = (Entry *) block;
-  TlPosition target = tl_flow_get_position (self->flow, self->anchor->slice);
+  TlPosition target = tl_flow_get_position (self->flow, entry->anchor->slice);
   g_autofree char *number = g_strdup_printf ("<b>%u</b>", target.page + 1);
-  g_autoptr (PangoLayout) layout = make_layout (self, canvas->typesetter);
+  g_autoptr (PangoLayout) layout = make_layout (self, entry, canvas->typesetter);
   double leading = tl_typesetter_get_leading (canvas->typesetter, TL_PRINT_BODY);
-  double right = block->x + block->width;
-  double last = y[0] + self->height - leading;
-  cairo_rectangle_t area = { block->x, y[0], block->width, self->height };
+  double right = x + get_entry_width (self);
+  double last = y + tl_layout_height (layout, leading) - leading;
+  cairo_rectangle_t area = { x, y, get_entry_width (self), self->height };
   PangoRectangle extents;
 
   tl_canvas_begin (canvas, "TOCI");
   tl_canvas_begin (canvas, "Reference");
   tl_canvas_begin_link (canvas, target.page, canvas->frame_y + target.y, &area);
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, self->markup, block->x, y[0],
-                       block->width - NUMBER_WIDTH - LEADER_LEAST, PANGO_ALIGN_LEFT);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, entry->markup, x, y, get_title_width (self), PANGO_ALIGN_LEFT);
   tl_canvas_show_text (canvas, TL_PRINT_BODY, number, right - NUMBER_WIDTH, last, NUMBER_WIDTH, PANGO_ALIGN_RIGHT);
   tl_canvas_end_link (canvas);
   tl_canvas_end (canvas, "Reference");
@@ -140,23 +165,58 @@ draw_entry (TlBlock      *block,
 
   pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1),
                                  NULL, &extents);
-  draw_leader (canvas, block->x + (double) extents.width / PANGO_SCALE + LEADER_GAP,
+  draw_leader (canvas, x + (double) extents.width / PANGO_SCALE + LEADER_GAP,
                right - tl_typesetter_get_width (canvas->typesetter, TL_PRINT_BODY, number) - LEADER_GAP,
                last + leading * 0.72);
 }
 
 static void
-free_entry (TlBlock *block)
+draw_entries (TlBlock      *block,
+              TlCanvas     *canvas,
+              guint         first,
+              guint         n,
+              const double *y)
 {
-  g_free (((Entry *) block)->markup);
-  g_free (block);
+  Entries *self = (Entries *) block;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    draw_entry (self, canvas, &self->entries[i], block->x + i * (get_entry_width (self) + COLUMN_GAP), y[0]);
 }
 
-static const TlBlockClass entry_class = {
-  .slice = slice_entry,
-  .draw = draw_entry,
-  .free = free_entry,
+static void
+free_entries (TlBlock *block)
+{
+  Entries *self = (Entries *) block;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    g_free (self->entries[i].markup);
+  g_free (self);
+}
+
+static const TlBlockClass entries_class = {
+  .slice = slice_entries,
+  .draw = draw_entries,
+  .free = free_entries,
 };
+
+static Entries *
+new_entries (guint n_columns)
+{
+  Entries *self = g_new0 (Entries, 1);
+
+  self->base.class = &entries_class;
+  self->n_columns = n_columns;
+
+  return self;
+}
+
+static void
+take_entry (Entries        *self,
+            const char     *markup,
+            const TlAnchor *anchor)
+{
+  self->entries[self->n_entries++] = (Entry) { g_strdup (markup), anchor };
+}
 
 /**
  * tl_flow_add_entry:
@@ -171,10 +231,33 @@ tl_flow_add_entry (TlFlow         *flow,
                    const char     *markup,
                    const TlAnchor *anchor)
 {
-  Entry *self = g_new0 (Entry, 1);
+  Entries *self = new_entries (1);
 
-  self->base.class = &entry_class;
-  self->markup = g_strdup (markup);
-  self->anchor = anchor;
+  take_entry (self, markup, anchor);
+  tl_flow_add (flow, &self->base);
+}
+
+/**
+ * tl_flow_add_entries:
+ * @flow: a flow
+ * @left_markup: what the entry at the left leads to
+ * @left: where that is
+ * @right_markup: (nullable): what the entry beside it leads to
+ * @right: (nullable): where that is; %NULL leaves its half empty
+ *
+ * Adds two entries of the contents side by side.
+ */
+void
+tl_flow_add_entries (TlFlow         *flow,
+                     const char     *left_markup,
+                     const TlAnchor *left,
+                     const char     *right_markup,
+                     const TlAnchor *right)
+{
+  Entries *self = new_entries (2);
+
+  take_entry (self, left_markup, left);
+  if (right != NULL)
+    take_entry (self, right_markup, right);
   tl_flow_add (flow, &self->base);
 }

@@ -21,5 +21,10 @@ void tl_flow_add_anchor (TlFlow         *flow,
 void tl_flow_add_entry  (TlFlow         *flow,
                          const char     *markup,
                          const TlAnchor *anchor);
+void tl_flow_add_entries (TlFlow        *flow,
+                         const char     *left_markup,
+                         const TlAnchor *left,
+                         const char     *right_markup,
+                         const TlAnchor *right);
 
 G_END_DECLS
