@@ -170,6 +170,23 @@ text_count (const char *text,
   return n;
 }
 
+/* How often each word occurs. */
+GHashTable *
+text_count_words (const char *text)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\f", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, words[i]));
+
+      g_hash_table_replace (counts, g_strdup (words[i]), GUINT_TO_POINTER (n + 1));
+    }
+
+  return counts;
+}
+
 void
 text_assert_order (const char *text,
                    ...)

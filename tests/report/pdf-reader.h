@@ -22,6 +22,7 @@ guint  pdf_n_pages     (GBytes     *pdf);
 
 guint  text_count      (const char *text,
                         const char *part);
+GHashTable *text_count_words (const char *text);
 void   text_assert_order (const char *text,
                         ...) G_GNUC_NULL_TERMINATED;
 char  *text_flatten    (const char *text);

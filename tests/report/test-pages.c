@@ -10,6 +10,13 @@
 #include <locale.h>
 #include <string.h>
 
+/* Enough for a table that a board would never read. Looking for memory errors takes thirty times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define LONG_TABLE 1000
+#else
+#define LONG_TABLE 10000
+#endif
+
 static TlFurniture furniture = {
   .provider = (char *) "Quillbrook Care",
   .report = (char *) "Trial",
@@ -70,7 +77,7 @@ add_row (TlPageTable    *table,
   tl_page_table_set_cell (table, 2, TL_PRINT_BODY, note);
 }
 
-/* Ten thousand rows: every one printed, once, with the heads on each page. */
+/* Very many rows: every one printed, once, with the heads on each page. */
 static void
 test_long_table (void)
 {
@@ -79,9 +86,10 @@ test_long_table (void)
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
   g_autofree char *elements = NULL;
+  g_autoptr (GHashTable) words = NULL;
   guint n_pages;
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < LONG_TABLE; i++)
     {
       g_autofree char *number = g_strdup_printf ("n%05u", i);
 
@@ -91,23 +99,23 @@ test_long_table (void)
   pdf = print (document);
   n_pages = pdf_n_pages (pdf);
   g_assert_cmpuint (n_pages, ==, tl_document_get_n_pages (document));
-  g_assert_cmpuint (n_pages, >, 200);
+  g_assert_cmpuint (n_pages, >, LONG_TABLE / 50);
 
   text = pdf_text (pdf);
-  for (guint i = 0; i < 10000; i += 7)
+  words = text_count_words (text);
+  for (guint i = 0; i < LONG_TABLE; i++)
     {
       g_autofree char *number = g_strdup_printf ("n%05u", i);
 
-      g_assert_cmpuint (text_count (text, number), ==, 1);
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (words, number)), ==, 1);
     }
-  g_assert_cmpuint (text_count (text, "n0") , ==, 10000);
-  g_assert_cmpuint (text_count (text, "Place"), ==, n_pages);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (words, "Place")), ==, n_pages);
   g_assert_cmpuint (text_count (text, "Page "), ==, n_pages);
 
   /* Structure has the heads once: those of later pages are furniture. */
   elements = pdf_elements (pdf);
-  g_assert_cmpuint (text_count (elements, " TR\n"), ==, 10001);
-  g_assert_cmpuint (text_count (elements, " TH"), ==, 3 + 10000 + 1);
+  g_assert_cmpuint (text_count (elements, " TR\n"), ==, LONG_TABLE + 1);
+  g_assert_cmpuint (text_count (elements, " TH"), ==, 3 + LONG_TABLE + 1);
   pdf_assert_sound (pdf);
 }
 
@@ -118,6 +126,7 @@ test_long_cell (void)
   g_autoptr (TlDocument) document = new_document ();
   TlPageTable *table = new_table ();
   g_autoptr (GString) note = g_string_new (NULL);
+  g_autoptr (GHashTable) words = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
   g_autofree char *structure = NULL;
@@ -131,11 +140,12 @@ test_long_cell (void)
   pdf = print (document);
 
   text = pdf_text (pdf);
+  words = text_count_words (text);
   for (guint i = 0; i < 1200; i++)
     {
       g_autofree char *word = g_strdup_printf ("word%04u", i);
 
-      g_assert_cmpuint (text_count (text, word), ==, 1);
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (words, word)), ==, 1);
     }
   g_assert_cmpuint (pdf_n_pages (pdf), >=, 3);
   structure = pdf_structure (pdf);
@@ -189,7 +199,7 @@ test_long_word (void)
 static void
 test_breaks (void)
 {
-  for (guint filler = 40; filler < 60; filler++)
+  for (guint filler = 46; filler < 58; filler++)
     {
       g_autoptr (TlDocument) document = new_document ();
       TlFlow *flow = tl_document_get_flow (document);
