@@ -138,6 +138,40 @@ test_sentences (void)
 }
 
 static void
+test_states_are_explained (void)
+{
+  TlPlaceJudgement place = places[0];
+  g_autofree char *wholly = tl_interval_chart_explain_place (&measure, &place);
+  g_autofree char *few = tl_interval_chart_explain_place (&measure, &places[3]);
+  g_autofree char *chance = NULL;
+
+  place.high = 97;
+  chance = tl_interval_chart_explain_place (&measure, &place);
+  g_assert_cmpstr (wholly, ==, "weak: even the top of its interval, 91.0\u00a0%, is below the target");
+  g_assert_cmpstr (chance, ==, "weak: worse than the others, beyond what chance explains");
+  g_assert_cmpstr (few, ==, "too few: fewer than 10 records are too few to judge");
+}
+
+static void
+test_gap_is_said (void)
+{
+  TlComparison narrowing = comparison;
+  g_autofree char *said = NULL;
+  g_autofree char *alone = NULL;
+
+  narrowing.gap = 16.1;
+  narrowing.first_gap = 22.4;
+  narrowing.gap_trend = TL_GAP_NARROWING;
+  said = tl_interval_chart_describe_gap (&measure, &narrowing);
+  g_assert_cmpstr (said, ==, "Gap between best and worst place: 16 points, was 22 points, narrowing");
+  narrowing.gap_trend = TL_GAP_NOT_KNOWN;
+  alone = tl_interval_chart_describe_gap (&measure, &narrowing);
+  g_assert_cmpstr (alone, ==, "Gap between best and worst place: 16 points");
+  narrowing.gap = NAN;
+  g_assert_null (tl_interval_chart_describe_gap (&measure, &narrowing));
+}
+
+static void
 draw_specimen (const char  *name,
                const TlInk *ink)
 {
@@ -180,6 +214,8 @@ main (int   argc,
   g_test_add_func ("/interval-chart/odd", test_odd_comparisons_are_drawn);
   g_test_add_func ("/interval-chart/black-and-white", test_states_differ_in_black_and_white);
   g_test_add_func ("/interval-chart/sentences", test_sentences);
+  g_test_add_func ("/interval-chart/explained", test_states_are_explained);
+  g_test_add_func ("/interval-chart/gap", test_gap_is_said);
   if (g_getenv ("TL_PICTURES") != NULL)
     g_test_add_func ("/interval-chart/specimen", test_specimen);
   return g_test_run ();

@@ -91,6 +91,22 @@ create_context (double text_size)
   return context;
 }
 
+/* Figures along an axis aren't turned where text runs from right to left; words find their own direction. */
+static PangoContext *
+copy_context (PangoContext *context)
+{
+  PangoContext *copy = pango_font_map_create_context (pango_context_get_font_map (context));
+
+  pango_context_set_font_description (copy, pango_context_get_font_description (context));
+  pango_context_set_language (copy, pango_context_get_language (context));
+  pango_context_set_base_dir (copy, PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions (copy, pango_context_get_round_glyph_positions (context));
+  pango_cairo_context_set_font_options (copy, pango_cairo_context_get_font_options (context));
+  pango_cairo_context_set_resolution (copy, pango_cairo_context_get_resolution (context));
+
+  return copy;
+}
+
 static TlInk *
 new_with_size (const TlInkColours *colours,
                double              text_size)
@@ -120,7 +136,7 @@ tl_ink_new (const TlInkColours *colours,
 
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
-  self->context = g_object_ref (context);
+  self->context = copy_context (context);
   self->text_size = measure_context (context);
   self->scale = self->text_size / DESIGN_TEXT_SIZE;
   self->small = 12.5 / DESIGN_TEXT_SIZE;

@@ -58,5 +58,9 @@ char *tl_interval_chart_describe_pooled (const TlMeasureJudgement *measure,
                                         const TlComparison       *comparison);
 char *tl_interval_chart_describe_place (const TlMeasureJudgement *measure,
                                         const TlPlaceJudgement   *place);
+char *tl_interval_chart_explain_place  (const TlMeasureJudgement *measure,
+                                        const TlPlaceJudgement   *place);
+char *tl_interval_chart_describe_gap   (const TlMeasureJudgement *measure,
+                                        const TlComparison       *comparison);
 
 G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-place-pane.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "tl-format.h"
+#include "tl-interval-chart.h"
+#include "tl-finding-counts.h"
+#include "tl-place-mark.h"
+#include "tl-place-words.h"
+
+#define N_PARTS 3
+
+struct _TlPlacePane
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *bin;
+  TlPlaceMark *mark;
+  GtkLabel *name;
+  GtkLabel *reason;
+  GtkLabel *gap;
+  GtkWidget *parts[N_PARTS];
+  GtkWidget *concerns[N_PARTS];
+  GtkLabel *headings[N_PARTS];
+  GtkLabel *texts[N_PARTS];
+  GtkLabel *grounds[N_PARTS];
+};
+
+G_DEFINE_FINAL_TYPE (TlPlacePane, tl_place_pane, GTK_TYPE_WIDGET)
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_part (TlPlacePane  *self,
+           guint         part,
+           TlPlaceWords *words)
+{
+  gtk_widget_set_visible (self->parts[part], words != NULL);
+  if (words == NULL)
+    return;
+  set_text (self->headings[part], words->heading);
+  set_text (self->texts[part], words->text);
+  set_text (self->grounds[part], words->ground);
+  gtk_widget_set_visible (self->concerns[part], words->concern);
+  tl_place_words_clear (words);
+}
+
+/* All together have no cause and no support of their own. */
+static void
+show_words (TlPlacePane           *self,
+            TlPlaceRow            *row,
+            const TlRiskJudgement *risk,
+            TlDay                  as_at)
+{
+  const TlPlaceJudgement *place = tl_place_row_get_place (row);
+  TlPlaceWords cause, support, learning;
+
+  if (place != NULL)
+    {
+      cause = tl_place_words_cause (place, as_at);
+      support = tl_place_words_support (place, risk, as_at);
+    }
+  learning = tl_place_words_learning (place != NULL ? place->place : NULL, risk, as_at);
+  show_part (self, 0, place != NULL ? &cause : NULL);
+  show_part (self, 1, place != NULL ? &support : NULL);
+  show_part (self, 2, &learning);
+}
+
+static void
+show_heading (TlPlacePane *self,
+              TlPlaceRow  *row)
+{
+  const TlMeasureJudgement *measure = tl_place_row_get_measure (row);
+  const TlComparison *comparison = tl_place_row_get_comparison (row);
+  const TlPlaceJudgement *place = tl_place_row_get_place (row);
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *gap = tl_interval_chart_describe_gap (measure, comparison);
+
+  g_object_get (row, "name", &name, NULL);
+  if (!comparison->comparable)
+    reason = g_strdup (_("not compared"));
+  else if (place != NULL)
+    reason = tl_interval_chart_explain_place (measure, place);
+  else
+    {
+      g_autofree char *hides = NULL;
+
+      g_object_get (row, "hides", &hides, NULL);
+      reason = *hides != '\0' ? g_steal_pointer (&hides) : g_strdup (tl_word_label (TL_TYPE_EVENNESS, comparison->evenness));
+    }
+  tl_place_mark_set_row (self->mark, row);
+  set_text (self->name, name);
+  set_text (self->reason, reason);
+  set_text (self->gap, gap);
+}
+
+static void
+tl_place_pane_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_PLACE_PANE);
+
+  G_OBJECT_CLASS (tl_place_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_parts (GtkWidgetClass *widget_class)
+{
+  static const char * const names[] = { "cause", "support", "learning" };
+  const struct
+  {
+    const char *suffix;
+    gsize offset;
+    gsize size;
+  } fields[] = {
+    { "part", G_STRUCT_OFFSET (TlPlacePane, parts), sizeof (GtkWidget *) },
+    { "concern", G_STRUCT_OFFSET (TlPlacePane, concerns), sizeof (GtkWidget *) },
+    { "heading", G_STRUCT_OFFSET (TlPlacePane, headings), sizeof (GtkLabel *) },
+    { "text", G_STRUCT_OFFSET (TlPlacePane, texts), sizeof (GtkLabel *) },
+    { "ground", G_STRUCT_OFFSET (TlPlacePane, grounds), sizeof (GtkLabel *) },
+  };
+
+  for (guint i = 0; i < N_PARTS; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      {
+        g_autofree char *name = g_strdup_printf ("%s_%s", names[i], fields[j].suffix);
+
+        gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, (gssize) (fields[j].offset + i * fields[j].size));
+      }
+}
+
+static void
+tl_place_pane_class_init (TlPlacePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_place_pane_dispose;
+
+  g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  g_type_ensure (TL_TYPE_PLACE_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/places/place-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, bin);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, mark);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, name);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, reason);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, gap);
+  bind_parts (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "place-pane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+tl_place_pane_init (TlPlacePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About the chosen place"), -1);
+}
+
+/**
+ * tl_place_pane_set_row:
+ * @self: a pane
+ * @row: (nullable): a row of the comparison
+ * @risk: (nullable): the risk that it is compared for
+ * @as_at: the day for which everything is shown
+ *
+ * Says what is known of a place, or of all together.
+ */
+void
+tl_place_pane_set_row (TlPlacePane           *self,
+                       TlPlaceRow            *row,
+                       const TlRiskJudgement *risk,
+                       TlDay                  as_at)
+{
+  g_return_if_fail (TL_IS_PLACE_PANE (self));
+  g_return_if_fail (row == NULL || risk != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
+  if (row == NULL)
+    return;
+  show_heading (self, row);
+  show_words (self, row, risk, as_at);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "tl-assessment.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlPlaceRow:
+ *
+ * A row of the comparison: a place, or all places together.
+ */
+#define TL_TYPE_PLACE_ROW (tl_place_row_get_type ())
+G_DECLARE_FINAL_TYPE (TlPlaceRow, tl_place_row, TL, PLACE_ROW, GObject)
+
+TlPlaceRow               *tl_place_row_new            (TlAssessment             *assessment,
+                                                       const TlMeasureJudgement *measure,
+                                                       const TlComparison       *comparison,
+                                                       const TlPlaceJudgement   *place);
+const TlMeasureJudgement *tl_place_row_get_measure    (TlPlaceRow               *self);
+const TlComparison       *tl_place_row_get_comparison (TlPlaceRow               *self);
+const TlPlaceJudgement   *tl_place_row_get_place      (TlPlaceRow               *self);
+char                     *tl_place_row_describe       (TlPlaceRow               *self);
+
+G_END_DECLS

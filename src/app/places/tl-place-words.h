@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-assessment.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlPlaceWords:
+ * @heading: what it is about, with how much there is of it
+ * @text: what is recorded, or that nothing is
+ * @ground: who recorded it and when, or the like; maybe empty
+ * @concern: whether nothing is recorded where something should be
+ *
+ * One of the things that is said of a place.
+ */
+typedef struct
+{
+  char *heading;
+  char *text;
+  char *ground;
+  gboolean concern;
+} TlPlaceWords;
+
+void         tl_place_words_clear    (TlPlaceWords           *self);
+TlPlaceWords tl_place_words_cause    (const TlPlaceJudgement *place,
+                                      TlDay                   as_at);
+TlPlaceWords tl_place_words_support  (const TlPlaceJudgement *place,
+                                      const TlRiskJudgement  *risk,
+                                      TlDay                   as_at);
+TlPlaceWords tl_place_words_learning (const TlPlaceFacts     *place,
+                                      const TlRiskJudgement  *risk,
+                                      TlDay                   as_at);
+
+G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-test.h"
+#include "app-workbook.h"
+
+#include "tl-interval-cell.h"
+#include "tl-place-pane.h"
+#include "tl-place-row.h"
+#include "tl-places-view.h"
+
+typedef struct
+{
+  TlWorkbook *workbook;
+  TlPlacesView *view;
+  GtkColumnView *table;
+  AdwToggleGroup *dimensions;
+  GtkDropDown *chooser;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const char *ref = data;
+
+  fixture->workbook = *ref != '\0' ? app_workbook_open_sample () : app_workbook_open_empty ();
+  fixture->view = g_object_new (TL_TYPE_PLACES_VIEW, "workbook", fixture->workbook, NULL);
+  if (*ref != '\0')
+    tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
+  fixture->table = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
+  fixture->dimensions = app_test_find (GTK_WIDGET (fixture->view), ADW_TYPE_TOGGLE_GROUP);
+  fixture->chooser = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN);
+  fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  app_test_close (fixture->window);
+  app_workbook_close (fixture->workbook);
+}
+
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (fixture->table));
+}
+
+/* The row belongs to the view. */
+static TlPlaceRow *
+get_row (Fixture *fixture,
+         guint    position)
+{
+  g_autoptr(TlPlaceRow) row = g_list_model_get_item (get_rows (fixture), position);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* Each measure and dimension there is: all together first, then each place as it was judged. */
+static void
+test_rows_match_the_assessment (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  guint n_measures = g_list_model_get_n_items (gtk_drop_down_get_model (fixture->chooser));
+  guint n_compared = 0;
+
+  g_assert_cmpuint (n_measures, >, 5);
+  for (guint i = 0; i < n_measures; i++)
+    {
+      guint n_dimensions;
+
+      gtk_drop_down_set_selected (fixture->chooser, i);
+      n_dimensions = adw_toggle_group_get_n_toggles (fixture->dimensions);
+      g_assert_cmpuint (n_dimensions, ==, tl_place_row_get_measure (get_row (fixture, 0))->n_comparisons);
+      for (guint j = 0; j < n_dimensions; j++)
+        {
+          const TlComparison *comparison;
+
+          adw_toggle_group_set_active (fixture->dimensions, j);
+          comparison = tl_place_row_get_comparison (get_row (fixture, 0));
+          g_assert_true (comparison == &tl_place_row_get_measure (get_row (fixture, 0))->comparisons[j]);
+          g_assert_null (tl_place_row_get_place (get_row (fixture, 0)));
+          g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, comparison->n_places + 1);
+          for (guint k = 0; k < comparison->n_places; k++)
+            g_assert_true (tl_place_row_get_place (get_row (fixture, k + 1)) == &comparison->places[k]);
+          n_compared++;
+        }
+      app_test_settle (fixture->window);
+    }
+  g_assert_cmpuint (n_compared, >, n_measures);
+}
+
+static char *
+get_text (TlPlaceRow *row,
+          const char *property)
+{
+  char *text = NULL;
+
+  g_object_get (row, property, &text, NULL);
+  return text;
+}
+
+/* The average of the sample's first risk looks met, and hides a house. */
+static void
+test_hidden_place_is_said (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *hides = get_text (get_row (fixture, 0), "hides");
+  g_autofree char *name = get_text (get_row (fixture, 1), "name");
+  g_autofree char *state = get_text (get_row (fixture, 1), "state");
+  g_autofree char *support = get_text (get_row (fixture, 1), "support");
+
+  g_assert_cmpstr (hides, ==, "hides 1 weak place");
+  g_assert_cmpstr (name, ==, "Damson Row");
+  g_assert_cmpstr (state, ==, "weak");
+  g_assert_cmpstr (support, ==, "no support");
+}
+
+static gboolean
+shows_text (GtkWidget  *root,
+            const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_pane_follows_the_selection (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
+  GtkWidget *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACE_PANE);
+
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  g_assert_true (shows_text (pane, "Damson Row"));
+  g_assert_true (shows_text (pane, "Why it lags"));
+  for (guint i = 0; i < g_list_model_get_n_items (get_rows (fixture)); i++)
+    {
+      g_autofree char *name = get_text (get_row (fixture, i), "name");
+
+      gtk_single_selection_set_selected (selection, i);
+      app_test_settle (fixture->window);
+      g_assert_true (shows_text (pane, name));
+      g_assert_cmpint (shows_text (pane, "Why it lags"), ==, i > 0);
+    }
+}
+
+/* Cells and their scale stand above each other. */
+static void
+find_cells (GtkWidget *root,
+            GPtrArray *cells)
+{
+  if (TL_IS_INTERVAL_CELL (root) && gtk_widget_get_mapped (root))
+    g_ptr_array_add (cells, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_cells (child, cells);
+}
+
+static void
+test_intervals_share_a_scale (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) cells = g_ptr_array_new ();
+  graphene_rect_t first;
+
+  find_cells (GTK_WIDGET (fixture->view), cells);
+  /* A row each, the values above and the names beneath. */
+  g_assert_cmpuint (cells->len, ==, g_list_model_get_n_items (get_rows (fixture)) + 2);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (cells, 0), GTK_WIDGET (fixture->view), &first));
+  g_assert_cmpfloat (first.size.width, >, 100);
+  for (guint i = 1; i < cells->len; i++)
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (cells, i), GTK_WIDGET (fixture->view), &bounds));
+      g_assert_cmpfloat_with_epsilon (bounds.origin.x, first.origin.x, 1);
+      g_assert_cmpfloat_with_epsilon (bounds.size.width, first.size.width, 1);
+    }
+}
+
+static void
+test_choosing_a_measure_takes_its_risk_in_hand (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  guint n = g_list_model_get_n_items (gtk_drop_down_get_model (fixture->chooser));
+  TlRisk *before = tl_view_get_risk (TL_VIEW (fixture->view));
+
+  gtk_drop_down_set_selected (fixture->chooser, n - 1);
+  g_assert_true (tl_view_get_risk (TL_VIEW (fixture->view)) != before);
+  tl_view_set_risk (TL_VIEW (fixture->view), before);
+  g_assert_true (tl_id_equal (&tl_place_row_get_measure (get_row (fixture, 0))->facts->risk->base.id,
+                              tl_record_get_id (TL_RECORD (before))));
+}
+
+static void
+test_is_named (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GPtrArray) cells = g_ptr_array_new ();
+  g_autofree char *sentence = tl_place_row_describe (get_row (fixture, 0));
+
+  find_cells (GTK_WIDGET (fixture->table), cells);
+  gtk_test_accessible_assert_role (g_ptr_array_index (cells, 0), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (g_ptr_array_index (cells, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkStack *stack = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  tl_view_set_workbook (TL_VIEW (fixture->view), NULL);
+  app_test_settle (fixture->window);
+}
+
+static void
+test_other_shapes (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  app_test_keep (fixture->window, "places-light");
+  app_test_set_dark (TRUE);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "places-dark");
+  app_test_set_dark (FALSE);
+  app_test_set_text (2);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "places-large");
+  app_test_set_text (1);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "places-rtl");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_object_ref (view);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  app_test_close (fixture->window);
+  fixture->window = app_test_show (view, 360, 700);
+  g_object_unref (view);
+  app_test_keep (fixture->window, "places-narrow");
+}
+
+static void
+add_tests (void)
+{
+  const struct
+  {
+    const char *path;
+    const char *risk;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/places/rows", "R1", test_rows_match_the_assessment },
+    { "/places/hidden", "R1", test_hidden_place_is_said },
+    { "/places/pane", "R1", test_pane_follows_the_selection },
+    { "/places/scale", "R1", test_intervals_share_a_scale },
+    { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
+    { "/places/named", "R1", test_is_named },
+    { "/places/empty", "", test_empty },
+    { "/places/other-shapes", "R1", test_other_shapes },
+    { "/places/narrow", "R1", test_narrow },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, tests[i].risk, set_up, tests[i].test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
