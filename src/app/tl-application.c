@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "tl-pictures.h"
-#include "tl-resources.h"
 #include "tl-window.h"
 
 struct _TlApplication
@@ -167,7 +166,6 @@ tl_application_startup (GApplication *application)
   TlApplication *self = TL_APPLICATION (application);
   g_autoptr (GFile) sample = NULL;
 
-  g_resources_register (tl_get_resource ());
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name ("org.throughline.Throughline");

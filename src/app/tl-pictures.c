@@ -36,9 +36,8 @@ typedef enum
   PICTURE_NARROW = 1 << 1,
   PICTURE_LARGE_TEXT = 1 << 2,
   PICTURE_MIRRORED = 1 << 3,
-  PICTURE_HIGH_CONTRAST = 1 << 4,
   /* With what improved and what is uneven. */
-  PICTURE_EXPANDED = 1 << 5,
+  PICTURE_EXPANDED = 1 << 4,
 } PictureFlags;
 
 static const struct
@@ -58,7 +57,6 @@ static const struct
   { "risks-narrow-page", "risks", "R1", PICTURE_NARROW },
   { "risks-large-text", "risks", "R1", PICTURE_LARGE_TEXT },
   { "risks-right-to-left", "risks", "R1", PICTURE_MIRRORED },
-  { "risks-high-contrast", "risks", "R1", PICTURE_HIGH_CONTRAST },
   { "risks-name-owner", "risks", "R2", PICTURE_PLAIN, "risk.name-owner" },
   { "risks-name-owner-dark", "risks", "R2", PICTURE_DARK, "risk.name-owner" },
   { "risks-hand-over-narrow", "risks", "R1", PICTURE_NARROW, "risk.name-owner" },
@@ -188,7 +186,6 @@ set_style (PictureFlags flags)
                 "gtk-xft-hinting", 0,
                 "gtk-xft-rgba", "none",
                 "gtk-decoration-layout", ":close",
-                "gtk-theme-name", flags & PICTURE_HIGH_CONTRAST ? "Adwaita-hc" : "Adwaita-empty",
                 NULL);
 }
 

@@ -3,6 +3,8 @@
 
 #include "tl-sidebar-row.h"
 
+#include <glib/gi18n.h>
+
 struct _TlSidebarRow
 {
   GtkListBoxRow parent_instance;
@@ -44,6 +46,16 @@ get_field (TlSidebarRow         *self,
 }
 
 static void
+update_name (TlSidebarRow *self)
+{
+  const char *title = self->title != NULL ? self->title : "";
+  /* Translators: a view, and how many there are in it: "Risks, 14" */
+  g_autofree char *name = self->count != NULL ? g_strdup_printf (_("%1$s, %2$s"), title, self->count) : g_strdup (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 tl_sidebar_row_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -60,8 +72,10 @@ tl_sidebar_row_set_property (GObject      *object,
 {
   TlSidebarRow *self = TL_SIDEBAR_ROW (object);
 
-  if (g_set_str (get_field (self, (TlSidebarRowProperty) id), g_value_get_string (value)))
-    g_object_notify_by_pspec (object, pspec);
+  if (!g_set_str (get_field (self, (TlSidebarRowProperty) id), g_value_get_string (value)))
+    return;
+  update_name (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void

@@ -38,7 +38,7 @@ tl_day_text_parse (const char *text,
   tl_day_split (near, &this_year, NULL, NULL);
   year = (guint64) this_year;
 
-  if (g_strv_length (parts) < 2 || g_strv_length (parts) > 3 ||
+  if (!g_ascii_isdigit (trimmed[0]) || g_strv_length (parts) < 2 || g_strv_length (parts) > 3 ||
       !g_ascii_string_to_unsigned (parts[0], 10, 1, 31, &day, NULL))
     return TL_NO_DAY;
   for (guint i = 0; i < G_N_ELEMENTS (months) && month == 0; i++)

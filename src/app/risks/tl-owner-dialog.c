@@ -96,21 +96,38 @@ show_refusal (TlOwnerDialog *self,
 
 /* ── Choosing ─────────────────────────────────────────────────────────────── */
 
+static TlDay get_day (TlOwnerDialog *self);
+
+/* Nobody can be chosen who isn't there on that day. */
+static gboolean
+is_in_post (TlPerson *person,
+            TlDay     day)
+{
+  TlDay from = tl_record_get_day (TL_RECORD (person), "from_date");
+  TlDay until = tl_record_get_day (TL_RECORD (person), "until_date");
+
+  return (from == TL_NO_DAY || from <= day) && (until == TL_NO_DAY || day < until);
+}
+
 static gboolean
 match_person (gpointer item,
               gpointer user_data)
 {
   TlOwnerDialog *self = user_data;
+  TlDay day = get_day (self);
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   const char *name = tl_person_get_name (item), *role = tl_person_get_role (item);
   g_autofree char *text = g_strconcat (name != NULL ? name : "", " ", role != NULL ? role : "", NULL);
 
+  /* Whoever is chosen stays to be seen, so that what is wrong with them can be said. */
+  if (item != (gpointer) self->person && day != TL_NO_DAY && !is_in_post (item, day))
+    return FALSE;
   return search[0] == '\0' || g_str_match_string (search, text, TRUE);
 }
 
 /* What is chosen stays chosen while somebody looks for others. */
 static void
-search_changed_cb (TlOwnerDialog *self)
+filter_people (TlOwnerDialog *self)
 {
   self->searching = TRUE;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -122,6 +139,12 @@ search_changed_cb (TlOwnerDialog *self)
         gtk_single_selection_set_selected (self->selection, i);
     }
   self->searching = FALSE;
+}
+
+static void
+search_changed_cb (TlOwnerDialog *self)
+{
+  filter_people (self);
 }
 
 static void
@@ -179,6 +202,8 @@ person_activated_cb (TlOwnerDialog *self,
 static TlDay
 get_day (TlOwnerDialog *self)
 {
+  if (self->workbook == NULL)
+    return TL_NO_DAY;
   return tl_day_text_parse (gtk_editable_get_text (GTK_EDITABLE (self->from_row)), tl_workbook_get_today (self->workbook));
 }
 
@@ -186,6 +211,7 @@ static void
 date_changed_cb (TlOwnerDialog *self)
 {
   mark (GTK_WIDGET (self->from_row), self->problem, NULL);
+  filter_people (self);
 }
 
 static void

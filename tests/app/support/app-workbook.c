@@ -19,8 +19,8 @@ wait_for (GAsyncResult **result)
 }
 
 /* Working copies never touch those of the person who runs the tests. */
-static void
-choose_folder (void)
+void
+app_workbook_choose_folder (void)
 {
   static gboolean chosen;
   g_autofree char *folder = NULL;
@@ -42,7 +42,7 @@ open_workbook (TlStoreOrigin  origin,
   g_autoptr(GError) error = NULL;
   TlWorkbook *workbook;
 
-  choose_folder ();
+  app_workbook_choose_folder ();
   tl_workbook_open_async (origin, file, ids, NULL, answer_cb, &result);
   wait_for (&result);
   workbook = tl_workbook_open_finish (result, &error);
@@ -60,6 +60,12 @@ app_workbook_open_sample (void)
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
   return open_workbook (TL_STORE_ORIGIN_COPY, file);
+}
+
+TlWorkbook *
+app_workbook_open_file (GFile *file)
+{
+  return open_workbook (TL_STORE_ORIGIN_FILE, file);
 }
 
 TlWorkbook *

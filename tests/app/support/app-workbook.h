@@ -5,7 +5,9 @@
 
 /* Real workbooks: the sample, and an empty one, each in a folder that goes with the test. */
 
+void        app_workbook_choose_folder (void);
 TlWorkbook *app_workbook_open_sample (void);
+TlWorkbook *app_workbook_open_file   (GFile      *file);
 TlWorkbook *app_workbook_open_empty  (void);
 void        app_workbook_close       (TlWorkbook *workbook);
 TlRisk     *app_workbook_find_risk   (TlWorkbook *workbook,

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-test.h"
+#include "app-window.h"
+#include "app-workbook.h"
+
+#include "tl-link-section.h"
+#include "tl-owner-dialog.h"
+#include "tl-risks-view.h"
+#include "tl-title-field.h"
+
+/* The two edits, from the keyboard to the file. */
+
+typedef struct
+{
+  GFile *file;
+  TlWindow *window;
+  TlWorkbook *workbook;
+  TlRisksView *view;
+  TlRiskPage *page;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->file = app_window_copy_sample ();
+  fixture->window = app_window_open (fixture->file);
+  fixture->workbook = tl_window_get_workbook (fixture->window);
+  fixture->view = TL_RISKS_VIEW (tl_window_show_view (fixture->window, "risks"));
+  fixture->page = tl_risks_view_get_page (fixture->view);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  if (fixture->window != NULL)
+    app_window_close (fixture->window);
+  fixture->window = NULL;
+  fixture->workbook = NULL;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_window (fixture);
+  g_clear_object (&fixture->file);
+}
+
+static void
+take_in_hand (Fixture    *fixture,
+              const char *ref)
+{
+  g_object_set (fixture->window, "risk", app_workbook_find_risk (fixture->workbook, ref), NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+}
+
+/* Opens the file anew, as another program would, and gives the risk's facts. */
+static TlWorkbook *
+reopen (Fixture            *fixture,
+        const char         *ref,
+        const TlRiskFacts **facts)
+{
+  TlWorkbook *workbook = app_workbook_open_file (fixture->file);
+
+  *facts = tl_snapshot_find_ref (tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook)), TL_TABLE_RISK, ref);
+  g_assert_nonnull (*facts);
+  return workbook;
+}
+
+/* ── A title in place ─────────────────────────────────────────────────────── */
+
+static GtkEditable *
+begin_title (Fixture *fixture)
+{
+  take_in_hand (fixture, "R1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.rename", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (tl_title_field_is_editing (app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD)));
+  return app_test_find (app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD), GTK_TYPE_ENTRY);
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  return g_str_equal (tl_risk_get_title (app_workbook_find_risk (data, "R1")), "Medicines not signed for");
+}
+
+static void
+test_a_new_title_reaches_the_file (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkEditable *entry = begin_title (fixture);
+  TlTitleField *field = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD);
+  const TlRiskFacts *facts = NULL;
+  TlWorkbook *workbook = NULL;
+
+  gtk_editable_set_text (entry, "  Medicines not signed for ");
+  g_signal_emit_by_name (entry, "activate");
+  app_window_wait (is_renamed, fixture->workbook);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (tl_title_field_is_editing (field));
+
+  close_window (fixture);
+  workbook = reopen (fixture, "R1", &facts);
+  g_assert_cmpstr (facts->title, ==, "Medicines not signed for");
+  app_workbook_close (workbook);
+}
+
+static void
+test_an_empty_title_is_refused_at_the_field (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  GtkEditable *entry = begin_title (fixture);
+  TlTitleField *field = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD);
+  g_autofree char *before = tl_workbook_get_fingerprint (fixture->workbook), *after = NULL;
+
+  gtk_editable_set_text (entry, "   ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (tl_title_field_is_editing (field));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "   ");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
+
+  /* Typing on takes the mark away. */
+  gtk_editable_set_text (entry, "M");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
+
+  tl_title_field_end (field);
+  after = tl_workbook_get_fingerprint (fixture->workbook);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_escape_leaves_no_trace (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  TlTitleField *field = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD);
+  g_autofree char *before = tl_workbook_get_fingerprint (fixture->workbook), *after = NULL;
+  const TlRiskFacts *facts = NULL;
+  TlWorkbook *workbook = NULL;
+
+  begin_title (fixture);
+  if (!app_window_type (fixture->window, "") || !app_window_press (fixture->window, "ctrl+a", "x", "y", "Escape", NULL))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  g_assert_false (tl_title_field_is_editing (field));
+  after = tl_workbook_get_fingerprint (fixture->workbook);
+  g_assert_cmpstr (after, ==, before);
+  /* The page is still there: Esc left the field only. */
+  g_assert_nonnull (tl_view_get_risk (TL_VIEW (fixture->view)));
+
+  close_window (fixture);
+  workbook = reopen (fixture, "R1", &facts);
+  g_assert_cmpstr (facts->title, ==, "Medicines record gaps");
+  app_workbook_close (workbook);
+}
+
+static void
+test_another_day_cannot_be_edited (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  TlTitleField *field = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD);
+  AdwBanner *banner = app_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER);
+
+  take_in_hand (fixture, "R1");
+  g_assert_false (adw_banner_get_revealed (banner));
+  tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_today (fixture->workbook) - 30);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (adw_banner_get_revealed (banner));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.rename", NULL);
+  g_assert_false (tl_title_field_is_editing (field));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.name-owner", NULL);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.today", NULL);
+  g_assert_false (adw_banner_get_revealed (banner));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.rename", NULL);
+  g_assert_true (tl_title_field_is_editing (field));
+}
+
+/* ── An owner ─────────────────────────────────────────────────────────────── */
+
+static AdwDialog *
+find_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static AdwDialog *
+open_dialog (Fixture    *fixture,
+             const char *ref)
+{
+  take_in_hand (fixture, ref);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.name-owner", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (TL_IS_OWNER_DIALOG (find_dialog (fixture)));
+  return find_dialog (fixture);
+}
+
+static gpointer
+find_row (GtkWidget *root,
+          const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (root) && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+choose (AdwDialog  *dialog,
+        const char *name)
+{
+  GtkEditable *search = app_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (search, name);
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_dialog (data) == NULL;
+}
+
+static void
+test_an_owner_reaches_the_file (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  AdwDialog *dialog = open_dialog (fixture, "R2");
+  const TlOwnershipFacts *last = NULL;
+  const TlRiskFacts *facts = NULL;
+  TlWorkbook *workbook = NULL;
+
+  app_test_assert_named (GTK_WIDGET (dialog));
+  choose (dialog, "nasreen");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.save", NULL);
+  app_window_wait (has_no_dialog, fixture);
+  close_window (fixture);
+
+  workbook = reopen (fixture, "R2", &facts);
+  for (guint i = 0; i < facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = TL_FACTS_AT (facts->ownerships, TlOwnershipFacts, i);
+
+      if (ownership->part == TL_PART_ACCOUNTABLE && ownership->until_date == TL_NO_DAY)
+        {
+          g_assert_null (last);
+          last = ownership;
+        }
+    }
+  g_assert_nonnull (last);
+  g_assert_cmpstr (last->person->name, ==, "Nasreen Dhillon");
+  g_assert_cmpint (last->from_date, ==, tl_workbook_get_today (workbook));
+  app_workbook_close (workbook);
+}
+
+static void
+test_a_hand_over_ends_the_previous_owner (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  AdwDialog *dialog = open_dialog (fixture, "R1");
+  const TlRiskFacts *facts = NULL;
+  TlWorkbook *workbook = NULL;
+  guint n_current = 0;
+
+  choose (dialog, "Kit Halloran");
+  /* Nothing is handed over without a reason. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.save", NULL);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (find_row (GTK_WIDGET (dialog), "Why")), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (dialog), "Why")), "Tomasz moves to Weir Cottage");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.save", NULL);
+  app_window_wait (has_no_dialog, fixture);
+  close_window (fixture);
+
+  workbook = reopen (fixture, "R1", &facts);
+  for (guint i = 0; i < facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = TL_FACTS_AT (facts->ownerships, TlOwnershipFacts, i);
+
+      if (ownership->part != TL_PART_ACCOUNTABLE)
+        continue;
+      if (g_str_equal (ownership->person->name, "Tomasz Wrona"))
+        g_assert_cmpint (ownership->until_date, ==, tl_workbook_get_today (workbook));
+      if (ownership->until_date == TL_NO_DAY)
+        {
+          g_assert_cmpstr (ownership->person->name, ==, "Kit Halloran");
+          g_assert_cmpstr (ownership->reason, ==, "Tomasz moves to Weir Cottage");
+          n_current++;
+        }
+    }
+  g_assert_cmpuint (n_current, ==, 1);
+  app_workbook_close (workbook);
+}
+
+/* What is typed stays, marked where it is wrong; nothing is changed. */
+static void
+test_a_wrong_day_is_marked (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const char * const days[] = { "soon", "31 June 2026", "", "9 June 2030" };
+  AdwDialog *dialog = open_dialog (fixture, "R2");
+  GtkWidget *row = find_row (GTK_WIDGET (dialog), "From");
+  g_autofree char *before = tl_workbook_get_fingerprint (fixture->workbook), *after = NULL;
+
+  choose (dialog, "nasreen");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), days[i]);
+      gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.save", NULL);
+      g_assert_true (find_dialog (fixture) == dialog);
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, days[i]);
+    }
+  adw_dialog_close (dialog);
+  app_window_wait (has_no_dialog, fixture);
+  after = tl_workbook_get_fingerprint (fixture->workbook);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static gboolean
+is_owned (gpointer data)
+{
+  const TlRiskJudgement *risk = tl_risk_get_judgement (app_workbook_find_risk (data, "R2"));
+
+  return risk != NULL && risk->n_owners == 1;
+}
+
+static gboolean
+press_until (Fixture    *fixture,
+             const char *key,
+             GtkWidget  *wanted)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+      if (focus != NULL && (focus == wanted || gtk_widget_is_ancestor (focus, wanted)))
+        return TRUE;
+      if (!app_window_press (fixture->window, key, NULL))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *action)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* From the register to a named owner without touching a mouse. */
+static void
+test_naming_an_owner_by_keyboard (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *section = NULL, *owned = NULL, *button = NULL;
+
+  if (!app_window_press (fixture->window, "ctrl+f", NULL) || !app_window_type (fixture->window, "escalated"))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  app_window_press (fixture->window, "Return", NULL);
+  app_window_press (fixture->window, "Down", "Return", NULL);
+  g_assert_cmpstr (tl_record_get_ref (TL_RECORD (tl_view_get_risk (TL_VIEW (fixture->view)))), ==, "R2");
+
+  /* To the second link of the line, which opens on its button. */
+  section = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_LINK_SECTION);
+  section = gtk_widget_get_next_sibling (section);
+  owned = app_test_find (section, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_true (press_until (fixture, "Tab", owned));
+  app_window_press (fixture->window, "space", NULL);
+  button = find_button (GTK_WIDGET (fixture->page), "risk.name-owner");
+  g_assert_nonnull (button);
+  g_assert_true (press_until (fixture, "Tab", button));
+  app_window_press (fixture->window, "Return", NULL);
+  g_assert_true (TL_IS_OWNER_DIALOG (find_dialog (fixture)));
+
+  app_window_type (fixture->window, "nasreen");
+  app_window_press (fixture->window, "Return", "Return", NULL);
+  app_window_wait (has_no_dialog, fixture);
+  app_window_wait (is_owned, fixture->workbook);
+}
+
+static void
+add_tests (void)
+{
+#define ADD(path, test) g_test_add ("/edits/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("title/reaches-the-file", test_a_new_title_reaches_the_file);
+  ADD ("title/empty-is-refused", test_an_empty_title_is_refused_at_the_field);
+  ADD ("title/escape-leaves-no-trace", test_escape_leaves_no_trace);
+  ADD ("another-day", test_another_day_cannot_be_edited);
+  ADD ("owner/reaches-the-file", test_an_owner_reaches_the_file);
+  ADD ("owner/hand-over", test_a_hand_over_ends_the_previous_owner);
+  ADD ("owner/wrong-day", test_a_wrong_day_is_marked);
+  ADD ("owner/by-keyboard", test_naming_an_owner_by_keyboard);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
