@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/test-filled.h"
 #include "support/test-store.h"
 
 #include <string.h>
@@ -137,81 +138,6 @@ verify (const char *path,
   compare_tables (database, state);
 }
 
-static TlId
-add (TlStore    *store,
-     TlChange   *change,
-     const char *table)
-{
-  TlId row = tl_id_source_make_id (tl_store_get_ids (store));
-
-  tl_change_add_row (change, table, &row);
-  return row;
-}
-
-static void
-set_real (TlChange   *change,
-          const char *table,
-          const TlId *row,
-          const char *column,
-          double      real)
-{
-  g_auto (TlValue) value = TL_VALUE_INIT;
-
-  tl_value_set_real (&value, real);
-  tl_change_set (change, table, row, column, &value);
-}
-
-/* A bit of everything that a workbook can hold: links, lists, who, numbers, keys. */
-static TlId
-fill (TlStore *store,
-      TlId    *reading)
-{
-  g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_IMPORT);
-  const TlField *risks = tl_layout_find_field (TL_TABLE_EVIDENCE, "risks");
-  TlId provider = tl_setting_get_id (tl_store_get_document (store), TL_KEY_PROVIDER);
-  TlId place = add (store, change, "place");
-  TlId person = add (store, change, "person");
-  TlId risk = add (store, change, "risk");
-  TlId measure = add (store, change, "measure");
-  TlId evidence = add (store, change, "evidence");
-  TlId pair = tl_field_get_pair_id (TL_TABLE_EVIDENCE, risks, &evidence, &risk);
-
-  *reading = add (store, change, "reading");
-  tl_change_set_note (change, "source", "a folder");
-  tl_change_add_row (change, TL_SETTING_TABLE, &provider);
-  tl_change_set_text (change, TL_SETTING_TABLE, &provider, TL_SETTING_KEY, TL_KEY_PROVIDER);
-  tl_change_set_text (change, TL_SETTING_TABLE, &provider, TL_SETTING_VALUE, "Larkfield Care");
-  tl_change_set_text (change, "place", &place, "name", "Larkfield House");
-  tl_change_set_text (change, "place", &place, "kind", "location");
-  tl_change_set_text (change, "person", &person, "name", "Priya Nair");
-  tl_change_set_text (change, "person", &person, "role", "Registered manager");
-  tl_change_set_text (change, "risk", &risk, "title", "Missed “critical” medicines\nat night");
-  tl_change_set_text (change, "risk", &risk, "ref", "R1");
-  tl_change_set_day (change, "risk", &risk, "opened", tl_day_new (2026, 1, 5));
-  tl_change_set_id (change, "risk", &risk, "checked_by_person", &person);
-  tl_change_set_id (change, "measure", &measure, "risk", &risk);
-  tl_change_set_text (change, "measure", &measure, "title", "Doses given on time");
-  tl_change_set_text (change, "measure", &measure, "kind", "proportion");
-  tl_change_set_text (change, "measure", &measure, "direction", "at least");
-  tl_change_set_text (change, "measure", &measure, "period", "monthly");
-  set_real (change, "measure", &measure, "target", 97.5);
-  tl_change_set_id (change, "reading", reading, "measure", &measure);
-  tl_change_set_id (change, "reading", reading, "place", &place);
-  tl_change_set_id (change, "reading", reading, "evidence", &evidence);
-  tl_change_set_text (change, "reading", reading, "date", "2026-01-31");
-  set_real (change, "reading", reading, "numerator", -0.0);
-  set_real (change, "reading", reading, "denominator", 1.0 / 3);
-  tl_change_set_text (change, "evidence", &evidence, "date", "2026-01-31");
-  tl_change_set_text (change, "evidence", &evidence, "source", "observation of people's experience");
-  tl_change_set_text (change, "evidence", &evidence, "finding", "Calm mealtimes");
-  tl_change_set_text (change, "evidence", &evidence, "by_text", "A visiting nurse");
-  tl_change_add_row (change, "evidence_risk", &pair);
-  tl_change_set_id (change, "evidence_risk", &pair, "evidence", &evidence);
-  tl_change_set_id (change, "evidence_risk", &pair, "risk", &risk);
-  test_store_apply (store, change);
-  return risk;
-}
-
 static void
 test_history_says_what_the_tables_have (void)
 {
@@ -224,13 +150,13 @@ test_history_says_what_the_tables_have (void)
   g_autoptr (GError) error = NULL;
   /* Its clock stands far before any other's. */
   TlStore *store = test_store_new ("history");
-  TlId reading, risk = fill (store, &reading);
+  TlId reading, risk = test_fill (store, &reading);
 
   test_store_rename_risk (store, &risk, "Missed medicines");
   tl_change_remove_row (remove, "reading", &reading);
   test_store_apply (store, remove);
   tl_change_add_row (back, "reading", &reading);
-  set_real (back, "reading", &reading, "numerator", 12);
+  test_set_real (back, "reading", &reading, "numerator", 12);
   test_store_apply (store, back);
   test_store_save (store, path);
   test_store_close (store);
@@ -266,7 +192,7 @@ test_changes_know_their_risks (void)
   g_autoptr (TestDesk) desk = test_desk_new ();
   g_autofree char *path = test_desk_path (desk, "a.throughline");
   TlStore *store = test_store_new (NULL);
-  TlId reading, risk = fill (store, &reading);
+  TlId reading, risk = test_fill (store, &reading);
   TlId other = test_store_add_risk (store, "R2", "Falls");
   g_autoptr (TlSnapshot) snapshot = test_store_load (store);
   const TlReadingFacts *facts = tl_snapshot_get (snapshot, TL_TABLE_READING, 0);
@@ -370,7 +296,7 @@ test_large_change (void)
   g_autoptr (TlSnapshot) snapshot = NULL;
   TlId reading;
 
-  fill (store, &reading);
+  test_fill (store, &reading);
   snapshot = test_store_load (store);
   for (guint i = 0; i < 3000; i++)
     {
@@ -381,7 +307,7 @@ test_large_change (void)
       tl_change_add_row (change, "reading", &row);
       tl_change_set_id (change, "reading", &row, "measure", &facts->measure->base.id);
       tl_change_set_day (change, "reading", &row, "date", tl_day_new (2026, 1, 1) + (TlDay) i);
-      set_real (change, "reading", &row, "value", i / 7.0);
+      test_set_real (change, "reading", &row, "value", i / 7.0);
       tl_change_remove_row (gone, "reading", &row);
     }
   test_store_apply (store, change);

@@ -49,6 +49,8 @@ typedef struct
 #define TL_CHANGE_KIND_CREATE "create"
 #define TL_CHANGE_KIND_COPY "copy"
 #define TL_CHANGE_KIND_IMPORT "import"
+#define TL_CHANGE_KIND_UNDO "undo"
+#define TL_CHANGE_KIND_REDO "redo"
 
 /**
  * TlChange:

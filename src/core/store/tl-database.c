@@ -24,7 +24,7 @@ struct _TlDatabase
 
 /* What any statement may call; the checks in the tables need the first few. */
 static const char * const functions[] = { "length", "date", "abs", "count", "max", NULL };
-static const char * const pragmas[] = { "quick_check", "foreign_key_check", NULL };
+static const char * const pragmas[] = { "quick_check", "integrity_check", "foreign_key_check", NULL };
 
 static const struct
 {

@@ -3,6 +3,8 @@
 
 #include "tl-store-private.h"
 
+#include "tl-fingerprint.h"
+
 typedef enum
 {
   PROP_FILE = 1,
@@ -172,21 +174,12 @@ tl_store_get_unsaved (TlStore *self)
 char *
 tl_store_get_fingerprint (TlStore *self)
 {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  GString *text = g_string_new (NULL);
+  char text[TL_FINGERPRINT_LENGTH + 1];
 
   g_return_val_if_fail (TL_IS_STORE (self), NULL);
 
-  for (guint i = 0; i < 20; i++)
-    {
-      guint bit = i * 5;
-      guint pair = (guint) self->head.bytes[bit / 8] << 8 | self->head.bytes[bit / 8 + 1];
-
-      if (i > 0 && i % 4 == 0)
-        g_string_append_c (text, ' ');
-      g_string_append_c (text, digits[pair >> (11 - bit % 8) & 31]);
-    }
-  return g_string_free_and_steal (text);
+  tl_fingerprint_write (&self->head, text);
+  return g_strdup (text);
 }
 
 /**

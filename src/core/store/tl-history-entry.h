@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-change.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlHistoryEntry:
+ *
+ * A change as the history shows it: who, when, what, in sentences made when it was read. It never changes.
+ *
+ * Properties: `when`, `who`, `what`, `sentence` (who and what), `details` (what, field by field), `can-take-back`.
+ */
+#define TL_TYPE_HISTORY_ENTRY (tl_history_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TlHistoryEntry, tl_history_entry, TL, HISTORY_ENTRY, GObject)
+
+const TlDigest     *tl_history_entry_get_id        (TlHistoryEntry  *self);
+gint64              tl_history_entry_get_time      (TlHistoryEntry  *self);
+const TlId         *tl_history_entry_get_actor     (TlHistoryEntry  *self);
+const char         *tl_history_entry_get_kind      (TlHistoryEntry  *self);
+const char         *tl_history_entry_get_when      (TlHistoryEntry  *self);
+const char         *tl_history_entry_get_who       (TlHistoryEntry  *self);
+const char         *tl_history_entry_get_what      (TlHistoryEntry  *self);
+const char         *tl_history_entry_get_sentence  (TlHistoryEntry  *self);
+const char * const *tl_history_entry_get_details   (TlHistoryEntry  *self);
+gboolean            tl_history_entry_get_can_take_back (TlHistoryEntry *self);
+
+G_END_DECLS

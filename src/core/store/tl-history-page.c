@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-history-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tl-history-entry-private.h"
+#include "tl-history-words.h"
+#include "tl-history.h"
+#include "tl-replay.h"
+#include "tl-statement.h"
+#include "tl-store-error.h"
+
+#define SELECT "SELECT id FROM change WHERE (?1 IS NULL OR (time, id) < (?1, ?2))"
+#define OF_RISK " AND id IN (SELECT change FROM change_risk WHERE risk = ?3)"
+#define BY_ACTOR " AND actor = ?4"
+#define LATEST_FIRST " ORDER BY time DESC, id DESC LIMIT ?5"
+
+/**
+ * tl_history_actor_free:
+ * @self: (transfer full): somebody
+ *
+ * Frees what is known of somebody.
+ */
+void
+tl_history_actor_free (TlHistoryActor *self)
+{
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+find_time (TlDatabase      *database,
+           const TlDigest  *change,
+           gint64          *time,
+           GError         **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT time FROM change WHERE id = ?1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_digest (statement, 1, change);
+  if (!tl_database_step (database, statement, &row, error))
+    return FALSE;
+  if (row)
+    *time = sqlite3_column_int64 (statement, 0);
+  else
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID, _("The history has no such change."));
+  sqlite3_reset (statement);
+  return row;
+}
+
+static sqlite3_stmt *
+prepare (TlDatabase            *database,
+         const TlHistoryQuery  *query,
+         GError               **error)
+{
+  static const char * const statements[] = {
+    SELECT LATEST_FIRST,
+    SELECT OF_RISK LATEST_FIRST,
+    SELECT BY_ACTOR LATEST_FIRST,
+    SELECT OF_RISK BY_ACTOR LATEST_FIRST,
+  };
+  static const TlDigest none;
+  gboolean of_risk = !tl_id_is_none (&query->risk), by_actor = !tl_id_is_none (&query->actor);
+  gboolean goes_on = !tl_digest_equal (&query->before, &none);
+  sqlite3_stmt *statement;
+  gint64 time = 0;
+
+  if (goes_on && !find_time (database, &query->before, &time, error))
+    return NULL;
+  statement = tl_database_prepare (database, statements[of_risk + 2 * by_actor], error);
+  if (statement == NULL)
+    return NULL;
+  if (goes_on)
+    {
+      sqlite3_bind_int64 (statement, 1, time);
+      tl_statement_bind_digest (statement, 2, &query->before);
+    }
+  if (of_risk)
+    tl_statement_bind_id (statement, 3, &query->risk);
+  if (by_actor)
+    tl_statement_bind_id (statement, 4, &query->actor);
+  sqlite3_bind_int64 (statement, 5, query->most > 0 ? (gint64) query->most : -1);
+  return statement;
+}
+
+/**
+ * tl_history_read_changes:
+ * @database: a connection, in a transaction
+ * @ids: (element-type TlDigest): ids of changes
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TlHistoryEntry): the changes in words
+ */
+GPtrArray *
+tl_history_read_changes (TlDatabase    *database,
+                         GArray        *ids,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (TlChange) change = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      change = tl_history_load (database, &g_array_index (ids, TlDigest, i), error);
+      if (change == NULL)
+        return NULL;
+      g_ptr_array_add (entries, tl_history_entry_new (database, change));
+    }
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * tl_history_read_page:
+ * @database: a connection, in a transaction
+ * @query: which changes
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TlHistoryEntry): the changes, the latest first
+ */
+GPtrArray *
+tl_history_read_page (TlDatabase            *database,
+                      const TlHistoryQuery  *query,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TlDigest));
+  sqlite3_stmt *statement = prepare (database, query, error);
+  gboolean more = TRUE;
+  TlDigest id;
+
+  if (statement == NULL)
+    return NULL;
+  while (more)
+    {
+      if (!tl_database_step (database, statement, &more, error))
+        return NULL;
+      if (more && tl_statement_get_digest (statement, 0, &id))
+        g_array_append_val (ids, id);
+    }
+  return tl_history_read_changes (database, ids, cancellable, error);
+}
+
+/**
+ * tl_history_read_actors:
+ * @database: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TlHistoryActor): everyone who made a change, by name
+ */
+GPtrArray *
+tl_history_read_actors (TlDatabase  *database,
+                        GError     **error)
+{
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_actor_free);
+  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT id FROM actor ORDER BY name, id", error);
+  gboolean more = TRUE;
+  TlId id;
+
+  if (statement == NULL)
+    return NULL;
+  while (more)
+    {
+      TlHistoryActor *actor;
+
+      if (!tl_database_step (database, statement, &more, error))
+        return NULL;
+      if (!more || !tl_statement_get_id (statement, 0, &id))
+        continue;
+      actor = g_new0 (TlHistoryActor, 1);
+      actor->id = id;
+      actor->name = tl_history_words_who (database, &id);
+      g_ptr_array_add (actors, actor);
+    }
+  return g_steal_pointer (&actors);
+}
+
+/**
+ * tl_history_read_recorded:
+ * @database: a connection, in a transaction
+ * @time: a moment, in milliseconds since 1970, UTC
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Makes the facts anew from the changes up to a moment, whatever the tables hold now.
+ *
+ * Returns: (transfer full) (nullable): what the workbook said then
+ */
+TlSnapshot *
+tl_history_read_recorded (TlDatabase    *database,
+                          gint64         time,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (TlReplay) replay = tl_replay_new ();
+  g_autoptr (GArray) ids = tl_history_list (database, error);
+  guint n = 0;
+
+  if (ids == NULL)
+    return NULL;
+  for (; n < ids->len; n++)
+    {
+      g_autoptr (TlChange) change = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      change = tl_history_load (database, &g_array_index (ids, TlDigest, n), error);
+      if (change == NULL)
+        return NULL;
+      if (tl_change_get_time (change) > time)
+        break;
+      if (!tl_replay_add (replay, change, error))
+        return NULL;
+    }
+  if (n == 0)
+    {
+      g_autofree char *when = tl_history_words_when (time);
+
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID, _("There was no workbook on %s."), when);
+      return NULL;
+    }
+  return tl_replay_build (replay, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-history-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlHistoryQuery:
+ * @risk: only changes that touch this risk; all zeros for any
+ * @actor: only changes that this person made at their computer; all zeros for anyone
+ * @before: only changes before this one, the last of the page before; all zeros for the first page
+ * @most: how many at most, 0 for all
+ *
+ * Which part of the history to read, the latest first.
+ */
+typedef struct
+{
+  TlId risk;
+  TlId actor;
+  TlDigest before;
+  guint most;
+} TlHistoryQuery;
+
+/**
+ * TlHistoryActor:
+ * @id: who
+ * @name: the name that they gave
+ *
+ * Somebody who made a change.
+ */
+typedef struct
+{
+  TlId id;
+  char *name;
+} TlHistoryActor;
+
+void        tl_history_actor_free     (TlHistoryActor        *self);
+
+G_END_DECLS

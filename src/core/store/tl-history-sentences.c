@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-history-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tl-history-words.h"
+#include "tl-row.h"
+#include "tl-undo.h"
+
+/* An import of a thousand rows is told of by its first. */
+#define MOST_LINES 100
+/* An undo of a redo of an undo: further back nobody can follow. */
+#define DEPTH 3
+
+static gboolean
+is_live (const TlEdit *edit)
+{
+  return strcmp (edit->column, TL_COLUMN_LIVE) == 0;
+}
+
+static gboolean
+becomes_live (const TlEdit *edit)
+{
+  return is_live (edit) && edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer != 0;
+}
+
+static const char *
+get_sheet (const TlSchemaTable *table)
+{
+  return table->sheet != NULL ? _(table->sheet) : table->name;
+}
+
+static char *
+say_row (TlDatabase          *database,
+         const TlSchemaTable *table,
+         const TlEdit        *edit)
+{
+  g_autofree char *name = tl_history_words_row (database, table, &edit->row);
+
+  if (!becomes_live (edit))
+    return g_strdup_printf (_("removed %1$s from %2$s"), name, get_sheet (table));
+  if (edit->old_value.type == TL_VALUE_NULL)
+    return g_strdup_printf (_("added %1$s to %2$s"), name, get_sheet (table));
+  return g_strdup_printf (_("brought %1$s back to %2$s"), name, get_sheet (table));
+}
+
+static char *
+say_pair (TlDatabase          *database,
+          const TlSchemaTable *table,
+          const TlEdit        *edit)
+{
+  g_autoptr (TlRow) row = tl_row_load (database, table, &edit->row, NULL);
+  g_autoptr (GHashTable) values = NULL;
+  g_autofree char *owner = NULL, *member = NULL;
+  const TlValue *ends[2] = { NULL };
+
+  if (row != NULL && !row->exists)
+    values = tl_history_find_values (database, table->name, &edit->row, NULL);
+  for (guint i = 0; row != NULL && i < 2; i++)
+    ends[i] = row->exists ? &row->values[i]
+                          : values != NULL ? g_hash_table_lookup (values, table->columns[i].name) : NULL;
+  if (ends[0] == NULL || ends[1] == NULL)
+    return say_row (database, table, edit);
+
+  owner = tl_history_words_value (database, &table->columns[0], ends[0]);
+  member = tl_history_words_value (database, &table->columns[1], ends[1]);
+  /* Translators: what is put into a list or taken out, the list's heading, and whose list it is */
+  return g_strdup_printf (becomes_live (edit) ? _("put %1$s into %2$s of %3$s") : _("took %1$s out of %2$s of %3$s"),
+                          member, _(table->columns[1].heading), owner);
+}
+
+static char *
+say_field (TlDatabase           *database,
+           const TlSchemaTable  *table,
+           const TlSchemaColumn *column,
+           const TlEdit         *edit)
+{
+  g_autofree char *row = tl_history_words_row (database, table, &edit->row);
+  g_autofree char *before = tl_history_words_value (database, column, &edit->old_value);
+  g_autofree char *after = tl_history_words_value (database, column, &edit->new_value);
+  g_autofree char *place = NULL;
+
+  /* A key of the workbook is called by its own name. */
+  if (strcmp (table->name, TL_SETTING_TABLE) == 0)
+    place = g_strdup (row);
+  else
+    place = g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+  if (edit->old_value.type == TL_VALUE_NULL)
+    return g_strdup_printf (_("set %1$s to %2$s"), place, after);
+  if (edit->new_value.type == TL_VALUE_NULL)
+    return g_strdup_printf (_("cleared %1$s, which was %2$s"), place, before);
+  return g_strdup_printf (_("changed %1$s from %2$s to %3$s"), place, before, after);
+}
+
+/* What the edit says, %NULL where another edit of the change says it. */
+static char *
+say_edit (TlDatabase   *database,
+          const TlEdit *edit)
+{
+  const TlSchemaTable *table = tl_schema_find_table (edit->table);
+  int column = table != NULL ? tl_schema_table_find_column (table, edit->column) : -1;
+  gboolean setting = strcmp (edit->table, TL_SETTING_TABLE) == 0;
+
+  if (table == NULL || (!is_live (edit) && column < 0))
+    return g_strdup_printf (_("changed “%s”"), edit->table);
+  if (strcmp (edit->table, TL_SCHEMA_WORKBOOK) == 0
+      || (setting && strcmp (edit->column, TL_SETTING_VALUE) != 0 && (!is_live (edit) || becomes_live (edit))))
+    return NULL;
+  if (table->pairs != NULL)
+    return is_live (edit) ? say_pair (database, table, edit) : NULL;
+  if (is_live (edit))
+    return say_row (database, table, edit);
+  if (strcmp (edit->column, "occurrence") == 0)
+    return NULL;
+  return say_field (database, table, &table->columns[column], edit);
+}
+
+/* Whether the edit fills in a row that the same change adds: those edits stand together, that of `_live` first. */
+static gboolean
+fills_new_row (const TlChange *change,
+               guint           index)
+{
+  const TlEdit *edit = tl_change_get_edit (change, index);
+
+  if (is_live (edit) || strcmp (edit->table, TL_SETTING_TABLE) == 0)
+    return FALSE;
+  for (guint i = index; i > 0; i--)
+    {
+      const TlEdit *before = tl_change_get_edit (change, i - 1);
+
+      if (!tl_id_equal (&before->row, &edit->row) || strcmp (before->table, edit->table) != 0)
+        return FALSE;
+      if (is_live (before))
+        return becomes_live (before) && before->old_value.type == TL_VALUE_NULL;
+    }
+  return FALSE;
+}
+
+/* The lines of a change; without @fields those of its new rows are left out. */
+static GPtrArray *
+list_lines (TlDatabase     *database,
+            const TlChange *change,
+            gboolean        fields,
+            guint           most,
+            guint          *n_left)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  *n_left = 0;
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      char *line;
+
+      if (!fields && fills_new_row (change, i))
+        continue;
+      if (lines->len == most)
+        {
+          *n_left += 1;
+          continue;
+        }
+      line = say_edit (database, tl_change_get_edit (change, i));
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+static const TlEdit *
+find_edit (const TlChange *change,
+           const char     *table,
+           const TlId     *row,
+           const char     *column)
+{
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (strcmp (edit->table, table) == 0 && strcmp (edit->column, column) == 0
+          && (row == NULL || tl_id_equal (&edit->row, row)))
+        return edit;
+    }
+  return NULL;
+}
+
+static char *
+say_value (TlDatabase   *database,
+           const TlEdit *edit)
+{
+  const TlSchemaTable *table = tl_schema_find_table (edit->table);
+  int column = tl_schema_table_find_column (table, edit->column);
+
+  return tl_history_words_value (database, &table->columns[column], &edit->new_value);
+}
+
+static char *
+say_rename (TlDatabase     *database,
+            const TlChange *change)
+{
+  const TlEdit *edit = find_edit (change, "risk", NULL, "title");
+  const TlSchemaTable *table = tl_schema_find_table ("risk");
+  g_autofree char *row = NULL, *before = NULL, *after = NULL;
+  const TlSchemaColumn *title;
+
+  if (edit == NULL || tl_change_get_n_edits (change) != 1)
+    return NULL;
+  title = &table->columns[tl_schema_table_find_column (table, "title")];
+  row = tl_history_words_row (database, table, &edit->row);
+  before = tl_history_words_value (database, title, &edit->old_value);
+  after = tl_history_words_value (database, title, &edit->new_value);
+  return g_strdup_printf (_("renamed %1$s from %2$s to %3$s"), row, before, after);
+}
+
+static char *
+say_owner (TlDatabase     *database,
+           const TlChange *change)
+{
+  const TlEdit *person = find_edit (change, "ownership", NULL, "person"), *risk, *from;
+  g_autofree char *who = NULL, *what = NULL, *when = NULL;
+
+  if (person == NULL)
+    return NULL;
+  risk = find_edit (change, "ownership", &person->row, "risk");
+  from = find_edit (change, "ownership", &person->row, "from_date");
+  if (risk == NULL || from == NULL)
+    return NULL;
+  who = say_value (database, person);
+  what = say_value (database, risk);
+  when = say_value (database, from);
+  /* Translators: a person, a risk and a day */
+  return g_strdup_printf (_("named %1$s accountable for %2$s from %3$s"), who, what, when);
+}
+
+static char *
+say_import (TlDatabase     *database,
+            const TlChange *change)
+{
+  guint n_added = 0, n_changed = 0;
+  const TlId *last = NULL;
+
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (last == NULL || !tl_id_equal (last, &edit->row))
+        {
+          if (becomes_live (edit))
+            n_added++;
+          else
+            n_changed++;
+        }
+      last = &edit->row;
+    }
+  return g_strdup_printf (_("imported rows: %1$u added, %2$u changed"), n_added, n_changed);
+}
+
+static char *
+say_plain (TlDatabase     *database,
+           const TlChange *change)
+{
+  guint n_left;
+  g_autoptr (GPtrArray) lines = list_lines (database, change, FALSE, 1, &n_left);
+  const char *first = lines->len > 0 ? g_ptr_array_index (lines, 0) : _("changed nothing that is shown");
+
+  if (n_left == 0)
+    return g_strdup (first);
+  return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n_left), first, n_left);
+}
+
+static char *say_change (TlDatabase     *database,
+                         const TlChange *change,
+                         guint           depth);
+
+static char *
+say_undo (TlDatabase     *database,
+          const TlChange *change,
+          gboolean        again,
+          guint           depth)
+{
+  g_autoptr (TlChange) target = tl_undo_load_target (database, change, NULL);
+  g_autoptr (TlChange) original = NULL;
+  g_autofree char *what = NULL;
+
+  if (target != NULL && again)
+    original = tl_undo_load_target (database, target, NULL);
+  if (target == NULL || depth == 0)
+    return NULL;
+  what = say_change (database, original != NULL ? original : target, depth - 1);
+  return g_strdup_printf (again ? _("did again what had been taken back: %s") : _("took back: %s"), what);
+}
+
+static char *
+say_change (TlDatabase     *database,
+            const TlChange *change,
+            guint           depth)
+{
+  const char *kind = tl_change_get_kind (change);
+  char *what = NULL;
+
+  if (tl_change_is_sealed (change) && tl_change_get_n_parents (change) == 2)
+    return g_strdup (_("brought two copies of the workbook together"));
+  if (strcmp (kind, TL_CHANGE_KIND_CREATE) == 0)
+    return g_strdup (_("made the workbook"));
+  if (strcmp (kind, TL_CHANGE_KIND_COPY) == 0)
+    return g_strdup (_("made this workbook as a copy of another"));
+  if (strcmp (kind, TL_CHANGE_KIND_IMPORT) == 0)
+    return say_import (database, change);
+
+  if (strcmp (kind, TL_CHANGE_KIND_UNDO) == 0)
+    what = say_undo (database, change, FALSE, depth);
+  else if (strcmp (kind, TL_CHANGE_KIND_REDO) == 0)
+    what = say_undo (database, change, TRUE, depth);
+  else if (strcmp (kind, "risk.rename") == 0)
+    what = say_rename (database, change);
+  else if (strcmp (kind, "risk.name-owner") == 0)
+    what = say_owner (database, change);
+  return what != NULL ? what : say_plain (database, change);
+}
+
+/**
+ * tl_history_say_change:
+ * @database: a connection
+ * @change: a change of its history
+ *
+ * Returns: (transfer full): what it did, to be put behind a person's name
+ */
+char *
+tl_history_say_change (TlDatabase     *database,
+                       const TlChange *change)
+{
+  return say_change (database, change, DEPTH);
+}
+
+/**
+ * tl_history_say_edits:
+ * @database: a connection
+ * @change: a change of its history
+ *
+ * Returns: (transfer full): what it did, field by field; of a very long change the beginning
+ */
+GStrv
+tl_history_say_edits (TlDatabase     *database,
+                      const TlChange *change)
+{
+  guint n_left;
+  g_autoptr (GPtrArray) lines = list_lines (database, change, TRUE, MOST_LINES, &n_left);
+
+  if (n_left > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("and %u more field", "and %u more fields", n_left), n_left));
+  g_ptr_array_add (lines, NULL);
+  return (GStrv) g_ptr_array_steal (lines, NULL);
+}

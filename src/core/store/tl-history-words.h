@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-history.h"
+#include "tl-schema.h"
+
+G_BEGIN_DECLS
+
+/* How moments, rows and values of the history are written, wherever they are told of. */
+
+char *tl_history_words_when  (gint64                 time);
+char *tl_history_words_row   (TlDatabase            *database,
+                              const TlSchemaTable   *table,
+                              const TlId            *row);
+char *tl_history_words_value (TlDatabase            *database,
+                              const TlSchemaColumn  *column,
+                              const TlValue         *value);
+char *tl_history_words_who   (TlDatabase            *database,
+                              const TlId            *actor);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-undo.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tl-change-body.h"
+#include "tl-change-private.h"
+#include "tl-history-words.h"
+#include "tl-row.h"
+#include "tl-statement.h"
+#include "tl-store-error.h"
+
+#define HEX_LENGTH (2 * sizeof (TlDigest))
+
+static void
+write_hex (const TlDigest *digest,
+           char            hex[HEX_LENGTH + 1])
+{
+  for (gsize i = 0; i < sizeof digest->bytes; i++)
+    g_snprintf (hex + 2 * i, 3, "%02x", digest->bytes[i]);
+}
+
+static gboolean
+read_hex (const char *hex,
+          TlDigest   *digest)
+{
+  if (hex == NULL || strlen (hex) != HEX_LENGTH)
+    return FALSE;
+  for (gsize i = 0; i < sizeof digest->bytes; i++)
+    {
+      int high = g_ascii_xdigit_value (hex[2 * i]), low = g_ascii_xdigit_value (hex[2 * i + 1]);
+
+      if (high < 0 || low < 0)
+        return FALSE;
+      digest->bytes[i] = (guint8) (high << 4 | low);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_undo (const char *kind)
+{
+  return strcmp (kind, TL_CHANGE_KIND_UNDO) == 0 || strcmp (kind, TL_CHANGE_KIND_REDO) == 0;
+}
+
+/* What the store does of itself stays done. */
+static gboolean
+is_ordinary (const char *kind)
+{
+  return !is_undo (kind) && strcmp (kind, TL_CHANGE_KIND_CREATE) != 0 && strcmp (kind, TL_CHANGE_KIND_COPY) != 0;
+}
+
+/**
+ * tl_undo_is_possible:
+ * @change: a sealed change
+ *
+ * Returns: whether it is of a kind that can be taken back: not the making of the workbook, nor a merge
+ */
+gboolean
+tl_undo_is_possible (const TlChange *change)
+{
+  const char *kind = tl_change_get_kind (change);
+
+  return tl_change_get_actor (change) != NULL && (is_undo (kind) || is_ordinary (kind));
+}
+
+/**
+ * tl_undo_load_target:
+ * @database: a connection
+ * @change: a change
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the change that @change took back; %NULL also when it took back none
+ */
+TlChange *
+tl_undo_load_target (TlDatabase      *database,
+                     const TlChange  *change,
+                     GError         **error)
+{
+  TlDigest target;
+
+  if (!read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), &target))
+    return NULL;
+  return tl_history_load (database, &target, error);
+}
+
+/* A change on the way back from the latest. */
+typedef struct
+{
+  TlDigest id;
+  gboolean own;
+  char *kind;
+} Step;
+
+static gboolean
+read_step (TlDatabase    *database,
+           sqlite3_stmt  *statement,
+           const TlId    *actor,
+           Step          *step,
+           gboolean      *more,
+           GError       **error)
+{
+  TlId by;
+
+  if (!tl_database_step (database, statement, more, error))
+    return FALSE;
+  if (!*more)
+    return TRUE;
+  step->own = tl_statement_get_id (statement, 1, &by) && tl_id_equal (&by, actor);
+  g_free (step->kind);
+  step->kind = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  if (tl_statement_get_digest (statement, 0, &step->id) && step->kind != NULL)
+    return TRUE;
+  sqlite3_reset (statement);
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
+  return FALSE;
+}
+
+/* An undo that nobody has taken back makes its target one that has been. */
+static gboolean
+note_undo (TlDatabase    *database,
+           GHashTable    *undone,
+           const Step    *step,
+           GError       **error)
+{
+  g_autoptr (TlChange) change = tl_history_load (database, &step->id, error);
+
+  if (change == NULL)
+    return FALSE;
+  if (tl_change_get_note (change, TL_NOTE_UNDOES) != NULL)
+    g_hash_table_add (undone, g_strdup (tl_change_get_note (change, TL_NOTE_UNDOES)));
+  return TRUE;
+}
+
+/* Back from the latest change, so that what took back a change is met before the change. */
+static gboolean
+walk_back (TlDatabase    *database,
+           sqlite3_stmt  *statement,
+           const TlId    *actor,
+           TlUndoFound   *found,
+           Step          *step,
+           GError       **error)
+{
+  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean more = TRUE, changed = FALSE;
+
+  while (!found->can_undo)
+    {
+      char hex[HEX_LENGTH + 1];
+
+      if (!read_step (database, statement, actor, step, &more, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      write_hex (&step->id, hex);
+      changed |= step->own && is_ordinary (step->kind);
+      if (g_hash_table_contains (undone, hex))
+        continue;
+      if (is_undo (step->kind))
+        {
+          if (step->own && !changed && !found->can_redo && strcmp (step->kind, TL_CHANGE_KIND_UNDO) == 0)
+            {
+              found->can_redo = TRUE;
+              found->redo = step->id;
+            }
+          if (!note_undo (database, undone, step, error))
+            return FALSE;
+        }
+      else if (step->own && is_ordinary (step->kind))
+        {
+          found->can_undo = TRUE;
+          found->undo = step->id;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tl_undo_find:
+ * @database: a connection
+ * @actor: a person at a computer
+ * @found: (out): what was found
+ * @error: return location for an error
+ *
+ * Looks for what they would undo and redo. A new change of theirs ends what could be redone.
+ *
+ * Returns: whether the history could be read
+ */
+gboolean
+tl_undo_find (TlDatabase   *database,
+              const TlId   *actor,
+              TlUndoFound  *found,
+              GError      **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT id, actor, kind FROM change ORDER BY time DESC, id DESC", error);
+  Step step = { .kind = NULL };
+  gboolean done;
+
+  memset (found, 0, sizeof *found);
+  if (statement == NULL)
+    return FALSE;
+  done = walk_back (database, statement, actor, found, &step, error);
+  sqlite3_reset (statement);
+  g_free (step.kind);
+  return done;
+}
+
+static gboolean
+mentions (GBytes     *body,
+          const TlId *row)
+{
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  tl_id_to_hex (row, hex);
+  return g_bytes_get_size (body) > 0
+         && memmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), hex, TL_ID_HEX_LENGTH) != NULL;
+}
+
+/* The edit of a field, or with @column %NULL the first of the row. */
+static const TlEdit *
+find_edit (const TlChange *change,
+           const char     *table,
+           const TlId     *row,
+           const char     *column)
+{
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (tl_id_equal (&edit->row, row) && strcmp (edit->table, table) == 0
+          && (column == NULL || strcmp (edit->column, column) == 0))
+        return edit;
+    }
+  return NULL;
+}
+
+/* The latest change after @target that edited a field, or took its row away. */
+static TlChange *
+find_later (TlDatabase      *database,
+            const TlChange  *target,
+            const char      *table,
+            const TlId      *row,
+            const char      *column)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT id, body FROM change WHERE time > ?1 ORDER BY time DESC, id DESC", NULL);
+  TlChange *later = NULL;
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, tl_change_get_time (target));
+  while (later == NULL)
+    {
+      g_autoptr (TlChange) change = NULL;
+      g_autoptr (GBytes) compressed = NULL, body = NULL;
+      TlDigest id;
+
+      if (!tl_database_step (database, statement, &more, NULL) || !more)
+        break;
+      compressed = tl_statement_get_bytes (statement, 1);
+      body = compressed != NULL ? tl_change_body_decompress (compressed, NULL) : NULL;
+      if (body == NULL || !mentions (body, row) || !tl_statement_get_digest (statement, 0, &id))
+        continue;
+      change = tl_history_load (database, &id, NULL);
+      if (change != NULL && (find_edit (change, table, row, column) != NULL
+                             || find_edit (change, table, row, TL_COLUMN_LIVE) != NULL))
+        later = g_steal_pointer (&change);
+    }
+  sqlite3_reset (statement);
+  return later;
+}
+
+/* Says what came after the change that was to be taken back. */
+static gboolean
+refuse_later (TlDatabase           *database,
+              const TlChange       *target,
+              const TlSchemaTable  *table,
+              const TlId           *row,
+              const char           *column,
+              GError              **error)
+{
+  g_autoptr (TlChange) later = find_later (database, target, table->name, row, column);
+  g_autofree char *name = tl_history_words_row (database, table, row);
+  g_autofree char *place = NULL, *when = NULL, *who = NULL;
+  int index = tl_schema_table_find_column (table, column);
+
+  if (index >= 0 && table->columns[index].heading != NULL && strcmp (table->name, TL_SETTING_TABLE) != 0)
+    place = g_strdup_printf (_("%1$s of %2$s"), _(table->columns[index].heading), name);
+  else
+    place = g_strdup (name);
+  if (later == NULL)
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT,
+                   _("%s isn’t as that change left it, so it can’t be taken back."), place);
+      return FALSE;
+    }
+  when = tl_history_words_when (tl_change_get_time (later));
+  who = tl_history_words_who (database, tl_change_get_actor (later));
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT,
+               _("%1$s was changed again on %2$s by %3$s. Take that back first, or change it by hand."), place, when,
+               who);
+  return FALSE;
+}
+
+/* What the row's other fields were when it came to be: nothing, or what they had last been. */
+static gboolean
+check_untouched (TlDatabase      *database,
+                 const TlChange  *target,
+                 const TlRow     *row,
+                 GError         **error)
+{
+  const TlEdit *live = find_edit (target, row->table->name, &row->id, TL_COLUMN_LIVE);
+  gboolean is_new = live->old_value.type == TL_VALUE_NULL;
+
+  for (guint i = 0; i < row->table->n_columns; i++)
+    {
+      const char *column = row->table->columns[i].name;
+      g_autoptr (TlChange) later = NULL;
+
+      if (find_edit (target, row->table->name, &row->id, column) != NULL
+          || (is_new && row->values[i].type == TL_VALUE_NULL))
+        continue;
+      if (!is_new)
+        {
+          later = find_later (database, target, row->table->name, &row->id, column);
+          if (later == NULL || find_edit (later, row->table->name, &row->id, column) == NULL)
+            continue;
+        }
+      return refuse_later (database, target, row->table, &row->id, column, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_back_live (TlDatabase      *database,
+                const TlChange  *target,
+                const TlEdit    *edit,
+                const TlRow     *row,
+                TlChange        *undo,
+                GError         **error)
+{
+  gboolean came = edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer != 0;
+
+  if (row->exists != came)
+    return refuse_later (database, target, row->table, &row->id, TL_COLUMN_LIVE, error);
+  if (!came)
+    {
+      tl_change_add_row (undo, edit->table, &edit->row);
+      return TRUE;
+    }
+  tl_change_remove_row (undo, edit->table, &edit->row);
+  return check_untouched (database, target, row, error);
+}
+
+/* Adds the opposite of one edit, if its field still is what the edit made it. */
+static gboolean
+take_back_edit (TlDatabase      *database,
+                const TlChange  *target,
+                const TlEdit    *edit,
+                TlChange        *undo,
+                GError         **error)
+{
+  const TlSchemaTable *table = tl_schema_find_table (edit->table);
+  int column = table != NULL ? tl_schema_table_find_column (table, edit->column) : -1;
+  gboolean live = strcmp (edit->column, TL_COLUMN_LIVE) == 0;
+  g_autoptr (TlRow) row = NULL;
+
+  if (table == NULL || (column < 0 && !live))
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
+      return FALSE;
+    }
+  row = tl_row_load (database, table, &edit->row, error);
+  if (row == NULL)
+    return FALSE;
+  if (live)
+    return take_back_live (database, target, edit, row, undo, error);
+  if (!row->exists || !tl_value_equal (&row->values[column], &edit->new_value))
+    return refuse_later (database, target, table, &edit->row, edit->column, error);
+
+  tl_change_set (undo, edit->table, &edit->row, edit->column, &edit->old_value);
+  return TRUE;
+}
+
+/**
+ * tl_undo_make:
+ * @database: the writer's connection
+ * @target: the id of a change
+ * @error: return location for an error, %TL_STORE_ERROR_CONFLICT with a sentence that names what came later
+ *
+ * Makes the change that takes back another one, an undo too, to be applied before any other. It is refused unless every
+ * field still has the value that @target gave it.
+ *
+ * Returns: (transfer full) (nullable): the change, not yet applied
+ */
+TlChange *
+tl_undo_make (TlDatabase      *database,
+              const TlDigest  *target,
+              GError         **error)
+{
+  g_autoptr (TlChange) change = tl_history_load (database, target, error);
+  g_autoptr (TlChange) undo = NULL;
+  char hex[HEX_LENGTH + 1];
+
+  if (change == NULL)
+    return NULL;
+  if (!tl_undo_is_possible (change))
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+                   _("The making of a workbook, or the bringing together of two copies, can’t be taken back."));
+      return NULL;
+    }
+
+  undo = tl_change_new (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_UNDO) == 0 ? TL_CHANGE_KIND_REDO
+                                                                                        : TL_CHANGE_KIND_UNDO);
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      if (!take_back_edit (database, change, tl_change_get_edit (change, i), undo, error))
+        return NULL;
+    }
+  write_hex (target, hex);
+  tl_change_set_note (undo, TL_NOTE_UNDOES, hex);
+  return g_steal_pointer (&undo);
+}
