@@ -14,6 +14,8 @@ static const TlCliCommand *commands[] = {
   &tl_cli_import_command,
   &tl_cli_check_command,
   &tl_cli_summary_command,
+  &tl_cli_verify_command,
+  &tl_cli_history_command,
 };
 
 static void

@@ -334,6 +334,63 @@ tl_cli_document_assess (TlCliDocument  *self,
 }
 
 /**
+ * tl_cli_document_verify:
+ * @self: a document
+ * @fingerprint: (nullable): a fingerprint to look for
+ * @error: why not
+ *
+ * Returns: (transfer full): whether the document is what its history says, %NULL on an error
+ */
+TlVerification *
+tl_cli_document_verify (TlCliDocument  *self,
+                        const char     *fingerprint,
+                        GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_verify_async (self->store, fingerprint, NULL, NULL, NULL, keep_result_cb, &result);
+  return tl_store_verify_finish (self->store, wait_for (&result), error);
+}
+
+/**
+ * tl_cli_document_list_history:
+ * @self: a document
+ * @query: which part of its history
+ * @error: why not
+ *
+ * Returns: (transfer full) (element-type TlHistoryEntry): the changes, the latest first, %NULL on an error
+ */
+GPtrArray *
+tl_cli_document_list_history (TlCliDocument         *self,
+                              const TlHistoryQuery  *query,
+                              GError               **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_list_history_async (self->store, query, NULL, keep_result_cb, &result);
+  return tl_store_list_history_finish (self->store, wait_for (&result), error);
+}
+
+/**
+ * tl_cli_document_read_changes:
+ * @self: a document
+ * @ids: (element-type TlDigest): ids of changes
+ * @error: why not
+ *
+ * Returns: (transfer full) (element-type TlHistoryEntry): the changes, %NULL on an error
+ */
+GPtrArray *
+tl_cli_document_read_changes (TlCliDocument  *self,
+                              GArray         *ids,
+                              GError        **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_read_changes_async (self->store, ids, NULL, keep_result_cb, &result);
+  return tl_store_read_changes_finish (self->store, wait_for (&result), error);
+}
+
+/**
  * tl_cli_make_ids:
  * @seed: (nullable): a seed, for a workbook that is built the same again and again
  * @command: the command's name, so that two commands with the same seed don't repeat each other

@@ -3,6 +3,7 @@
 
 #include "tl-assessment.h"
 #include "tl-store.h"
+#include "tl-store-history.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,15 @@ gboolean       tl_cli_document_save     (TlCliDocument  *self,
 TlAssessment  *tl_cli_document_assess   (TlCliDocument  *self,
                                          const char     *as_at,
                                          GError        **error);
+TlVerification *tl_cli_document_verify  (TlCliDocument  *self,
+                                         const char     *fingerprint,
+                                         GError        **error);
+GPtrArray     *tl_cli_document_list_history (TlCliDocument        *self,
+                                             const TlHistoryQuery *query,
+                                             GError              **error);
+GPtrArray     *tl_cli_document_read_changes (TlCliDocument        *self,
+                                             GArray               *ids,
+                                             GError              **error);
 
 void           tl_cli_explain_writing   (GError        **error);
 TlIdSource    *tl_cli_make_ids          (const char     *seed,

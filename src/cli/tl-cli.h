@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * TlCliExit:
  * @TL_CLI_EXIT_FINE: done
- * @TL_CLI_EXIT_ACT: `check` found something to act on
+ * @TL_CLI_EXIT_ACT: `check` found something to act on, or `verify` a break
  * @TL_CLI_EXIT_ERROR: refused, or not all of it done; the reason is on standard error
  *
  * How a command ends, for the program that called it.
@@ -47,6 +47,8 @@ extern const TlCliCommand tl_cli_new_command;
 extern const TlCliCommand tl_cli_import_command;
 extern const TlCliCommand tl_cli_check_command;
 extern const TlCliCommand tl_cli_summary_command;
+extern const TlCliCommand tl_cli_verify_command;
+extern const TlCliCommand tl_cli_history_command;
 
 void      tl_cli_say      (const char *format,
                            ...) G_GNUC_PRINTF (1, 2);

@@ -155,7 +155,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char *commands[] = { "new", "import", "check", "summary" };
+  static const char *commands[] = { "new", "import", "check", "summary", "verify", "history" };
 
   run (self, "--help", NULL);
   g_assert_cmpint (self->status, ==, 0);
@@ -573,6 +573,76 @@ test_stopped (Fixture       *self,
     }
 }
 
+/* What somebody does to the file past the program is told; what can't be opened any more holds as little. */
+static void
+test_verify (Fixture       *self,
+             gconstpointer  data)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *contents = NULL;
+  char *title;
+  gsize length;
+
+  run (self, "new", self->workbook, "--provider", "Quillbrook Care", NULL);
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  lines = g_strsplit (self->out, "\n", -1);
+  g_assert_true (g_str_has_prefix (lines[1], "Its fingerprint is "));
+  fingerprint = g_strndup (lines[1] + strlen ("Its fingerprint is "), 24);
+
+  run (self, "import", self->workbook, self->source, NULL);
+  run (self, "verify", self->workbook, "--fingerprint", fingerprint, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "1 change followed it:\n"));
+  g_assert_nonnull (strstr (self->out, " imported rows: 2 added, 0 changed\n"));
+  run (self, "verify", self->workbook, "--fingerprint", "AAAA BBBB CCCC DDDD EEEE", NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  assert_refused (self, self->workbook,
+                  "“R1” isn’t a fingerprint, which is twenty letters and digits from 2 to 7. Copy it again.",
+                  "verify", self->workbook, "--fingerprint", "R1", NULL);
+
+  g_assert_true (g_file_get_contents (self->workbook, &contents, &length, NULL));
+  title = memmem (contents, length, "Missed doses", 12);
+  g_assert_nonnull (title);
+  memcpy (title, "Hidden", 6);
+  g_assert_true (g_file_set_contents (self->workbook, contents, (gssize) length, NULL));
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  g_assert_nonnull (strstr (self->err, "Risks, R1: "));
+  g_assert_nonnull (strstr (self->err, "but by the history it is “Missed doses”"));
+
+  g_assert_true (g_file_set_contents (self->workbook, contents, (gssize) length - 512, NULL));
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  run (self, "verify", self->source, NULL);
+  g_assert_cmpint (self->status, ==, 2);
+}
+
+static void
+test_history (Fixture       *self,
+              gconstpointer  data)
+{
+  g_auto (GStrv) lines = NULL;
+
+  make_workbook (self);
+  test_folder_write (self->source, "Risks.csv", "Ref,Title\nR1,Missed medicines\n", -1);
+  run (self, "import", self->workbook, self->source, NULL);
+  run (self, "history", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  lines = g_strsplit (self->out, "\n", -1);
+  g_assert_true (g_str_has_suffix (lines[0], " imported rows: 0 added, 1 changed"));
+  g_assert_true (g_str_has_suffix (lines[1], " imported rows: 2 added, 0 changed"));
+  g_assert_nonnull (strstr (self->out, "set Provider to “Quillbrook Care”"));
+  g_assert_nonnull (strstr (self->out, "made the workbook"));
+
+  run (self, "history", self->workbook, "--risk", "R2", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_suffix (self->out, " imported rows: 2 added, 0 changed\n"));
+  g_assert_cmpint (strchr (self->out, '\n') - self->out, ==, (gssize) strlen (self->out) - 1);
+  assert_refused (self, self->workbook, "there is no risk \"R9\"", "history", self->workbook, "--risk", "R9", NULL);
+}
+
 #define ADD(name, function) g_test_add ("/cli/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -592,5 +662,7 @@ main (int   argc,
   ADD ("seeds", test_seeds);
   ADD ("sample", test_sample);
   ADD ("stopped", test_stopped);
+  ADD ("verify", test_verify);
+  ADD ("history", test_history);
   return g_test_run ();
 }
