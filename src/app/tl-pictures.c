@@ -10,7 +10,7 @@
 
 /* Frames that must be painted, one after another, before a picture is taken: what is shown in the first may still ask for
  * another size. */
-#define SETTLED_FRAMES 6
+#define SETTLED_FRAMES 4
 
 /* A window that won't have the size of its picture is shown as it is. */
 #define MOST_FRAMES 60

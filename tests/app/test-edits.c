@@ -170,6 +170,7 @@ test_another_day_cannot_be_edited (Fixture       *fixture,
   tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_today (fixture->workbook) - 30);
   app_test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (adw_banner_get_revealed (banner));
+  app_test_keep (GTK_WIDGET (fixture->window), "another-day");
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.rename", NULL);
   g_assert_false (tl_title_field_is_editing (field));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.name-owner", NULL);

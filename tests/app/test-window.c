@@ -190,6 +190,50 @@ is_true (gpointer data)
 }
 
 static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_print_report_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static guint
+count_pages (const char *path)
+{
+  const char *arguments[] = { "pdfinfo", path, NULL };
+  g_autofree char *output = NULL;
+  const char *pages = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, NULL));
+  pages = strstr (output, "Pages:");
+  g_assert_nonnull (pages);
+  return (guint) g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10);
+}
+
+/* What a printer is given: all pages, of one sheet each. */
+static void
+test_a_pack_is_printed (void)
+{
+  g_autoptr (GFile) sample = app_window_copy_sample ();
+  TlWindow *window = app_window_open (sample);
+  TlAssessment *assessment = tl_workbook_get_assessment (tl_window_get_workbook (window));
+  g_autoptr (TlReport) report = tl_report_new (assessment, TL_REPORT_KIND_PACK);
+  g_autoptr (GFile) folder = g_file_get_parent (sample), pdf = g_file_get_child (folder, "printed.pdf");
+  gboolean printed = FALSE;
+
+  tl_print_report_async (report, GTK_WINDOW (window), tl_application_get_settings (tl_application_get ()),
+                         g_file_peek_path (pdf), printed_cb, &printed);
+  app_window_wait (is_true, &printed);
+  g_assert_cmpuint (tl_report_get_n_pages (report), >, 10);
+  g_assert_cmpuint (count_pages (g_file_peek_path (pdf)), ==, tl_report_get_n_pages (report));
+  app_window_close (window);
+}
+
+static void
 test_the_risk_in_hand_is_printed (void)
 {
   g_autoptr (GFile) sample = app_window_copy_sample ();
@@ -232,7 +276,8 @@ add_tests (void)
   g_test_add_func ("/window/start", test_the_start_page_leads_on);
   g_test_add_func ("/window/new", test_a_new_workbook_has_its_provider);
   g_test_add_func ("/window/not-a-workbook", test_what_cannot_be_opened);
-  g_test_add_func ("/window/print", test_the_risk_in_hand_is_printed);
+  g_test_add_func ("/window/print/summary", test_the_risk_in_hand_is_printed);
+  g_test_add_func ("/window/print/pack", test_a_pack_is_printed);
 }
 
 int

@@ -56,8 +56,8 @@ print_cb (GtkWidget  *widget,
   g_autoptr (TlReport) report = tl_print_dialog_make_report (self);
   TlWindow *window = find_window (self);
 
-  tl_print_report_async (report, GTK_WINDOW (window), tl_application_get_settings (tl_application_get ()), printed_cb,
-                         g_object_ref (window));
+  tl_print_report_async (report, GTK_WINDOW (window), tl_application_get_settings (tl_application_get ()), NULL,
+                         printed_cb, g_object_ref (window));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

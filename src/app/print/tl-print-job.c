@@ -165,6 +165,7 @@ done_cb (GtkPrintOperation       *operation,
  * @report: a report
  * @parent: (nullable): the window it is printed from
  * @settings: where the printer that was chosen last is kept
+ * @path: (nullable): a file to print into without asking, as a printer would print it
  * @callback: called when it has been sent, or called off
  * @user_data: for @callback
  *
@@ -174,6 +175,7 @@ void
 tl_print_report_async (TlReport            *report,
                        GtkWindow           *parent,
                        GSettings           *settings,
+                       const char          *path,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
@@ -200,7 +202,11 @@ tl_print_report_async (TlReport            *report,
   g_signal_connect (self->operation, "paginate", G_CALLBACK (paginate_cb), self);
   g_signal_connect (self->operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   g_signal_connect (self->operation, "done", G_CALLBACK (done_cb), task);
-  gtk_print_operation_run (self->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  if (path != NULL)
+    gtk_print_operation_set_export_filename (self->operation, path);
+  gtk_print_operation_run (self->operation,
+                           path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           parent, NULL);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void     tl_print_report_async  (TlReport             *report,
                                  GtkWindow            *parent,
                                  GSettings            *settings,
+                                 const char           *path,
                                  GAsyncReadyCallback   callback,
                                  gpointer              user_data);
 gboolean tl_print_report_finish (GAsyncResult         *result,

@@ -79,9 +79,8 @@ place (TlFindingCounts *self,
       g_autoptr(PangoLayout) number = NULL;
       double number_width = 0, number_x = x + half + tl_ink_px (ink, MARK_TO_NUMBER);
 
-      /* A column has two places: what is only worth noting is left to the sentence where both are taken. */
-      if (self->aligned && severity == TL_SEVERITY_NOTE && self->counts[TL_SEVERITY_ACT] > 0
-          && self->counts[TL_SEVERITY_WATCH] > 0)
+      /* A column has two places: what is only worth noting is left to the sentence where its own is taken. */
+      if (self->aligned && severity == TL_SEVERITY_NOTE && self->counts[TL_SEVERITY_WATCH] > 0)
         break;
       if (self->counts[severity] == 0)
         {
@@ -297,7 +296,7 @@ tl_finding_counts_class_init (TlFindingCountsClass *klass)
    * TlFindingCounts:aligned:
    *
    * Whether each severity keeps its place, so that the same ones stand beneath each other in a column. There are two
-   * places; notes are drawn where one is free.
+   * places; notes are drawn where no watch is.
    */
   properties[PROP_ALIGNED] = g_param_spec_boolean ("aligned", NULL, NULL, FALSE, flags);
   /**
