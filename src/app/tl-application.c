@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-actor.h"
 #include "tl-pictures.h"
 #include "tl-window.h"
 
@@ -344,35 +345,10 @@ tl_application_get_settings (TlApplication *self)
 TlIdSource *
 tl_application_get_ids (TlApplication *self)
 {
-  GSettings *settings = NULL;
-  g_autofree char *hex = NULL, *name = NULL;
-  TlId actor;
-
   g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
 
-  if (self->ids != NULL)
-    return self->ids;
-
-  settings = tl_application_get_settings (self);
-  hex = g_settings_get_string (settings, "actor-id");
-  name = g_settings_get_string (settings, "actor-name");
-  if (!tl_id_from_hex (hex, &actor) || tl_id_is_none (&actor))
-    {
-      char text[TL_ID_HEX_LENGTH + 1];
-      g_autofree char *uuid = g_uuid_string_random ();
-      g_auto (GStrv) parts = g_strsplit (uuid, "-", -1);
-      g_autofree char *digits = g_strjoinv ("", parts);
-
-      tl_id_from_hex (digits, &actor);
-      tl_id_to_hex (&actor, text);
-      g_settings_set_string (settings, "actor-id", text);
-    }
-  if (name[0] == '\0')
-    {
-      g_free (name);
-      name = g_strdup (g_get_real_name ());
-    }
-  self->ids = tl_id_source_new (&actor, name);
+  if (self->ids == NULL)
+    self->ids = tl_actor_create_ids (tl_application_get_settings (self));
   return self->ids;
 }
 

@@ -3,6 +3,8 @@
 
 #include "tl-risk-filter.h"
 
+#include <glib/gi18n.h>
+
 #include "tl-risk-words.h"
 
 struct _TlRiskFilter
@@ -277,5 +279,33 @@ tl_risk_choice_has (TlRiskChoice           choice,
     case TL_N_RISK_CHOICES:
     default:
       return FALSE;
+    }
+}
+
+/**
+ * tl_risk_choice_count:
+ * @choice: which risks
+ * @n: how many there are
+ *
+ * Returns: (transfer full): how many of them, as in "10 open risks"
+ */
+char *
+tl_risk_choice_count (TlRiskChoice choice,
+                      guint        n)
+{
+  switch (choice)
+    {
+    case TL_RISK_CHOICE_HIGH:
+      return g_strdup_printf (ngettext ("%u open risk rated high", "%u open risks rated high", n), n);
+    case TL_RISK_CHOICE_ATTENTION:
+      return g_strdup_printf (ngettext ("%u risk that needs attention", "%u risks that need attention", n), n);
+    case TL_RISK_CHOICE_OVERDUE:
+      return g_strdup_printf (ngettext ("%u risk whose review is overdue", "%u risks whose review is overdue", n), n);
+    case TL_RISK_CHOICE_CLOSED:
+      return g_strdup_printf (ngettext ("%u closed risk", "%u closed risks", n), n);
+    case TL_RISK_CHOICE_OPEN:
+    case TL_N_RISK_CHOICES:
+    default:
+      return g_strdup_printf (ngettext ("%u open risk", "%u open risks", n), n);
     }
 }

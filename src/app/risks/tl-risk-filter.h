@@ -47,5 +47,7 @@ void         tl_risk_filter_set_search (TlRiskFilter          *self,
 gboolean     tl_risk_choice_has        (TlRiskChoice           choice,
                                         const TlRiskJudgement *risk,
                                         TlDay                  as_at);
+char        *tl_risk_choice_count      (TlRiskChoice           choice,
+                                        guint                  n);
 
 G_END_DECLS

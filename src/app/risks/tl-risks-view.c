@@ -51,28 +51,6 @@ G_DEFINE_FINAL_TYPE (TlRisksView, tl_risks_view, TL_TYPE_VIEW)
 
 /* ── What is shown ────────────────────────────────────────────────────────── */
 
-static char *
-count_found (TlRisksView *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-
-  switch (tl_risk_filter_get_choice (self->filter))
-    {
-    case TL_RISK_CHOICE_HIGH:
-      return g_strdup_printf (ngettext ("%u open risk rated high", "%u open risks rated high", n), n);
-    case TL_RISK_CHOICE_ATTENTION:
-      return g_strdup_printf (ngettext ("%u risk that needs attention", "%u risks that need attention", n), n);
-    case TL_RISK_CHOICE_OVERDUE:
-      return g_strdup_printf (ngettext ("%u risk whose review is overdue", "%u risks whose review is overdue", n), n);
-    case TL_RISK_CHOICE_CLOSED:
-      return g_strdup_printf (ngettext ("%u closed risk", "%u closed risks", n), n);
-    case TL_RISK_CHOICE_OPEN:
-    case TL_N_RISK_CHOICES:
-    default:
-      return g_strdup_printf (ngettext ("%u open risk", "%u open risks", n), n);
-    }
-}
-
 static const char *
 describe_order (TlRisksView *self)
 {
@@ -106,7 +84,9 @@ update_stack (TlRisksView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   GListModel *risks = workbook != NULL ? tl_workbook_get_risks (workbook) : NULL;
-  g_autofree char *count = count_found (self), *summary = NULL;
+  g_autofree char *count = tl_risk_choice_count (tl_risk_filter_get_choice (self->filter),
+                                                 g_list_model_get_n_items (G_LIST_MODEL (self->found)));
+  g_autofree char *summary = NULL;
 
   if (risks == NULL || g_list_model_get_n_items (risks) == 0)
     {

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-actor.h"
+
+#define ID_KEY "actor-id"
+#define NAME_KEY "actor-name"
+
+/* A random id stands for the person in the history; it is made on first use and kept. */
+static TlId
+get_id (GSettings *settings)
+{
+  g_autofree char *hex = g_settings_get_string (settings, ID_KEY);
+  char text[TL_ID_HEX_LENGTH + 1];
+  TlId id;
+
+  if (!tl_id_from_hex (hex, &id) || tl_id_is_none (&id))
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+      g_auto (GStrv) parts = g_strsplit (uuid, "-", -1);
+      g_autofree char *digits = g_strjoinv ("", parts);
+
+      tl_id_from_hex (digits, &id);
+      tl_id_to_hex (&id, text);
+      g_settings_set_string (settings, ID_KEY, text);
+    }
+  return id;
+}
+
+/**
+ * tl_actor_create_ids:
+ * @settings: the settings of the person at this computer
+ *
+ * Returns: (transfer full): where new ids come from, with that person as the one who makes changes
+ */
+TlIdSource *
+tl_actor_create_ids (GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
+  TlId id = get_id (settings);
+
+  return tl_id_source_new (&id, name[0] != '\0' ? name : g_get_real_name ());
+}
