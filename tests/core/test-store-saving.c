@@ -93,9 +93,10 @@ test_places_that_cannot_be_saved_to (void)
   TlStore *store = test_store_new (NULL);
 
   test_store_add_risk (store, "R1", "Falls");
-  /* Nobody may write there, not even the system's own administrator. */
-  test_store_assert_cannot_save (store, "/sys/a.throughline", TL_STORE_ERROR_READ_ONLY,
-                      "“/sys/a.throughline” can’t be saved here");
+  /* Nobody may write there, not even the system's own administrator. Some containers haven't got it. */
+  if (g_file_test ("/sys/kernel", G_FILE_TEST_IS_DIR))
+    test_store_assert_cannot_save (store, "/sys/a.throughline", TL_STORE_ERROR_READ_ONLY,
+                                   "“/sys/a.throughline” can’t be saved here");
   test_store_assert_cannot_save (store, gone, TL_STORE_ERROR_NOT_FOUND, "its folder isn’t there");
   test_store_assert_cannot_save (store, desk->folder, TL_STORE_ERROR_NOT_A_WORKBOOK, "is a folder");
   g_assert_true (tl_store_get_unsaved (store));
