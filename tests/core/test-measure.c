@@ -227,6 +227,24 @@ test_holding_of_counts (void)
   g_assert_cmpuint (broken.measure->held_for, ==, 2);
 }
 
+/* Two good weeks say nothing of the third, of which only a percentage is known. */
+static void
+test_bare_percentage_leaves_too_little (void)
+{
+  const char *measure = "Kind | Direction | Period | Target | Baseline numerator | Baseline denominator\n"
+                        "proportion | at least | weekly | 90 | 46 | 60";
+  const char *weeks = "Readings\nMeasure | Date | Numerator | Denominator | Value\nM1 | 2026-01-05 | 20 | 20 |\n"
+                      "M1 | 2026-01-12 | 19 | 20 |\n";
+  g_autofree char *counted = g_strconcat (weeks, "M1 | 2026-01-19 | 18 | 20 |", NULL);
+  g_autofree char *bare = g_strconcat (weeks, "M1 | 2026-01-19 | | | 40", NULL);
+  g_auto (TestMeasure) enough = { NULL }, too_little = { NULL };
+
+  test_measure_init (&enough, "2026-01-26", measure, counted);
+  g_assert_cmpint (enough.measure->change, ==, TL_CHANGE_IMPROVED);
+  test_measure_init (&too_little, "2026-01-26", measure, bare);
+  g_assert_cmpint (too_little.measure->change, ==, TL_CHANGE_TOO_LITTLE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -235,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/measure/frozen-limits", test_frozen_limits);
   g_test_add_func ("/measure/against-baseline", test_against_baseline);
   g_test_add_func ("/measure/count-by-periods", test_count_by_periods);
+  g_test_add_func ("/measure/bare-percentage", test_bare_percentage_leaves_too_little);
   g_test_add_func ("/measure/target", test_target);
   g_test_add_func ("/measure/holding", test_holding);
   g_test_add_func ("/measure/nothing-to-sample", test_nothing_to_sample_neither_breaks_nor_lengthens);

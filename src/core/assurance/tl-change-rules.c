@@ -31,8 +31,8 @@ tl_measure_get_window_length (const TlJudge        *judge,
   return (guint) MAX (1, MAX (judge->settings->latest_window, measure->hold_for));
 }
 
-/* Bare percentages don't add to a proportion. A count's periods are its exposure where none is given; where only some
- * have one there is no sum. */
+/* A bare percentage doesn't add to a proportion: a window with one has no sum, for the counted periods alone would speak
+ * for it. A count's periods are its exposure where none is given; where only some have one there is no sum. */
 static gboolean
 sum_window (const TlMeasureJudgement *measure,
             const TlJudge            *judge,
@@ -46,8 +46,10 @@ sum_window (const TlMeasureJudgement *measure,
     {
       const TlPoint *point = &measure->series->points[i];
 
-      if (!tl_point_has_value (point) || !isfinite (point->numerator))
+      if (!tl_point_has_value (point))
         continue;
+      if (!isfinite (point->numerator))
+        return FALSE;
       window->numerator += point->numerator;
       if (isfinite (point->denominator))
         n_exposed++;
@@ -79,9 +81,13 @@ compare_baseline (const TlMeasureJudgement *measure,
   double numerator, denominator, low, high;
   Window window;
 
-  if (!tl_measure_get_baseline_counts (measure->facts, &numerator, &denominator)
-      || !sum_window (measure, judge, &window))
+  if (!tl_measure_get_baseline_counts (measure->facts, &numerator, &denominator))
     return FALSE;
+  if (!sum_window (measure, judge, &window))
+    {
+      *change = TL_CHANGE_TOO_LITTLE;
+      return TRUE;
+    }
 
   if (measure->facts->kind == TL_MEASURE_KIND_PROPORTION)
     {
@@ -134,7 +140,8 @@ judge_frozen (const TlMeasureJudgement *measure,
  *
  * Judges by the strongest ground there is: a process chart frozen before the work began; else the baseline's numbers,
  * by Newcombe's interval for proportions and the exact interval of a rate ratio for counts; else a chart of all periods.
- * Without a latest period there is too little to tell.
+ * Without a latest period there is too little to tell, nor where the baseline has numbers and a period of the window has
+ * only a percentage, or only some have an exposure: what is left of the window would speak for what isn't known.
  *
  * Returns: the change
  */
