@@ -50,6 +50,12 @@ const TestCheckCase test_action_cases[] = {
   { "action-moved", TL_SEVERITY_WATCH,
     { .more = OPEN ("U2", "2026-02-01") MOVES "A2 | 2026-02-01 | moved | 2026-02-01 | 2026-04-01\nA2 | 2026-04-01 | moved | 2026-04-01 | 2026-04-02" },
     { .more = OPEN ("U2", "2026-02-01") MOVES "A2 | 2026-02-01 | moved | 2026-02-01 | 2026-04-01\nA2 | 2026-04-01 | moved | 2026-04-01 | 2026-04-01" } },
+  /* Reopened and moved on a day it was open when it moved; a day earlier it wasn't. */
+  { "action-moved", TL_SEVERITY_WATCH,
+    { .more = OPEN ("U2", "2026-02-01") MOVES "A2 | 2026-02-01 | done | |\nA2 | 2026-03-02 | reopened | |\n"
+        "A2 | 2026-03-02 | moved | 2026-02-01 | 2026-04-01\nA2 | 2026-04-01 | moved | 2026-04-01 | 2026-06-30" },
+    { .more = OPEN ("U2", "2026-02-01") MOVES "A2 | 2026-02-01 | done | |\nA2 | 2026-03-02 | reopened | |\n"
+        "A2 | 2026-03-01 | moved | 2026-02-01 | 2026-04-01\nA2 | 2026-04-01 | moved | 2026-04-01 | 2026-06-30" } },
   { "action-no-result", TL_SEVERITY_WATCH,
     { .more = ACTIONS "A2 | R1 | Count stock | U2 | | | 2026-01-05 | 2026-06-30 | corrective" },
     { .more = ACTIONS "A2 | R1 | Count stock | U2 | | | 2026-01-05 | 2026-06-30 | control" } },

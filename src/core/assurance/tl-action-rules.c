@@ -81,6 +81,21 @@ finish (TlActionJudgement *action,
   action->ended = TL_NO_DAY;
 }
 
+/* Moves come first on a day, but an action that was reopened on it was open when it moved. */
+static gboolean
+is_reopened_on (const TlActionFacts *facts,
+                TlDay                day)
+{
+  for (guint i = 0; i < facts->events.n; i++)
+    {
+      const TlActionEventFacts *event = facts->events.rows[i];
+
+      if (event->what == TL_EVENT_KIND_REOPENED && event->date == day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 follow_event (TlActionJudgement        *action,
               const TlActionEventFacts *event)
@@ -91,7 +106,8 @@ follow_event (TlActionJudgement        *action,
       {
         TlDay from = event->from_date != TL_NO_DAY ? event->from_date : action->due;
 
-        if (action->open && event->to_date != TL_NO_DAY && from != TL_NO_DAY && event->to_date > from)
+        if (event->to_date != TL_NO_DAY && from != TL_NO_DAY && event->to_date > from
+            && (action->open || is_reopened_on (action->facts, event->date)))
           action->times_moved++;
         action->due = event->to_date;
         break;
