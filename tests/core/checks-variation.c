@@ -16,6 +16,11 @@
   "Readings\nMeasure | Date | Place | Shift | Numerator | Denominator\n" \
   "M1 | 2026-06-03 | L1 | N | 24 | 25\nM1 | 2026-06-03 | L1 | D | 24 | 25"
 
+/* Falls at one of two places, with or without the days they come from. */
+#define FALLS(exposure) "Measures\nRef | Risk | Title | Kind | Direction | Target | Period | Role\n" \
+  "M2 | R1 | Falls | count | at most | 5 | weekly | supporting\n\n" \
+  "Readings\nMeasure | Date | Place | Numerator | Denominator\nM2 | 2026-06-03 | L1 | 2 | " exposure
+
 const TestCheckCase test_variation_cases[] = {
   { "variation-hidden", TL_SEVERITY_ACT, { { BEFORE ("40") } }, { { BEFORE ("45") } } },
   { "variation-hidden", TL_SEVERITY_ACT, { { BEFORE ("40") } }, { { BEFORE ("40"), LAST ("41") } } },
@@ -28,6 +33,8 @@ const TestCheckCase test_variation_cases[] = {
   /* Shifts of no place in particular are compared; one of a place only where that is in scope. */
   { "variation-unsampled", TL_SEVERITY_WATCH, { .more = SHIFTS ("L1") }, { .more = SHIFTS ("P") } },
   { "variation-unsampled", TL_SEVERITY_WATCH, { .more = SHIFTS ("") }, { .more = SHIFTS ("P") } },
+  /* Counts without exposure aren't compared, so nobody is asked for one. */
+  { "variation-unsampled", TL_SEVERITY_WATCH, { .more = FALLS ("700") }, { .more = FALLS ("") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, CAUSE }, { { LAST ("20") }, CAUSE SUPPORT ("L2") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, SUPPORT ("L2") }, { { LAST ("20") }, CAUSE SUPPORT ("L2") } },
   { "variation-unexplained", TL_SEVERITY_WATCH, { { LAST ("20") }, CAUSE SUPPORT ("L1") }, { { LAST ("30") } } },

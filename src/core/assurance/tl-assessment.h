@@ -120,7 +120,7 @@ typedef struct
 /**
  * TlPlaceJudgement:
  * @place: the place
- * @state: how it compares
+ * @state: how it compares; says nothing where the comparison isn't comparable
  * @numerator: sum in the window; %NAN when there is none
  * @denominator: sum in the window; %NAN when there is none
  * @value: percentage, rate or mean in the window; %NAN when there is none

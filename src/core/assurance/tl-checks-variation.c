@@ -142,6 +142,9 @@ find_unsampled (TlCheckRun               *run,
                 const TlMeasureJudgement *measure,
                 const TlComparison       *comparison)
 {
+  /* Counts without exposure aren't compared, so no place is missed. */
+  if (measure->facts->kind == TL_MEASURE_KIND_COUNT && !comparison->comparable)
+    return;
   /* Unsampled places come last, so the first tells whether any was sampled. */
   if (comparison->places[0].state == TL_PLACE_STATE_UNSAMPLED)
     return;
