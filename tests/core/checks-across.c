@@ -12,8 +12,13 @@
 #define SIGN(times, days, seen) "Warning signs\nRef | Risk | Sign | Times | Within days\nW1 | R1 | Busy shift noted | " times " | " days \
   "\n\nObserved signs\nSign | Date\n" seen
 
+#define BOTH_SCOPES "| L1; L2 | 2025-12-01\n", "| L1; L2; L4 | 2025-12-01\n"
+#define UNTIL(date) RISK ("medicines", "L4") "Places\nRef | Name | Kind | Parent | Until\nL4 | Dell House | location | P | " date
+
 const TestCheckCase test_across_cases[] = {
   { "link-missing", TL_SEVERITY_NOTE, { .more = RISK ("medicines", "L1") }, { .more = RISK ("medicines", "L3") } },
+  /* A place that is no more brings nothing together. */
+  { "link-missing", TL_SEVERITY_NOTE, { { BOTH_SCOPES }, UNTIL ("2026-06-10") }, { { BOTH_SCOPES }, UNTIL ("2026-06-09") } },
   { "link-missing", TL_SEVERITY_NOTE, { .more = RISK ("staffing", "P") }, { .more = RISK ("records", "P") } },
   { "link-missing", TL_SEVERITY_NOTE,
     { { "| medicines |", "| care planning |" }, RISK ("complaints", "") }, { { "| medicines |", "| incidents |" }, RISK ("complaints", "") } },

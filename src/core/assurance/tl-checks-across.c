@@ -12,23 +12,31 @@
 #define MOVED_LEAST 3
 #define LEARNING_DAYS 31
 
+/* Of two scopes that meet, one names a place that the other brings. */
 static gboolean
-share_place (const TlRiskFacts *a,
-             const TlRiskFacts *b)
+brings_current (const TlJudge     *judge,
+                const TlRiskFacts *a,
+                const TlRiskFacts *b)
 {
-  if (a->scope.n == 0 || b->scope.n == 0)
-    return TRUE;
   for (guint i = 0; i < a->scope.n; i++)
     {
-      if (tl_risk_has_in_scope (b, a->scope.rows[i]))
-        return TRUE;
-    }
-  for (guint i = 0; i < b->scope.n; i++)
-    {
-      if (tl_risk_has_in_scope (a, b->scope.rows[i]))
+      const TlPlaceFacts *place = a->scope.rows[i];
+
+      if (tl_judge_is_current (judge, place->from_date, place->until_date) && tl_risk_has_in_scope (b, place))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+share_place (const TlJudge     *judge,
+             const TlRiskFacts *a,
+             const TlRiskFacts *b)
+{
+  /* No scope means everywhere. */
+  if (a->scope.n == 0 && b->scope.n == 0)
+    return TRUE;
+  return brings_current (judge, a, b) || brings_current (judge, b, a);
 }
 
 static gboolean
@@ -96,7 +104,7 @@ tl_check_link_missing (TlCheckRun            *run,
           const TlRiskJudgement *b = &run->risks[j];
           const char *common = b->state == TL_RISK_STATE_OPEN ? say_common (a->facts, b->facts) : NULL;
 
-          if (common == NULL || !share_place (a->facts, b->facts) || are_linked (a->facts, b->facts))
+          if (common == NULL || !share_place (run->judge, a->facts, b->facts) || are_linked (a->facts, b->facts))
             continue;
           tl_check_add (run, a,
                         /* Translators: two risks, what they share */
