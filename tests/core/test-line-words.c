@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-assessment.h"
 
+#include "support/test-sound.h"
 #include "support/test-workbook.h"
+
+#include <string.h>
 
 static void
 check_found (const char *origin,
@@ -28,11 +31,116 @@ test_origin_is_said_once (void)
   check_found ("", "", "Doses unsigned");
 }
 
+/* Some sources are one ("rota"), some many ("minutes"), some neither ("feedback from people"): no verb may follow one,
+ * and no article go before. */
+static void
+check_source (const char *text,
+              const char *source)
+{
+  static const char * const verbs[] = { "is", "are", "was", "were", "has", "have", "isn’t", "contradicts", "should", "of" };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  const char *found = strstr (folded, source);
+
+  if (found == NULL)
+    g_error ("“%s” should name the %s", text, source);
+  found += strlen (source);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (*found == ' ' && g_str_has_prefix (found + 1, verbs[i]))
+        g_error ("This can’t be said of every source: “%s”", text);
+    }
+  if (strchr (":,)", *found) == NULL)
+    g_error ("“%s” should pause after the %s", text, source);
+}
+
+/* The day the source last came, or has been expected since, is long ago at whatever interval. */
+static void
+check_sentences (const char *source,
+                 const char *every,
+                 const char *last)
+{
+  g_autofree char *more = g_strdup_printf ("Expected evidence\nRisk | Source | Every | From | Continues after closing\n"
+                                           "R1 | %1$s | %2$s | 2024-01-01 | yes\n\n"
+                                           "Evidence\nRef | Date | Source | Kind | Why this kind | Finding | Verdict | Risks\n%3$s",
+                                           source, every, last);
+  const TestSpoil spoil = { { "R1   | observation | monthly | U2     | 2025-12-01 |       | yes\n", "",
+                              "| care record | 2025-12-02", "| | 2025-12-02" }, more };
+  g_autoptr (TlAssessment) assessment = test_sound_assess (&spoil);
+  guint n_late = 0;
+
+  for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
+
+      if (g_str_equal (finding->check, "evidence-late"))
+        {
+          n_late++;
+          check_source (finding->text, source);
+          g_assert_nonnull (strstr (finding->text, every));
+        }
+      else if (g_str_equal (finding->check, "evidence-contradicts") || g_str_equal (finding->check, "evidence-unlinked"))
+        check_source (finding->text, source);
+    }
+  g_assert_cmpuint (n_late, ==, 1);
+}
+
+static void
+test_every_source_can_be_said (void)
+{
+  for (TlSource source = TL_SOURCE_CARE_RECORD; source <= TL_SOURCE_PARTNER_FEEDBACK; source++)
+    {
+      const char *word = tl_word_get (TL_TYPE_SOURCE, (int) source);
+      g_autofree char *loose = g_strdup_printf ("E9 | 2026-06-01 | %s | | | Seen | |", word);
+
+      /* What stands in the sound workbook already isn't late. */
+      if (source == TL_SOURCE_OBSERVATION || source == TL_SOURCE_FEEDBACK_FROM_RELATIVES)
+        continue;
+      for (TlInterval every = TL_INTERVAL_DAILY; every <= TL_INTERVAL_YEARLY; every++)
+        {
+          g_autofree char *old = g_strdup_printf ("E9 | 2024-12-01 | %s | outcome | Seen | Worse | contradicts | R1", word);
+
+          if (source == TL_SOURCE_COMPETENCY_CHECK && every >= TL_INTERVAL_QUARTERLY)
+            continue;
+          check_sentences (word, tl_word_get (TL_TYPE_INTERVAL, (int) every), loose);
+          check_sentences (word, tl_word_get (TL_TYPE_INTERVAL, (int) every), old);
+        }
+    }
+}
+
+static void
+test_every_contradiction_can_be_said (void)
+{
+  for (TlSource source = TL_SOURCE_CARE_RECORD; source <= TL_SOURCE_PARTNER_FEEDBACK; source++)
+    {
+      const char *word = tl_word_get (TL_TYPE_SOURCE, (int) source);
+      g_autofree char *more = g_strdup_printf ("Evidence\nRef | Date | Source | Kind | Why this kind | Finding | Verdict | Risks\n"
+                                               "E9 | 2026-06-08 | %1$s | outcome | Seen | Worse | contradicts | R1\n"
+                                               "E10 | 2026-06-08 | %1$s | | | Seen | |", word);
+      const TestSpoil open = { .more = more }, closed = { { "R1   | continue | U3", "R1 | close | U3" }, more };
+      g_autoptr (TlAssessment) contradicted = test_sound_assess (&open);
+      g_autoptr (TlAssessment) worse = test_sound_assess (&closed);
+      const char * const *lacking = (const char * const *)
+        tl_assessment_get_risk (contradicted, 0)->line[TL_LINE_LINK_EVIDENCED - 1].lacking;
+
+      g_assert_cmpuint (tl_assessment_get_n_findings (contradicted), ==, 2);
+      g_assert_cmpstr (tl_assessment_get_finding (contradicted, 0)->check, ==, "evidence-contradicts");
+      check_source (tl_assessment_get_finding (contradicted, 0)->text, word);
+      g_assert_cmpstr (tl_assessment_get_finding (contradicted, 1)->check, ==, "evidence-unlinked");
+      check_source (tl_assessment_get_finding (contradicted, 1)->text, word);
+      g_assert_nonnull (lacking[0]);
+      check_source (lacking[0], word);
+      g_assert_cmpstr (tl_assessment_get_finding (worse, 0)->check, ==, "closed-worse");
+      check_source (tl_assessment_get_finding (worse, 0)->text, word);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/line-words/origin-once", test_origin_is_said_once);
+  g_test_add_func ("/line-words/every-source", test_every_source_can_be_said);
+  g_test_add_func ("/line-words/every-contradiction", test_every_contradiction_can_be_said);
   return g_test_run ();
 }

@@ -88,11 +88,10 @@ say_why_reopen (const TlJudge         *judge,
   for (guint i = 0; i < risk->n_evidence; i++)
     {
       const TlEvidenceItem *item = &risk->evidence[i];
-      g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, item->source));
 
       if (item->date > since && item->kind == TL_EVIDENCE_KIND_OUTCOME && item->verdict == TL_VERDICT_CONTRADICTS)
         /* Translators: a source of evidence */
-        return g_strdup_printf (_("%s contradicts the outcome"), source);
+        return g_strdup_printf (_("The outcome is contradicted (%s)"), tl_word_label (TL_TYPE_SOURCE, item->source));
     }
   for (guint i = 0; i < risk->facts->signs.n; i++)
     {
@@ -138,7 +137,7 @@ tl_check_closed_unwatched (TlCheckRun            *run,
       if (expected->days_late == 0)
         continue;
       source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, expected->facts->source));
-      tl_check_add (run, risk, g_strdup_printf (_("%s should watch over this closed risk, but is late."), source),
+      tl_check_add (run, risk, g_strdup_printf (_("%s: late, though expected to watch over this closed risk."), source),
                     _("Ask for it, and record what it shows."))->subject = tl_word_get (TL_TYPE_SOURCE, expected->facts->source);
       return;
     }

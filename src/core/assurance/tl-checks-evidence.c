@@ -88,11 +88,11 @@ tl_check_evidence_late (TlCheckRun            *run,
       day = expected->last != TL_NO_DAY ? tl_format_day_long (expected->last) : NULL;
       if (day != NULL)
         /* Translators: a source of evidence, how often it is expected ("monthly"), when it last came */
-        text = g_strdup_printf (_("%1$s: expected %2$s, but the last is of %3$s."), source,
+        text = g_strdup_printf (_("%1$s: expected %2$s, but nothing has come since %3$s."), source,
                                 tl_word_label (TL_TYPE_INTERVAL, expected->facts->every), day);
       else
         /* Translators: a source of evidence, how often it is expected ("monthly") */
-        text = g_strdup_printf (_("%1$s: expected %2$s, but there has never been any."), source,
+        text = g_strdup_printf (_("%1$s: expected %2$s, but nothing has come yet."), source,
                                 tl_word_label (TL_TYPE_INTERVAL, expected->facts->every));
       tl_check_add (run, risk, text, _("Ask who keeps it, and record what it shows."))->subject =
         tl_word_get (TL_TYPE_SOURCE, expected->facts->source);
@@ -160,7 +160,7 @@ tl_check_evidence_contradicts (TlCheckRun            *run,
   day = tl_format_day_long (item->date);
   finding = tl_check_add (run, risk,
                           /* Translators: a source of evidence, its day */
-                          g_strdup_printf (_("%1$s of %2$s contradicts what other evidence shows, and no review has decided on it."),
+                          g_strdup_printf (_("%1$s, %2$s: this contradicts what other evidence shows, and no review has decided on it."),
                                            source, day),
                           _("Look at both in a review, and decide."));
   finding->subject = item->facts->base.ref;
@@ -185,7 +185,7 @@ tl_check_evidence_unlinked (TlCheckRun            *run,
       day = tl_format_day_long (evidence->date);
       finding = tl_check_add (run, NULL,
                               /* Translators: a source of evidence, its day */
-                              g_strdup_printf (_("%1$s of %2$s isn’t linked to any risk."), source, day),
+                              g_strdup_printf (_("%1$s, %2$s: this isn’t linked to any risk."), source, day),
                               _("Link it to the risk that it speaks of."));
       finding->subject = evidence->base.ref;
       finding->place = evidence->place;

@@ -120,7 +120,7 @@ tl_judge_evidenced (const TlJudge   *judge,
 
       tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Decide on the contradiction"),
                           /* Translators: a source of evidence, the day of it */
-                          g_strdup_printf (_("%1$s of %2$s contradicts the outcome, and no review has decided on it."),
+                          g_strdup_printf (_("%1$s, %2$s: this contradicts the outcome, and no review has decided on it."),
                                            source, day));
     }
   tl_link_draft_finish (&draft, describe (risk, &summary, any_outcome), link);
