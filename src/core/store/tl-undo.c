@@ -238,23 +238,27 @@ find_edit (const TlChange *change,
   return NULL;
 }
 
-/* The latest change after @target that edited a field, or took its row away. */
+/* The latest change within a span of time that edited a field, or, when @or_live, let its row come or go. */
 static TlChange *
-find_later (TlDatabase      *database,
-            const TlChange  *target,
-            const char      *table,
-            const TlId      *row,
-            const char      *column)
+find_setter (TlDatabase *database,
+             const char *table,
+             const TlId *row,
+             const char *column,
+             gboolean    or_live,
+             gint64      after,
+             gint64      until)
 {
   sqlite3_stmt *statement =
-    tl_database_prepare (database, "SELECT id, body FROM change WHERE time > ?1 ORDER BY time DESC, id DESC", NULL);
-  TlChange *later = NULL;
+    tl_database_prepare (database, "SELECT id, body FROM change WHERE time > ?1 AND time <= ?2 "
+                                   "ORDER BY time DESC, id DESC", NULL);
+  TlChange *setter = NULL;
   gboolean more = TRUE;
 
   if (statement == NULL)
     return NULL;
-  sqlite3_bind_int64 (statement, 1, tl_change_get_time (target));
-  while (later == NULL)
+  sqlite3_bind_int64 (statement, 1, after);
+  sqlite3_bind_int64 (statement, 2, until);
+  while (setter == NULL)
     {
       g_autoptr (TlChange) change = NULL;
       g_autoptr (GBytes) compressed = NULL, body = NULL;
@@ -268,11 +272,11 @@ find_later (TlDatabase      *database,
         continue;
       change = tl_history_load (database, &id, NULL);
       if (change != NULL && (find_edit (change, table, row, column) != NULL
-                             || find_edit (change, table, row, TL_COLUMN_LIVE) != NULL))
-        later = g_steal_pointer (&change);
+                             || (or_live && find_edit (change, table, row, TL_COLUMN_LIVE) != NULL)))
+        setter = g_steal_pointer (&change);
     }
   sqlite3_reset (statement);
-  return later;
+  return setter;
 }
 
 /* Says what came after the change that was to be taken back. */
@@ -284,7 +288,8 @@ refuse_later (TlDatabase           *database,
               const char           *column,
               GError              **error)
 {
-  g_autoptr (TlChange) later = find_later (database, target, table->name, row, column);
+  g_autoptr (TlChange) later = find_setter (database, table->name, row, column, TRUE, tl_change_get_time (target),
+                                             G_MAXINT64);
   g_autofree char *name = tl_history_words_row (database, table, row);
   g_autofree char *place = NULL, *when = NULL, *who = NULL;
   int index = tl_schema_table_find_column (table, column);
@@ -307,7 +312,27 @@ refuse_later (TlDatabase           *database,
   return FALSE;
 }
 
-/* What the row's other fields were when it came to be: nothing, or what they had last been. */
+/* Whether a field that the change didn't set is what it was when the change let its row come: nothing in a new row,
+ * else what it had last been. */
+static gboolean
+is_untouched (TlDatabase     *database,
+              const TlChange *target,
+              const TlRow    *row,
+              guint           column,
+              gboolean        is_new)
+{
+  const char *table = row->table->name, *name = row->table->columns[column].name;
+  g_autoptr (TlChange) setter = NULL;
+
+  if (find_edit (target, table, &row->id, name) != NULL)
+    return TRUE;
+  if (!is_new)
+    setter = find_setter (database, table, &row->id, name, FALSE, G_MININT64, tl_change_get_time (target));
+  if (setter == NULL)
+    return row->values[column].type == TL_VALUE_NULL;
+  return tl_value_equal (&find_edit (setter, table, &row->id, name)->new_value, &row->values[column]);
+}
+
 static gboolean
 check_untouched (TlDatabase      *database,
                  const TlChange  *target,
@@ -315,23 +340,11 @@ check_untouched (TlDatabase      *database,
                  GError         **error)
 {
   const TlEdit *live = find_edit (target, row->table->name, &row->id, TL_COLUMN_LIVE);
-  gboolean is_new = live->old_value.type == TL_VALUE_NULL;
 
   for (guint i = 0; i < row->table->n_columns; i++)
     {
-      const char *column = row->table->columns[i].name;
-      g_autoptr (TlChange) later = NULL;
-
-      if (find_edit (target, row->table->name, &row->id, column) != NULL
-          || (is_new && row->values[i].type == TL_VALUE_NULL))
-        continue;
-      if (!is_new)
-        {
-          later = find_later (database, target, row->table->name, &row->id, column);
-          if (later == NULL || find_edit (later, row->table->name, &row->id, column) == NULL)
-            continue;
-        }
-      return refuse_later (database, target, row->table, &row->id, column, error);
+      if (!is_untouched (database, target, row, i, live->old_value.type == TL_VALUE_NULL))
+        return refuse_later (database, target, row->table, &row->id, row->table->columns[i].name, error);
     }
   return TRUE;
 }

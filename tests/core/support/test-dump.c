@@ -73,7 +73,7 @@ dump_field (GString       *line,
       break;
     case TL_FIELD_LINK:
       if (FACT (TlFacts *, row, field) != NULL)
-        g_string_append (line, get_name (field->target, FACT (TlFacts *, row, field)));
+        g_string_append_printf (line, "%s", get_name (field->target, FACT (TlFacts *, row, field)));
       break;
     case TL_FIELD_LINKS:
       dump_list (line, field->target, &FACT (TlFactsList, row, field));
