@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-change.h"
+#include "tl-recall.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ struct _TlChange
   TlDigest id;
   TlId actor;
   TlChangeSeal seal;
+
+  /* While it is applied: what the rows that it brings back last were. */
+  TlRecall *recall;
 };
 
 

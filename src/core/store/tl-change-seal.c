@@ -73,6 +73,7 @@ is_last_of_its_field (TlChange *self,
 void
 tl_change_settle (TlChange *self)
 {
+  g_clear_pointer (&self->recall, tl_recall_free);
   g_array_sort (self->items, compare_items);
   filter (self, is_last_of_its_field);
 }

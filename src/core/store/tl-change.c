@@ -75,6 +75,7 @@ tl_change_unref (TlChange *self)
   g_array_unref (self->items);
   g_hash_table_unref (self->notes);
   g_clear_pointer (&self->seal.salt, g_bytes_unref);
+  g_clear_pointer (&self->recall, tl_recall_free);
   g_string_chunk_free (self->names);
   g_free (self);
 }

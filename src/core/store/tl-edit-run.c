@@ -94,16 +94,38 @@ check_expected (const TlChangeItem *item,
          || tl_refuse_conflict (row, item->edit.column, now, error);
 }
 
+/* Reads the history once for all rows that the change may bring back. */
+static TlRecall *
+make_recall (TlChange    *change,
+             TlDatabase  *database,
+             GError     **error)
+{
+  g_autoptr (TlRecall) recall = tl_recall_new ();
+
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (strcmp (edit->column, TL_COLUMN_LIVE) == 0)
+        tl_recall_add (recall, edit->table, &edit->row);
+    }
+  return tl_recall_run (recall, database, error) ? g_steal_pointer (&recall) : NULL;
+}
+
 /* Brings the fields of a row that had gone back to what they were. */
 static gboolean
-recall (TlRow        *row,
-        TlDatabase   *database,
-        GError      **error)
+recall_row (TlEditRun    *self,
+            TlRow        *row,
+            TlDatabase   *database,
+            GError      **error)
 {
-  g_autoptr (GHashTable) values = tl_history_find_values (database, row->table->name, &row->id, error);
+  GHashTable *values;
 
-  if (values == NULL)
+  if (self->change->recall == NULL)
+    self->change->recall = make_recall (self->change, database, error);
+  if (self->change->recall == NULL)
     return FALSE;
+  values = tl_recall_get (self->change->recall, row->table->name, &row->id);
   for (guint i = 0; i < row->table->n_columns; i++)
     {
       const TlValue *value = g_hash_table_lookup (values, row->table->columns[i].name);
@@ -141,7 +163,7 @@ check_live (TlEditRun     *self,
 
   live->kept = *wanted != row->exists;
   tl_value_copy (&now, &live->edit.old_value);
-  return !removed || !*wanted || recall (row, database, error);
+  return !removed || !*wanted || recall_row (self, row, database, error);
 }
 
 /* Takes the edits over into the row, and keeps those that change something. */

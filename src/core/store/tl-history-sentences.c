@@ -11,7 +11,7 @@
 #include "tl-undo.h"
 
 /* An import of a thousand rows is told of by its first. */
-#define MOST_LINES 100
+#define MOST_LINES 40
 /* An undo of a redo of an undo: further back nobody can follow. */
 #define DEPTH 3
 

@@ -8,6 +8,7 @@
 
 #include "tl-change-body.h"
 #include "tl-change-private.h"
+#include "tl-recall.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
@@ -314,45 +315,6 @@ tl_history_was_removed (TlDatabase  *database,
   return TRUE;
 }
 
-/* Takes over the values of a row's fields that no later change has set. */
-static void
-take_values (GHashTable     *values,
-             const TlChange *change,
-             const char     *table,
-             const TlId     *row)
-{
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    {
-      const TlEdit *edit = tl_change_get_edit (change, i);
-      TlValue *value;
-
-      if (!tl_id_equal (&edit->row, row) || strcmp (edit->table, table) != 0
-          || g_hash_table_contains (values, edit->column))
-        continue;
-      value = g_new0 (TlValue, 1);
-      tl_value_copy (&edit->new_value, value);
-      g_hash_table_insert (values, g_strdup (edit->column), value);
-    }
-}
-
-static void
-free_value (TlValue *value)
-{
-  tl_value_clear (value);
-  g_free (value);
-}
-
-static gboolean
-mentions (GBytes     *body,
-          const TlId *row)
-{
-  char hex[TL_ID_HEX_LENGTH + 1];
-
-  tl_id_to_hex (row, hex);
-  return g_bytes_get_size (body) > 0
-         && memmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), hex, TL_ID_HEX_LENGTH) != NULL;
-}
-
 /**
  * tl_history_find_values:
  * @database: a connection
@@ -370,30 +332,8 @@ tl_history_find_values (TlDatabase  *database,
                         const TlId  *row,
                         GError     **error)
 {
-  sqlite3_stmt *statement =
-    tl_database_prepare (database, "SELECT body FROM change ORDER BY time DESC, id DESC", error);
-  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_value);
-  gboolean more = TRUE;
+  g_autoptr (TlRecall) recall = tl_recall_new ();
 
-  if (statement == NULL)
-    return NULL;
-  while (more)
-    {
-      g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_CREATE);
-      g_autoptr (GBytes) compressed = NULL, body = NULL;
-
-      if (!tl_database_step (database, statement, &more, error))
-        return NULL;
-      compressed = more ? tl_statement_get_bytes (statement, 0) : NULL;
-      if (compressed == NULL)
-        continue;
-      body = tl_change_body_decompress (compressed, error);
-      if (body == NULL || (mentions (body, row) && !tl_change_body_read (change, body, error)))
-        {
-          sqlite3_reset (statement);
-          return NULL;
-        }
-      take_values (values, change, table, row);
-    }
-  return g_steal_pointer (&values);
+  tl_recall_add (recall, table, row);
+  return tl_recall_run (recall, database, error) ? g_hash_table_ref (tl_recall_get (recall, table, row)) : NULL;
 }

@@ -220,20 +220,31 @@ mentions (GBytes     *body,
          && memmem (g_bytes_get_data (body, NULL), g_bytes_get_size (body), hex, TL_ID_HEX_LENGTH) != NULL;
 }
 
-/* The edit of a field, or with @column %NULL the first of the row. */
+/* The edits of a change that was read are in the order of table, row and column. */
 static const TlEdit *
 find_edit (const TlChange *change,
            const char     *table,
            const TlId     *row,
            const char     *column)
 {
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    {
-      const TlEdit *edit = tl_change_get_edit (change, i);
+  guint first = 0, last = tl_change_get_n_edits (change);
 
-      if (tl_id_equal (&edit->row, row) && strcmp (edit->table, table) == 0
-          && (column == NULL || strcmp (edit->column, column) == 0))
+  while (first < last)
+    {
+      guint middle = (first + last) / 2;
+      const TlEdit *edit = tl_change_get_edit (change, middle);
+      int order = strcmp (table, edit->table);
+
+      if (order == 0)
+        order = tl_id_compare (row, &edit->row);
+      if (order == 0)
+        order = strcmp (column, edit->column);
+      if (order == 0)
         return edit;
+      if (order < 0)
+        last = middle;
+      else
+        first = middle + 1;
     }
   return NULL;
 }

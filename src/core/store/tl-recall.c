@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-recall.h"
+
+#include <string.h>
+
+#include "tl-change-body.h"
+#include "tl-statement.h"
+
+/* Every edit's line begins with ["table","hexadecimal id", and a row is known by that. */
+struct _TlRecall
+{
+  GHashTable *rows;
+};
+
+static char *
+make_key (const char *table,
+          const TlId *row)
+{
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  tl_id_to_hex (row, hex);
+  return g_strdup_printf ("[\"%s\",\"%s\",", table, hex);
+}
+
+static void
+free_value (gpointer value)
+{
+  tl_value_clear (value);
+  g_free (value);
+}
+
+/**
+ * tl_recall_new:
+ *
+ * Returns: (transfer full): a recall of no rows
+ */
+TlRecall *
+tl_recall_new (void)
+{
+  TlRecall *self = g_new0 (TlRecall, 1);
+
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  return self;
+}
+
+/**
+ * tl_recall_free:
+ * @self: (transfer full): a recall
+ *
+ * Frees a recall.
+ */
+void
+tl_recall_free (TlRecall *self)
+{
+  g_hash_table_unref (self->rows);
+  g_free (self);
+}
+
+/**
+ * tl_recall_add:
+ * @self: a recall that hasn't run
+ * @table: name of a table
+ * @row: id of a row
+ *
+ * Adds a row to those that are looked for.
+ */
+void
+tl_recall_add (TlRecall   *self,
+               const char *table,
+               const TlId *row)
+{
+  g_hash_table_insert (self->rows, make_key (table, row),
+                       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value));
+}
+
+/**
+ * tl_recall_get:
+ * @self: a recall that has run
+ * @table: name of a table
+ * @row: id of a row
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 TlValue): the row's values by column, %NULL for a row that
+ *   wasn't looked for
+ */
+GHashTable *
+tl_recall_get (TlRecall   *self,
+               const char *table,
+               const TlId *row)
+{
+  g_autofree char *key = make_key (table, row);
+
+  return g_hash_table_lookup (self->rows, key);
+}
+
+/* The length of what begins an edit's line, up to the comma behind the id; 0 in another line. */
+static gsize
+measure_key (const char *line,
+             gsize       length)
+{
+  const char *quote = length > 2 ? memchr (line + 2, '"', length - 2) : NULL;
+  gsize key = quote != NULL ? (gsize) (quote - line) + strlen ("\",\"") + TL_ID_HEX_LENGTH + strlen ("\",") : 0;
+
+  return key < length ? key : 0;
+}
+
+/* The lines of a body that are of rows looked for; they are a body too. */
+static GBytes *
+pick_lines (TlRecall *self,
+            GBytes   *body)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (body, &length);
+  g_autoptr (GString) key = g_string_new (NULL);
+  GString *picked = g_string_new (NULL);
+
+  for (gsize start = 0; start < length;)
+    {
+      const char *end = memchr (text + start, '\n', length - start);
+      gsize line = end != NULL ? (gsize) (end - text) + 1 - start : length - start;
+      gsize key_length = measure_key (text + start, line);
+
+      g_string_truncate (key, 0);
+      g_string_append_len (key, text + start, (gssize) key_length);
+      if (key_length > 0 && g_hash_table_contains (self->rows, key->str))
+        g_string_append_len (picked, text + start, (gssize) line);
+      start += line;
+    }
+  return g_string_free_to_bytes (picked);
+}
+
+/* Takes over what no later change has set. */
+static void
+take_values (TlRecall       *self,
+             const TlChange *change)
+{
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+      GHashTable *values = tl_recall_get (self, edit->table, &edit->row);
+      TlValue *value;
+
+      if (values == NULL || g_hash_table_contains (values, edit->column))
+        continue;
+      value = g_new0 (TlValue, 1);
+      tl_value_copy (&edit->new_value, value);
+      g_hash_table_insert (values, g_strdup (edit->column), value);
+    }
+}
+
+/**
+ * tl_recall_run:
+ * @self: a recall
+ * @database: a connection
+ * @error: return location for an error
+ *
+ * Reads the whole history for the values that the rows' fields last had.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_recall_run (TlRecall    *self,
+               TlDatabase  *database,
+               GError     **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT body FROM change ORDER BY time DESC, id DESC", error);
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_CREATE);
+      g_autoptr (GBytes) compressed = NULL, body = NULL, lines = NULL;
+
+      if (!tl_database_step (database, statement, &more, error))
+        return FALSE;
+      compressed = more ? tl_statement_get_bytes (statement, 0) : NULL;
+      if (compressed == NULL)
+        continue;
+      body = tl_change_body_decompress (compressed, error);
+      lines = body != NULL ? pick_lines (self, body) : NULL;
+      if (lines == NULL || !tl_change_body_read (change, lines, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      take_values (self, change);
+    }
+  return TRUE;
+}
