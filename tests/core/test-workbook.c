@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-workbook-commands.h"
+#include "tl-workbook-undo.h"
 
 #include <glib/gstdio.h>
 #include <libglib-testing/signal-logger.h>
@@ -334,6 +335,75 @@ test_another_day_is_read_only (Fixture       *fixture,
   g_assert_cmpuint (tl_risk_get_judgement (get_risk (fixture->workbook))->n_owners, ==, 1);
 }
 
+static gboolean
+take_back (TlWorkbook *workbook,
+           gboolean    again,
+           GError    **error)
+{
+  Answer answer = { NULL };
+
+  if (again)
+    tl_workbook_redo_async (workbook, NULL, answer_cb, &answer);
+  else
+    tl_workbook_undo_async (workbook, NULL, answer_cb, &answer);
+  return finish (workbook, &answer, error);
+}
+
+static void
+wait_for_words (TlWorkbook *workbook,
+                const char *undo,
+                const char *redo)
+{
+  while (g_strcmp0 (tl_workbook_get_undo_words (workbook), undo) != 0
+         || g_strcmp0 (tl_workbook_get_redo_words (workbook), redo) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tl_workbook_get_can_undo (workbook) == (undo != NULL));
+  g_assert_true (tl_workbook_get_can_redo (workbook) == (redo != NULL));
+}
+
+/* What is undone and done again shows where it was, and whoever offers it knows what it would be. */
+static void
+test_undo_and_redo (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char renaming[] = "renamed R1 from “Medicine gaps” to “Medicine record gaps”";
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (TlRisk) again = NULL;
+  g_autoptr (GError) error = NULL;
+  TlId id = tl_id_source_make_id (tl_workbook_get_ids (fixture->workbook));
+  GListModel *risks = tl_workbook_get_risks (fixture->workbook);
+
+  g_assert_true (retitle (fixture->workbook, "Medicine record gaps", NULL));
+  wait_for_words (fixture->workbook, renaming, NULL);
+  gt_signal_logger_connect (logger, fixture->workbook, "notify::can-redo");
+  g_assert_true (take_back (fixture->workbook, FALSE, NULL));
+  g_assert_cmpstr (tl_risk_get_title (get_risk (fixture->workbook)), ==, "Medicine gaps");
+  while (!tl_workbook_get_can_redo (fixture->workbook))
+    g_main_context_iteration (NULL, TRUE);
+  gt_signal_logger_assert_notify_emission_pop (logger, fixture->workbook, "can-redo");
+  g_assert_cmpstr (tl_workbook_get_redo_words (fixture->workbook), ==, renaming);
+  g_assert_true (take_back (fixture->workbook, TRUE, NULL));
+  g_assert_cmpstr (tl_risk_get_title (get_risk (fixture->workbook)), ==, "Medicine record gaps");
+
+  tl_change_add_row (change, "risk", &id);
+  tl_change_set_text (change, "risk", &id, "ref", "R2");
+  tl_change_set_text (change, "risk", &id, "title", "Old plans");
+  apply (fixture->workbook, change);
+  g_assert_true (take_back (fixture->workbook, FALSE, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (risks), ==, 1);
+  g_assert_true (take_back (fixture->workbook, TRUE, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (risks), ==, 2);
+  again = g_list_model_get_item (risks, 1);
+  g_assert_cmpstr (tl_risk_get_title (again), ==, "Old plans");
+  wait_for_words (fixture->workbook, "added R2 to Risks", NULL);
+
+  tl_workbook_set_as_at (fixture->workbook, tl_day_new (2026, 1, 4));
+  g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
+  g_assert_false (take_back (fixture->workbook, FALSE, &error));
+  g_assert_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE);
+}
+
 /* A title doesn't touch what is concluded of other risks, so their rows stay as they are. */
 static void
 test_other_risks_stay_silent (Fixture       *fixture,
@@ -365,6 +435,7 @@ main (int   argc,
   ADD ("/workbook/hand-over", test_a_hand_over_leaves_one_owner);
   ADD ("/workbook/hand-over-refused", test_a_hand_over_can_be_refused);
   ADD ("/workbook/another-day", test_another_day_is_read_only);
+  ADD ("/workbook/undo", test_undo_and_redo);
   ADD ("/workbook/others-silent", test_other_risks_stay_silent);
   return g_test_run ();
 }

@@ -22,6 +22,8 @@ struct _TlRecordSet
 
   TlRecordList *lists[TL_N_TABLES];
   GHashTable *records[TL_N_TABLES];
+  /* Rows that have come back and haven't been read yet. */
+  GHashTable *coming[TL_N_TABLES];
 };
 
 G_DEFINE_FINAL_TYPE (TlRecordSet, tl_record_set, G_TYPE_OBJECT)
@@ -55,6 +57,7 @@ tl_record_set_finalize (GObject *object)
     {
       g_object_unref (self->lists[kept_tables[i]]);
       g_hash_table_unref (self->records[kept_tables[i]]);
+      g_hash_table_unref (self->coming[kept_tables[i]]);
     }
 
   G_OBJECT_CLASS (tl_record_set_parent_class)->finalize (object);
@@ -73,6 +76,7 @@ tl_record_set_init (TlRecordSet *self)
     {
       self->lists[kept_tables[i]] = tl_record_list_new (get_type_of (kept_tables[i]));
       self->records[kept_tables[i]] = g_hash_table_new_full (tl_id_hash, tl_id_equal, NULL, g_object_unref);
+      self->coming[kept_tables[i]] = g_hash_table_new_full (tl_id_hash, tl_id_equal, g_free, NULL);
     }
 }
 
@@ -158,6 +162,36 @@ tl_record_set_load (TlRecordSet *self,
     }
 }
 
+/* A row that comes back says only that it does: what it was is read with what is concluded next. */
+static gboolean
+is_coming_back (TlRecordSet  *self,
+                const TlEdit *edit)
+{
+  return g_hash_table_contains (self->coming[tl_layout_find_table (edit->table)], &edit->row)
+         || (strcmp (edit->column, TL_COLUMN_LIVE) == 0 && edit->old_value.type == TL_VALUE_INTEGER
+             && edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer != 0);
+}
+
+static guint
+await_row (TlRecordSet    *self,
+           TlTable         table,
+           const TlChange *change,
+           guint           first)
+{
+  const TlEdit *edit = tl_change_get_edit (change, first);
+  const TlId row = edit->row;
+  guint next = first;
+
+  if (strcmp (edit->column, TL_COLUMN_LIVE) == 0 && edit->new_value.integer == 0)
+    g_hash_table_remove (self->coming[table], &row);
+  else
+    g_hash_table_add (self->coming[table], g_memdup2 (&row, sizeof row));
+  while (next < tl_change_get_n_edits (change) && tl_id_equal (&tl_change_get_edit (change, next)->row, &row)
+         && tl_layout_find_table (tl_change_get_edit (change, next)->table) == table)
+    next++;
+  return next;
+}
+
 /* The edits of one row stand together, existence first. */
 static guint
 apply_row (TlRecordSet    *self,
@@ -217,8 +251,33 @@ tl_record_set_apply (TlRecordSet    *self,
 
       if (table == TL_NO_TABLE || self->lists[table] == NULL)
         i++;
+      else if (is_coming_back (self, tl_change_get_edit (change, i)))
+        i = await_row (self, table, change, i);
       else
         i = apply_row (self, table, change, i);
+    }
+}
+
+static void
+take_awaited (TlRecordSet *self,
+              TlTable      table,
+              TlSnapshot  *snapshot)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->coming[table]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const TlFacts *facts = tl_snapshot_find (snapshot, table, id);
+      TlRecord *record;
+
+      if (facts == NULL)
+        continue;
+      record = make_record (self, table, id);
+      tl_record_read (record, facts);
+      tl_record_list_add (self->lists[table], record);
+      g_hash_table_iter_remove (&iter);
     }
 }
 
@@ -236,6 +295,8 @@ tl_record_set_set_assessment (TlRecordSet  *self,
   GHashTableIter iter;
   gpointer risk;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (kept_tables); i++)
+    take_awaited (self, kept_tables[i], tl_assessment_get_snapshot (assessment));
   g_hash_table_iter_init (&iter, self->records[TL_TABLE_RISK]);
   while (g_hash_table_iter_next (&iter, NULL, &risk))
     {

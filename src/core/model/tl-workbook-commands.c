@@ -4,6 +4,7 @@
 #include "tl-workbook-commands.h"
 
 #include "tl-format.h"
+#include "tl-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,9 +12,16 @@
 
 #define LONGEST_TITLE 200
 
-static gboolean
-check_editable (TlWorkbook  *self,
-                GError     **error)
+/**
+ * tl_workbook_check_editable:
+ * @self: a workbook
+ * @error: why not
+ *
+ * Returns: whether it may be changed now
+ */
+gboolean
+tl_workbook_check_editable (TlWorkbook  *self,
+                            GError     **error)
 {
   if (tl_workbook_get_editable (self))
     return TRUE;
@@ -93,7 +101,7 @@ tl_workbook_rename_risk_async (TlWorkbook          *self,
   g_autofree char *trimmed = trim (title);
   GError *error = NULL;
 
-  if (!check_editable (self, &error) || !tl_workbook_check_title (self, title, &error))
+  if (!tl_workbook_check_editable (self, &error) || !tl_workbook_check_title (self, title, &error))
     {
       refuse (self, error, callback, user_data);
       return;
@@ -241,7 +249,7 @@ tl_workbook_name_owner_async (TlWorkbook          *self,
   GError *error = NULL;
   TlId row;
 
-  if (!check_editable (self, &error) || !tl_workbook_check_owner (self, risk, person, from_date, &error))
+  if (!tl_workbook_check_editable (self, &error) || !tl_workbook_check_owner (self, risk, person, from_date, &error))
     {
       refuse (self, error, callback, user_data);
       return;
@@ -291,7 +299,7 @@ tl_workbook_name_provider_async (TlWorkbook          *self,
   g_autofree char *trimmed = trim (name);
   GError *error = NULL;
 
-  if (!check_editable (self, &error))
+  if (!tl_workbook_check_editable (self, &error))
     {
       refuse (self, error, callback, user_data);
       return;

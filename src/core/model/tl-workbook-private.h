@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-record-set.h"
+#include "tl-store-history.h"
 #include "tl-workbook.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,14 @@ struct _TlWorkbook
   /* Conclusions being drawn; they are drawn once more when something changed meanwhile. */
   GCancellable *assessing;
   gboolean assess_again;
+
+  /* What undo and redo would do; asked once more when something changed meanwhile. */
+  TlHistoryEntry *undo;
+  TlHistoryEntry *redo;
+  gboolean can_undo;
+  gboolean can_redo;
+  GCancellable *looking;
+  gboolean look_again;
 };
 
 void tl_workbook_attach          (TlWorkbook   *self,
@@ -28,5 +37,10 @@ void tl_workbook_attach          (TlWorkbook   *self,
 void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
 void tl_workbook_wait_for_midnight (TlWorkbook *self);
+void tl_workbook_look_for_undo   (TlWorkbook   *self);
+void tl_workbook_stop_looking    (TlWorkbook   *self);
+void tl_workbook_update_undo     (TlWorkbook   *self);
+gboolean tl_workbook_check_editable (TlWorkbook  *self,
+                                     GError     **error);
 
 G_END_DECLS

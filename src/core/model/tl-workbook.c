@@ -4,6 +4,7 @@
 #include "tl-workbook-private.h"
 
 #include "tl-assessing.h"
+#include "tl-workbook-undo.h"
 
 typedef enum
 {
@@ -15,9 +16,13 @@ typedef enum
   PROP_BUSY,
   PROP_SAVED_STATE,
   PROP_SAVE_PROBLEM,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_WORDS,
+  PROP_REDO_WORDS,
 } TlWorkbookProperty;
 
-static GParamSpec *properties[PROP_SAVE_PROBLEM + 1];
+static GParamSpec *properties[PROP_REDO_WORDS + 1];
 
 G_DEFINE_QUARK (tl-workbook-error-quark, tl_workbook_error)
 G_DEFINE_FINAL_TYPE (TlWorkbook, tl_workbook, G_TYPE_OBJECT)
@@ -123,6 +128,7 @@ applied_cb (TlWorkbook *self,
 {
   tl_record_set_apply (self->records, change);
   assess (self);
+  tl_workbook_look_for_undo (self);
 }
 
 static void
@@ -192,6 +198,18 @@ tl_workbook_get_property (GObject    *object,
     case PROP_SAVE_PROBLEM:
       g_value_set_string (value, tl_workbook_get_save_problem (self));
       break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
+      break;
+    case PROP_UNDO_WORDS:
+      g_value_set_string (value, tl_workbook_get_undo_words (self));
+      break;
+    case PROP_REDO_WORDS:
+      g_value_set_string (value, tl_workbook_get_redo_words (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -206,6 +224,10 @@ tl_workbook_dispose (GObject *object)
   if (self->assessing != NULL)
     g_cancellable_cancel (self->assessing);
   g_clear_object (&self->assessing);
+  tl_workbook_stop_looking (self);
+  g_clear_object (&self->looking);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->redo);
   g_clear_object (&self->saver);
   g_clear_object (&self->store);
   g_clear_object (&self->records);
@@ -272,6 +294,30 @@ tl_workbook_class_init (TlWorkbookClass *klass)
    * Why it can't be saved, %NULL when it can.
    */
   properties[PROP_SAVE_PROBLEM] = g_param_spec_string ("save-problem", NULL, NULL, NULL, flags);
+  /**
+   * TlWorkbook:can-undo:
+   *
+   * Whether there is something of one's own to undo, and it may be.
+   */
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  /**
+   * TlWorkbook:can-redo:
+   *
+   * Whether there is something to redo, and it may be.
+   */
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /**
+   * TlWorkbook:undo-words:
+   *
+   * What would be undone, such as "renamed R1 from … to …"; %NULL for nothing.
+   */
+  properties[PROP_UNDO_WORDS] = g_param_spec_string ("undo-words", NULL, NULL, NULL, flags);
+  /**
+   * TlWorkbook:redo-words:
+   *
+   * What would be done again; %NULL for nothing.
+   */
+  properties[PROP_REDO_WORDS] = g_param_spec_string ("redo-words", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -290,6 +336,8 @@ tl_workbook_attach (TlWorkbook *self,
   g_signal_connect_object (store, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::problem", G_CALLBACK (saver_problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::editable", G_CALLBACK (tl_workbook_update_undo), NULL);
+  tl_workbook_look_for_undo (self);
 }
 
 /**
