@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #define FINDING_GAP 17.0
-#define TOLD_NOTES 8
 
 enum
 {
@@ -301,48 +300,26 @@ add_links (const TlSummary *self)
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, text);
 }
 
-static GPtrArray *
-list_findings (const TlSummary *self,
-               TlSeverity       severity)
-{
-  guint n_findings = tl_assessment_get_n_findings (self->assessment);
-  GPtrArray *findings = g_ptr_array_new ();
-
-  for (guint i = 0; i < n_findings; i++)
-    {
-      const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
-
-      if (finding->risk == self->risk->facts && finding->severity == severity)
-        g_ptr_array_add (findings, (gpointer) finding);
-    }
-
-  return findings;
-}
-
-/* What to act on and to watch stands in full; of very many notes the first few, and how many more there are. */
 static void
 add_findings (const TlSummary *self)
 {
+  guint n_findings = tl_assessment_get_n_findings (self->assessment);
+  gboolean any = FALSE;
+
   for (int severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
-    {
-      g_autoptr (GPtrArray) findings = list_findings (self, (TlSeverity) severity);
-      guint n_told = severity == TL_SEVERITY_NOTE ? MIN (findings->len, TOLD_NOTES) : findings->len;
+    for (guint i = 0; i < n_findings; i++)
+      {
+        const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
 
-      if (findings->len == 0)
-        continue;
-      tl_flow_begin_group (self->flow, "L");
-      for (guint i = 0; i < n_told; i++)
-        tl_summary_add_finding (self->flow, g_ptr_array_index (findings, i), FALSE);
-      tl_flow_end_group (self->flow, "L");
-      if (n_told < findings->len)
-        {
-          guint n_more = findings->len - n_told;
-          g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more note.", "%u more notes.", n_more),
-                                                   n_more);
-
-          tl_flow_add_paragraph (self->flow, TL_PRINT_DIMMED, more);
-        }
-    }
+        if (finding->risk != self->risk->facts || (int) finding->severity != severity)
+          continue;
+        if (!any)
+          tl_flow_begin_group (self->flow, "L");
+        any = TRUE;
+        tl_summary_add_finding (self->flow, finding, FALSE);
+      }
+  if (any)
+    tl_flow_end_group (self->flow, "L");
 }
 
 void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @edit: the edit
  * @sequence: its place in the order in which edits were added
  * @expects: whether the edit is refused unless the field still has the value in @expected
- * @kept: whether the edit changes something, set by the writer
+ * @insists: whether the edit is kept even if the field has its value already, since it settles something
+ * @kept: whether the edit changes something or insists, set by the writer
  * @expected: what the field is expected to be
  *
  * An edit while the writer works on it.
@@ -21,6 +22,7 @@ typedef struct
   TlEdit edit;
   guint sequence;
   gboolean expects;
+  gboolean insists;
   gboolean kept;
   TlValue expected;
 } TlChangeItem;

@@ -51,6 +51,8 @@ typedef struct
 #define TL_CHANGE_KIND_IMPORT "import"
 #define TL_CHANGE_KIND_UNDO "undo"
 #define TL_CHANGE_KIND_REDO "redo"
+#define TL_CHANGE_KIND_MERGE "merge"
+#define TL_CHANGE_KIND_SETTLE "settle"
 
 /**
  * TlChange:

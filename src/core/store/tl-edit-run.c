@@ -161,7 +161,7 @@ check_live (TlEditRun     *self,
   if (!check_expected (live, row, &now, error))
     return FALSE;
 
-  live->kept = *wanted != row->exists;
+  live->kept = live->insists || *wanted != row->exists;
   tl_value_copy (&now, &live->edit.old_value);
   return !removed || !*wanted || recall_row (self, row, database, error);
 }
@@ -186,7 +186,7 @@ take_edits (TlEditRun    *self,
         return FALSE;
 
       tl_value_copy (&row->values[column], &item->edit.old_value);
-      item->kept = !tl_value_equal (&item->edit.old_value, &item->edit.new_value);
+      item->kept = item->insists || !tl_value_equal (&item->edit.old_value, &item->edit.new_value);
       if (item->kept && !tl_risk_trace_add_value (trace, row, (guint) column, &item->edit.old_value, error))
         return FALSE;
       tl_value_copy (&item->edit.new_value, &row->values[column]);
@@ -229,6 +229,8 @@ update (TlEditRun   *self,
       if (!item->kept)
         continue;
       *changed = TRUE;
+      if (item == get_live (self))
+        continue;
       if (!tl_row_update (row, database, (guint) tl_schema_table_find_column (row->table, item->edit.column), error))
         return FALSE;
     }
@@ -342,6 +344,37 @@ tl_edit_run_explain (TlEditRun   *self,
         return FALSE;
       if (!exists)
         return tl_refuse_link (row, &row->table->columns[i], error);
+    }
+  return TRUE;
+}
+
+/**
+ * tl_edit_run_apply_all:
+ * @runs: (element-type TlEditRun): all rows of a change, in their order
+ * @database: the writer's connection, in a transaction
+ * @trace: (inout): is told which risks are touched
+ * @error: return location for an error
+ *
+ * Applies a change: all rows first, then what has to wait for them; what goes, goes in the opposite order. Whether all
+ * links lead somewhere is left to the caller.
+ *
+ * Returns: %FALSE when an edit is refused
+ */
+gboolean
+tl_edit_run_apply_all (GArray       *runs,
+                       TlDatabase   *database,
+                       TlRiskTrace  *trace,
+                       GError      **error)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), database, trace, error))
+        return FALSE;
+    }
+  for (guint i = runs->len; i > 0; i--)
+    {
+      if (!tl_edit_run_finish (&g_array_index (runs, TlEditRun, i - 1), database, error))
+        return FALSE;
     }
   return TRUE;
 }

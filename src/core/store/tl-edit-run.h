@@ -43,4 +43,9 @@ gboolean  tl_edit_run_explain   (TlEditRun    *self,
                                  TlDatabase   *database,
                                  GError      **error);
 
+gboolean  tl_edit_run_apply_all (GArray       *runs,
+                                 TlDatabase   *database,
+                                 TlRiskTrace  *trace,
+                                 GError      **error);
+
 G_END_DECLS

@@ -160,6 +160,27 @@ tl_history_append (TlDatabase  *database,
          && append_removals (database, change, error);
 }
 
+/**
+ * tl_history_receive:
+ * @database: the writer's connection, in a transaction
+ * @change: a sealed change that another copy made, whose actor and parents are known
+ * @body: its body
+ * @error: return location for an error
+ *
+ * Adds a change to the history as it is. What is kept beside it depends on what else there is, and is left to the
+ * merge.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_history_receive (TlDatabase  *database,
+                    TlChange    *change,
+                    GBytes      *body,
+                    GError     **error)
+{
+  return append_row (database, change, body, error) && append_parents (database, change, error);
+}
+
 static gboolean
 load_parents (TlDatabase      *database,
               const TlDigest  *id,

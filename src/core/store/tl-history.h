@@ -13,6 +13,10 @@ gboolean    tl_history_append        (TlDatabase      *database,
                                       const char      *actor_name,
                                       GHashTable      *risks,
                                       GError         **error);
+gboolean    tl_history_receive       (TlDatabase      *database,
+                                      TlChange        *change,
+                                      GBytes          *body,
+                                      GError         **error);
 TlChange   *tl_history_load          (TlDatabase      *database,
                                       const TlDigest  *id,
                                       GError         **error);

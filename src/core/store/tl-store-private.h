@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-document-file.h"
+#include "tl-merge.h"
 #include "tl-store.h"
 #include "tl-worker.h"
 #include "tl-working-copy.h"
@@ -30,7 +32,7 @@ typedef struct
 } TlStoreEngine;
 
 /* Its files are tl-store.c, tl-store-open.c, which opens and closes it, tl-store-requests.c, which passes on changes and
- * questions, and tl-store-save.c. But for the engine everything belongs to the main thread. */
+ * questions, tl-store-save.c and tl-store-merge.c. But for the engine everything belongs to the main thread. */
 struct _TlStore
 {
   GObject parent_instance;
@@ -49,8 +51,20 @@ struct _TlStore
 void tl_store_engine_stop (TlStoreEngine   *self);
 void tl_store_set_applied (TlStore         *self,
                            TlChange        *change);
+void tl_store_set_merged (TlStore         *self,
+                          const TlMerged  *merged);
 void tl_store_set_saved   (TlStore         *self,
                            GFile           *file,
                            const TlDigest  *saved);
+
+/* A merge that saving begins by itself is told to the main thread by a task of its own, made beforehand. */
+GTask   *tl_store_prepare_merge (TlStore               *self);
+gboolean tl_store_engine_merge  (TlStoreEngine         *engine,
+                                 const TlDocumentInfo  *info,
+                                 GTask                 *telling,
+                                 GPtrArray            **conflicts,
+                                 TlMerged              *merged,
+                                 GCancellable          *cancellable,
+                                 GError               **error);
 
 G_END_DECLS

@@ -16,6 +16,9 @@ typedef struct
   gboolean held;
   const TlDigest *asked;
   gboolean has_asked;
+  TlDocumentInfo *changed;
+  GTask *telling;
+  gboolean told;
   GError *error;
 } SaveJob;
 
@@ -23,6 +26,8 @@ static void
 free_save_job (SaveJob *job)
 {
   g_object_unref (job->file);
+  g_object_unref (job->telling);
+  g_clear_pointer (&job->changed, tl_document_info_free);
   g_clear_error (&job->error);
   g_free (job);
 }
@@ -92,10 +97,11 @@ look_inside (SaveJob               *job,
 }
 
 /* Whether a file that isn't as we left it may be replaced: not if it holds anybody's changes to this document that we
- * don't have. Another file's place is taken only where whoever chose it said so. */
+ * don't have, which are to be taken in first. Another file's place is taken only where whoever chose it said so. */
 static gboolean
 may_replace (SaveJob               *job,
              const TlDocumentInfo  *info,
+             gboolean              *taking_in,
              GCancellable          *cancellable,
              GError               **error)
 {
@@ -130,9 +136,10 @@ may_replace (SaveJob               *job,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
+  *taking_in = !job->has_asked;
   return job->has_asked
-         || refuse_conflict (info, _("“%s” has been changed by somebody else, so your changes haven’t been saved "
-                                     "there. They are kept on this computer. Save them under another name."), error);
+         || refuse_conflict (info, _("“%s” is being changed by somebody else all the time, so your changes haven’t been "
+                                     "saved there yet. They are kept on this computer."), error);
 }
 
 /* What a disk says it has written isn't always what can be read. */
@@ -178,7 +185,7 @@ save_held (SaveJob       *job,
   const TlWorkingCopyNote *note = tl_working_copy_get_note (job->engine->copy);
   g_autoptr (TlDocumentInfo) info = tl_document_look (job->file, cancellable, error);
   g_autoptr (TlDocumentInfo) saved = NULL;
-  gboolean as_left;
+  gboolean as_left, taking_in = FALSE;
 
   if (info == NULL)
     return FALSE;
@@ -195,8 +202,12 @@ save_held (SaveJob       *job,
   as_left = info->exists && g_strcmp0 (info->address, note->address) == 0 && g_strcmp0 (info->mark, note->mark) == 0;
   if (as_left && tl_digest_equal (&job->head, &note->saved))
     return TRUE;
-  if (info->exists && !as_left && !may_replace (job, info, cancellable, error))
-    return FALSE;
+  if (info->exists && !as_left && !may_replace (job, info, &taking_in, cancellable, error))
+    {
+      if (taking_in)
+        job->changed = g_steal_pointer (&info);
+      return FALSE;
+    }
   if (!tl_document_write (info, tl_working_copy_get_path (job->engine->copy), cancellable, error))
     return FALSE;
 
@@ -208,6 +219,38 @@ save_held (SaveJob       *job,
   return TRUE;
 }
 
+static gboolean
+save (SaveJob       *job,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  gboolean saved;
+
+  tl_worker_call (job->engine->reading, hold_between_readings, job);
+  if (!job->held)
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+      return FALSE;
+    }
+  saved = save_held (job, cancellable, error);
+  tl_worker_call (job->engine->writing, release_writer, job);
+  return saved;
+}
+
+/* What somebody else has put into the file becomes ours too, and then the file gets everything. */
+static gboolean
+merge_and_save (SaveJob       *job,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (TlDocumentInfo) changed = g_steal_pointer (&job->changed);
+  TlMerged merged;
+
+  job->told = TRUE;
+  return tl_store_engine_merge (job->engine, changed, job->telling, NULL, &merged, cancellable, error)
+         && save (job, cancellable, error);
+}
+
 static void
 save_job (GTask        *task,
           gpointer      source,
@@ -216,16 +259,15 @@ save_job (GTask        *task,
 {
   SaveJob *job = data;
   GError *error = NULL;
-  gboolean saved;
+  gboolean saved = save (job, cancellable, &error);
 
-  tl_worker_call (job->engine->reading, hold_between_readings, job);
-  if (!job->held)
+  if (!saved && job->changed != NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&job->error));
-      return;
+      g_clear_error (&error);
+      saved = merge_and_save (job, cancellable, &error);
     }
-  saved = save_held (job, cancellable, &error);
-  tl_worker_call (job->engine->writing, release_writer, job);
+  if (!job->told)
+    g_task_return_pointer (job->telling, NULL, NULL);
 
   if (saved)
     g_task_return_boolean (task, TRUE);
@@ -260,7 +302,8 @@ saved_cb (GObject      *source,
  * @user_data: data for @callback
  *
  * Lets the document's file, as a whole, become what the working copy is at this moment; changes go on meanwhile. The
- * document is then where it was saved. When this fails the file is as it was.
+ * document is then where it was saved. If somebody else has changed the document in that file, their changes are taken
+ * in first. When this fails the file is as it was.
  */
 void
 tl_store_save_async (TlStore             *self,
@@ -284,6 +327,7 @@ tl_store_save_async (TlStore             *self,
   job = g_new0 (SaveJob, 1);
   job->engine = &self->engine;
   job->file = g_object_ref (file != NULL ? file : self->file);
+  job->telling = tl_store_prepare_merge (self);
   g_task_set_task_data (inner, job, (GDestroyNotify) free_save_job);
   tl_worker_push (self->engine.saving, inner, save_job);
 }

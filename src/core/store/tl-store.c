@@ -96,9 +96,9 @@ tl_store_class_init (TlStoreClass *klass)
   /**
    * TlStore::applied:
    * @self: a store
-   * @change: the change, sealed
+   * @change: the change, sealed; or all that another copy's changes made different, as one change that isn't sealed
    *
-   * A change has been made and is durable.
+   * A change has been made, or another copy's have been taken in, and is durable.
    */
   signals[APPLIED] = g_signal_new ("applied", TL_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, TL_TYPE_CHANGE | G_SIGNAL_TYPE_STATIC_SCOPE);
@@ -210,6 +210,21 @@ tl_store_get_ids (TlStore *self)
   return self->ids;
 }
 
+static void
+set_head (TlStore        *self,
+          const TlDigest *head,
+          gint64          time,
+          TlChange       *change)
+{
+  gboolean unsaved = tl_store_get_unsaved (self);
+
+  self->head = *head;
+  self->head_time = time;
+  if (unsaved != tl_store_get_unsaved (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
+  g_signal_emit (self, signals[APPLIED], 0, change);
+}
+
 /**
  * tl_store_set_applied:
  * @self: a store
@@ -221,13 +236,22 @@ void
 tl_store_set_applied (TlStore  *self,
                       TlChange *change)
 {
-  gboolean unsaved = tl_store_get_unsaved (self);
+  set_head (self, tl_change_get_id (change), tl_change_get_time (change), change);
+}
 
-  self->head = *tl_change_get_id (change);
-  self->head_time = tl_change_get_time (change);
-  if (unsaved != tl_store_get_unsaved (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
-  g_signal_emit (self, signals[APPLIED], 0, change);
+/**
+ * tl_store_set_merged:
+ * @self: a store
+ * @merged: what a merge did
+ *
+ * Takes note of a merge and tells of it, on the main thread.
+ */
+void
+tl_store_set_merged (TlStore        *self,
+                     const TlMerged *merged)
+{
+  if (merged->shown != NULL)
+    set_head (self, &merged->head, merged->time, merged->shown);
 }
 
 /**

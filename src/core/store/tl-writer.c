@@ -75,23 +75,14 @@ tl_writer_free (TlWriter *self)
   g_free (self);
 }
 
-/* All rows first, then what has to wait for them; what goes, goes in the opposite order. */
 static gboolean
 apply_runs (TlWriter     *self,
             GArray       *runs,
             TlRiskTrace  *trace,
             GError      **error)
 {
-  for (guint i = 0; i < runs->len; i++)
-    {
-      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), self->database, trace, error))
-        return FALSE;
-    }
-  for (guint i = runs->len; i > 0; i--)
-    {
-      if (!tl_edit_run_finish (&g_array_index (runs, TlEditRun, i - 1), self->database, error))
-        return FALSE;
-    }
+  if (!tl_edit_run_apply_all (runs, self->database, trace, error))
+    return FALSE;
   if (!tl_database_has_broken_links (self->database))
     return TRUE;
 
@@ -286,6 +277,23 @@ tl_writer_copy (TlWriter  *self,
     return FALSE;
   self->document = document;
   return TRUE;
+}
+
+/**
+ * tl_writer_set_head:
+ * @self: a writer whose database has been brought further than its head, by a merge
+ * @head: the id of the change that now stands for the present state
+ * @time: its time
+ *
+ * Takes note of a new head.
+ */
+void
+tl_writer_set_head (TlWriter       *self,
+                    const TlDigest *head,
+                    gint64          time)
+{
+  self->head = *head;
+  self->head_time = time;
 }
 
 /**

@@ -27,6 +27,9 @@ gboolean        tl_writer_apply       (TlWriter        *self,
                                        GError         **error);
 gboolean        tl_writer_copy        (TlWriter        *self,
                                        GError         **error);
+void            tl_writer_set_head    (TlWriter        *self,
+                                       const TlDigest  *head,
+                                       gint64           time);
 gboolean        tl_writer_hold        (TlWriter        *self,
                                        TlDigest        *head,
                                        GError         **error);

@@ -96,30 +96,6 @@ tl_flow_new_trial (TlFlow *self)
   return tl_flow_new (self->typesetter, self->x, self->width, self->height);
 }
 
-/**
- * tl_flow_take:
- * @self: a flow
- * @trial: (transfer full): a trial of the flow
- *
- * Adds everything that was tried, as it was measured.
- *
- * Returns: by how much the numbers of its slices grew
- */
-guint
-tl_flow_take (TlFlow *self,
-              TlFlow *trial)
-{
-  guint offset = self->slices->len;
-
-  g_array_append_vals (self->slices, trial->slices->data, trial->slices->len);
-  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&trial->blocks));
-  trial->blocks = g_ptr_array_new ();
-  self->space = trial->space;
-  tl_flow_free (trial);
-
-  return offset;
-}
-
 TlTypesetter *
 tl_flow_get_typesetter (TlFlow *self)
 {

@@ -47,7 +47,6 @@ typedef struct
   TlRowKind kind;
   guint first_slice;
   guint n_slices;
-  double height;
 } Row;
 
 struct _TlTable
@@ -268,10 +267,8 @@ slice_row (TlPageTable *self,
 {
   Row *row = &g_array_index (self->rows, Row, number);
   gboolean keep = number + 2 == self->rows->len || (number + 1 < self->rows->len && row[1].kind == TL_ROW_SUM);
-  double height;
+  double height = measure_row (self, tl_flow_get_typesetter (flow), number) + 2.0 * get_padding (self, number);
 
-  row->height = measure_row (self, tl_flow_get_typesetter (flow), number);
-  height = row->height + 2.0 * get_padding (self, number);
   row->first_slice = number == 0 ? 1 : row[-1].first_slice + row[-1].n_slices;
   row->n_slices = 1;
   if (height > tl_flow_get_height (flow) * WHOLE_SHARE)
@@ -454,7 +451,7 @@ draw_whole_row (TlPageTable *self,
                 double       y,
                 double      *bottom)
 {
-  double height = g_array_index (self->rows, Row, number).height;
+  double height = measure_row (self, canvas->typesetter, number);
   double padding = get_padding (self, number);
 
   tl_canvas_begin (canvas, "TR");

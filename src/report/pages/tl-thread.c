@@ -220,27 +220,6 @@ tl_thread_end_question (TlThread *self)
   tl_flow_add (self->flow, block);
 }
 
-/**
- * tl_thread_take:
- * @self: a thread
- * @trial: (transfer full): the thread of a trial of the flow, which the flow has taken
- * @offset: what tl_flow_take() returned
- */
-void
-tl_thread_take (TlThread *self,
-                TlThread *trial,
-                guint     offset)
-{
-  for (guint i = 0; i < trial->beads->len; i++)
-    {
-      Bead bead = g_array_index (trial->beads, Bead, i);
-
-      bead.slice += offset;
-      g_array_append_val (self->beads, bead);
-    }
-  tl_thread_free (trial);
-}
-
 static void
 join (TlThread   *self,
       const Bead *from,

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-conflict-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tl-statement.h"
+#include "tl-store-error.h"
+#include "tl-write-set.h"
+
+/* A field that two sides set differently, which may have been set since. */
+typedef struct
+{
+  const TlSchemaTable *table;
+  TlId row;
+  int column;
+  guint merge;
+  guint sides[2];
+  gboolean settled;
+} Candidate;
+
+typedef struct
+{
+  TlDatabase *database;
+  TlChangeGraph *graph;
+  GArray *candidates;
+  /* Of each field, and of each row's existence, the candidates that a later change may settle. */
+  GHashTable *by_field;
+} Listing;
+
+static void
+clear_listing (Listing *self)
+{
+  g_clear_pointer (&self->by_field, g_hash_table_unref);
+  g_clear_pointer (&self->candidates, g_array_unref);
+  g_clear_pointer (&self->graph, tl_change_graph_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, clear_listing)
+
+static gboolean
+find_change (Listing      *self,
+             sqlite3_stmt *statement,
+             int           column,
+             guint        *index)
+{
+  TlDigest id;
+  int found = tl_statement_get_digest (statement, column, &id) ? tl_change_graph_find (self->graph, &id) : -1;
+
+  *index = (guint) found;
+  return found >= 0;
+}
+
+static gboolean
+read_candidate (Listing      *self,
+                sqlite3_stmt *statement)
+{
+  const char *table = (const char *) sqlite3_column_text (statement, 1);
+  const char *column = (const char *) sqlite3_column_text (statement, 3);
+  Candidate found = { .table = table != NULL ? tl_schema_find_table (table) : NULL, .column = TL_WRITE_LIVE };
+
+  if (found.table == NULL || column == NULL || !tl_statement_get_id (statement, 2, &found.row)
+      || !find_change (self, statement, 0, &found.merge) || !find_change (self, statement, 4, &found.sides[0])
+      || !find_change (self, statement, 5, &found.sides[1]))
+    return FALSE;
+  if (strcmp (column, TL_COLUMN_LIVE) != 0)
+    {
+      found.column = tl_schema_table_find_column (found.table, column);
+      if (found.column < 0)
+        return FALSE;
+    }
+  g_array_append_val (self->candidates, found);
+  return TRUE;
+}
+
+static gboolean
+read_candidates (Listing  *self,
+                 GError  **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (self->database, "SELECT merge, table_name, row, column_name, first, second FROM conflict "
+                                         "ORDER BY table_name, row, column_name, merge", error);
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      if (!tl_database_step (self->database, statement, &more, error))
+        return FALSE;
+      if (more && self->graph == NULL)
+        self->graph = tl_change_graph_new (self->database, error);
+      if (more && (self->graph == NULL || !read_candidate (self, statement)))
+        {
+          sqlite3_reset (statement);
+          if (self->graph != NULL)
+            g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("What was found when two copies were merged "
+                                                                          "can’t be read."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+watch (Listing         *self,
+       const Candidate *candidate,
+       int              column,
+       guint            index)
+{
+  TlWrite *key = g_new0 (TlWrite, 1);
+  GArray *list;
+
+  key->table = candidate->table;
+  key->row = candidate->row;
+  key->column = column;
+  list = g_hash_table_lookup (self->by_field, key);
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->by_field, key, list);
+    }
+  else
+    g_free (key);
+  g_array_append_val (list, index);
+}
+
+static guint
+watch_all (Listing *self)
+{
+  guint first = G_MAXUINT;
+
+  self->by_field = g_hash_table_new_full (tl_write_hash, tl_write_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+
+      watch (self, candidate, candidate->column, i);
+      if (candidate->column != TL_WRITE_LIVE)
+        watch (self, candidate, TL_WRITE_LIVE, i);
+      first = MIN (first, candidate->merge);
+    }
+  return first;
+}
+
+/* A change settles what it sets, and all of a row that it removes; but only where it knew of both sides. */
+static void
+settle (Listing      *self,
+        guint         change,
+        const TlEdit *edit,
+        gboolean    **known)
+{
+  TlWrite key = { .table = tl_schema_find_table (edit->table), .row = edit->row, .column = TL_WRITE_LIVE };
+  gboolean goes = edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer == 0;
+  const GArray *list;
+
+  if (key.table != NULL && strcmp (edit->column, TL_COLUMN_LIVE) != 0)
+    key.column = tl_schema_table_find_column (key.table, edit->column);
+  list = g_hash_table_lookup (self->by_field, &key);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      Candidate *candidate = &g_array_index (self->candidates, Candidate, g_array_index (list, guint, i));
+
+      if (candidate->settled || change <= candidate->merge || (candidate->column != key.column && !goes))
+        continue;
+      if (*known == NULL)
+        *known = tl_change_graph_get_ancestry (self->graph, change);
+      candidate->settled = (*known)[candidate->merge];
+    }
+}
+
+static gboolean
+settle_all (Listing  *self,
+            GError  **error)
+{
+  guint parents[2];
+
+  for (guint i = watch_all (self); i < tl_change_graph_get_length (self->graph); i++)
+    {
+      g_autofree gboolean *known = NULL;
+      const TlChange *change;
+
+      /* A merge is nobody's decision. */
+      if (tl_change_graph_get_parents (self->graph, i, parents) > 1)
+        continue;
+      change = tl_change_graph_load (self->graph, i, error);
+      if (change == NULL)
+        return FALSE;
+      for (guint j = 0; j < tl_change_get_n_edits (change); j++)
+        settle (self, i, tl_change_get_edit (change, j), &known);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_who (Listing      *self,
+          const TlId   *actor,
+          char        **who,
+          GError      **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self->database, "SELECT name FROM actor WHERE id = ?1", error);
+  g_auto (TlValue) name = TL_VALUE_INIT;
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_id (statement, 1, actor);
+  if (!tl_database_step (self->database, statement, &row, error))
+    return FALSE;
+  if (row)
+    tl_statement_get_value (statement, 0, &name);
+  sqlite3_reset (statement);
+  if (name.type == TL_VALUE_TEXT)
+    *who = g_strdup (name.text);
+  return TRUE;
+}
+
+/* Whoever edited a row took it to be there. */
+static void
+take_value (const Candidate *candidate,
+            const TlChange  *change,
+            TlValue         *value)
+{
+  if (candidate->column == TL_WRITE_LIVE)
+    tl_value_set_integer (value, TRUE);
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+      const char *column =
+        candidate->column == TL_WRITE_LIVE ? TL_COLUMN_LIVE : candidate->table->columns[candidate->column].name;
+
+      if (tl_id_equal (&edit->row, &candidate->row) && strcmp (edit->column, column) == 0
+          && strcmp (edit->table, candidate->table->name) == 0)
+        tl_value_copy (&edit->new_value, value);
+    }
+}
+
+static gboolean
+tell_side (Listing          *self,
+           const Candidate  *candidate,
+           guint             index,
+           TlConflictSide   *side,
+           GError          **error)
+{
+  const TlChange *change = tl_change_graph_load (self->graph, index, error);
+  const TlId *actor;
+
+  if (change == NULL)
+    return FALSE;
+  side->change = *tl_change_graph_get_id (self->graph, index);
+  side->time = tl_change_get_time (change);
+  take_value (candidate, change, &side->value);
+  actor = tl_change_get_actor (change);
+  return actor == NULL || read_who (self, actor, &side->who, error);
+}
+
+static TlConflict *
+tell (Listing          *self,
+      const Candidate  *candidate,
+      GError          **error)
+{
+  g_autoptr (TlConflict) conflict = g_new0 (TlConflict, 1);
+
+  conflict->merge = *tl_change_graph_get_id (self->graph, candidate->merge);
+  conflict->table = candidate->table->name;
+  conflict->row = candidate->row;
+  conflict->column =
+    candidate->column == TL_WRITE_LIVE ? TL_COLUMN_LIVE : candidate->table->columns[candidate->column].name;
+  for (guint i = 0; i < G_N_ELEMENTS (conflict->sides); i++)
+    {
+      if (!tell_side (self, candidate, candidate->sides[i], &conflict->sides[i], error))
+        return NULL;
+    }
+  return g_steal_pointer (&conflict);
+}
+
+/**
+ * tl_conflict_list:
+ * @database: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TlConflict): what two people set differently and nobody has settled,
+ *   by table, row and column
+ */
+GPtrArray *
+tl_conflict_list (TlDatabase  *database,
+                  GError     **error)
+{
+  g_auto (Listing) self = { .database = database };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_conflict_free);
+
+  self.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  if (!read_candidates (&self, error) || (self.candidates->len > 0 && !settle_all (&self, error)))
+    return NULL;
+  for (guint i = 0; i < self.candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self.candidates, Candidate, i);
+      TlConflict *conflict;
+
+      if (candidate->settled)
+        continue;
+      conflict = tell (&self, candidate, error);
+      if (conflict == NULL)
+        return NULL;
+      g_ptr_array_add (list, conflict);
+    }
+  return g_steal_pointer (&list);
+}
