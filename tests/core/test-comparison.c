@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <string.h>
 
 #include "support/test-measure.h"
 #include "support/test-workbook.h"
+#include "tl-check-json.h"
 
 #define MEASURE "Kind | Direction | Period | Target\nproportion | at least | monthly | 90"
 #define EVENTS "Kind | Direction | Period | Target\ncount | at most | monthly | 4"
@@ -255,6 +257,26 @@ test_overdispersion (void)
   check_many (20, TRUE);
 }
 
+/* What isn't compared has numbers and no verdict, on the command line too. */
+static void
+test_not_compared_says_nothing (void)
+{
+  g_auto (TestMeasure) compared = { NULL }, plain = { NULL };
+  g_autofree char *judged = NULL;
+  g_autofree char *silent = NULL;
+
+  start (&compared, "2026-04-01", EVENTS, "M1 | 2026-03-02 | L1 | 2 | 700 |");
+  judged = tl_check_to_json (compared.assessment, NULL, TRUE);
+  g_assert_nonnull (strstr (judged, "\"unsampled\""));
+
+  start (&plain, "2026-04-01", EVENTS, "M1 | 2026-03-02 | L1 | 2 | |");
+  silent = tl_check_to_json (plain.assessment, NULL, TRUE);
+  g_assert_nonnull (strstr (silent, "\"L1\""));
+  g_assert_null (strstr (silent, "\"unsampled\""));
+  g_assert_null (strstr (silent, "\"too few\""));
+  g_assert_nonnull (strstr (silent, "\"not known\""));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,5 +291,6 @@ main (int   argc,
   g_test_add_func ("/comparison/dimensions", test_dimensions);
   g_test_add_func ("/comparison/gap-trend", test_gap_trend);
   g_test_add_func ("/comparison/overdispersion", test_overdispersion);
+  g_test_add_func ("/comparison/not-compared", test_not_compared_says_nothing);
   return g_test_run ();
 }

@@ -120,7 +120,8 @@ add_comparisons (JsonBuilder              *json,
           json_builder_begin_object (json);
           add_word (json, "dimension", TL_TYPE_PLACE_KIND, (int) comparison->dimension);
           add_ref (json, "place", &place->place->base);
-          add_word (json, "state", TL_TYPE_PLACE_STATE, (int) place->state);
+          /* A place that isn't compared has no state. */
+          add_text (json, "state", comparison->comparable ? tl_word_get (TL_TYPE_PLACE_STATE, (int) place->state) : NULL);
           add_number (json, "numerator", place->numerator);
           add_number (json, "denominator", place->denominator);
           add_number (json, "z", place->z);
