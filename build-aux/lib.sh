@@ -44,8 +44,9 @@ find_build () {
   export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }
 
-# build compiled|installed: set up and compile; `installed` also installs beside the compiled files,
-# so that schemas, types, translations and the sample are found as on a user's computer.
+# build compiled|installed [TARGET…]: set up and compile everything, or the TARGETs; `installed` also
+# installs beside the compiled files, so that schemas, types, translations and the sample are found as
+# on a user's computer.
 build () {
   local quiet=--quiet
 
@@ -62,7 +63,7 @@ build () {
   fi
   # Someone who waits sees how far it is; a log has no use for it.
   [[ ! -t 1 ]] || quiet=
-  ninja -C "$BUILD" $quiet || die 'The build failed; what the compiler said is above.'
+  ninja -C "$BUILD" $quiet "${@:2}" || die 'The build failed; what the compiler said is above.'
   [[ $1 == compiled ]] || meson install -C "$BUILD" --no-rebuild --only-changed --quiet \
     || die "Installing into $PREFIX failed; the reason is above."
   exec 8>&-

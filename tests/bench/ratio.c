@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ratio.h"
+
+#include <stdlib.h>
+
+#define LEAST_MS 50.0
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+print_spread (const char   *name,
+              const double *values)
+{
+  double sorted[BENCH_N_TIMES];
+
+  for (guint i = 0; i < BENCH_N_TIMES; i++)
+    sorted[i] = values[i];
+  qsort (sorted, BENCH_N_TIMES, sizeof *sorted, compare_numbers);
+  g_print (", \"%s\": {\"median\": %.4g, \"least\": %.4g, \"most\": %.4g}", name, sorted[BENCH_N_TIMES / 2], sorted[0],
+           sorted[BENCH_N_TIMES - 1]);
+}
+
+/* Words here are our own and need no escapes. */
+static void
+print_title (const char       *size,
+             const BenchTitle *title)
+{
+  g_print ("{\"row\": \"%s\", \"size\": \"%s\", \"ours\": \"%s\", \"goal\": %.4g", title->row, size, title->ours,
+           title->goal);
+}
+
+/* Milliseconds since a moment of g_get_monotonic_time (). */
+double
+bench_since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / 1000;
+}
+
+/* What is over at once is done several times, or the clock and whatever else runs would be most of it. */
+static double
+take_time (BenchFunc func,
+           gpointer  data)
+{
+  double total = 0;
+  guint n = 0;
+
+  for (; total < LEAST_MS; n++)
+    total += func (data);
+  return total / n;
+}
+
+/* Measures two things in turn, after one of each that doesn't count, and prints a line of JSON. */
+void
+bench_compare (const char       *size,
+               const BenchTitle *title,
+               BenchFunc         ours,
+               BenchFunc         theirs,
+               gpointer          data)
+{
+  double our_times[BENCH_N_TIMES], their_times[BENCH_N_TIMES], ratios[BENCH_N_TIMES];
+
+  ours (data);
+  theirs (data);
+  for (guint i = 0; i < BENCH_N_TIMES; i++)
+    {
+      our_times[i] = take_time (ours, data);
+      their_times[i] = take_time (theirs, data);
+      ratios[i] = our_times[i] / their_times[i];
+    }
+  print_title (size, title);
+  g_print (", \"theirs\": \"%s\"", title->theirs);
+  print_spread ("ratio", ratios);
+  print_spread ("ours_ms", our_times);
+  print_spread ("theirs_ms", their_times);
+  g_print ("}\n");
+}
+
+/* Measures one thing alone, whose goal is in milliseconds. */
+void
+bench_measure (const char       *size,
+               const BenchTitle *title,
+               BenchFunc         ours,
+               gpointer          data)
+{
+  double times[BENCH_N_TIMES];
+
+  ours (data);
+  for (guint i = 0; i < BENCH_N_TIMES; i++)
+    times[i] = take_time (ours, data);
+  print_title (size, title);
+  print_spread ("ours_ms", times);
+  g_print ("}\n");
+}
