@@ -28,6 +28,9 @@ void               tl_snapshot_builder_begin_row (TlSnapshotBuilder *self,
 void               tl_snapshot_builder_set       (TlSnapshotBuilder *self,
                                                   const TlField     *field,
                                                   const TlValue     *value);
+void               tl_snapshot_builder_set_link  (TlSnapshotBuilder *self,
+                                                  const TlField     *field,
+                                                  const TlId        *target);
 void               tl_snapshot_builder_set_who   (TlSnapshotBuilder *self,
                                                   const TlField     *field,
                                                   const TlValue     *person,

@@ -238,11 +238,22 @@ tl_word_find (GType       words,
               const char *text,
               int        *value)
 {
-  g_autofree char *folded = g_strstrip (g_utf8_casefold (text, -1));
+  g_autofree char *folded = NULL;
+  const GEnumValue *same;
   GEnumClass *values;
 
   get_value (words, 0);
   values = g_type_class_peek (words);
+
+  /* The database has every word as it is in the list. */
+  same = g_enum_get_value_by_nick (values, text);
+  if (same != NULL && same->value != 0)
+    {
+      *value = same->value;
+      return TRUE;
+    }
+
+  folded = g_strstrip (g_utf8_casefold (text, -1));
   for (guint i = 0; i < values->n_values; i++)
     {
       g_autofree char *word = g_utf8_casefold (values->values[i].value_nick, -1);

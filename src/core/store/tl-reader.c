@@ -66,9 +66,17 @@ read_row (sqlite3_stmt        *statement,
       const TlField *field = &layout->fields[i];
       g_auto (TlValue) value = TL_VALUE_INIT;
       g_auto (TlValue) text = TL_VALUE_INIT;
+      TlId target;
 
       if (field->type == TL_FIELD_LINKS)
         continue;
+      /* Most of what a reading is, is links. */
+      if (field->type == TL_FIELD_LINK && tl_statement_get_id (statement, column, &target))
+        {
+          tl_snapshot_builder_set_link (builder, field, &target);
+          column++;
+          continue;
+        }
       tl_statement_get_value (statement, column++, &value);
       if (field->type == TL_FIELD_WHO)
         {
