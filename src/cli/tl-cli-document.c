@@ -275,6 +275,36 @@ tl_cli_document_apply (TlCliDocument  *self,
 }
 
 /**
+ * tl_cli_document_merge:
+ * @self: a document
+ * @path: another copy of it, as it was given
+ * @error: why not
+ *
+ * Takes another copy's changes into the working copy.
+ *
+ * Returns: (transfer full): what came of it, %NULL on an error
+ */
+TlMergeResult *
+tl_cli_document_merge (TlCliDocument  *self,
+                       const char     *path,
+                       GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
+  TlMergeResult *merged;
+
+  tl_store_merge_async (self->store, file, NULL, keep_result_cb, &result);
+  merged = tl_store_merge_finish (self->store, wait_for (&result), &local_error);
+  if (merged == NULL)
+    {
+      explain_opening (file, &local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return merged;
+}
+
+/**
  * tl_cli_document_save:
  * @self: a document
  * @path: (nullable): where, as it was given; %NULL for the file that it came from

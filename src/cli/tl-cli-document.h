@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-assessment.h"
+#include "tl-store-merge.h"
 #include "tl-store.h"
 #include "tl-store-history.h"
 
@@ -27,6 +28,9 @@ TlSnapshot    *tl_cli_document_load     (TlCliDocument  *self,
                                          GError        **error);
 gboolean       tl_cli_document_apply    (TlCliDocument  *self,
                                          TlChange       *change,
+                                         GError        **error);
+TlMergeResult *tl_cli_document_merge    (TlCliDocument  *self,
+                                         const char     *path,
                                          GError        **error);
 gboolean       tl_cli_document_save     (TlCliDocument  *self,
                                          const char     *path,

@@ -142,6 +142,40 @@ import (TlCliDocument *document,
   return whole ? TL_CLI_EXIT_FINE : TL_CLI_EXIT_ERROR;
 }
 
+static void
+list_merge (const TlMergeResult *merged)
+{
+  tl_cli_say (ngettext ("%u change came from the other copy.", "%u changes came from the other copy.",
+                        merged->n_changes), merged->n_changes);
+  if (merged->conflicts->len == 0)
+    return;
+  tl_cli_say (ngettext ("%u field was set differently by two people; the later value stands until somebody sets it:",
+                        "%u fields were set differently by two people; the later values stand until somebody sets them:",
+                        merged->conflicts->len), merged->conflicts->len);
+  for (guint i = 0; i < merged->conflicts->len; i++)
+    tl_cli_say ("%s", ((const TlConflict *) g_ptr_array_index (merged->conflicts, i))->sentence);
+}
+
+static TlCliExit
+merge (TlCliDocument *document,
+       const char    *path,
+       const char    *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlMergeResult) merged = tl_cli_document_merge (document, source, &error);
+
+  if (merged == NULL)
+    return tl_cli_refuse (source, error->message);
+  list_merge (merged);
+  if (merged->n_changes == 0)
+    tl_cli_say (_("The workbook has all of this already; nothing was written."));
+  else if (dry_run)
+    tl_cli_say (_("This was a trial; nothing was written."));
+  else if (!tl_cli_document_save (document, NULL, &error))
+    return tl_cli_refuse (path, error->message);
+  return TL_CLI_EXIT_FINE;
+}
+
 static TlCliExit
 run (char **arguments)
 {
@@ -159,6 +193,8 @@ run (char **arguments)
     return tl_cli_refuse (path, error->message);
   if (tl_store_get_read_only (tl_cli_document_get_store (document)))
     return tl_cli_refuse (path, _("the file can't be written"));
+  if (g_str_has_suffix (source, ".throughline"))
+    return merge (document, path, source);
   sheets = tl_csv_folder_read (folder, NULL, &error);
   if (sheets == NULL)
     return tl_cli_refuse (source, error->message);
@@ -169,11 +205,13 @@ const TlCliCommand tl_cli_import_command = {
   .name = "import",
   .arguments = "FILE SOURCE",
   .n_arguments = 2,
-  .summary = N_("Bring a folder of CSV files into a workbook"),
+  .summary = N_("Bring a folder of CSV files, or another copy, into a workbook"),
   .description = N_("SOURCE is a folder of CSV files in UTF-8 that are named as the sheets, such as Risks.csv. A row that\n"
                     "the workbook has already is brought up to date, so importing the same twice changes nothing.\n\n"
                     "All or nothing: if anything is wrong, every problem is listed with its sheet, row and column, and\n"
-                    "nothing is written. With --accept-good the good rows are written; the command still ends with 2."),
+                    "nothing is written. With --accept-good the good rows are written; the command still ends with 2.\n\n"
+                    "SOURCE may also be another copy of the same workbook, ending in .throughline: what was changed there\n"
+                    "and here is united, and the fields that both set differently are listed."),
   .entries = entries,
   .run = run,
 };

@@ -619,6 +619,49 @@ test_verify (Fixture       *self,
   g_assert_cmpint (self->status, ==, 2);
 }
 
+/* Two copies that went separate ways are one again. */
+static void
+test_merge (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (self->folder, "copy.throughline", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "other.throughline", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) before = NULL;
+  gsize length;
+
+  make_workbook (self);
+  g_assert_true (g_file_get_contents (self->workbook, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, contents, (gssize) length, NULL));
+  test_folder_write (self->source, "Risks.csv", "Ref,Title\nR1,Missed medicines\n", -1);
+  run (self, "import", self->workbook, self->source, NULL);
+  test_folder_write (self->source, "Risks.csv", "Ref,Title\nR1,Doses missed\nR2,Calls that come late\n", -1);
+  run (self, "import", copy, self->source, NULL);
+
+  before = read_file (self->workbook);
+  run (self, "import", "--dry-run", self->workbook, copy, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  {
+    g_autoptr (GBytes) after = read_file (self->workbook);
+
+    g_assert_true (g_bytes_equal (before, after));
+  }
+  run (self, "import", self->workbook, copy, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_str_has_prefix (self->out, "1 change came from the other copy.\n1 field was set differently"));
+  g_assert_nonnull (strstr (self->out, "\nRisks, R1, “Title”: “Missed medicines” by "));
+  g_assert_nonnull (strstr (self->out, ", and “Doses missed” by "));
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "import", self->workbook, copy, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "has all of this already"));
+
+  run (self, "new", other, NULL);
+  assert_refused (self, other, "the file is another workbook, not a copy of this one. Only copies can be merged.", "import",
+                  self->workbook, other, NULL);
+}
+
 static void
 test_history (Fixture       *self,
               gconstpointer  data)
@@ -655,6 +698,7 @@ main (int   argc,
   ADD ("import", test_import);
   ADD ("import-problems", test_import_problems);
   ADD ("import-sources", test_import_sources);
+  ADD ("merge", test_merge);
   ADD ("bad-files", test_bad_files);
   ADD ("check", test_check);
   ADD ("check-series", test_check_series);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-history-words.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 #include "tl-write-set.h"
@@ -194,29 +195,6 @@ settle_all (Listing  *self,
   return TRUE;
 }
 
-static gboolean
-read_who (Listing      *self,
-          const TlId   *actor,
-          char        **who,
-          GError      **error)
-{
-  sqlite3_stmt *statement = tl_database_prepare (self->database, "SELECT name FROM actor WHERE id = ?1", error);
-  g_auto (TlValue) name = TL_VALUE_INIT;
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_id (statement, 1, actor);
-  if (!tl_database_step (self->database, statement, &row, error))
-    return FALSE;
-  if (row)
-    tl_statement_get_value (statement, 0, &name);
-  sqlite3_reset (statement);
-  if (name.type == TL_VALUE_TEXT)
-    *who = g_strdup (name.text);
-  return TRUE;
-}
-
 /* Whoever edited a row took it to be there. */
 static void
 take_value (const Candidate *candidate,
@@ -253,7 +231,44 @@ tell_side (Listing          *self,
   side->time = tl_change_get_time (change);
   take_value (candidate, change, &side->value);
   actor = tl_change_get_actor (change);
-  return actor == NULL || read_who (self, actor, &side->who, error);
+  side->who = actor != NULL ? tl_history_words_who (self->database, actor) : NULL;
+  return TRUE;
+}
+
+static char *
+say_side (Listing              *self,
+          const Candidate      *candidate,
+          const TlConflictSide *side)
+{
+  g_autofree char *when = tl_history_words_when (side->time);
+  const char *who = side->who != NULL ? side->who : _("an earlier merge");
+  g_autofree char *value = NULL;
+
+  if (candidate->column == TL_WRITE_LIVE)
+    return g_strdup_printf (side->value.integer == 0 ? _("removed by %s on %s") : _("edited by %s on %s"), who, when);
+  value = tl_history_words_value (self->database, &candidate->table->columns[candidate->column], &side->value);
+  /* Translators: a value, a person, and a moment */
+  return g_strdup_printf (_("%s by %s on %s"), value, who, when);
+}
+
+static char *
+say (Listing          *self,
+     const Candidate  *candidate,
+     const TlConflict *conflict)
+{
+  const TlSchemaTable *table = candidate->table;
+  const char *sheet = table->sheet != NULL ? _(table->sheet) : table->name;
+  const char *heading = candidate->column != TL_WRITE_LIVE ? table->columns[candidate->column].heading : NULL;
+  g_autofree char *row = tl_history_words_row (self->database, table, &candidate->row);
+  g_autofree char *first = say_side (self, candidate, &conflict->sides[0]);
+  g_autofree char *second = say_side (self, candidate, &conflict->sides[1]);
+
+  if (candidate->column == TL_WRITE_LIVE)
+    /* Translators: a sheet, one of its rows, and what two people did */
+    return g_strdup_printf (_("%s, %s: %s, and %s"), sheet, row, first, second);
+  /* Translators: a sheet, one of its rows, a column, and what two people set it to */
+  return g_strdup_printf (_("%s, %s, “%s”: %s, and %s"), sheet, row, heading != NULL ? _(heading) : conflict->column,
+                          first, second);
 }
 
 static TlConflict *
@@ -273,6 +288,7 @@ tell (Listing          *self,
       if (!tell_side (self, candidate, candidate->sides[i], &conflict->sides[i], error))
         return NULL;
     }
+  conflict->sentence = say (self, candidate, conflict);
   return g_steal_pointer (&conflict);
 }
 

@@ -21,6 +21,7 @@ tl_conflict_free (TlConflict *self)
       g_free (self->sides[i].who);
       tl_value_clear (&self->sides[i].value);
     }
+  g_free (self->sentence);
   g_free (self);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TlConflictSide:
  * @change: the change that set the field
  * @time: when, in milliseconds since 1970, UTC
- * @who: (nullable): what its actor is called; %NULL when nobody says, or a merge did it
+ * @who: (nullable): what its actor is called; %NULL when a merge did it
  * @value: what it set the field to; for a row's existence 1 or 0
  *
  * What one of two people did.
@@ -29,6 +29,7 @@ typedef struct
  * @row: id of the row
  * @column: (transfer none): name of the column; `_live` where one removed the row and the other edited it
  * @sides: the earlier of the two changes, and the later; but for a row that stays the field has the later's value
+ * @sentence: what the row and the field are called, and who set what when
  *
  * A field that two people set differently, neither knowing of the other, and that nobody has set since.
  */
@@ -39,6 +40,7 @@ typedef struct
   TlId row;
   const char *column;
   TlConflictSide sides[2];
+  char *sentence;
 } TlConflict;
 
 void tl_conflict_free   (TlConflict       *self);
