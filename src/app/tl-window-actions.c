@@ -8,6 +8,7 @@
 #include "tl-print-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-window-document.h"
+#include "tl-workbook-undo.h"
 
 /* What can be done in a window. */
 
@@ -63,6 +64,46 @@ show_view_cb (GtkWidget  *widget,
   tl_window_show_view (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* The views learn of it by the change; only a refusal has to be said. */
+  if (!tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
+    tl_window_say (self, error->message);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  tl_workbook_undo_async (TL_WINDOW (widget)->workbook, NULL, taken_back_cb, g_object_ref (widget));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  tl_workbook_redo_async (TL_WINDOW (widget)->workbook, NULL, taken_back_cb, g_object_ref (widget));
+}
+
+/* What a button would take back or do again is said before it is pressed. */
+static void
+say_what (GtkWidget  *button,
+          const char *what,
+          const char *words)
+{
+  g_autofree char *text = words != NULL ? g_strdup_printf ("%s: %s", what, words) : g_strdup (what);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
 /* Enables what the window can do now. */
 void
 tl_window_update_actions (TlWindow *self)
@@ -77,6 +118,10 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
   gtk_widget_action_set_enabled (widget, "win.today",
                                  open && tl_workbook_get_as_at (self->workbook) != tl_workbook_get_today (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.undo", open && tl_workbook_get_can_undo (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && tl_workbook_get_can_redo (self->workbook));
+  say_what (self->undo_button, _("Undo"), open ? tl_workbook_get_undo_words (self->workbook) : NULL);
+  say_what (self->redo_button, _("Redo"), open ? tl_workbook_get_redo_words (self->workbook) : NULL);
 }
 
 void
@@ -84,6 +129,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);

@@ -19,6 +19,8 @@ struct _TlWindow
   TlSidebarRow *risks_row;
   AdwViewStack *views;
   AdwWindowTitle *window_title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
 

@@ -300,6 +300,8 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, risks_row);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
@@ -326,6 +328,10 @@ tl_window_init (TlWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::save-problem", G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->signals, "notify::as-at", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::today", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::undo-words", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::redo-words", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (update_counts), self);
   tl_window_update_actions (self);
 }

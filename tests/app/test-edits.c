@@ -7,6 +7,7 @@
 #include "tl-owner-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-title-field.h"
+#include "tl-workbook-undo.h"
 
 /* The two edits, from the keyboard to the file. */
 
@@ -105,6 +106,45 @@ test_a_new_title_reaches_the_file (Fixture       *fixture,
   workbook = reopen (fixture, "R1", &facts);
   g_assert_cmpstr (facts->title, ==, "Medicines not signed for");
   app_workbook_close (workbook);
+}
+
+static gboolean
+is_not_renamed (gpointer data)
+{
+  return !is_renamed (data);
+}
+
+static gboolean
+can_undo (gpointer data)
+{
+  return tl_workbook_get_can_undo (data);
+}
+
+static gboolean
+can_redo (gpointer data)
+{
+  return tl_workbook_get_can_redo (data);
+}
+
+/* What was done can be taken back and done again with the window's own buttons, and nothing before it can. */
+static void
+test_a_title_is_taken_back_and_given_again (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  GtkEditable *entry = begin_title (fixture);
+
+  g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
+  gtk_editable_set_text (entry, "Medicines not signed for");
+  g_signal_emit_by_name (entry, "activate");
+  app_window_wait (is_renamed, fixture->workbook);
+
+  app_window_wait (can_undo, fixture->workbook);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  app_window_wait (is_not_renamed, fixture->workbook);
+  app_window_wait (can_redo, fixture->workbook);
+  g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL));
+  app_window_wait (is_renamed, fixture->workbook);
 }
 
 static void
@@ -410,6 +450,7 @@ add_tests (void)
 {
 #define ADD(path, test) g_test_add ("/edits/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("title/reaches-the-file", test_a_new_title_reaches_the_file);
+  ADD ("title/taken-back-and-given-again", test_a_title_is_taken_back_and_given_again);
   ADD ("title/empty-is-refused", test_an_empty_title_is_refused_at_the_field);
   ADD ("title/escape-leaves-no-trace", test_escape_leaves_no_trace);
   ADD ("another-day", test_another_day_cannot_be_edited);
