@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tl-row.h"
 #include "tl-store-merge.h"
@@ -580,6 +581,73 @@ test_hostile (Pair          *self,
   check_file (self->our_path, "R1 title=b,root_cause=a");
 }
 
+/* This program, run again, merges for ever what it is told to, each time into a fresh copy. */
+static const char *program;
+
+static int
+merge_for_ever (const char *copies,
+                const char *ours,
+                const char *theirs)
+{
+  tl_store_set_folder (copies);
+  for (;;)
+    {
+      TlStore *store = open_at (TL_STORE_ORIGIN_FILE, ours, "killed", TIME (3));
+
+      if (write (STDOUT_FILENO, ".", 1) < 0)
+        return 1;
+      tl_merge_result_free (merge (store, theirs));
+      test_store_close (store);
+    }
+}
+
+/* Killed in the middle of a merge, the working copy is as before or as after. */
+static void
+test_killed (Pair          *self,
+             gconstpointer  data)
+{
+  guint n_kills = g_getenv ("TL_TEST_FULL") != NULL ? 300 : 12;
+  g_autofree char *after = NULL;
+
+  edit_both (self, "R1 root_cause=a|-A2;-R2", "R1 title=b|A2 title=c");
+  g_clear_pointer (&self->ours, test_store_close);
+  for (guint i = 0; i < n_kills; i++)
+    {
+      g_autoptr (TestDesk) desk = test_desk_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--merge",
+                                                        desk->copies, self->our_path, self->their_path, NULL);
+      g_autofree char *head = NULL;
+      char dot;
+
+      g_assert_no_error (error);
+      g_input_stream_read (g_subprocess_get_stdout_pipe (child), &dot, 1, NULL, &error);
+      g_assert_no_error (error);
+      for (gint64 end = g_get_monotonic_time () + g_test_rand_int_range (0, 30000); g_get_monotonic_time () < end;)
+        g_thread_yield ();
+      g_subprocess_force_exit (child);
+      g_assert_true (g_subprocess_wait (child, NULL, NULL));
+
+      self->ours = open_at (TL_STORE_ORIGIN_FILE, self->our_path, "ours", TIME (4));
+      if (tl_store_get_unsaved (self->ours))
+        check_conflicts (self->ours, "A2._live=0/1");
+      else
+        check_conflicts (self->ours, "");
+      tl_merge_result_free (merge (self->ours, self->their_path));
+      check_conflicts (self->ours, "A2._live=0/1");
+      head = tl_store_get_fingerprint (self->ours);
+      if (after == NULL)
+        after = g_strdup (head);
+      g_assert_cmpstr (head, ==, after);
+      g_clear_pointer (&self->ours, test_store_close);
+      tl_store_set_folder (self->desk->copies);
+    }
+  self->ours = open_at (TL_STORE_ORIGIN_FILE, self->our_path, "ours", TIME (5));
+  tl_merge_result_free (merge (self->ours, self->their_path));
+  test_store_save (self->ours, NULL);
+  check_file (self->our_path, "R1 title=b,root_cause=a;A2 title=c;R2 title=Late calls");
+}
+
 static void
 test_other_files (Pair          *self,
                   gconstpointer  data)
@@ -603,6 +671,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  if (argc == 5 && g_str_equal (argv[1], "--merge"))
+    return merge_for_ever (argv[2], argv[3], argv[4]);
+  program = argv[0];
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < n_merge_cases; i++)
     {
@@ -620,6 +691,7 @@ main (int   argc,
   g_test_add ("/merge/saving-beside-what-is-altered", Pair, NULL, set_up, test_saving_beside_what_is_altered,
               tear_down);
   g_test_add ("/merge/hostile", Pair, NULL, set_up, test_hostile, tear_down);
+  g_test_add ("/merge/killed", Pair, NULL, set_up, test_killed, tear_down);
   g_test_add ("/merge/other-files", Pair, NULL, set_up, test_other_files, tear_down);
   return g_test_run ();
 }
