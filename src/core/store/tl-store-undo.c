@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-store-private.h"
+#include "tl-history-entry-private.h"
+#include "tl-store-question.h"
 #include "tl-undo.h"
 
 /* Taking back changes: found, checked and done in one go by the writer's thread, so that nothing comes between. */
@@ -202,4 +203,127 @@ tl_store_take_back_finish (TlStore       *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What undo and redo would do, in words. */
+typedef struct
+{
+  TlHistoryEntry *undo;
+  TlHistoryEntry *redo;
+} UndoAnswer;
+
+static void
+free_undo_answer (UndoAnswer *self)
+{
+  g_clear_object (&self->undo);
+  g_clear_object (&self->redo);
+  g_free (self);
+}
+
+/* Redo does again what the undo took back, and that is what there is to tell. */
+static TlHistoryEntry *
+read_entry (TlDatabase      *database,
+            const TlDigest  *id,
+            gboolean         its_target,
+            GError         **error)
+{
+  g_autoptr (TlChange) change = tl_history_load (database, id, error);
+  g_autoptr (TlChange) target = NULL;
+
+  if (change != NULL && its_target)
+    target = tl_undo_load_target (database, change, error);
+  if (change == NULL || (error != NULL && *error != NULL))
+    return NULL;
+  return tl_history_entry_new (database, target != NULL ? target : change);
+}
+
+static gboolean
+read_undo (TlDatabase  *database,
+           const TlId  *actor,
+           UndoAnswer  *answer,
+           GError     **error)
+{
+  TlUndoFound found;
+
+  if (!tl_undo_find (database, actor, &found, error))
+    return FALSE;
+  if (found.can_undo && (answer->undo = read_entry (database, &found.undo, FALSE, error)) == NULL)
+    return FALSE;
+  return !found.can_redo || (answer->redo = read_entry (database, &found.redo, TRUE, error)) != NULL;
+}
+
+static gpointer
+answer_undo (TlStoreQuestion  *self,
+             TlDatabase       *database,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  UndoAnswer *answer = g_new0 (UndoAnswer, 1);
+  GError *reason = NULL;
+  gboolean done;
+
+  done = tl_database_run (database, "BEGIN", &reason);
+  if (done)
+    {
+      done = read_undo (database, &self->actor, answer, &reason);
+      tl_database_run (database, "ROLLBACK", NULL);
+    }
+  if (done)
+    return answer;
+  g_propagate_error (error, reason);
+  free_undo_answer (answer);
+  return NULL;
+}
+
+/**
+ * tl_store_find_undo_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is known
+ * @user_data: data for @callback
+ *
+ * Asks what undo and redo would do now.
+ */
+void
+tl_store_find_undo_async (TlStore             *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  TlStoreQuestion *question;
+
+  g_return_if_fail (TL_IS_STORE (self) && !self->closed);
+
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_undo;
+  question->free_answer = (GDestroyNotify) free_undo_answer;
+  question->actor = *tl_id_source_get_actor (self->ids);
+  tl_store_ask (self, question, tl_store_find_undo_async, cancellable, callback, user_data);
+}
+
+/**
+ * tl_store_find_undo_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @undo: (out) (nullable) (transfer full): the change that undo would take back
+ * @redo: (out) (nullable) (transfer full): the change that redo would do again
+ * @error: return location for a #TlStoreError
+ *
+ * Returns: whether it is known
+ */
+gboolean
+tl_store_find_undo_finish (TlStore         *self,
+                           GAsyncResult    *result,
+                           TlHistoryEntry **undo,
+                           TlHistoryEntry **redo,
+                           GError         **error)
+{
+  UndoAnswer *answer = tl_store_ask_finish (self, result, error);
+
+  if (answer == NULL)
+    return FALSE;
+  *undo = g_steal_pointer (&answer->undo);
+  *redo = g_steal_pointer (&answer->redo);
+  free_undo_answer (answer);
+  return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-undo.h"
+#include "tl-undo-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,11 +13,14 @@
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
-#define HEX_LENGTH (2 * sizeof (TlDigest))
-
-static void
-write_hex (const TlDigest *digest,
-           char            hex[HEX_LENGTH + 1])
+/**
+ * tl_undo_write_hex:
+ * @digest: the id of a change
+ * @hex: (out caller-allocates): the id as a note has it
+ */
+void
+tl_undo_write_hex (const TlDigest *digest,
+                   char            hex[TL_UNDO_HEX_LENGTH + 1])
 {
   for (gsize i = 0; i < sizeof digest->bytes; i++)
     g_snprintf (hex + 2 * i, 3, "%02x", digest->bytes[i]);
@@ -27,7 +30,7 @@ static gboolean
 read_hex (const char *hex,
           TlDigest   *digest)
 {
-  if (hex == NULL || strlen (hex) != HEX_LENGTH)
+  if (hex == NULL || strlen (hex) != TL_UNDO_HEX_LENGTH)
     return FALSE;
   for (gsize i = 0; i < sizeof digest->bytes; i++)
     {
@@ -40,17 +43,28 @@ read_hex (const char *hex,
   return TRUE;
 }
 
-static gboolean
-is_undo (const char *kind)
+/**
+ * tl_undo_is_undo:
+ * @kind: a change's kind
+ *
+ * Returns: whether it took another change back
+ */
+gboolean
+tl_undo_is_undo (const char *kind)
 {
   return strcmp (kind, TL_CHANGE_KIND_UNDO) == 0 || strcmp (kind, TL_CHANGE_KIND_REDO) == 0;
 }
 
-/* What the store does of itself stays done. */
-static gboolean
-is_ordinary (const char *kind)
+/**
+ * tl_undo_is_ordinary:
+ * @kind: a change's kind
+ *
+ * Returns: whether a person did something by it; what the store does of itself stays done
+ */
+gboolean
+tl_undo_is_ordinary (const char *kind)
 {
-  return !is_undo (kind) && strcmp (kind, TL_CHANGE_KIND_CREATE) != 0 && strcmp (kind, TL_CHANGE_KIND_COPY) != 0;
+  return !tl_undo_is_undo (kind) && strcmp (kind, TL_CHANGE_KIND_CREATE) != 0 && strcmp (kind, TL_CHANGE_KIND_COPY) != 0;
 }
 
 /**
@@ -64,7 +78,7 @@ tl_undo_is_possible (const TlChange *change)
 {
   const char *kind = tl_change_get_kind (change);
 
-  return tl_change_get_actor (change) != NULL && (is_undo (kind) || is_ordinary (kind));
+  return tl_change_get_actor (change) != NULL && (tl_undo_is_undo (kind) || tl_undo_is_ordinary (kind));
 }
 
 /**
@@ -85,128 +99,6 @@ tl_undo_load_target (TlDatabase      *database,
   if (!read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), &target))
     return NULL;
   return tl_history_load (database, &target, error);
-}
-
-/* A change on the way back from the latest. */
-typedef struct
-{
-  TlDigest id;
-  gboolean own;
-  char *kind;
-} Step;
-
-static gboolean
-read_step (TlDatabase    *database,
-           sqlite3_stmt  *statement,
-           const TlId    *actor,
-           Step          *step,
-           gboolean      *more,
-           GError       **error)
-{
-  TlId by;
-
-  if (!tl_database_step (database, statement, more, error))
-    return FALSE;
-  if (!*more)
-    return TRUE;
-  step->own = tl_statement_get_id (statement, 1, &by) && tl_id_equal (&by, actor);
-  g_free (step->kind);
-  step->kind = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  if (tl_statement_get_digest (statement, 0, &step->id) && step->kind != NULL)
-    return TRUE;
-  sqlite3_reset (statement);
-  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
-  return FALSE;
-}
-
-/* An undo that nobody has taken back makes its target one that has been. */
-static gboolean
-note_undo (TlDatabase    *database,
-           GHashTable    *undone,
-           const Step    *step,
-           GError       **error)
-{
-  g_autoptr (TlChange) change = tl_history_load (database, &step->id, error);
-
-  if (change == NULL)
-    return FALSE;
-  if (tl_change_get_note (change, TL_NOTE_UNDOES) != NULL)
-    g_hash_table_add (undone, g_strdup (tl_change_get_note (change, TL_NOTE_UNDOES)));
-  return TRUE;
-}
-
-/* Back from the latest change, so that what took back a change is met before the change. */
-static gboolean
-walk_back (TlDatabase    *database,
-           sqlite3_stmt  *statement,
-           const TlId    *actor,
-           TlUndoFound   *found,
-           Step          *step,
-           GError       **error)
-{
-  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean more = TRUE, changed = FALSE;
-
-  while (!found->can_undo)
-    {
-      char hex[HEX_LENGTH + 1];
-
-      if (!read_step (database, statement, actor, step, &more, error))
-        return FALSE;
-      if (!more)
-        return TRUE;
-      write_hex (&step->id, hex);
-      changed |= step->own && is_ordinary (step->kind);
-      if (g_hash_table_contains (undone, hex))
-        continue;
-      if (is_undo (step->kind))
-        {
-          if (step->own && !changed && !found->can_redo && strcmp (step->kind, TL_CHANGE_KIND_UNDO) == 0)
-            {
-              found->can_redo = TRUE;
-              found->redo = step->id;
-            }
-          if (!note_undo (database, undone, step, error))
-            return FALSE;
-        }
-      else if (step->own && is_ordinary (step->kind))
-        {
-          found->can_undo = TRUE;
-          found->undo = step->id;
-        }
-    }
-  return TRUE;
-}
-
-/**
- * tl_undo_find:
- * @database: a connection
- * @actor: a person at a computer
- * @found: (out): what was found
- * @error: return location for an error
- *
- * Looks for what they would undo and redo. A new change of theirs ends what could be redone.
- *
- * Returns: whether the history could be read
- */
-gboolean
-tl_undo_find (TlDatabase   *database,
-              const TlId   *actor,
-              TlUndoFound  *found,
-              GError      **error)
-{
-  sqlite3_stmt *statement =
-    tl_database_prepare (database, "SELECT id, actor, kind FROM change ORDER BY time DESC, id DESC", error);
-  Step step = { .kind = NULL };
-  gboolean done;
-
-  memset (found, 0, sizeof *found);
-  if (statement == NULL)
-    return FALSE;
-  done = walk_back (database, statement, actor, found, &step, error);
-  sqlite3_reset (statement);
-  g_free (step.kind);
-  return done;
 }
 
 static gboolean
@@ -429,7 +321,7 @@ tl_undo_make (TlDatabase      *database,
 {
   g_autoptr (TlChange) change = tl_history_load (database, target, error);
   g_autoptr (TlChange) undo = NULL;
-  char hex[HEX_LENGTH + 1];
+  char hex[TL_UNDO_HEX_LENGTH + 1];
 
   if (change == NULL)
     return NULL;
@@ -447,7 +339,7 @@ tl_undo_make (TlDatabase      *database,
       if (!take_back_edit (database, change, tl_change_get_edit (change, i), undo, error))
         return NULL;
     }
-  write_hex (target, hex);
+  tl_undo_write_hex (target, hex);
   tl_change_set_note (undo, TL_NOTE_UNDOES, hex);
   return g_steal_pointer (&undo);
 }

@@ -287,75 +287,6 @@ check_database (Work    *self,
   return FALSE;
 }
 
-/* The ids of the changes that a change came from, itself included. */
-static GHashTable *
-list_ancestors (TlDatabase      *database,
-                const TlDigest  *change,
-                GError         **error)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new_full (hash_digest, equal_digests, g_free, NULL);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (TlDigest));
-  TlDigest at = *change;
-
-  g_array_append_val (open, at);
-  while (open->len > 0)
-    {
-      sqlite3_stmt *statement =
-        tl_database_prepare (database, "SELECT parent FROM change_parent WHERE change = ?1", error);
-      gboolean more = TRUE;
-
-      at = g_array_index (open, TlDigest, open->len - 1);
-      g_array_set_size (open, open->len - 1);
-      if (statement == NULL)
-        return NULL;
-      if (!g_hash_table_add (found, g_memdup2 (&at, sizeof at)))
-        continue;
-      tl_statement_bind_digest (statement, 1, &at);
-      while (more)
-        {
-          if (!tl_database_step (database, statement, &more, error))
-            return NULL;
-          if (more && tl_statement_get_digest (statement, 0, &at))
-            g_array_append_val (open, at);
-        }
-    }
-  return g_steal_pointer (&found);
-}
-
-static gboolean
-find_fingerprint (Work        *self,
-                  GArray      *list,
-                  const char  *fingerprint,
-                  GError     **error)
-{
-  TlVerification *result = self->result;
-  g_autoptr (GHashTable) ancestors = NULL;
-  const TlDigest *match = NULL;
-
-  result->fingerprint = TL_FINGERPRINT_STATE_ABSENT;
-  for (guint i = 0; i < list->len && match == NULL; i++)
-    {
-      char text[TL_FINGERPRINT_LENGTH + 1];
-
-      tl_fingerprint_write (&g_array_index (list, TlDigest, i), text);
-      match = g_str_equal (text, fingerprint) ? &g_array_index (list, TlDigest, i) : NULL;
-    }
-  if (match == NULL)
-    return refuse (error, _("No change of this workbook has that fingerprint: it is another workbook’s, or this one’s "
-                            "history has been written anew since."));
-
-  ancestors = list_ancestors (self->database, match, error);
-  if (ancestors == NULL)
-    return FALSE;
-  for (guint i = 0; i < list->len; i++)
-    {
-      if (!g_hash_table_contains (ancestors, &g_array_index (list, TlDigest, i)))
-        g_array_append_val (result->followed, g_array_index (list, TlDigest, i));
-    }
-  result->fingerprint = result->followed->len == 0 ? TL_FINGERPRINT_STATE_HEAD : TL_FINGERPRINT_STATE_BEFORE;
-  return TRUE;
-}
-
 static gboolean
 verify (Work        *self,
         const char  *fingerprint,
@@ -368,7 +299,7 @@ verify (Work        *self,
   list = tl_history_list (self->database, error);
   return list != NULL && read_history (self, list, error)
          && tl_verify_tables (self->database, self->replay, self->cancellable, error)
-         && (fingerprint == NULL || find_fingerprint (self, list, fingerprint, error));
+         && (fingerprint == NULL || tl_verify_fingerprint (self->database, list, fingerprint, self->result, error));
 }
 
 /**

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-history-query.h"
+#include "tl-store-private.h"
+#include "tl-verify.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlStoreQuestion:
+ * @engine: set when it is asked
+ * @answer: answers it on the reader's thread
+ * @free_answer: frees an answer that nobody takes
+ *
+ * A question about the history, with whatever one or the other needs to be answered.
+ */
+typedef struct _TlStoreQuestion TlStoreQuestion;
+
+struct _TlStoreQuestion
+{
+  TlStoreEngine *engine;
+  gpointer (*answer) (TlStoreQuestion  *self,
+                      TlDatabase       *database,
+                      GCancellable     *cancellable,
+                      GError          **error);
+  GDestroyNotify free_answer;
+
+  TlHistoryQuery query;
+  TlId actor;
+  GArray *ids;
+  gint64 time;
+  char *fingerprint;
+  GMainContext *context;
+  TlVerifyProgress progress;
+  gpointer progress_data;
+  int percent;
+};
+
+void      tl_store_ask        (TlStore              *self,
+                               TlStoreQuestion      *question,
+                               gpointer              tag,
+                               GCancellable         *cancellable,
+                               GAsyncReadyCallback   callback,
+                               gpointer              user_data);
+gpointer  tl_store_ask_finish (TlStore              *self,
+                               GAsyncResult         *result,
+                               GError              **error);
+
+G_END_DECLS
