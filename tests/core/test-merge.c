@@ -6,6 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tl-change-body.h"
+#include "tl-change-private.h"
+#include "tl-history.h"
 #include "tl-row.h"
 #include "tl-store-merge.h"
 #include "tl-verify.h"
@@ -648,6 +651,78 @@ test_killed (Pair          *self,
   check_file (self->our_path, "R1 title=b,root_cause=a;A2 title=c;R2 title=Late calls");
 }
 
+/* Puts a change with an id of its own making after the last one of a file, which then fits in all but what it says. */
+static void
+forge (const char    *path,
+       const char    *column,
+       const TlValue *value,
+       gint64         time,
+       gboolean       somebody)
+{
+  g_autoptr (TlChange) change = tl_change_new ("forged");
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, NULL);
+  g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16), body = NULL;
+  g_auto (TlValue) before = TL_VALUE_INIT;
+  TlChangeSeal seal = { .n_parents = 1, .version = 1, .salt = salt };
+  TlId row = make_id ("R1");
+  g_autoptr (GArray) list = tl_history_list (database, NULL);
+  g_autoptr (TlChange) last = tl_history_load (database, &g_array_index (list, TlDigest, list->len - 1), NULL);
+  g_autoptr (GError) error = NULL;
+
+  tl_change_add_edit (change, "risk", &row, column, &before, value);
+  body = tl_change_body_write (change);
+  seal.parents[0] = *tl_change_get_id (last);
+  seal.time = time;
+  seal.actor = somebody ? tl_change_get_actor (last) : NULL;
+  seal.digest = tl_change_body_get_digest (salt, body);
+  tl_change_seal (change, &seal);
+  g_assert_true (tl_history_receive (database, change, body, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_forged (Pair          *self,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *column;
+    const char *text;
+    gint64 number;
+    gint64 time;
+    gboolean nobody;
+    const char *part;
+  } forgeries[] = {
+    { "title", NULL, 0, TIME (9), FALSE, "can’t have" },
+    { "likelihood", NULL, 6, TIME (9), FALSE, "can’t have" },
+    { "likelihood", "five", 0, TIME (9), FALSE, "can’t have" },
+    { "opened", "31/12/2026", 0, TIME (9), FALSE, "can’t have" },
+    { "theme", "Medicines", 0, TIME (9), FALSE, "can’t have" },
+    { "no_such_column", "x", 0, TIME (9), FALSE, "can’t have" },
+    { "_live", NULL, 2, TIME (9), FALSE, "can’t have" },
+    { "title", "x", 0, TIME (9), TRUE, "isn’t one that Throughline makes" },
+    { "title", "x", 0, G_MAXINT64, FALSE, "isn’t one that Throughline makes" },
+  };
+
+  edit_both (self, "R1 root_cause=a", "R1 title=b");
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autofree char *path = test_desk_path (self->desk, "forged.throughline");
+      g_autofree char *content = NULL;
+      g_auto (TlValue) value = TL_VALUE_INIT;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (self->their_path, &content, &length, NULL));
+      g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+      if (forgeries[i].text != NULL)
+        tl_value_set_text (&value, forgeries[i].text);
+      else if (forgeries[i].number != 0)
+        tl_value_set_integer (&value, forgeries[i].number);
+      forge (path, forgeries[i].column, &value, forgeries[i].time, !forgeries[i].nobody);
+      assert_refused (self, path, TL_STORE_ERROR_CORRUPT, forgeries[i].part);
+    }
+}
+
 static void
 test_other_files (Pair          *self,
                   gconstpointer  data)
@@ -691,6 +766,7 @@ main (int   argc,
   g_test_add ("/merge/saving-beside-what-is-altered", Pair, NULL, set_up, test_saving_beside_what_is_altered,
               tear_down);
   g_test_add ("/merge/hostile", Pair, NULL, set_up, test_hostile, tear_down);
+  g_test_add ("/merge/forged", Pair, NULL, set_up, test_forged, tear_down);
   g_test_add ("/merge/killed", Pair, NULL, set_up, test_killed, tear_down);
   g_test_add ("/merge/other-files", Pair, NULL, set_up, test_other_files, tear_down);
   return g_test_run ();
