@@ -95,6 +95,8 @@ tl_interval_cell_class_init (TlIntervalCellClass *klass)
   cell_class->measure = tl_interval_cell_measure;
   cell_class->draw = tl_interval_cell_draw;
   cell_class->describe = tl_interval_cell_describe;
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "interval-cell");
 }
 
 /* The lines run from row to row. */
