@@ -82,6 +82,9 @@ say_value (TlPlaceRow *self)
 {
   double value = self->place != NULL ? self->place->value : self->comparison->pooled_value;
 
+  /* Counts without exposure are sums, no rate that could stand beside another place's. */
+  if (!is_judged (self) && self->measure->facts->kind == TL_MEASURE_KIND_COUNT)
+    return g_strdup ("–");
   return tl_format_number (value, choose_decimals (self, value));
 }
 

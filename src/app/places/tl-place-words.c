@@ -46,7 +46,8 @@ tl_place_words_cause (const TlPlaceJudgement *place,
   if (cause == NULL)
     {
       words.concern = place->state == TL_PLACE_STATE_WEAK;
-      words.text = g_strdup (lags (place) ? _("No cause is recorded.") : _("Nothing is recorded; it doesn’t lag."));
+      words.text = g_strdup (place->state == TL_PLACE_STATE_IN_LINE ? _("Nothing is recorded; it doesn’t lag.")
+                                                                    : _("No cause is recorded."));
       return words;
     }
 
@@ -118,8 +119,10 @@ tl_place_words_support (const TlPlaceJudgement *place,
 
   words.heading = g_strdup (_("Support: none open"));
   words.concern = place->state == TL_PLACE_STATE_WEAK;
-  if (!lags (place))
+  if (place->state == TL_PLACE_STATE_IN_LINE)
     words.text = g_strdup (_("None is open here; it doesn’t lag."));
+  else if (!lags (place))
+    words.text = g_strdup (_("None is open here."));
   else if (place->cause != NULL && place->cause->date != TL_NO_DAY)
     {
       g_autofree char *day = tl_format_day_short (place->cause->date, as_at);

@@ -86,6 +86,7 @@ tl_timeline_canvas_query_tooltip (GtkWidget  *widget,
   if (item != NULL)
     text = tl_timeline_item_describe (item);
   else if (layout != NULL && layout->chart != NULL && !keyboard && x >= layout->gutter
+           && x < layout->gutter + layout->plot_width - layout->margin
            && tl_process_chart_find_point (layout->chart, x - layout->gutter + tl_timeline_canvas_get_scroll_x (self),
                                            y - layout->axis_height + tl_timeline_canvas_get_scroll_y (self), tl_ink_px (tl_timeline_canvas_get_ink (self), 8),
                                            &index))

@@ -17,6 +17,7 @@ struct _TlTimelineCanvas
   double span;
   /* The day in the middle of what is seen: what stays where it is when the rest changes. */
   double middle;
+  gboolean wants_today;
   double drag_start;
   gboolean configuring;
   GtkAdjustment *hadjustment;

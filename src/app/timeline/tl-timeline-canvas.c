@@ -13,8 +13,6 @@
 #define LEAST_SPAN 7.0
 #define MOST_SPAN 3653.0
 #define FIRST_SPAN 366.0
-/* How far to the right today stands when everything is shown anew. */
-#define TODAY_AT 0.84
 
 typedef enum
 {
@@ -93,6 +91,8 @@ configure_adjustments (TlTimelineCanvas *self)
 
   if (layout == NULL)
     return;
+  if (self->wants_today)
+    self->middle = tl_assessment_get_as_at (self->plan->assessment) + (0.5 - layout->today_at) * self->span;
   self->configuring = TRUE;
   if (self->hadjustment != NULL)
     {
@@ -116,6 +116,7 @@ scrolled_cb (TlTimelineCanvas *self)
 
   if (self->configuring || layout == NULL)
     return;
+  self->wants_today = FALSE;
   self->middle = tl_scale_to_value (&layout->days, tl_timeline_canvas_get_scroll_x (self) + layout->plot_width / 2);
   view_changed (self);
 }
@@ -423,7 +424,8 @@ tl_timeline_canvas_show_today (TlTimelineCanvas *self)
 
   if (self->plan == NULL)
     return;
-  self->middle = tl_assessment_get_as_at (self->plan->assessment) + (0.5 - TODAY_AT) * self->span;
+  /* It stays there, at whatever width, until another time is looked at. */
+  self->wants_today = TRUE;
   configure_adjustments (self);
 }
 
@@ -485,7 +487,7 @@ tl_timeline_canvas_get_span (TlTimelineCanvas *self)
  * @self: a canvas
  * @span: how many days to see at once, from a week to ten years
  *
- * Zooms, around the item that is chosen when it is in view, else around the middle.
+ * Zooms, around the item that is chosen when it is in view, else around today or the middle.
  */
 void
 tl_timeline_canvas_set_span (TlTimelineCanvas *self,
@@ -500,6 +502,7 @@ tl_timeline_canvas_set_span (TlTimelineCanvas *self,
     return;
   if (self->selected != NULL && tl_timeline_canvas_is_in_view (self, self->selected))
     {
+      self->wants_today = FALSE;
       still = tl_timeline_item_get_date (self->selected);
       self->middle = still + (self->middle - still) * span / self->span;
     }

@@ -96,19 +96,6 @@ draw_grid (const Painting *p)
     }
 }
 
-/* The future goes on behind the labels of the chart. */
-static void
-draw_margin (const Painting *p)
-{
-  const TlTimelineLayout *layout = p->layout;
-
-  if (tl_scale_to_value (&layout->days, p->scroll_x + layout->plot_width) <= get_as_at (p) + 1)
-    return;
-  cairo_rectangle (p->cr, p->width - layout->margin, layout->axis_height, layout->margin, p->height - layout->axis_height);
-  tl_ink_set_colour (p->cr, &p->ink->band);
-  cairo_fill (p->cr);
-}
-
 /* The day for which everything is shown, as a flag on its line. */
 static TlBox
 draw_flag (const Painting *p)
@@ -479,18 +466,24 @@ draw_chart (const Painting *p)
     tl_process_chart_draw (p->layout->chart, p->ink, p->cr);
 }
 
+/* The labels cover what is at the right of the chart: the future, as long as today is in view. */
 static void
 draw_chart_labels (const Painting *p)
 {
   const TlTimelineLayout *layout = p->layout;
+  double left = p->width - layout->margin;
+  double today = layout->gutter - p->scroll_x + tl_scale_to_position (&layout->days, get_as_at (p) + 1);
 
   if (layout->chart == NULL)
     return;
   cairo_save (p->cr);
-  cairo_rectangle (p->cr, p->width - layout->margin, layout->axis_height, layout->margin, p->height - layout->axis_height);
+  cairo_rectangle (p->cr, left, layout->axis_height, layout->margin, p->height - layout->axis_height);
   cairo_clip (p->cr);
   cairo_translate (p->cr, 0, layout->axis_height - p->scroll_y);
-  tl_process_chart_draw_labels (layout->chart, p->ink, p->cr, p->width - layout->margin + tl_ink_px (p->ink, 6));
+  cairo_rectangle (p->cr, left, 0, layout->margin, layout->chart_height);
+  tl_ink_set_colour (p->cr, today <= left ? &p->ink->band : &p->ink->ground);
+  cairo_fill (p->cr);
+  tl_process_chart_draw_labels (layout->chart, p->ink, p->cr, left + tl_ink_px (p->ink, 6));
   cairo_restore (p->cr);
 }
 
@@ -525,7 +518,7 @@ tl_timeline_draw (const TlTimelineLayout *layout,
   draw_grid (&p);
   draw_chart (&p);
   leave (&p);
-  draw_margin (&p);
+  draw_chart_labels (&p);
   draw_separators (&p);
   enter_plot (&p);
   for (guint i = 0; i < layout->plan->lanes->len; i++)
@@ -534,5 +527,4 @@ tl_timeline_draw (const TlTimelineLayout *layout,
   flag = draw_flag (&p);
   draw_dates (&p, &flag);
   draw_names (&p);
-  draw_chart_labels (&p);
 }

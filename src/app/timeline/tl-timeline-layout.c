@@ -17,6 +17,8 @@
 #define GROUP_GAP 8
 #define REACH 9
 #define SAME_DAY 17
+/* How far to the right today stands when everything is shown anew, unless the chart's labels need more room. */
+#define TODAY_AT 0.84
 
 static double
 get_lane_height (TlTimelineGroup group)
@@ -60,16 +62,36 @@ place_lanes (TlTimelineLayout *self,
   self->height = y;
 }
 
+/* The labels of the chart stand where nothing is known yet, so that much future can always be seen. */
 static void
 scale_days (TlTimelineLayout *self,
+            const TlInk      *ink,
+            double            margin,
             double            span)
 {
-  double to = self->plan->until_date;
-  double whole = tl_timeline_plan_get_whole (self->plan);
+  double as_at = tl_assessment_get_as_at (self->plan->assessment), from = self->plan->from_date, to;
 
+  self->margin = self->plan->measure != NULL ? MIN (margin, self->plot_width / 2) : 0;
+  self->today_at = MIN (TODAY_AT, 1 - (self->margin + tl_ink_px (ink, 12)) / self->plot_width);
+  to = MAX (self->plan->until_date, as_at + span * (1 - self->today_at));
   /* What is shorter than the view ends at its right. */
-  self->length = self->plot_width * MAX (whole, span) / span;
-  self->days = (TlScale) { to - MAX (whole, span), to, 0, self->length };
+  from = MIN (from, to - span);
+  self->length = self->plot_width * (to - from) / span;
+  self->days = (TlScale) { from, to, 0, self->length };
+}
+
+static void
+create_chart (TlTimelineLayout *self,
+              const TlInk      *ink)
+{
+  TlProcessChartOptions options = {
+    .size = TL_CHART_SIZE_FULL,
+    .as_at = tl_assessment_get_as_at (self->plan->assessment),
+    .days = &self->days,
+  };
+
+  g_clear_pointer (&self->chart, tl_process_chart_free);
+  self->chart = tl_process_chart_new (ink, self->plan->measure, &options, self->length, self->chart_height);
 }
 
 /**
@@ -88,23 +110,25 @@ tl_timeline_layout_new (const TlTimelinePlan *plan,
                         double                span)
 {
   TlTimelineLayout *self = g_new0 (TlTimelineLayout, 1);
+  double margin = tl_ink_px (ink, MARGIN);
 
   self->plan = plan;
   self->gutter = MIN (tl_ink_px (ink, GUTTER), width * GUTTER_PART);
-  self->margin = plan->measure != NULL ? MIN (tl_ink_px (ink, MARGIN), width * 0.24) : tl_ink_px (ink, 12);
-  self->plot_width = MAX (width - self->gutter - self->margin, 1);
+  self->plot_width = MAX (width - self->gutter, 1);
   self->axis_height = tl_ink_px (ink, AXIS);
   self->chart_height = plan->measure != NULL ? tl_ink_px (ink, CHART) : 0;
-  scale_days (self, MAX (span, 1));
+  scale_days (self, ink, margin, MAX (span, 1));
   if (plan->measure != NULL)
     {
-      TlProcessChartOptions options = {
-        .size = TL_CHART_SIZE_FULL,
-        .as_at = tl_assessment_get_as_at (plan->assessment),
-        .days = &self->days,
-      };
+      double wanted;
 
-      self->chart = tl_process_chart_new (ink, plan->measure, &options, self->length, self->chart_height);
+      create_chart (self, ink);
+      wanted = tl_process_chart_get_label_width (self->chart) + tl_ink_px (ink, 14);
+      if (wanted > margin)
+        {
+          scale_days (self, ink, wanted, MAX (span, 1));
+          create_chart (self, ink);
+        }
     }
   place_lanes (self, ink);
 

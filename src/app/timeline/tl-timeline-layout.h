@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * TlTimelineLayout:
  * @plan: what stands on it
  * @gutter: width of the names at the left
- * @margin: width of the chart's labels at the right
- * @plot_width: width between them, in which time is seen
+ * @margin: width of the chart's labels, which cover the right of the chart
+ * @plot_width: width beside the names, in which time is seen
+ * @today_at: which part of that width lies before today when everything is shown anew
  * @axis_height: height of the dates at the top, which stay when the rest scrolls
  * @chart_height: height of the measure's chart, which begins beneath the dates
  * @height: height of everything beneath the dates
@@ -33,6 +34,7 @@ typedef struct
   double gutter;
   double margin;
   double plot_width;
+  double today_at;
   double axis_height;
   double chart_height;
   double height;

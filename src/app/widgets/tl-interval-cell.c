@@ -42,7 +42,8 @@ tl_interval_cell_draw (TlDrawnCell *cell,
   TlIntervalCell *self = TL_INTERVAL_CELL (cell);
   TlIntervalChart chart;
 
-  if (self->comparison == NULL)
+  /* What can't be compared isn't drawn on one scale. */
+  if (self->comparison == NULL || !self->comparison->comparable)
     return;
   tl_interval_chart_init (&chart, self->measure, self->comparison, ink, 0, width);
   switch (self->part)

@@ -244,7 +244,8 @@ static char *
 name_pooled (const TlIntervalChart *self)
 {
   double pooled = self->comparison->pooled_value;
-  g_autofree char *value = tl_format_scale_value (self->measure->facts, pooled, 1);
+  int decimals = self->measure->facts->kind != TL_MEASURE_KIND_PROPORTION && fabs (pooled) < 1 ? 3 : 1;
+  g_autofree char *value = tl_format_scale_value (self->measure->facts, pooled, decimals);
 
   return isfinite (pooled) ? g_strdup_printf (C_("beside a chart", "all %s"), value) : NULL;
 }
@@ -264,7 +265,9 @@ tl_interval_chart_draw_names (const TlIntervalChart *self,
                               cairo_t               *cr,
                               double                 y)
 {
-  g_autofree char *names[2] = { name_target (self), name_pooled (self) };
+  g_autofree char *target = name_target (self);
+  g_autofree char *pooled = name_pooled (self);
+  const char *names[2] = { target, pooled };
   double values[2] = { self->measure->target_value, self->comparison->pooled_value };
   PangoLayout *layouts[2] = { NULL, NULL };
   TlMarginLabel labels[2];

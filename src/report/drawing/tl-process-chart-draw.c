@@ -452,13 +452,18 @@ draw_foot (const TlProcessChart *self,
     draw_legend (self, ink, cr, TL_FLAG_NO, bad, x, y);
 }
 
+/* Clear of the target, where the latest reading would stand, as long as there is room. */
 static void
 draw_nothing (const TlProcessChart *self,
               const TlInk          *ink,
               cairo_t              *cr)
 {
-  tl_ink_draw_text (ink, cr, _("No reading yet"), TL_TEXT_SMALL, self->plot.x + tl_ink_px (ink, 6),
-                    self->plot.y + self->plot.height / 2, 0, &ink->dimmed);
+  double x = MIN (tl_scale_to_position (&self->days, self->options.as_at + 1), self->plot.x + self->plot.width);
+  const char *text = _("No reading yet");
+
+  if (measure_text (ink, text) + tl_ink_px (ink, 6) <= x - self->plot.x)
+    tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x - tl_ink_px (ink, 6), self->plot.y + self->plot.height * 0.25, 1,
+                      &ink->dimmed);
 }
 
 /**

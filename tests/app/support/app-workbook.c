@@ -37,7 +37,9 @@ static TlWorkbook *
 open_workbook (TlStoreOrigin  origin,
                GFile         *file)
 {
-  g_autoptr(TlIdSource) ids = tl_id_source_new_seeded ("app", G_GINT64_CONSTANT (1781006400000));
+  static guint n_opened;
+  g_autofree char *seed = g_strdup_printf ("app %u", n_opened++);
+  g_autoptr(TlIdSource) ids = tl_id_source_new_seeded (seed, G_GINT64_CONSTANT (1781006400000));
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   TlWorkbook *workbook;
