@@ -15,5 +15,8 @@ void     tl_pack_add_nothing (TlDocument    *document);
 TlAnchor **tl_pack_add_cover (TlDocument    *document,
                               TlAssessment  *assessment,
                               GPtrArray     *risks);
+void     tl_pack_add_positions (TlDocument  *document,
+                              TlAssessment  *assessment,
+                              GPtrArray     *risks);
 
 G_END_DECLS

@@ -345,7 +345,8 @@ describe_measure (const TlMeasureJudgement *measure)
     return g_markup_printf_escaped (_("<b>%1$s: no reading.</b> Target %2$s."), title, target);
 
   /* Translators: a measure, its course, whether it changed, its target, and whether that is met */
-  return g_markup_printf_escaped (_("<b>%1$s: %2$s.</b> %3$s. Target %4$s: %5$s."), title, course, change, target, state);
+  return g_markup_printf_escaped (_("<b>%1$s: %2$s.</b> %3$s. Target %4$s: %5$s."), title, course, change, target,
+                                  state);
 }
 
 static void
@@ -370,6 +371,12 @@ add_measures (const TlSummary *self)
     }
 }
 
+/**
+ * tl_summary_add_changed:
+ * @self: a summary
+ *
+ * Answers what changed: evidence for and against, then the measures.
+ */
 void
 tl_summary_add_changed (const TlSummary *self)
 {

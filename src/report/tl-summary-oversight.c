@@ -213,6 +213,12 @@ add_earlier (const TlSummary *self,
   tl_flow_add_paragraph (self->flow, TL_PRINT_DIMMED, text);
 }
 
+/**
+ * tl_summary_add_challenged:
+ * @self: a summary
+ *
+ * Answers who challenged, what they were told, and what was decided.
+ */
 void
 tl_summary_add_challenged (const TlSummary *self)
 {

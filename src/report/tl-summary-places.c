@@ -52,7 +52,6 @@ describe_gap (const TlComparison *comparison)
     case TL_GAP_WIDENING:
       return g_strdup (_("The gap widens."));
     case TL_GAP_STEADY:
-      return g_strdup (_("The gap is as it was."));
     case TL_GAP_NOT_KNOWN:
     default:
       return NULL;
@@ -76,8 +75,8 @@ add_comparison_head (const TlSummary          *self,
 
   if (from != NULL && until != NULL)
     /* Translators: a measure, a kind of place, first and last day, the verdict, and what the gap does */
-    markup = g_markup_printf_escaped (_("%1$s by %2$s, %3$s to %4$s: <b>%5$s</b> %6$s"), title, kind, from, until, verdict,
-                                      gap != NULL ? gap : "");
+    markup = g_markup_printf_escaped (_("%1$s by %2$s, %3$s to %4$s: <b>%5$s</b>%6$s%7$s"), title, kind, from, until,
+                                      verdict, gap != NULL ? " " : "", gap != NULL ? gap : "");
   else
     markup = g_markup_printf_escaped (_("%1$s by %2$s: <b>%3$s</b>"), title, kind, verdict);
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
@@ -265,6 +264,12 @@ is_compared (const TlSummary *self)
   return FALSE;
 }
 
+/**
+ * tl_summary_add_even:
+ * @self: a summary
+ *
+ * Answers whether it is the same everywhere.
+ */
 void
 tl_summary_add_even (const TlSummary *self)
 {
@@ -304,7 +309,8 @@ add_holding (const TlSummary          *self,
     return;
 
   /* Translators: a measure, whether it holds its target, for how many periods, of how many ("12 weeks") */
-  markup = g_markup_printf_escaped (_("<b>%1$s: %2$s</b>, %3$u of %4$s so far."), title, state, measure->held_for, periods);
+  markup = g_markup_printf_escaped (_("<b>%1$s: %2$s</b>, %3$u of %4$s so far."), title, state, measure->held_for,
+                                    periods);
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
 }
 
@@ -336,6 +342,12 @@ add_process (const TlSummary          *self,
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, sentence);
 }
 
+/**
+ * tl_summary_add_sustained:
+ * @self: a summary
+ *
+ * Answers whether it has lasted.
+ */
 void
 tl_summary_add_sustained (const TlSummary *self)
 {

@@ -80,6 +80,12 @@ add_ratings (const TlSummary *self)
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
 }
 
+/**
+ * tl_summary_add_found:
+ * @self: a summary
+ *
+ * Answers what was wrong.
+ */
 void
 tl_summary_add_found (const TlSummary *self)
 {
@@ -196,6 +202,12 @@ add_earlier_owners (const TlSummary *self)
   tl_flow_add_paragraph (self->flow, TL_PRINT_DIMMED, markup);
 }
 
+/**
+ * tl_summary_add_owned:
+ * @self: a summary
+ *
+ * Answers who is accountable, who supports, and who was accountable before.
+ */
 void
 tl_summary_add_owned (const TlSummary *self)
 {
@@ -316,6 +328,12 @@ add_measure (const TlSummary          *self,
     }
 }
 
+/**
+ * tl_summary_add_defined:
+ * @self: a summary
+ *
+ * Answers what better would look like, and whether that was said before the work began.
+ */
 void
 tl_summary_add_defined (const TlSummary *self)
 {

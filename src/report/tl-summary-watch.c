@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define FINDING_GAP 17.0
+#define TOLD_NOTES 8
 
 enum
 {
@@ -129,8 +130,8 @@ describe_observations (const TlSummary   *self,
     return g_strdup (_("Not seen."));
 
   day = tl_format_day_short (last, self->as_at);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Seen %1$u time, last on %2$s.", "Seen %1$u times, last on %2$s.",
-                                       n), n, day);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Seen %1$u time, last on %2$s.",
+                                       "Seen %1$u times, last on %2$s.", n), n, day);
 }
 
 static void
@@ -198,6 +199,12 @@ add_next_review (const TlSummary *self)
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
 }
 
+/**
+ * tl_summary_add_watched:
+ * @self: a summary
+ *
+ * Answers what is still watched, and how slipping would be noticed.
+ */
 void
 tl_summary_add_watched (const TlSummary *self)
 {
@@ -300,28 +307,78 @@ add_links (const TlSummary *self)
   tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, text);
 }
 
+/* Whether a link says the very same: then it stands beside its question already. What to act on is never left out. */
+static gboolean
+is_said_above (const TlSummary *self,
+               const TlFinding *finding)
+{
+  g_autofree char *said = tl_report_sentence (finding->text);
+
+  if (finding->severity == TL_SEVERITY_ACT)
+    return FALSE;
+
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    for (guint j = 0; self->risk->line[i].lacking[j] != NULL; j++)
+      {
+        g_autofree char *lack = tl_report_sentence (self->risk->line[i].lacking[j]);
+
+        if (g_str_equal (said, lack))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static GPtrArray *
+list_findings (const TlSummary *self,
+               TlSeverity       severity)
+{
+  guint n_findings = tl_assessment_get_n_findings (self->assessment);
+  GPtrArray *findings = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_findings; i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
+
+      if (finding->risk == self->risk->facts && finding->severity == severity && !is_said_above (self, finding))
+        g_ptr_array_add (findings, (gpointer) finding);
+    }
+
+  return findings;
+}
+
+/* What to act on and to watch stands in full; of very many notes the first few, and how many more there are. */
 static void
 add_findings (const TlSummary *self)
 {
-  guint n_findings = tl_assessment_get_n_findings (self->assessment);
-  gboolean any = FALSE;
-
   for (int severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
-    for (guint i = 0; i < n_findings; i++)
-      {
-        const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
+    {
+      g_autoptr (GPtrArray) findings = list_findings (self, (TlSeverity) severity);
+      guint n_told = severity == TL_SEVERITY_NOTE ? MIN (findings->len, TOLD_NOTES) : findings->len;
 
-        if (finding->risk != self->risk->facts || (int) finding->severity != severity)
-          continue;
-        if (!any)
-          tl_flow_begin_group (self->flow, "L");
-        any = TRUE;
-        tl_summary_add_finding (self->flow, finding, FALSE);
-      }
-  if (any)
-    tl_flow_end_group (self->flow, "L");
+      if (findings->len == 0)
+        continue;
+      tl_flow_begin_group (self->flow, "L");
+      for (guint i = 0; i < n_told; i++)
+        tl_summary_add_finding (self->flow, g_ptr_array_index (findings, i), FALSE);
+      tl_flow_end_group (self->flow, "L");
+      if (n_told < findings->len)
+        {
+          guint n_more = findings->len - n_told;
+          const char *words = g_dngettext (GETTEXT_PACKAGE, "%u more note.", "%u more notes.", n_more);
+          g_autofree char *more = g_strdup_printf (words, n_more);
+
+          tl_flow_add_paragraph (self->flow, TL_PRINT_DIMMED, more);
+        }
+    }
 }
 
+/**
+ * tl_summary_add_not_proven:
+ * @self: a summary
+ *
+ * Answers what is not proven: links that aren’t sound, and every finding.
+ */
 void
 tl_summary_add_not_proven (const TlSummary *self)
 {

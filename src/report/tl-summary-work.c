@@ -34,9 +34,11 @@ describe_circumstances (const TlSummary         *self,
     g_ptr_array_add (parts, g_strdup (_("extra support")));
   if (action->times_moved > 0)
     {
-      g_autofree char *day = action->first_due != TL_NO_DAY ? tl_format_day_short (action->first_due, self->as_at) : NULL;
-      g_autofree char *times = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times",
-                                                             (gulong) action->times_moved), action->times_moved);
+      const char *moved = g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times",
+                                       (gulong) action->times_moved);
+      g_autofree char *times = g_strdup_printf (moved, action->times_moved);
+      g_autofree char *day = action->first_due != TL_NO_DAY ? tl_format_day_short (action->first_due, self->as_at)
+                                                            : NULL;
 
       g_ptr_array_add (parts, day != NULL ? g_strdup_printf (_("%1$s, first due %2$s"), times, day)
                                           : g_steal_pointer (&times));
@@ -117,6 +119,12 @@ add_action (const TlSummary         *self,
   tl_page_table_set_cell (table, COLUMN_PROVEN, TL_PRINT_BODY, proof);
 }
 
+/**
+ * tl_summary_add_acted:
+ * @self: a summary
+ *
+ * Answers what was done, and whether it is proven.
+ */
 void
 tl_summary_add_acted (const TlSummary *self)
 {

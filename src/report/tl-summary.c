@@ -100,13 +100,22 @@ describe_subject (const TlRiskFacts *risk)
   }
 }
 
+static char *
+get_name (const TlRiskJudgement *risk)
+{
+  const TlRiskFacts *facts = risk->facts;
+  g_autofree char *name = g_strdup_printf (_("%1$s %2$s"), facts->base.ref != NULL ? facts->base.ref : "",
+                                           facts->title != NULL ? facts->title : "");
+
+  return g_strdup (g_strstrip (name));
+}
+
 static void
 add_title (const TlSummary *self)
 {
   const TlRiskFacts *facts = self->risk->facts;
-  g_autofree char *plain = g_strdup_printf (_("%1$s %2$s"), facts->base.ref != NULL ? facts->base.ref : "",
-                                            facts->title != NULL ? facts->title : "");
-  g_autofree char *title = g_markup_escape_text (g_strstrip (plain), -1);
+  g_autofree char *name = get_name (self->risk);
+  g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *rating = describe_rating (self->risk);
   g_autofree char *subject = describe_subject (facts);
   g_autofree char *scope = describe_scope (facts);
@@ -114,11 +123,6 @@ add_title (const TlSummary *self)
   g_autofree char *markup = NULL;
   TlLeadMark mark = { draw_rating, self->risk, TITLE_GAP };
 
-  if (self->anchor != NULL)
-    {
-      tl_flow_add_anchor (self->flow, self->anchor);
-      tl_document_add_bookmark (self->document, 0, plain, self->anchor);
-    }
   tl_flow_add_heading (self->flow, self->level, TL_PRINT_TITLE, title, &mark);
 
   tl_flow_push_inset (self->flow, TITLE_GAP);
@@ -240,6 +244,12 @@ tl_summary_begin_question (const TlSummary *self,
   tl_thread_begin_question (self->thread, &asked);
 }
 
+/**
+ * tl_summary_end_question:
+ * @self: a summary
+ *
+ * Ends what stands beside the question.
+ */
 void
 tl_summary_end_question (const TlSummary *self)
 {
@@ -345,35 +355,49 @@ add_all (const TlSummary *self)
   tl_flow_set_tight (self->flow, FALSE);
 }
 
-/* How many pages it fills, and how far down the last one it comes. */
+/* Lays it out on trial, and tells how many pages it fills and how far down the last one it comes. */
 static guint
-try (const TlSummary *summary,
-     gboolean         compact,
-     double          *last_y)
+try (TlSummary *self,
+     TlFlow    *flow,
+     gboolean   compact,
+     double    *last_y)
 {
-  g_autoptr (TlFlow) flow = tl_flow_new_trial (summary->flow);
-  g_autoptr (TlThread) thread = tl_thread_new (flow);
-  TlSummary trial = *summary;
+  self->flow = tl_flow_new_trial (flow);
+  self->thread = tl_thread_new (self->flow);
+  self->compact = compact;
+  add_all (self);
+  tl_flow_break (self->flow);
+  *last_y = tl_flow_get_last_y (self->flow);
 
-  trial.flow = flow;
-  trial.thread = thread;
-  trial.anchor = NULL;
-  trial.compact = compact;
-  add_all (&trial);
-  tl_flow_break (flow);
-  *last_y = tl_flow_get_last_y (flow);
-
-  return tl_flow_get_n_pages (flow);
+  return tl_flow_get_n_pages (self->flow);
 }
 
-static gboolean
-should_be_compact (const TlSummary *self)
+static void
+drop_trial (TlSummary *self)
+{
+  g_clear_pointer (&self->thread, tl_thread_free);
+  g_clear_pointer (&self->flow, tl_flow_free);
+}
+
+/* As it is, unless standing closer brings it back to one sheet. */
+static void
+try_both (TlSummary *self,
+          TlFlow    *flow)
 {
   double last_y;
-  guint n_pages = try (self, FALSE, &last_y);
+  guint n_pages = try (self, flow, FALSE, &last_y);
+  TlSummary compact = *self;
 
-  return n_pages == NORMAL_PAGES + 1 && last_y < tl_flow_get_height (self->flow) * SPILL
-         && try (self, TRUE, &last_y) == NORMAL_PAGES;
+  if (n_pages != NORMAL_PAGES + 1 || last_y > tl_flow_get_height (flow) * SPILL)
+    return;
+
+  if (try (&compact, flow, TRUE, &last_y) > NORMAL_PAGES)
+    {
+      drop_trial (&compact);
+      return;
+    }
+  drop_trial (self);
+  *self = compact;
 }
 
 /**
@@ -393,19 +417,21 @@ tl_summary_add (TlDocument            *document,
                 guint                  level,
                 TlAnchor              *anchor)
 {
+  TlFlow *flow = tl_document_get_flow (document);
+  g_autofree char *name = get_name (risk);
   TlSummary self = {
-    .document = document,
-    .flow = tl_document_get_flow (document),
-    .thread = tl_document_get_thread (document),
     .assessment = assessment,
     .risk = risk,
     .as_at = tl_assessment_get_as_at (assessment),
     .level = level,
-    .anchor = anchor,
   };
+  guint offset;
 
-  self.compact = should_be_compact (&self);
-  add_all (&self);
+  try_both (&self, flow);
+  tl_flow_add_anchor (flow, anchor);
+  tl_document_add_bookmark (document, 0, name, anchor);
+  offset = tl_flow_take (flow, self.flow);
+  tl_thread_take (tl_document_get_thread (document), self.thread, offset);
 }
 
 /**

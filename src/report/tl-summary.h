@@ -9,14 +9,12 @@ G_BEGIN_DECLS
 
 /**
  * TlSummary:
- * @document: where it is laid out
- * @flow: the document's flow
- * @thread: the document's thread
+ * @flow: where it is laid out
+ * @thread: the thread beside it
  * @assessment: all conclusions
  * @risk: what is concluded of the risk
  * @as_at: the day for which everything is shown
  * @level: level of the risk's heading; its questions are one below
- * @anchor: (nullable): where contents and bookmarks lead; %NULL on trial
  * @compact: whether to leave as little room as can be read well
  *
  * The evidence summary of one risk, while it is laid out. Each of the functions adds the answer to one of the ten
@@ -24,14 +22,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  TlDocument *document;
   TlFlow *flow;
   TlThread *thread;
   TlAssessment *assessment;
   const TlRiskJudgement *risk;
   TlDay as_at;
   guint level;
-  TlAnchor *anchor;
   gboolean compact;
 } TlSummary;
 

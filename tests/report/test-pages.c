@@ -66,10 +66,10 @@ new_table (void)
 }
 
 static void
-add_row (TlPageTable    *table,
-         const char *number,
-         const char *place,
-         const char *note)
+add_row (TlPageTable *table,
+         const char  *number,
+         const char  *place,
+         const char  *note)
 {
   tl_page_table_add_row (table, TL_ROW_PLAIN);
   tl_page_table_set_cell (table, 0, TL_PRINT_BODY, number);

@@ -5,6 +5,15 @@
 
 #include "tl-mark-font.h"
 
+/**
+ * tl_canvas_init:
+ * @self: a canvas to set up
+ * @cr: where to draw, in points from the sheet's upper left corner
+ * @typesetter: makes its text; must outlive it
+ * @tagged: whether to say what each piece is
+ *
+ * Sets a canvas up. Clear it with tl_canvas_clear().
+ */
 void
 tl_canvas_init (TlCanvas     *self,
                 cairo_t      *cr,
@@ -21,6 +30,12 @@ tl_canvas_init (TlCanvas     *self,
   self->figures = g_ptr_array_new_with_free_func (g_free);
 }
 
+/**
+ * tl_canvas_clear:
+ * @self: a canvas
+ *
+ * Frees what a canvas holds.
+ */
 void
 tl_canvas_clear (TlCanvas *self)
 {
@@ -42,6 +57,13 @@ tl_canvas_begin (TlCanvas   *self,
     cairo_tag_begin (self->cr, name, NULL);
 }
 
+/**
+ * tl_canvas_end:
+ * @self: a canvas
+ * @name: what was given to tl_canvas_begin()
+ *
+ * Ends the innermost element.
+ */
 void
 tl_canvas_end (TlCanvas   *self,
                const char *name)
@@ -63,6 +85,12 @@ tl_canvas_begin_artifact (TlCanvas *self)
     cairo_tag_begin (self->cr, "Artifact", NULL);
 }
 
+/**
+ * tl_canvas_end_artifact:
+ * @self: a canvas
+ *
+ * Ends what tl_canvas_begin_artifact() began.
+ */
 void
 tl_canvas_end_artifact (TlCanvas *self)
 {
@@ -88,6 +116,12 @@ tl_canvas_begin_figure (TlCanvas   *self,
   cairo_tag_begin (self->cr, "Figure", NULL);
 }
 
+/**
+ * tl_canvas_end_figure:
+ * @self: a canvas
+ *
+ * Ends a drawing.
+ */
 void
 tl_canvas_end_figure (TlCanvas *self)
 {
@@ -124,6 +158,12 @@ tl_canvas_begin_link (TlCanvas                *self,
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
 }
 
+/**
+ * tl_canvas_end_link:
+ * @self: a canvas
+ *
+ * Ends a link.
+ */
 void
 tl_canvas_end_link (TlCanvas *self)
 {
@@ -158,6 +198,12 @@ tl_canvas_begin_piece (TlCanvas   *self,
   cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT, attributes);
 }
 
+/**
+ * tl_canvas_end_piece:
+ * @self: a canvas
+ *
+ * Ends a piece.
+ */
 void
 tl_canvas_end_piece (TlCanvas *self)
 {
@@ -193,6 +239,12 @@ tl_canvas_gather (TlCanvas   *self,
   tl_tag_clear (tag);
 }
 
+/**
+ * tl_tag_clear:
+ * @tag: a paragraph or cell
+ *
+ * Forgets its pieces.
+ */
 void
 tl_tag_clear (TlTag *tag)
 {
@@ -292,7 +344,7 @@ tl_canvas_show_link (TlCanvas    *self,
  */
 void
 tl_canvas_show_text (TlCanvas       *self,
-                     TlPrintStyle     style,
+                     TlPrintStyle    style,
                      const char     *markup,
                      double          x,
                      double          y,

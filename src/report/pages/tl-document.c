@@ -68,6 +68,12 @@ tl_document_new (const TlPaper     *paper,
   return self;
 }
 
+/**
+ * tl_document_free:
+ * @self: (transfer full): a document
+ *
+ * Frees a document with all that was laid out.
+ */
 void
 tl_document_free (TlDocument *self)
 {
@@ -80,12 +86,24 @@ tl_document_free (TlDocument *self)
   g_free (self);
 }
 
+/**
+ * tl_document_get_flow:
+ * @self: a document
+ *
+ * Returns: (transfer none): the flow that fills its pages
+ */
 TlFlow *
 tl_document_get_flow (TlDocument *self)
 {
   return self->flow;
 }
 
+/**
+ * tl_document_get_thread:
+ * @self: a document
+ *
+ * Returns: (transfer none): the thread down its margin
+ */
 TlThread *
 tl_document_get_thread (TlDocument *self)
 {
@@ -143,6 +161,12 @@ tl_document_finish (TlDocument *self)
   tl_thread_break (self->thread);
 }
 
+/**
+ * tl_document_get_n_pages:
+ * @self: a finished document
+ *
+ * Returns: how many pages it has
+ */
 guint
 tl_document_get_n_pages (TlDocument *self)
 {

@@ -1,41 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-flow.h"
-
-/* Sums of lengths may differ from what they add up to by less than this. */
-#define HAIR 0.01
-
-typedef struct
-{
-  TlBlock *block;
-  guint index;
-  TlSliceFlags flags;
-  double height;
-  float space;
-  float head;
-  float reach;
-  guint page;
-  double y;
-} Slice;
-
-struct _TlFlow
-{
-  TlTypesetter *typesetter;
-  double x;
-  double width;
-  double height;
-  GPtrArray *blocks;
-  GArray *slices;
-  GArray *insets;
-  GArray *page_starts;
-  double inset;
-  double space;
-  double head;
-  gboolean flush;
-  gboolean tight;
-  gboolean new_page;
-};
+#include "tl-flow-private.h"
 
 static void
 free_block (gpointer data)
@@ -67,13 +33,19 @@ tl_flow_new (TlTypesetter *typesetter,
   self->width = width;
   self->height = height;
   self->blocks = g_ptr_array_new_with_free_func (free_block);
-  self->slices = g_array_new (FALSE, TRUE, sizeof (Slice));
+  self->slices = g_array_new (FALSE, TRUE, sizeof (TlSlice));
   self->insets = g_array_new (FALSE, FALSE, sizeof (double));
   self->page_starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
 }
 
+/**
+ * tl_flow_free:
+ * @self: (transfer full): a flow
+ *
+ * Frees a flow and its blocks.
+ */
 void
 tl_flow_free (TlFlow *self)
 {
@@ -96,6 +68,36 @@ tl_flow_new_trial (TlFlow *self)
   return tl_flow_new (self->typesetter, self->x, self->width, self->height);
 }
 
+/**
+ * tl_flow_take:
+ * @self: a flow
+ * @trial: (transfer full): a trial of the flow
+ *
+ * Adds everything that was tried, as it was measured.
+ *
+ * Returns: by how much the numbers of its slices grew
+ */
+guint
+tl_flow_take (TlFlow *self,
+              TlFlow *trial)
+{
+  guint offset = self->slices->len;
+
+  g_array_append_vals (self->slices, trial->slices->data, trial->slices->len);
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&trial->blocks));
+  trial->blocks = g_ptr_array_new ();
+  self->space = trial->space;
+  tl_flow_free (trial);
+
+  return offset;
+}
+
+/**
+ * tl_flow_get_typesetter:
+ * @self: a flow
+ *
+ * Returns: (transfer none): what makes its text
+ */
 TlTypesetter *
 tl_flow_get_typesetter (TlFlow *self)
 {
@@ -216,7 +218,7 @@ void
 tl_flow_keep_with_next (TlFlow *self)
 {
   if (self->slices->len > 0)
-    g_array_index (self->slices, Slice, self->slices->len - 1).flags |= TL_SLICE_KEEP;
+    g_array_index (self->slices, TlSlice, self->slices->len - 1).flags |= TL_SLICE_KEEP;
 }
 
 /**
@@ -234,6 +236,12 @@ tl_flow_push_inset (TlFlow *self,
   self->inset += left;
 }
 
+/**
+ * tl_flow_pop_inset:
+ * @self: a flow
+ *
+ * Takes the last inset back.
+ */
 void
 tl_flow_pop_inset (TlFlow *self)
 {
@@ -260,7 +268,7 @@ tl_flow_add_slice (TlFlow       *self,
                    double        height,
                    TlSliceFlags  flags)
 {
-  Slice slice = {
+  TlSlice slice = {
     .block = block,
     .index = index,
     .flags = flags | (self->new_page ? TL_SLICE_NEW_PAGE : 0),
@@ -307,161 +315,7 @@ tl_flow_set_reach (TlFlow *self,
                    guint   slice,
                    double  reach)
 {
-  g_array_index (self->slices, Slice, slice).reach = (float) reach;
-}
-
-/* ── Breaking ──────────────────────────────────────────────────────────────── */
-
-typedef struct
-{
-  guint page;
-  double y;
-  double top;
-  double clear;
-} Cursor;
-
-static void
-begin_page (TlFlow *self,
-            Cursor *cursor,
-            guint   slice)
-{
-  cursor->page = self->page_starts->len;
-  cursor->top = cursor->y = g_array_index (self->slices, Slice, slice).head;
-  cursor->clear = 0.0;
-  g_array_append_val (self->page_starts, slice);
-}
-
-/* Puts a slice at the cursor; the return value is how far down it or what is beside it comes. */
-static double
-advance (Cursor      *cursor,
-         const Slice *slice,
-         double      *y)
-{
-  if (slice->flags & TL_SLICE_CLEAR)
-    cursor->y = MAX (cursor->y, cursor->clear);
-  if (cursor->y > cursor->top + HAIR)
-    cursor->y += slice->space;
-  *y = cursor->y;
-  if (slice->reach > 0.0f)
-    cursor->clear = *y + slice->reach;
-  cursor->y += slice->height;
-
-  return MAX (cursor->y, *y + slice->reach);
-}
-
-/* Whether slices that stay together fit on what is left of the page. */
-static gboolean
-fits (TlFlow *self,
-      Cursor  cursor,
-      guint   first,
-      guint   last)
-{
-  double y;
-
-  for (guint i = first; i <= last; i++)
-    if (advance (&cursor, &g_array_index (self->slices, Slice, i), &y) > self->height + HAIR)
-      return FALSE;
-
-  return TRUE;
-}
-
-static guint
-find_end (TlFlow *self,
-          guint   first)
-{
-  guint last = first;
-
-  while (last + 1 < self->slices->len
-         && (g_array_index (self->slices, Slice, last).flags & TL_SLICE_KEEP)
-         && !(g_array_index (self->slices, Slice, last + 1).flags & TL_SLICE_NEW_PAGE))
-    last++;
-
-  return last;
-}
-
-/**
- * tl_flow_break:
- * @self: a flow that is complete
- *
- * Decides which slice stands on which page.
- */
-void
-tl_flow_break (TlFlow *self)
-{
-  Cursor cursor = { 0 };
-  guint kept_until = 0;
-
-  g_array_set_size (self->page_starts, 0);
-  for (guint i = 0; i < self->slices->len; i++)
-    {
-      Slice *slice = &g_array_index (self->slices, Slice, i);
-
-      if (i == 0 || (slice->flags & TL_SLICE_NEW_PAGE))
-        {
-          begin_page (self, &cursor, i);
-          kept_until = i;
-        }
-
-      /* What stays together moves together; what is too long for any page breaks wherever it must. */
-      if (i >= kept_until)
-        {
-          guint last = find_end (self, i);
-
-          kept_until = last + 1;
-          if (cursor.y > cursor.top + HAIR && !fits (self, cursor, i, last))
-            begin_page (self, &cursor, i);
-        }
-      if (cursor.y > cursor.top + HAIR && !fits (self, cursor, i, i))
-        begin_page (self, &cursor, i);
-
-      slice->page = cursor.page;
-      advance (&cursor, slice, &slice->y);
-    }
-}
-
-guint
-tl_flow_get_n_pages (TlFlow *self)
-{
-  return self->page_starts->len;
-}
-
-/**
- * tl_flow_get_last_y:
- * @self: a flow that was broken into pages
- *
- * Returns: how far down its last page it comes
- */
-double
-tl_flow_get_last_y (TlFlow *self)
-{
-  double last = 0.0;
-  guint first = self->page_starts->len > 0
-                  ? g_array_index (self->page_starts, guint, self->page_starts->len - 1) : 0;
-
-  for (guint i = first; i < self->slices->len; i++)
-    {
-      const Slice *slice = &g_array_index (self->slices, Slice, i);
-
-      last = MAX (last, slice->y + MAX (slice->height, (double) slice->reach));
-    }
-
-  return last;
-}
-
-/**
- * tl_flow_get_position:
- * @self: a flow that was broken into pages
- * @slice: the flow's number of a slice
- *
- * Returns: where the slice begins
- */
-TlPosition
-tl_flow_get_position (TlFlow *self,
-                      guint   slice)
-{
-  const Slice *found = &g_array_index (self->slices, Slice, slice);
-
-  return (TlPosition) { found->page, found->y };
+  g_array_index (self->slices, TlSlice, slice).reach = (float) reach;
 }
 
 /**
@@ -490,7 +344,7 @@ tl_flow_draw_page (TlFlow   *self,
 
   for (guint i = first; i < end; i += tops->len)
     {
-      const Slice *slice = &g_array_index (self->slices, Slice, i);
+      const TlSlice *slice = &g_array_index (self->slices, TlSlice, i);
       TlBlock *block = slice->block;
 
       tl_typesetter_set_tight (self->typesetter, block->tight);
@@ -504,7 +358,7 @@ tl_flow_draw_page (TlFlow   *self,
       g_array_set_size (tops, 0);
       while (i + tops->len < end)
         {
-          const Slice *next = &g_array_index (self->slices, Slice, i + tops->len);
+          const TlSlice *next = &g_array_index (self->slices, TlSlice, i + tops->len);
           double top = y + next->y;
 
           if (next->block != block)

@@ -51,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlow, tl_flow_free)
 
 TlTypesetter     *tl_flow_get_typesetter (TlFlow         *self);
 TlFlow           *tl_flow_new_trial      (TlFlow         *self);
+guint             tl_flow_take           (TlFlow         *self,
+                                          TlFlow         *trial);
 double            tl_flow_get_height     (TlFlow         *self);
 double            tl_flow_get_x          (TlFlow         *self);
 double            tl_flow_get_width      (TlFlow         *self);

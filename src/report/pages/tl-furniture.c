@@ -10,6 +10,12 @@
 #define FOOTER_GAP 7.0
 #define COLUMN_GAP 12.0
 
+/**
+ * tl_furniture_clear:
+ * @self: the furniture
+ *
+ * Frees its texts.
+ */
 void
 tl_furniture_clear (TlFurniture *self)
 {
@@ -23,7 +29,8 @@ static char *
 left_header (TlFurniture *self)
 {
   /* Em space between, as one text: it wraps when a provider's name is long. */
-  return g_markup_printf_escaped ("<b>%s</b>\u2003<span foreground=\"#4a4a4a\">%s</span>", self->provider, self->report);
+  return g_markup_printf_escaped ("<b>%s</b>\u2003<span foreground=\"#4a4a4a\">%s</span>", self->provider,
+                                  self->report);
 }
 
 static char *

@@ -67,6 +67,13 @@ tl_flow_begin_group (TlFlow     *flow,
   add_group (flow, name, TRUE);
 }
 
+/**
+ * tl_flow_end_group:
+ * @flow: a flow
+ * @name: what was given to tl_flow_begin_group()
+ *
+ * Ends the innermost element that holds blocks.
+ */
 void
 tl_flow_end_group (TlFlow     *flow,
                    const char *name)

@@ -89,7 +89,8 @@ next_operator (Marker *self,
       else
         {
           self->at++;
-          while (self->at < self->length && !is_space (self->content[self->at]) && !is_delimiter (self->content[self->at]))
+          while (self->at < self->length && !is_space (self->content[self->at])
+                 && !is_delimiter (self->content[self->at]))
             self->at++;
           if (byte == '/' || g_ascii_isdigit (byte) || strchr ("+-.", byte) != NULL || self->at - start > 3)
             continue;

@@ -33,9 +33,9 @@ set_key (Finish     *self,
 }
 
 static void
-set_scope (Finish  *self,
-           qpdf_oh  element,
-           gboolean in_head)
+set_scope (Finish   *self,
+           qpdf_oh   element,
+           gboolean  in_head)
 {
   qpdf_oh attributes = qpdf_oh_new_dictionary (self->pdf);
 
@@ -60,9 +60,9 @@ static void finish_children (Finish  *self,
                              gboolean in_head);
 
 static void
-finish_element (Finish  *self,
-                qpdf_oh  element,
-                gboolean in_head)
+finish_element (Finish   *self,
+                qpdf_oh   element,
+                gboolean  in_head)
 {
   qpdf_oh type;
 
@@ -84,9 +84,9 @@ finish_element (Finish  *self,
 }
 
 static void
-finish_children (Finish  *self,
-                 qpdf_oh  element,
-                 gboolean in_head)
+finish_children (Finish   *self,
+                 qpdf_oh   element,
+                 gboolean  in_head)
 {
   qpdf_oh children = qpdf_oh_get_key (self->pdf, element, "/K");
 
@@ -195,11 +195,11 @@ write_document (Finish *self)
  * Returns: (transfer full) (nullable): the PDF, the same bytes for the same input
  */
 GBytes *
-tl_pdf_finish (GBytes             *drawn,
-               const char         *language,
-               const char * const *alternatives,
-               guint               n_alternatives,
-               GError            **error)
+tl_pdf_finish (GBytes              *drawn,
+               const char          *language,
+               const char * const  *alternatives,
+               guint                n_alternatives,
+               GError             **error)
 {
   Finish self = { .pdf = qpdf_init (), .alternatives = alternatives, .n_alternatives = n_alternatives };
   GBytes *finished = NULL;
@@ -207,7 +207,8 @@ tl_pdf_finish (GBytes             *drawn,
   qpdf_silence_errors (self.pdf);
   qpdf_set_suppress_warnings (self.pdf, QPDF_TRUE);
 
-  if (!(qpdf_read_memory (self.pdf, "report", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL) & QPDF_ERRORS))
+  if (!(qpdf_read_memory (self.pdf, "report", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL)
+        & QPDF_ERRORS))
     {
       finish_document (&self, language);
       finished = write_document (&self);

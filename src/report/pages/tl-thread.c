@@ -175,6 +175,12 @@ tl_thread_new (TlFlow *flow)
   return self;
 }
 
+/**
+ * tl_thread_free:
+ * @self: (transfer full): a thread
+ *
+ * Frees a thread.
+ */
 void
 tl_thread_free (TlThread *self)
 {
@@ -210,6 +216,12 @@ tl_thread_begin_question (TlThread         *self,
   tl_flow_add_flush (self->flow);
 }
 
+/**
+ * tl_thread_end_question:
+ * @self: a thread
+ *
+ * Ends what stands beside the question; what comes next begins below both.
+ */
 void
 tl_thread_end_question (TlThread *self)
 {
@@ -218,6 +230,27 @@ tl_thread_end_question (TlThread *self)
   block->class = &end_class;
   tl_flow_pop_inset (self->flow);
   tl_flow_add (self->flow, block);
+}
+
+/**
+ * tl_thread_take:
+ * @self: a thread
+ * @trial: (transfer full): the thread of a trial of the flow, which the flow has taken
+ * @offset: what tl_flow_take() returned
+ */
+void
+tl_thread_take (TlThread *self,
+                TlThread *trial,
+                guint     offset)
+{
+  for (guint i = 0; i < trial->beads->len; i++)
+    {
+      Bead bead = g_array_index (trial->beads, Bead, i);
+
+      bead.slice += offset;
+      g_array_append_val (self->beads, bead);
+    }
+  tl_thread_free (trial);
 }
 
 static void

@@ -60,6 +60,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlThread, tl_thread_free)
 void      tl_thread_begin_question (TlThread         *self,
                                     const TlQuestion *question);
 void      tl_thread_end_question   (TlThread         *self);
+void      tl_thread_take           (TlThread         *self,
+                                    TlThread         *trial,
+                                    guint             offset);
 void      tl_thread_break          (TlThread         *self);
 void      tl_thread_draw_page      (TlThread         *self,
                                     TlCanvas         *canvas,

@@ -115,6 +115,12 @@ tl_typesetter_new (void)
   return self;
 }
 
+/**
+ * tl_typesetter_free:
+ * @self: (transfer full): a typesetter
+ *
+ * Frees a typesetter.
+ */
 void
 tl_typesetter_free (TlTypesetter *self)
 {
@@ -140,7 +146,7 @@ tl_typesetter_free (TlTypesetter *self)
  */
 PangoLayout *
 tl_typesetter_layout (TlTypesetter   *self,
-                      TlPrintStyle     style,
+                      TlPrintStyle    style,
                       const char     *markup,
                       double          width,
                       PangoAlignment  alignment)
@@ -170,7 +176,7 @@ tl_typesetter_layout (TlTypesetter   *self,
 
 static double
 measure_unwrapped (TlTypesetter *self,
-                   TlPrintStyle   style,
+                   TlPrintStyle  style,
                    const char   *markup,
                    gboolean      words)
 {
@@ -194,7 +200,7 @@ measure_unwrapped (TlTypesetter *self,
  */
 double
 tl_typesetter_get_width (TlTypesetter *self,
-                         TlPrintStyle   style,
+                         TlPrintStyle  style,
                          const char   *markup)
 {
   return measure_unwrapped (self, style, markup, FALSE);
@@ -210,7 +216,7 @@ tl_typesetter_get_width (TlTypesetter *self,
  */
 double
 tl_typesetter_get_word_width (TlTypesetter *self,
-                              TlPrintStyle   style,
+                              TlPrintStyle  style,
                               const char   *markup)
 {
   return measure_unwrapped (self, style, markup, TRUE);
@@ -225,7 +231,7 @@ tl_typesetter_get_word_width (TlTypesetter *self,
  */
 double
 tl_typesetter_get_leading (TlTypesetter *self,
-                           TlPrintStyle   style)
+                           TlPrintStyle  style)
 {
   return self->tight ? MIN (looks[style].leading, looks[style].size * TIGHT_LEADING) : looks[style].leading;
 }
