@@ -8,7 +8,7 @@
 /* In pixels of the design: the space round everything, the least between two rows, and how wide a node may be. */
 #define MARGIN 18
 #define ROW_GAP 10
-#define LEAST_NODE_WIDTH 150
+#define LEAST_NODE_WIDTH 200
 #define LEAST_COLUMN_GAP 44
 /* The share of the width that the curves between two columns have. */
 #define COLUMN_GAP_SHARE 0.085
@@ -119,7 +119,9 @@ tl_owner_map_layout_allocate (GtkLayoutManager *manager,
                               int               height,
                               int               baseline)
 {
-  int gap = MAX (LEAST_COLUMN_GAP, (int) (COLUMN_GAP_SHARE * width));
+  /* The curves give way before the nodes do. */
+  int spare = (width - 2 * MARGIN - TL_N_MAP_COLUMNS * LEAST_NODE_WIDTH) / (TL_N_MAP_COLUMNS - 1);
+  int gap = MAX (LEAST_COLUMN_GAP, MIN (spare, (int) (COLUMN_GAP_SHARE * width)));
   int node = (width - 2 * MARGIN - (TL_N_MAP_COLUMNS - 1) * gap) / TL_N_MAP_COLUMNS;
   int row_height = measure_row (widget);
   double rows = count_rows (manager, widget);
