@@ -32,7 +32,7 @@ host_suffices () {
     command -v "$program" > /dev/null || return 1
   done
   pkg-config --exists 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'sqlite3 >= 3.46' 'glib-2.0 >= 2.84' \
-    json-glib-1.0 libqpdf libqrencode glib-testing-0 || return 1
+    'pangocairo >= 1.56' 'json-glib-1.0 >= 1.10' 'libqpdf >= 11' glib-testing-0 || return 1
   printf '#include <csv.h>\n#include <libstemmer.h>\n' | cc -E -x c - > /dev/null 2>&1
 }
 
