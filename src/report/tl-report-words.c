@@ -163,6 +163,26 @@ tl_report_every (TlInterval interval)
   return g_strdup (*label != '\0' ? label : "–");
 }
 
+/* The risk that one was merged into or superseded by, as the decision that ended it names it. */
+static char *
+name_other_risk (const TlRiskJudgement *risk)
+{
+  const TlFactsList *decisions = &risk->facts->decisions;
+
+  for (guint i = 0; i < decisions->n; i++)
+    {
+      const TlDecisionFacts *decision = decisions->rows[i];
+
+      if (decision->decision == risk->ending && decision->other_risk != NULL && decision->review != NULL
+          && decision->review->date == risk->ended_on)
+        return g_strdup_printf (_("%1$s %2$s"),
+                                decision->other_risk->base.ref != NULL ? decision->other_risk->base.ref : "",
+                                decision->other_risk->title != NULL ? decision->other_risk->title : "");
+    }
+
+  return g_strdup (_("another risk"));
+}
+
 /**
  * tl_report_describe_state:
  * @risk: a risk
@@ -173,6 +193,7 @@ char *
 tl_report_describe_state (const TlRiskJudgement *risk)
 {
   g_autofree char *day = risk->ended_on != TL_NO_DAY ? tl_format_day_long (risk->ended_on) : NULL;
+  g_autofree char *other = name_other_risk (risk);
 
   if (risk->state == TL_RISK_STATE_OPEN)
     return NULL;
@@ -184,9 +205,11 @@ tl_report_describe_state (const TlRiskJudgement *risk)
   switch (risk->ending)
     {
     case TL_DECISION_KIND_MERGE:
-      return g_strdup_printf (_("Not closed: merged into another risk on %s."), day);
+      /* Translators: another risk, and a day */
+      return g_strdup_printf (_("Not closed: merged into %1$s on %2$s."), other, day);
     case TL_DECISION_KIND_SUPERSEDE:
-      return g_strdup_printf (_("Not closed: superseded by another risk on %s."), day);
+      /* Translators: another risk, and a day */
+      return g_strdup_printf (_("Not closed: superseded by %1$s on %2$s."), other, day);
     case TL_DECISION_KIND_ACCEPT_RISK:
       return g_strdup_printf (_("Not closed: the risk was accepted on %s."), day);
     case TL_DECISION_KIND_NO_LONGER_APPLIES:

@@ -351,6 +351,22 @@ test_closed (void)
   text_assert_order (text, "R4 Closed long ago", "Closed on 1 December 2024.", "Decided: Close.", NULL);
 }
 
+/* An ending that is no closing says what it is. */
+static void
+test_merged (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (workbook,
+                                                        "Decisions\n"
+                                                        "Review | Risk | Decision | Reason | By | Other risk\n"
+                                                        "V1 | R3 | merge | The same thing. | P3 | R1\n", NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, AS_AT);
+  g_autoptr (TlReport) report = new_report (assessment, "R3");
+  g_autoptr (GBytes) pdf = print_report (report);
+  g_autofree char *text = read_aloud (pdf);
+
+  assert_said (text, "Not closed: merged into R1 Medicines record gaps on 12 May 2026.");
+}
+
 /* Marks of markup in a title are letters like any others. */
 static void
 test_markup (void)
@@ -718,6 +734,7 @@ main (int   argc,
   g_test_add_func ("/report/empty-risk", test_empty_risk);
   g_test_add_func ("/report/several-owners", test_several_owners);
   g_test_add_func ("/report/closed", test_closed);
+  g_test_add_func ("/report/merged", test_merged);
   g_test_add_func ("/report/markup", test_markup);
   g_test_add_func ("/report/earlier-day", test_earlier_day);
   g_test_add_func ("/report/furniture", test_furniture);
