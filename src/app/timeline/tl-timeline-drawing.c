@@ -1,42 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-timeline-drawing.h"
+#include "tl-timeline-drawing-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "tl-format.h"
 #include "tl-marks.h"
 
 /* In pixels of the design. */
-#define INSET 18
-#define NAME_GAP 14
 #define TICK_ROOM 56
 #define FLAG_HEIGHT 17
 
-/* What is handed from one part of the painting to the next. */
-typedef struct
-{
-  const TlTimelineLayout *layout;
-  const TlInk *ink;
-  cairo_t *cr;
-  double width;
-  double height;
-  double scroll_x;
-  double scroll_y;
-  TlTimelineItem *selected;
-} Painting;
-
 static TlDay
-get_as_at (const Painting *p)
+get_as_at (const TlTimelinePainting *p)
 {
   return tl_assessment_get_as_at (p->layout->plan->assessment);
 }
 
 /* Within the plot, positions are those of the layout. */
 static void
-enter_plot (const Painting *p)
+enter_plot (const TlTimelinePainting *p)
 {
   const TlTimelineLayout *layout = p->layout;
 
@@ -47,7 +31,7 @@ enter_plot (const Painting *p)
 }
 
 static void
-leave (const Painting *p)
+leave (const TlTimelinePainting *p)
 {
   cairo_restore (p->cr);
 }
@@ -62,7 +46,7 @@ snap (double position)
 /* ── Time ── */
 
 static TlDateStep
-choose_step (const Painting *p)
+choose_step (const TlTimelinePainting *p)
 {
   const TlScale *days = &p->layout->days;
 
@@ -70,7 +54,7 @@ choose_step (const Painting *p)
 }
 
 static GArray *
-list_ticks (const Painting *p)
+list_ticks (const TlTimelinePainting *p)
 {
   TlDay from = (TlDay) floor (tl_scale_to_value (&p->layout->days, p->scroll_x));
   TlDay to = (TlDay) ceil (tl_scale_to_value (&p->layout->days, p->scroll_x + p->layout->plot_width));
@@ -79,7 +63,7 @@ list_ticks (const Painting *p)
 }
 
 static void
-draw_grid (const Painting *p)
+draw_grid (const TlTimelinePainting *p)
 {
   g_autoptr(GArray) ticks = list_ticks (p);
   double bottom = MAX (p->layout->height, p->height + p->scroll_y);
@@ -98,7 +82,7 @@ draw_grid (const Painting *p)
 
 /* The day for which everything is shown, as a flag on its line. */
 static TlBox
-draw_flag (const Painting *p)
+draw_flag (const TlTimelinePainting *p)
 {
   const TlTimelineLayout *layout = p->layout;
   double x = layout->gutter - p->scroll_x + tl_scale_to_position (&layout->days, get_as_at (p) + 1);
@@ -128,8 +112,8 @@ draw_flag (const Painting *p)
 }
 
 static void
-draw_dates (const Painting *p,
-            const TlBox    *flag)
+draw_dates (const TlTimelinePainting *p,
+            const TlBox              *flag)
 {
   const TlTimelineLayout *layout = p->layout;
   g_autoptr(GArray) ticks = list_ticks (p);
@@ -163,10 +147,10 @@ draw_dates (const Painting *p,
 /* ── Items ── */
 
 static void
-draw_words (const Painting *p,
-            TlTimelineItem *item,
-            double          x,
-            double          y)
+draw_words (const TlTimelinePainting *p,
+            TlTimelineItem           *item,
+            double                    x,
+            double                    y)
 {
   tl_ink_draw_text (p->ink, p->cr, tl_timeline_item_get_says (item), TL_TEXT_SMALL_BOLD, x + tl_ink_px (p->ink, 9), y, 0,
                     &p->ink->watch);
@@ -174,9 +158,9 @@ draw_words (const Painting *p,
 
 /* Each day it was due before, the first one included. */
 static void
-draw_moved (const Painting          *p,
-            const TlActionJudgement *action,
-            double                   y)
+draw_moved (const TlTimelinePainting *p,
+            const TlActionJudgement  *action,
+            double                    y)
 {
   const TlFactsList events = action->facts->events;
   TlDay as_at = get_as_at (p);
@@ -192,11 +176,11 @@ draw_moved (const Painting          *p,
 }
 
 static void
-draw_done_action (const Painting          *p,
-                  TlTimelineItem          *item,
-                  const TlActionJudgement *action,
-                  double                   from,
-                  double                   y)
+draw_done_action (const TlTimelinePainting *p,
+                  TlTimelineItem           *item,
+                  const TlActionJudgement  *action,
+                  double                    from,
+                  double                    y)
 {
   TlDay last = action->done != TL_NO_DAY ? action->done : action->ended;
   double done = tl_scale_day (&p->layout->days, last);
@@ -216,11 +200,11 @@ draw_done_action (const Painting          *p,
 
 /* An open one goes on to today; what is overdue has stopped where it was due. */
 static void
-draw_open_action (const Painting          *p,
-                  TlTimelineItem          *item,
-                  const TlActionJudgement *action,
-                  double                   from,
-                  double                   y)
+draw_open_action (const TlTimelinePainting *p,
+                  TlTimelineItem           *item,
+                  const TlActionJudgement  *action,
+                  double                    from,
+                  double                    y)
 {
   double today = tl_scale_to_position (&p->layout->days, get_as_at (p) + 1);
   double due = tl_scale_day (&p->layout->days, action->due);
@@ -235,10 +219,10 @@ draw_open_action (const Painting          *p,
 }
 
 static void
-draw_action (const Painting *p,
-             TlTimelineItem *item,
-             double          from,
-             double          y)
+draw_action (const TlTimelinePainting *p,
+             TlTimelineItem           *item,
+             double                    from,
+             double                    y)
 {
   const TlActionJudgement *action = tl_timeline_item_get_action (item);
 
@@ -249,10 +233,10 @@ draw_action (const Painting *p,
 }
 
 static void
-draw_item (const Painting *p,
-           TlTimelineItem *item,
-           double          x,
-           double          y)
+draw_item (const TlTimelinePainting *p,
+           TlTimelineItem           *item,
+           double                    x,
+           double                    y)
 {
   static const TlReviewMark marks[] = {
     [TL_TIMELINE_KIND_REVIEW] = TL_REVIEW_MARK_REVIEW,
@@ -293,11 +277,11 @@ draw_item (const Painting *p,
 
 /* A ring around a mark, a frame around what is long. */
 static void
-draw_selection (const Painting *p,
-                TlTimelineItem *item,
-                const TlBox    *box,
-                double          x,
-                double          y)
+draw_selection (const TlTimelinePainting *p,
+                TlTimelineItem           *item,
+                const TlBox              *box,
+                double                    x,
+                double                    y)
 {
   TlTimelineKind kind = tl_timeline_item_get_kind (item);
 
@@ -316,16 +300,16 @@ draw_selection (const Painting *p,
 
 /* Only what can be seen; words stand to the right of what they belong to. */
 static gboolean
-is_seen (const Painting *p,
-         const TlBox    *box)
+is_seen (const TlTimelinePainting *p,
+         const TlBox              *box)
 {
   return box->x < p->scroll_x + p->layout->plot_width
          && box->x + box->width + tl_ink_px (p->ink, 160) > p->scroll_x;
 }
 
 static void
-draw_lane (const Painting *p,
-           guint           index)
+draw_lane (const TlTimelinePainting *p,
+           guint                     index)
 {
   const TlTimelineLane *lane = g_ptr_array_index (p->layout->plan->lanes, index);
   double y = p->layout->tops[index] + p->layout->heights[index] / 2;
@@ -347,99 +331,11 @@ draw_lane (const Painting *p,
       }
 }
 
-/* ── Names at the left ── */
-
-static void
-draw_name (const Painting *p,
-           const char     *text,
-           TlTextStyle     style,
-           double          from,
-           double          to,
-           double          y,
-           double          align,
-           const TlColour *colour)
-{
-  g_autoptr(PangoLayout) layout = tl_ink_create_layout (p->ink, text, style);
-  double width;
-
-  tl_ink_measure_layout (layout, &width, NULL);
-  if (width > to - from)
-    {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) (MAX (to - from, 1) * PANGO_SCALE));
-      align = 0;
-    }
-  tl_ink_draw_layout (p->cr, layout, align > 0 ? to : from, y, align, colour);
-}
-
-static void
-draw_chart_names (const Painting *p)
-{
-  const TlMeasureFacts *facts = p->layout->plan->measure->facts;
-  double from = tl_ink_px (p->ink, INSET), to = p->layout->gutter - tl_ink_px (p->ink, NAME_GAP);
-  double y = tl_ink_px (p->ink, 12), line = p->ink->text_size * 1.25;
-  g_autofree char *period = NULL;
-  g_autofree char *all = NULL;
-
-  draw_name (p, facts->title != NULL ? facts->title : _("Measure"), TL_TEXT_BODY_BOLD, from, to, y, 0, &p->ink->text);
-  period = g_strdup (tl_word_label (TL_TYPE_PERIOD, facts->period));
-  /* Translators: how often a measure has a value, as in "weekly, all places" */
-  all = *period != '\0' ? g_strdup_printf (_("%s, all places"), period) : g_strdup (_("all places"));
-  draw_name (p, all, TL_TEXT_SMALL, from, to, y + line, 0, &p->ink->dimmed);
-  tl_process_chart_draw_legend (p->layout->chart, p->ink, p->cr, from, y + 2.6 * line, to - from);
-}
-
-/* How far the names of groups reach; where there is little room they aren't shown, and lanes have it all. */
-static double
-measure_groups (const Painting *p)
-{
-  double widest = 0, width;
-
-  if (p->layout->gutter < tl_ink_px (p->ink, 200))
-    return 0;
-  for (guint i = 0; i < p->layout->plan->lanes->len; i++)
-    {
-      const TlTimelineLane *lane = g_ptr_array_index (p->layout->plan->lanes, i);
-      g_autoptr(PangoLayout) text = tl_ink_create_layout (p->ink, tl_timeline_group_get_title (lane->group),
-                                                          TL_TEXT_BODY_BOLD);
-
-      tl_ink_measure_layout (text, &width, NULL);
-      widest = MAX (widest, width);
-    }
-  return MIN (widest + tl_ink_px (p->ink, 8), p->layout->gutter / 2);
-}
-
-static void
-draw_names (const Painting *p)
-{
-  const TlTimelineLayout *layout = p->layout;
-  double from = tl_ink_px (p->ink, INSET), to = layout->gutter - tl_ink_px (p->ink, NAME_GAP);
-  double groups = measure_groups (p);
-
-  cairo_save (p->cr);
-  cairo_rectangle (p->cr, 0, layout->axis_height, layout->gutter, p->height - layout->axis_height);
-  cairo_clip (p->cr);
-  cairo_translate (p->cr, 0, layout->axis_height - p->scroll_y);
-  if (layout->chart != NULL)
-    draw_chart_names (p);
-  for (guint i = 0; i < layout->plan->lanes->len; i++)
-    {
-      const TlTimelineLane *lane = g_ptr_array_index (layout->plan->lanes, i);
-      const TlTimelineLane *previous = i > 0 ? g_ptr_array_index (layout->plan->lanes, i - 1) : NULL;
-      double y = layout->tops[i] + layout->heights[i] / 2;
-      gboolean first = groups > 0 && (previous == NULL || previous->group != lane->group);
-
-      if (first)
-        draw_name (p, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD, from, from + groups, y, 0,
-                   &p->ink->text);
-      draw_name (p, lane->title, TL_TEXT_SMALL, first ? from + groups : from, to, y, 1, &p->ink->dimmed);
-    }
-  cairo_restore (p->cr);
-}
+/* ── All of it ── */
 
 /* Between the chart and the lanes, and between groups. */
 static void
-draw_separators (const Painting *p)
+draw_separators (const TlTimelinePainting *p)
 {
   const TlTimelineLayout *layout = p->layout;
 
@@ -460,7 +356,7 @@ draw_separators (const Painting *p)
 }
 
 static void
-draw_chart (const Painting *p)
+draw_chart (const TlTimelinePainting *p)
 {
   if (p->layout->chart != NULL)
     tl_process_chart_draw (p->layout->chart, p->ink, p->cr);
@@ -468,7 +364,7 @@ draw_chart (const Painting *p)
 
 /* The labels cover what is at the right of the chart: the future, as long as today is in view. */
 static void
-draw_chart_labels (const Painting *p)
+draw_chart_labels (const TlTimelinePainting *p)
 {
   const TlTimelineLayout *layout = p->layout;
   double left = p->width - layout->margin;
@@ -510,7 +406,7 @@ tl_timeline_draw (const TlTimelineLayout *layout,
                   double                  scroll_y,
                   TlTimelineItem         *selected)
 {
-  Painting p = { layout, ink, cr, width, height, scroll_x, scroll_y, selected };
+  TlTimelinePainting p = { layout, ink, cr, width, height, scroll_x, scroll_y, selected };
   TlBox flag;
 
   tl_ink_set_dash (ink, cr, 0, 0);
@@ -526,5 +422,5 @@ tl_timeline_draw (const TlTimelineLayout *layout,
   leave (&p);
   flag = draw_flag (&p);
   draw_dates (&p, &flag);
-  draw_names (&p);
+  tl_timeline_draw_names (&p);
 }

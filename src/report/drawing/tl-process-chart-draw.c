@@ -9,7 +9,6 @@
 #include "tl-format.h"
 
 #define LABEL_GAP 6
-#define BASELINE_ROOM 26
 /* Points closer than this, in pixels of the design, would run into one another. */
 #define LEAST_PITCH 4.5
 
@@ -137,15 +136,14 @@ draw_baseline (const TlProcessChart *self,
   g_autoptr(PangoLayout) layout = NULL;
   double width, x;
 
-  if (self->options.size != TL_CHART_SIZE_FULL || measure->baseline_start == TL_NO_DAY
-      || measure->baseline_end == TL_NO_DAY)
+  if (!tl_process_chart_has_baseline (self))
     return;
   from = MAX (tl_scale_to_position (&self->days, measure->baseline_start), self->plot.x);
   to = tl_scale_to_position (&self->days, measure->baseline_end + 1);
   if (to <= from)
     return;
 
-  top = self->plot.y + self->plot.height - tl_ink_px (ink, BASELINE_ROOM - 4);
+  top = self->plot.y + self->plot.height - tl_ink_px (ink, TL_CHART_BASELINE_ROOM - 4);
   cairo_move_to (cr, from, top);
   cairo_line_to (cr, from, top + tick);
   cairo_line_to (cr, to, top + tick);
@@ -244,13 +242,14 @@ draw_square (const TlInk *ink,
   cairo_stroke (cr);
 }
 
-static void
-draw_signal (const TlProcessChart *self,
-             const TlInk          *ink,
-             cairo_t              *cr,
-             TlFlag                good,
-             double                x,
-             double                y)
+/* The shape of a signal. */
+void
+tl_process_chart_draw_signal (const TlProcessChart *self,
+                              const TlInk          *ink,
+                              cairo_t              *cr,
+                              TlFlag                good,
+                              double                x,
+                              double                y)
 {
   gboolean full = self->options.size == TL_CHART_SIZE_FULL;
 
@@ -307,196 +306,9 @@ draw_points (const TlProcessChart *self,
         if (isnan (placed->y) || concern != (pass == 1))
           continue;
         if (is_signal)
-          draw_signal (self, ink, cr, placed->point->good, placed->x, placed->y);
+          tl_process_chart_draw_signal (self, ink, cr, placed->point->good, placed->x, placed->y);
         else if (!crowded || is_alone (self, i))
           draw_disc (self, ink, cr, placed);
-      }
-}
-
-/* ── Labels ── */
-
-/* Keeps a text readable where a line runs behind it. */
-static void
-draw_halo (const TlInk *ink,
-           cairo_t     *cr,
-           PangoLayout *layout,
-           const TlBox *box)
-{
-  cairo_move_to (cr, box->x, box->y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_width (cr, tl_ink_px (ink, 3));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  tl_ink_set_colour (cr, &ink->ground);
-  cairo_stroke (cr);
-}
-
-static void
-draw_callouts (const TlProcessChart *self,
-               const TlInk          *ink,
-               cairo_t              *cr)
-{
-  for (guint i = 0; i < self->callouts->len; i++)
-    {
-      const TlCallout *callout = &g_array_index (self->callouts, TlCallout, i);
-      const TlChartNote *note = &g_array_index (self->notes, TlChartNote, i);
-      double bottom = callout->box.y + callout->box.height, clear = tl_ink_px (ink, 6);
-
-      if (!callout->shown)
-        continue;
-      if (note->leader && callout->x >= callout->box.x && callout->x <= callout->box.x + callout->box.width)
-        {
-          double from = callout->box.y > callout->y ? callout->box.y : bottom;
-          double to = callout->box.y > callout->y ? callout->y + clear : callout->y - clear;
-
-          if (fabs (from - callout->y) > 2 * clear)
-            tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
-        }
-      draw_halo (ink, cr, note->layout, &callout->box);
-      tl_ink_draw_layout (cr, note->layout, callout->box.x, callout->box.y + callout->box.height / 2, 0, &ink->text);
-    }
-}
-
-/**
- * tl_process_chart_draw_labels:
- * @self: a chart
- * @ink: what to draw with
- * @cr: where to draw
- * @x: where the labels begin
- *
- * Draws the labels of target, mean and limits beside the chart.
- */
-void
-tl_process_chart_draw_labels (const TlProcessChart *self,
-                              const TlInk          *ink,
-                              cairo_t              *cr,
-                              double                x)
-{
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      const TlChartLabel *label = &g_array_index (self->labels, TlChartLabel, i);
-
-      if (label->place.shown)
-        tl_ink_draw_layout (cr, label->layout, x, label->place.placed, 0, label->bold ? &ink->text : &ink->dimmed);
-    }
-}
-
-static double
-measure_text (const TlInk *ink,
-              const char  *text)
-{
-  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
-  double width;
-
-  tl_ink_measure_layout (layout, &width, NULL);
-  return width;
-}
-
-static double
-measure_legend (const TlInk *ink,
-                const char  *text)
-{
-  return measure_text (ink, text) + tl_ink_px (ink, 14);
-}
-
-static void
-draw_legend (const TlProcessChart *self,
-             const TlInk          *ink,
-             cairo_t              *cr,
-             TlFlag                good,
-             const char           *text,
-             double                x,
-             double                y)
-{
-  draw_signal (self, ink, cr, good, x + tl_ink_px (ink, 4), y);
-  tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x + tl_ink_px (ink, 14), y, 0, &ink->dimmed);
-}
-
-/* The first and the last month, and between them what the shapes say, as far as there is room. */
-static void
-draw_foot (const TlProcessChart *self,
-           const TlInk          *ink,
-           cairo_t              *cr)
-{
-  gboolean full = self->options.size == TL_CHART_SIZE_FULL;
-  double y = self->height - ink->text_size * ink->small * 0.7;
-  double right = self->plot.x + self->plot.width, space = tl_ink_px (ink, 18);
-  g_autofree char *first = tl_format_month_short ((TlDay) self->days.from, full);
-  g_autofree char *last = tl_format_month_short ((TlDay) self->days.to - 1, full);
-  double first_width = measure_text (ink, first), last_width = measure_text (ink, last);
-  gboolean both_ends = first_width + last_width + space < self->plot.width;
-  double from = self->plot.x + (both_ends ? first_width : 0), to = right - last_width;
-  const char *good = tl_process_chart_spans_signal (self, TL_FLAG_YES) ? _("improvement signal") : NULL;
-  const char *bad = tl_process_chart_spans_signal (self, TL_FLAG_NO) ? _("concern signal") : NULL;
-  double good_width = good != NULL ? measure_legend (ink, good) : 0;
-  double bad_width = bad != NULL ? measure_legend (ink, bad) : 0;
-  double both = good_width + bad_width + (good != NULL && bad != NULL ? space : 0);
-  double x;
-
-  if (both_ends)
-    tl_ink_draw_text (ink, cr, first, TL_TEXT_SMALL, self->plot.x, y, 0, &ink->dimmed);
-  tl_ink_draw_text (ink, cr, last, TL_TEXT_SMALL, right, y, 1, &ink->dimmed);
-  if (both > to - from - 2 * space && bad != NULL && good != NULL)
-    {
-      good = NULL;
-      both = bad_width;
-    }
-  if (both == 0 || both > to - from - 2 * space)
-    return;
-  x = (from + to - both) / 2;
-  if (good != NULL)
-    {
-      draw_legend (self, ink, cr, TL_FLAG_YES, good, x, y);
-      x += good_width + space;
-    }
-  if (bad != NULL)
-    draw_legend (self, ink, cr, TL_FLAG_NO, bad, x, y);
-}
-
-/* Clear of the target, where the latest reading would stand, as long as there is room. */
-static void
-draw_nothing (const TlProcessChart *self,
-              const TlInk          *ink,
-              cairo_t              *cr)
-{
-  double x = MIN (tl_scale_to_position (&self->days, self->options.as_at + 1), self->plot.x + self->plot.width);
-  const char *text = _("No reading yet");
-
-  if (measure_text (ink, text) + tl_ink_px (ink, 6) <= x - self->plot.x)
-    tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x - tl_ink_px (ink, 6), self->plot.y + self->plot.height * 0.25, 1,
-                      &ink->dimmed);
-}
-
-/**
- * tl_process_chart_draw_legend:
- * @self: a chart
- * @ink: what to draw with
- * @cr: where to draw
- * @x: its left
- * @y: the middle of its first line
- * @room: how wide it may be
- *
- * Draws what the shapes of signals mean, one beneath another, those that the chart has; a text that is too long is left
- * out.
- */
-void
-tl_process_chart_draw_legend (const TlProcessChart *self,
-                              const TlInk          *ink,
-                              cairo_t              *cr,
-                              double                x,
-                              double                y,
-                              double                room)
-{
-  const struct
-  {
-    TlFlag good;
-    const char *text;
-  } lines[] = { { TL_FLAG_YES, _("improving") }, { TL_FLAG_NO, _("of concern") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (tl_process_chart_spans_signal (self, lines[i].good) && measure_legend (ink, lines[i].text) <= room)
-      {
-        draw_legend (self, ink, cr, lines[i].good, lines[i].text, x, y);
-        y += ink->text_size * 1.3;
       }
 }
 
@@ -529,15 +341,15 @@ tl_process_chart_draw (const TlProcessChart *self,
       draw_rules (self, ink, cr);
       draw_line (self, ink, cr);
       draw_points (self, ink, cr);
-      draw_callouts (self, ink, cr);
+      tl_process_chart_draw_callouts (self, ink, cr);
     }
   else
     {
-      draw_nothing (self, ink, cr);
+      tl_process_chart_draw_nothing (self, ink, cr);
     }
   if (self->has_foot)
     {
-      draw_foot (self, ink, cr);
+      tl_process_chart_draw_foot (self, ink, cr);
       tl_process_chart_draw_labels (self, ink, cr, self->plot.x + self->plot.width + tl_ink_px (ink, LABEL_GAP));
     }
   cairo_restore (cr);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The room beneath the points for the bracket of the baseline, in pixels of the design. */
+#define TL_CHART_BASELINE_ROOM 26
+
 /* A point that is shown; y is NAN for a period without a value. */
 typedef struct
 {
@@ -56,6 +59,28 @@ struct _TlProcessChart
   gboolean has_foot;
 };
 
+void     tl_process_chart_draw_signal   (const TlProcessChart *self,
+                                         const TlInk          *ink,
+                                         cairo_t              *cr,
+                                         TlFlag                good,
+                                         double                x,
+                                         double                y);
+void     tl_process_chart_draw_callouts (const TlProcessChart *self,
+                                         const TlInk          *ink,
+                                         cairo_t              *cr);
+void     tl_process_chart_draw_foot     (const TlProcessChart *self,
+                                         const TlInk          *ink,
+                                         cairo_t              *cr);
+void     tl_process_chart_draw_nothing  (const TlProcessChart *self,
+                                         const TlInk          *ink,
+                                         cairo_t              *cr);
+
+gboolean tl_process_chart_has_baseline  (const TlProcessChart *self);
+void     tl_process_chart_create_labels (TlProcessChart       *self,
+                                         const TlInk          *ink);
+void     tl_process_chart_place_labels  (TlProcessChart       *self);
+void     tl_process_chart_add_notes     (TlProcessChart       *self,
+                                         const TlInk          *ink);
 gboolean tl_process_chart_spans_signal (const TlProcessChart *self,
                                         TlFlag                good);
 char    *tl_process_chart_name_signal  (const TlPoint        *point,
