@@ -165,7 +165,7 @@ enter_root () {
     arguments+=(--symlink "usr/$name" "/$name")
   done
   arguments=(--ro-bind "$ROOT/usr" /usr --ro-bind "$ROOT/etc" /etc --ro-bind "$ROOT/var/cache/fontconfig" /var/cache/fontconfig
-             --ro-bind-data 9 /etc/passwd --dev /dev --ro-bind /sys /sys
+             --ro-bind-data 9 /etc/passwd --dev /dev --dev-bind-try /dev/fuse /dev/fuse --ro-bind /sys /sys
              --tmpfs /run --perms 1777 --dir /var/tmp "${arguments[@]}"
              --bind "$SOURCE" "$SOURCE" --chdir "$PWD" --die-with-parent)
 
