@@ -104,6 +104,32 @@ test_places_that_cannot_be_saved_to (void)
   test_store_close (store);
 }
 
+/* Moved, or on a drive that isn't connected now: no second file of that name, unless somebody wants it. */
+static void
+test_file_that_is_not_where_it_was (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_make_document (desk);
+  g_autofree char *moved = test_desk_path (desk, "moved.throughline");
+  TlStore *store = test_store_open_file (path);
+
+  test_store_rename_first (store, "Falls at night");
+  g_assert_cmpint (g_rename (path, moved), ==, 0);
+  test_store_assert_cannot_save (store, NULL, TL_STORE_ERROR_NOT_FOUND, "isn’t there any more");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (g_rename (moved, path), ==, 0);
+  test_store_save (store, NULL);
+  test_store_check_title (path, "R1", "Falls at night");
+  tl_store_set_folder (desk->copies);
+
+  test_store_rename_first (store, "Falls in the evening");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  test_store_save (store, path);
+  test_store_close (store);
+  test_store_check_title (path, "R1", "Falls in the evening");
+}
+
 /* Two desks, one file: also after a night. */
 static void
 test_others_changes_are_not_overwritten (void)
@@ -155,9 +181,9 @@ test_what_became_something_else_is_not_overwritten (void)
   test_store_assert_cannot_save (store, NULL, TL_STORE_ERROR_CONFLICT, "has become another workbook");
   test_assert_content (path, content, length);
 
-  /* A file that somebody removed is made again; one that is chosen in a dialog is replaced. */
+  /* One that is chosen in a dialog is replaced. */
   g_assert_cmpint (g_remove (path), ==, 0);
-  test_store_save (store, NULL);
+  test_store_save (store, path);
   test_store_check_title (path, "R1", "Falls at night");
   test_store_save (other, path);
   test_store_check_title (path, "R1", "Another workbook");
@@ -259,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/store/saving/link-and-mode-stay", test_link_and_mode_stay);
   g_test_add_func ("/store/saving/new-file-is-open-as-any-other", test_new_file_is_open_as_any_other);
   g_test_add_func ("/store/saving/places-that-cannot-be-saved-to", test_places_that_cannot_be_saved_to);
+  g_test_add_func ("/store/saving/file-that-is-not-where-it-was", test_file_that_is_not_where_it_was);
   g_test_add_func ("/store/saving/others-changes-are-not-overwritten", test_others_changes_are_not_overwritten);
   g_test_add_func ("/store/saving/what-became-something-else-is-not-overwritten",
                    test_what_became_something_else_is_not_overwritten);

@@ -12,6 +12,7 @@ typedef struct
 {
   TlStoreEngine *engine;
   GFile *file;
+  gboolean chosen;
   TlDigest head;
   gboolean held;
   const TlDigest *asked;
@@ -164,6 +165,17 @@ read_back (SaveJob               *job,
   return FALSE;
 }
 
+/* A document that isn't where it was has been moved, or its drive isn't there and what is there is only the empty
+ * folder that it is mounted on. Another file of that name would hide what happened. */
+static gboolean
+is_missing (SaveJob              *job,
+            const TlDocumentInfo *info)
+{
+  const TlWorkingCopyNote *note = tl_working_copy_get_note (job->engine->copy);
+
+  return !info->exists && !job->chosen && note->mark != NULL && g_strcmp0 (note->address, info->address) == 0;
+}
+
 static void
 note_saved (SaveJob              *job,
             const TlDocumentInfo *info)
@@ -196,6 +208,17 @@ save_held (SaveJob       *job,
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_READ_ONLY,
                    _("“%s” can’t be saved here: the file may only be read. Your changes are kept on this computer. "
                      "Save it under another name."), name);
+      return FALSE;
+    }
+
+  if (is_missing (job, info))
+    {
+      g_autofree char *name = g_file_get_parse_name (info->file);
+
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_FOUND,
+                   _("“%s” isn’t there any more: it may have been moved, renamed or removed, or its drive isn’t "
+                     "connected. Your changes are kept on this computer. Open it where it is now, or save it under "
+                     "a name of your choice."), name);
       return FALSE;
     }
 
@@ -327,6 +350,7 @@ tl_store_save_async (TlStore             *self,
   job = g_new0 (SaveJob, 1);
   job->engine = &self->engine;
   job->file = g_object_ref (file != NULL ? file : self->file);
+  job->chosen = file != NULL;
   job->telling = tl_store_prepare_merge (self);
   g_task_set_task_data (inner, job, (GDestroyNotify) free_save_job);
   tl_worker_push (self->engine.saving, inner, save_job);
