@@ -8,6 +8,7 @@
 #include "tl-pack.h"
 #include "tl-pdf.h"
 #include "tl-summary.h"
+#include "tl-waiting.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -462,6 +463,7 @@ tl_report_save_pdf (TlReport      *self,
   g_autoptr (GBytes) pdf = NULL;
 
   g_return_val_if_fail (TL_IS_REPORT (self) && G_IS_FILE (file), FALSE);
+  tl_assert_may_wait ();
 
   pdf = make_pdf (self, cancellable, error);
   if (pdf == NULL)

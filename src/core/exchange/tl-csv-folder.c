@@ -8,6 +8,7 @@
 #include "tl-csv-reader.h"
 #include "tl-import-plan.h"
 #include "tl-layout.h"
+#include "tl-waiting.h"
 
 #define SUFFIX ".csv"
 /* A million readings are 60 MB. */
@@ -205,6 +206,8 @@ tl_csv_folder_read (GFile         *folder,
   g_autoptr (TlSheets) found = tl_sheets_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   Reading self = { folder, found, seen, MOST_BYTES, cancellable };
+
+  tl_assert_may_wait ();
 
   if (infos == NULL)
     return NULL;

@@ -8,6 +8,7 @@
 #include "tl-schema.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
+#include "tl-waiting.h"
 
 /* How many of SQLite's steps pass between two looks at the cancellable. */
 #define STEPS 10000
@@ -162,6 +163,8 @@ tl_database_check (TlDatabase    *self,
   sqlite3 *handle = tl_database_get_handle (self);
   TlId document;
   gboolean sound;
+
+  tl_assert_may_wait ();
 
   if (cancellable != NULL)
     sqlite3_progress_handler (handle, STEPS, progress_cb, cancellable);

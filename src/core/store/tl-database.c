@@ -9,6 +9,7 @@
 
 #include "tl-schema.h"
 #include "tl-store-error.h"
+#include "tl-waiting.h"
 
 /* How long a checkpoint or an opening waits for another connection, in milliseconds. */
 #define PATIENCE 5000
@@ -191,6 +192,14 @@ get_address (const char     *path,
   return g_strconcat ("file:", escaped, mode == TL_DATABASE_LOOK ? "?immutable=1" : NULL, NULL);
 }
 
+/* A connection is its thread's alone, and that isn't the window's. */
+static void
+assert_thread (TlDatabase *self)
+{
+  g_assert (self->thread == g_thread_self ());
+  tl_assert_may_wait ();
+}
+
 static gboolean
 execute (TlDatabase  *self,
          const char  *sql,
@@ -251,8 +260,7 @@ tl_database_open (const char      *path,
   g_autofree char *address = get_address (path, mode);
   int result;
 
-  /* Disks are slow, and the window must not wait for them. */
-  g_assert (!g_main_context_is_owner (g_main_context_default ()));
+  tl_assert_may_wait ();
 
   self->thread = g_thread_self ();
   self->path = g_strdup (path);
@@ -276,7 +284,7 @@ tl_database_open (const char      *path,
 void
 tl_database_close (TlDatabase *self)
 {
-  g_assert (self->thread == g_thread_self ());
+  assert_thread (self);
 
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);
@@ -299,7 +307,7 @@ tl_database_prepare (TlDatabase  *self,
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
 
-  g_assert (self->thread == g_thread_self ());
+  assert_thread (self);
 
   if (statement != NULL)
     {
@@ -333,10 +341,13 @@ tl_database_step (TlDatabase    *self,
                   gboolean      *row,
                   GError       **error)
 {
-  int result = sqlite3_step (statement);
+  int result;
 
   g_assert (self->thread == g_thread_self ());
+  if (!sqlite3_stmt_busy (statement))
+    tl_assert_may_wait ();
 
+  result = sqlite3_step (statement);
   if (row != NULL)
     *row = result == SQLITE_ROW;
   if (result == SQLITE_ROW && row != NULL)
@@ -400,10 +411,11 @@ tl_database_checkpoint (TlDatabase  *self,
 {
   int length = 0, done = 0;
   int mode = all ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
-  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, mode, &length, &done);
+  int result;
 
-  g_assert (self->thread == g_thread_self ());
+  assert_thread (self);
 
+  result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, mode, &length, &done);
   if (result == SQLITE_OK && all && done < length)
     result = SQLITE_BUSY;
   if (result == SQLITE_OK && length == done)

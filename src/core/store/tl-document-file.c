@@ -13,6 +13,7 @@
 #include "tl-document-header.h"
 #include "tl-store-error.h"
 #include "tl-sync.h"
+#include "tl-waiting.h"
 
 #define CHUNK (256 * 1024)
 #define ATTRIBUTES \
@@ -99,6 +100,8 @@ tl_document_look (GFile         *file,
   g_autoptr (TlDocumentInfo) self = g_new0 (TlDocumentInfo, 1);
   g_autoptr (GFileInfo) found = NULL;
   g_autoptr (GError) reason = NULL;
+
+  tl_assert_may_wait ();
 
   self->file = follow_links (file, error);
   if (self->file == NULL)
@@ -220,6 +223,8 @@ tl_document_take_in (const TlDocumentInfo  *info,
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = g_file_get_parse_name (info->file);
+
+  tl_assert_may_wait ();
 
   if (copy_in (info, path, cancellable, &reason))
     return TRUE;

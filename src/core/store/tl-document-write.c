@@ -11,6 +11,7 @@
 #include "tl-document-header.h"
 #include "tl-store-error.h"
 #include "tl-sync.h"
+#include "tl-waiting.h"
 
 #define CHUNK (256 * 1024)
 
@@ -171,6 +172,8 @@ tl_document_write (const TlDocumentInfo  *info,
   g_autoptr (TlDocumentInfo) empty = NULL;
   g_autoptr (GError) reason = NULL;
   gboolean saved;
+
+  tl_assert_may_wait ();
 
   if (!info->exists)
     {

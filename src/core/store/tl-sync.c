@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "tl-waiting.h"
+
 /**
  * tl_sync_stream:
  * @stream: a stream that is being written, of any kind
@@ -23,6 +25,8 @@ tl_sync_stream (GOutputStream  *stream,
                 GError        **error)
 {
   int system;
+
+  tl_assert_may_wait ();
 
   if (!G_IS_FILE_DESCRIPTOR_BASED (stream)
       || fsync (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream))) == 0)
@@ -46,8 +50,11 @@ tl_sync_stream (GOutputStream  *stream,
 void
 tl_sync_folder (const char *path)
 {
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd;
 
+  tl_assert_may_wait ();
+
+  fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     return;
   if (fsync (fd) != 0)

@@ -3,6 +3,8 @@
 
 #include "tl-worker.h"
 
+#include "tl-waiting.h"
+
 struct _TlWorker
 {
   GThread *thread;
@@ -128,6 +130,8 @@ tl_worker_call (TlWorker     *self,
 {
   Job *added = g_new0 (Job, 1);
   Waiter waiter = { .is_done = FALSE };
+
+  tl_assert_may_wait ();
 
   g_mutex_init (&waiter.lock);
   g_cond_init (&waiter.done);

@@ -13,6 +13,7 @@
 #include "tl-store-error.h"
 #include "tl-store.h"
 #include "tl-sync.h"
+#include "tl-waiting.h"
 
 #define DATABASE "workbook.db"
 #define LOCK "lock"
@@ -81,6 +82,8 @@ ensure_base (GError **error)
 {
   const char *base = tl_store_get_folder ();
 
+  tl_assert_may_wait ();
+
   if (g_mkdir_with_parents (base, 0700) != 0)
     {
       refuse_folder (base, errno, error);
@@ -140,6 +143,8 @@ remove_folder (const char *folder)
   static const char * const ours[] = { LOCK, DATABASE, NOTE, TL_WORKING_COPY_INCOMING };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
+
+  tl_assert_may_wait ();
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
@@ -352,6 +357,8 @@ tl_working_copy_set_note (TlWorkingCopy            *self,
   g_autoptr (GError) failure = NULL;
   TlWorkingCopyNote kept = { note->document, g_strdup (note->address), g_strdup (note->mark), note->saved };
   gsize length;
+
+  tl_assert_may_wait ();
 
   clear_note (&self->note);
   self->note = kept;
