@@ -191,6 +191,34 @@ test_file_that_was_renamed_outside (TestDesk      **desk,
 }
 
 static void
+test_write_that_fails (TestDesk      **desk,
+                       gconstpointer   data)
+{
+  g_autofree char *path = NULL, *seen = NULL, *content = NULL;
+  TlStore *store;
+  gsize length;
+
+  if (portal == NULL)
+    return;
+  path = test_desk_make_document (*desk);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  seen = test_portal_choose (portal, path, TEST_PORTAL_READ_AND_WRITE);
+  store = test_store_open_file (seen);
+  test_store_rename_first (store, "Falls at night");
+
+  test_portal_limit (portal, length / 2);
+  test_store_assert_cannot_save (store, NULL, TL_STORE_ERROR_FAILED, "can’t be saved");
+  g_assert_true (tl_store_get_unsaved (store));
+  test_assert_content (path, content, length);
+  g_assert_cmpuint (test_desk_count_files (*desk), ==, 1);
+
+  test_portal_limit (portal, 0);
+  test_store_save (store, NULL);
+  test_store_close (store);
+  assert_title (*desk, path, "R1", "Falls at night");
+}
+
+static void
 test_no_kept_edit_is_lost (TestDesk      **desk,
                            gconstpointer   data)
 {
@@ -218,6 +246,7 @@ main (int   argc,
   ADD ("/store/portal/others-changes-are-taken-in", test_others_changes_are_taken_in);
   ADD ("/store/portal/file-that-may-only-be-read", test_file_that_may_only_be_read);
   ADD ("/store/portal/file-that-was-renamed-outside", test_file_that_was_renamed_outside);
+  ADD ("/store/portal/write-that-fails", test_write_that_fails);
   ADD ("/store/portal/no-kept-edit-is-lost", test_no_kept_edit_is_lost);
 #undef ADD
 

@@ -6,6 +6,7 @@
 #include <gio/gunixfdlist.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #define APPLICATION "org.throughline.Throughline"
 #define BUS_NAME "org.freedesktop.portal.Documents"
@@ -29,6 +30,13 @@ appeared_cb (GDBusConnection *connection,
   *(gboolean *) appeared = TRUE;
 }
 
+/* A write that is refused is to be an error, not the portal's end. */
+static void
+set_up_child (gpointer user_data)
+{
+  signal (SIGXFSZ, SIG_IGN);
+}
+
 /* Runs the portal; it hasn't appeared when it ends, as where nothing may be mounted. */
 static gboolean
 start (TestPortal *self)
@@ -41,6 +49,7 @@ start (TestPortal *self)
   g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", self->folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
   g_subprocess_launcher_setenv (launcher, "DBUS_SESSION_BUS_ADDRESS", g_test_dbus_get_bus_address (self->bus), TRUE);
+  g_subprocess_launcher_set_child_setup (launcher, set_up_child, NULL, NULL);
   self->program = g_subprocess_launcher_spawn (launcher, NULL, TEST_DOCUMENT_PORTAL, NULL);
   if (self->program == NULL)
     return FALSE;
@@ -139,4 +148,16 @@ test_portal_choose (TestPortal       *self,
                   g_variant_new ("(ss^as)", id, APPLICATION,
                                  access == TEST_PORTAL_READ ? read : read_and_write), NULL);
   return g_build_filename (self->mount, "by-app", APPLICATION, id, name, NULL);
+}
+
+void
+test_portal_limit (TestPortal *self,
+                   gsize       length)
+{
+  pid_t process = (pid_t) g_ascii_strtoll (g_subprocess_get_identifier (self->program), NULL, 10);
+  struct rlimit limit;
+
+  g_assert_cmpint (prlimit (process, RLIMIT_FSIZE, NULL, &limit), ==, 0);
+  limit.rlim_cur = length != 0 ? length : limit.rlim_max;
+  g_assert_cmpint (prlimit (process, RLIMIT_FSIZE, &limit, NULL), ==, 0);
 }

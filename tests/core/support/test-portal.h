@@ -24,4 +24,8 @@ char       *test_portal_choose (TestPortal       *self,
                                 const char       *path,
                                 TestPortalAccess  access);
 
+/* From here on the portal can't write a file to beyond so many bytes, as on a disk that is full; 0 for as much as it likes. */
+void        test_portal_limit  (TestPortal       *self,
+                                gsize             length);
+
 G_END_DECLS
