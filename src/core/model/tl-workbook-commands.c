@@ -32,6 +32,60 @@ tl_workbook_check_editable (TlWorkbook  *self,
   return FALSE;
 }
 
+static void
+apply_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (TlChange) change = tl_store_apply_finish (TL_STORE (source), result, &error);
+
+  if (change != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tl_workbook_apply_async:
+ * @self: a workbook
+ * @change: what is to change
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is kept in the working copy
+ * @user_data: for @callback
+ *
+ * Hands a command's change to the one writer. Whatever shows data learns of it by itself.
+ */
+void
+tl_workbook_apply_async (TlWorkbook          *self,
+                         TlChange            *change,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tl_workbook_apply_async);
+  tl_store_apply_async (self->store, change, cancellable, apply_cb, task);
+}
+
+/**
+ * tl_workbook_apply_finish:
+ * @self: a workbook
+ * @result: what the callback was given
+ * @error: a %TL_WORKBOOK_ERROR or a %TL_STORE_ERROR
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+tl_workbook_apply_finish (TlWorkbook    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 static char *
 trim (const char *text)
 {

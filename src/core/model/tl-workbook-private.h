@@ -36,6 +36,7 @@ void tl_workbook_attach          (TlWorkbook   *self,
                                  TlStore      *store);
 void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
+void tl_workbook_assess          (TlWorkbook   *self);
 void tl_workbook_wait_for_midnight (TlWorkbook *self);
 void tl_workbook_look_for_undo   (TlWorkbook   *self);
 void tl_workbook_stop_looking    (TlWorkbook   *self);

@@ -3,7 +3,6 @@
 
 #include "tl-workbook-private.h"
 
-#include "tl-assessing.h"
 #include "tl-workbook-undo.h"
 
 typedef enum
@@ -34,121 +33,13 @@ notify (TlWorkbook         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* What follows from the day that is shown and from today. */
-typedef struct
-{
-  TlDay today;
-  TlDay as_at;
-  gboolean editable;
-} Days;
-
-static Days
-get_days (TlWorkbook *self)
-{
-  return (Days) { self->today, tl_workbook_get_as_at (self), tl_workbook_get_editable (self) };
-}
-
-static void
-notify_days (TlWorkbook *self,
-             Days        before)
-{
-  Days now = get_days (self);
-
-  if (before.today != now.today)
-    notify (self, PROP_TODAY);
-  if (before.as_at != now.as_at)
-    notify (self, PROP_AS_AT);
-  if (before.editable != now.editable)
-    notify (self, PROP_EDITABLE);
-}
-
-void
-tl_workbook_take_assessment (TlWorkbook   *self,
-                             TlAssessment *assessment)
-{
-  g_autoptr (TlAssessment) old = self->assessment;
-  g_autofree char *provider = g_strdup (tl_workbook_get_provider (self));
-  Days before = get_days (self);
-
-  self->assessment = assessment;
-  self->today = tl_assessing_get_today (tl_assessment_get_snapshot (assessment));
-  notify_days (self, before);
-  if (old == NULL)
-    tl_record_set_load (self->records, tl_assessment_get_snapshot (assessment));
-  tl_record_set_set_assessment (self->records, assessment);
-  notify (self, PROP_ASSESSMENT);
-  if (g_strcmp0 (provider, tl_workbook_get_provider (self)) != 0)
-    notify (self, PROP_PROVIDER);
-}
-
-static void assess_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data);
-
-static void
-assess (TlWorkbook *self)
-{
-  if (self->assessing != NULL)
-    {
-      self->assess_again = TRUE;
-      return;
-    }
-  self->assess_again = FALSE;
-  self->assessing = g_cancellable_new ();
-  notify (self, PROP_BUSY);
-  tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
-}
-
-static void
-assess_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (TlWorkbook) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TlAssessment *assessment = tl_assess_finish (result, &error);
-
-  g_clear_object (&self->assessing);
-  if (assessment != NULL && self->store != NULL)
-    tl_workbook_take_assessment (self, assessment);
-  else if (assessment != NULL)
-    tl_assessment_unref (assessment);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("The workbook could not be read again: %s", error->message);
-
-  if (self->assess_again && self->store != NULL)
-    assess (self);
-  else
-    notify (self, PROP_BUSY);
-}
-
 static void
 applied_cb (TlWorkbook *self,
             TlChange   *change)
 {
   tl_record_set_apply (self->records, change);
-  assess (self);
+  tl_workbook_assess (self);
   tl_workbook_look_for_undo (self);
-}
-
-static void
-midnight_cb (gpointer user_data)
-{
-  TlWorkbook *self = user_data;
-
-  tl_workbook_wait_for_midnight (self);
-  if (self->today != tl_assessing_get_today (tl_assessment_get_snapshot (self->assessment)))
-    assess (self);
-}
-
-/* At midnight today is another day, and what was due becomes late. */
-void
-tl_workbook_wait_for_midnight (TlWorkbook *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int elapsed = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now);
-
-  self->midnight = g_timeout_add_seconds_once ((guint) (24 * 3600 - elapsed + 1), midnight_cb, self);
 }
 
 static void
@@ -352,156 +243,6 @@ tl_workbook_get_provider (TlWorkbook *self)
   return self->assessment != NULL ? tl_snapshot_get_provider (tl_assessment_get_snapshot (self->assessment)) : "";
 }
 
-static GListModel *
-get_list (TlWorkbook *self,
-          TlTable     table)
-{
-  return G_LIST_MODEL (tl_record_set_get_list (self->records, table));
-}
-
-/**
- * tl_workbook_get_risks:
- * @self: a workbook
- *
- * Returns: (transfer none): a list of #TlRisk, by ref
- */
-GListModel *
-tl_workbook_get_risks (TlWorkbook *self)
-{
-  return get_list (self, TL_TABLE_RISK);
-}
-
-/**
- * tl_workbook_get_people:
- * @self: a workbook
- *
- * Returns: (transfer none): a list of #TlPerson, by ref
- */
-GListModel *
-tl_workbook_get_people (TlWorkbook *self)
-{
-  return get_list (self, TL_TABLE_PERSON);
-}
-
-/**
- * tl_workbook_get_places:
- * @self: a workbook
- *
- * Returns: (transfer none): a list of #TlPlace, by ref
- */
-GListModel *
-tl_workbook_get_places (TlWorkbook *self)
-{
-  return get_list (self, TL_TABLE_PLACE);
-}
-
-/**
- * tl_workbook_get_measures:
- * @self: a workbook
- *
- * Returns: (transfer none): a list of #TlMeasure, by ref
- */
-GListModel *
-tl_workbook_get_measures (TlWorkbook *self)
-{
-  return get_list (self, TL_TABLE_MEASURE);
-}
-
-/**
- * tl_workbook_get_actions:
- * @self: a workbook
- *
- * Returns: (transfer none): a list of #TlAction, by ref
- */
-GListModel *
-tl_workbook_get_actions (TlWorkbook *self)
-{
-  return get_list (self, TL_TABLE_ACTION);
-}
-
-/**
- * tl_workbook_find_risk:
- * @self: a workbook
- * @id: a risk's id
- *
- * Returns: (transfer none) (nullable): the risk
- */
-TlRisk *
-tl_workbook_find_risk (TlWorkbook *self,
-                       const TlId *id)
-{
-  return (TlRisk *) tl_record_set_find (self->records, TL_TABLE_RISK, id);
-}
-
-/**
- * tl_workbook_find_person:
- * @self: a workbook
- * @id: a person's id
- *
- * Returns: (transfer none) (nullable): the person
- */
-TlPerson *
-tl_workbook_find_person (TlWorkbook *self,
-                         const TlId *id)
-{
-  return (TlPerson *) tl_record_set_find (self->records, TL_TABLE_PERSON, id);
-}
-
-/**
- * tl_workbook_get_assessment:
- * @self: a workbook
- *
- * Returns: (transfer none): what is concluded as at the day that is shown
- */
-TlAssessment *
-tl_workbook_get_assessment (TlWorkbook *self)
-{
-  return self->assessment;
-}
-
-/**
- * tl_workbook_get_today:
- * @self: a workbook
- *
- * Returns: the computer's date, or what stands for it in samples and practice cases
- */
-TlDay
-tl_workbook_get_today (TlWorkbook *self)
-{
-  return self->today;
-}
-
-/**
- * tl_workbook_get_as_at:
- * @self: a workbook
- *
- * Returns: the day for which everything is shown
- */
-TlDay
-tl_workbook_get_as_at (TlWorkbook *self)
-{
-  return self->chosen_day != TL_NO_DAY ? self->chosen_day : self->today;
-}
-
-/**
- * tl_workbook_set_as_at:
- * @self: a workbook
- * @as_at: a day, %TL_NO_DAY for today
- *
- * Shows everything as at another day. Editing is off until it is today again.
- */
-void
-tl_workbook_set_as_at (TlWorkbook *self,
-                       TlDay       as_at)
-{
-  Days before = get_days (self);
-
-  self->chosen_day = as_at == self->today ? TL_NO_DAY : as_at;
-  notify_days (self, before);
-  if (before.as_at != tl_workbook_get_as_at (self))
-    assess (self);
-}
-
 /**
  * tl_workbook_get_editable:
  * @self: a workbook
@@ -512,18 +253,6 @@ gboolean
 tl_workbook_get_editable (TlWorkbook *self)
 {
   return self->store != NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
-}
-
-/**
- * tl_workbook_get_busy:
- * @self: a workbook
- *
- * Returns: whether conclusions are being drawn anew
- */
-gboolean
-tl_workbook_get_busy (TlWorkbook *self)
-{
-  return self->assessing != NULL;
 }
 
 /**
@@ -560,58 +289,4 @@ TlIdSource *
 tl_workbook_get_ids (TlWorkbook *self)
 {
   return tl_store_get_ids (self->store);
-}
-
-static void
-apply_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (TlChange) change = tl_store_apply_finish (TL_STORE (source), result, &error);
-
-  if (change != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * tl_workbook_apply_async:
- * @self: a workbook
- * @change: what is to change
- * @cancellable: (nullable): to cancel
- * @callback: called when it is kept in the working copy
- * @user_data: for @callback
- *
- * Hands a command's change to the one writer. Whatever shows data learns of it by itself.
- */
-void
-tl_workbook_apply_async (TlWorkbook          *self,
-                         TlChange            *change,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tl_workbook_apply_async);
-  tl_store_apply_async (self->store, change, cancellable, apply_cb, task);
-}
-
-/**
- * tl_workbook_apply_finish:
- * @self: a workbook
- * @result: what the callback was given
- * @error: a %TL_WORKBOOK_ERROR or a %TL_STORE_ERROR
- *
- * Returns: whether it is kept
- */
-gboolean
-tl_workbook_apply_finish (TlWorkbook    *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-workbook-private.h"
+
+#include "tl-assessing.h"
+
+/* What follows from the day that is shown and from today. */
+typedef struct
+{
+  TlDay today;
+  TlDay as_at;
+  gboolean editable;
+} Days;
+
+static Days
+get_days (TlWorkbook *self)
+{
+  return (Days) { self->today, tl_workbook_get_as_at (self), tl_workbook_get_editable (self) };
+}
+
+static void
+notify_days (TlWorkbook *self,
+             Days        before)
+{
+  Days now = get_days (self);
+
+  if (before.today != now.today)
+    g_object_notify (G_OBJECT (self), "today");
+  if (before.as_at != now.as_at)
+    g_object_notify (G_OBJECT (self), "as-at");
+  if (before.editable != now.editable)
+    g_object_notify (G_OBJECT (self), "editable");
+}
+
+void
+tl_workbook_take_assessment (TlWorkbook   *self,
+                             TlAssessment *assessment)
+{
+  g_autoptr (TlAssessment) old = self->assessment;
+  g_autofree char *provider = g_strdup (tl_workbook_get_provider (self));
+  Days before = get_days (self);
+
+  self->assessment = assessment;
+  self->today = tl_assessing_get_today (tl_assessment_get_snapshot (assessment));
+  notify_days (self, before);
+  if (old == NULL)
+    tl_record_set_load (self->records, tl_assessment_get_snapshot (assessment));
+  tl_record_set_set_assessment (self->records, assessment);
+  g_object_notify (G_OBJECT (self), "assessment");
+  if (g_strcmp0 (provider, tl_workbook_get_provider (self)) != 0)
+    g_object_notify (G_OBJECT (self), "provider");
+}
+
+static void assess_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data);
+
+void
+tl_workbook_assess (TlWorkbook *self)
+{
+  if (self->assessing != NULL)
+    {
+      self->assess_again = TRUE;
+      return;
+    }
+  self->assess_again = FALSE;
+  self->assessing = g_cancellable_new ();
+  g_object_notify (G_OBJECT (self), "busy");
+  tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
+}
+
+static void
+assess_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlWorkbook) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TlAssessment *assessment = tl_assess_finish (result, &error);
+
+  g_clear_object (&self->assessing);
+  if (assessment != NULL && self->store != NULL)
+    tl_workbook_take_assessment (self, assessment);
+  else if (assessment != NULL)
+    tl_assessment_unref (assessment);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("The workbook could not be read again: %s", error->message);
+
+  if (self->assess_again && self->store != NULL)
+    tl_workbook_assess (self);
+  else
+    g_object_notify (G_OBJECT (self), "busy");
+}
+
+static void
+midnight_cb (gpointer user_data)
+{
+  TlWorkbook *self = user_data;
+
+  tl_workbook_wait_for_midnight (self);
+  if (self->today != tl_assessing_get_today (tl_assessment_get_snapshot (self->assessment)))
+    tl_workbook_assess (self);
+}
+
+/* At midnight today is another day, and what was due becomes late. */
+void
+tl_workbook_wait_for_midnight (TlWorkbook *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int elapsed = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now);
+
+  self->midnight = g_timeout_add_seconds_once ((guint) (24 * 3600 - elapsed + 1), midnight_cb, self);
+}
+
+/**
+ * tl_workbook_get_assessment:
+ * @self: a workbook
+ *
+ * Returns: (transfer none): what is concluded as at the day that is shown
+ */
+TlAssessment *
+tl_workbook_get_assessment (TlWorkbook *self)
+{
+  return self->assessment;
+}
+
+/**
+ * tl_workbook_get_today:
+ * @self: a workbook
+ *
+ * Returns: the computer's date, or what stands for it in samples and practice cases
+ */
+TlDay
+tl_workbook_get_today (TlWorkbook *self)
+{
+  return self->today;
+}
+
+/**
+ * tl_workbook_get_as_at:
+ * @self: a workbook
+ *
+ * Returns: the day for which everything is shown
+ */
+TlDay
+tl_workbook_get_as_at (TlWorkbook *self)
+{
+  return self->chosen_day != TL_NO_DAY ? self->chosen_day : self->today;
+}
+
+/**
+ * tl_workbook_set_as_at:
+ * @self: a workbook
+ * @as_at: a day, %TL_NO_DAY for today
+ *
+ * Shows everything as at another day. Editing is off until it is today again.
+ */
+void
+tl_workbook_set_as_at (TlWorkbook *self,
+                       TlDay       as_at)
+{
+  Days before = get_days (self);
+
+  self->chosen_day = as_at == self->today ? TL_NO_DAY : as_at;
+  notify_days (self, before);
+  if (before.as_at != tl_workbook_get_as_at (self))
+    tl_workbook_assess (self);
+}
+
+/**
+ * tl_workbook_get_busy:
+ * @self: a workbook
+ *
+ * Returns: whether conclusions are being drawn anew
+ */
+gboolean
+tl_workbook_get_busy (TlWorkbook *self)
+{
+  return self->assessing != NULL;
+}
