@@ -4,9 +4,6 @@
 #include "tl-snapshot-builder.h"
 #include "tl-snapshot-private.h"
 
-#include <math.h>
-#include <string.h>
-
 struct _TlSnapshotBuilder
 {
   TlSnapshot *snapshot;
@@ -24,16 +21,6 @@ typedef struct
   TlId id;
 } PendingLink;
 
-typedef struct
-{
-  TlTable table;
-  const TlField *field;
-  TlId row;
-  TlId target;
-} Pair;
-
-#define FIELD_POINTER(Type, row, offset) ((Type *) (gpointer) ((guint8 *) (row) + (offset)))
-
 /**
  * tl_snapshot_builder_new:
  * @document: the document's id
@@ -47,7 +34,7 @@ tl_snapshot_builder_new (const TlId *document)
 
   self->snapshot = tl_snapshot_new (document);
   self->links = g_array_new (FALSE, FALSE, sizeof (PendingLink));
-  self->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (TlSnapshotPair));
   return self;
 }
 
@@ -105,38 +92,12 @@ tl_snapshot_builder_begin_row (TlSnapshotBuilder *self,
                                const char        *ref,
                                int                occurrence)
 {
-  const TlTableLayout *layout = tl_layout_get (table);
-  TlFacts *row = tl_arena_allocate (self->snapshot->arena, layout->facts_size);
-
-  row->id = *id;
-  row->ref = ref != NULL && *ref != '\0' ? tl_arena_keep (self->snapshot->arena, ref) : NULL;
-  row->occurrence = occurrence;
-  for (guint i = 0; i < layout->n_fields; i++)
-    {
-      if (layout->fields[i].type == TL_FIELD_NUMBER)
-        *FIELD_POINTER (double, row, layout->fields[i].offset) = NAN;
-    }
+  TlFacts *row = tl_facts_new (self->snapshot->arena, table, id, ref, occurrence);
 
   g_ptr_array_add (self->snapshot->tables[table].rows, row);
   g_hash_table_insert (self->snapshot->tables[table].by_id, &row->id, row);
   self->table = table;
   self->row = row;
-}
-
-static const char * const *
-split_texts (TlSnapshotBuilder *self,
-             const char        *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  const char **kept = tl_arena_allocate (self->snapshot->arena, (g_strv_length (parts) + 1) * sizeof *kept);
-  guint n = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*g_strstrip (parts[i]) != '\0')
-        kept[n++] = tl_arena_keep (self->snapshot->arena, parts[i]);
-    }
-  return kept;
 }
 
 static void
@@ -150,36 +111,6 @@ set_link (TlSnapshotBuilder *self,
   *place = tl_snapshot_find (self->snapshot, target, id);
   if (*place == NULL)
     g_array_append_val (self->links, link);
-}
-
-static void
-set_text (TlSnapshotBuilder *self,
-          const TlField     *field,
-          const char        *text)
-{
-  TlDay day = TL_NO_DAY;
-  int word = 0;
-
-  switch ((int) field->type)
-    {
-    case TL_FIELD_TEXT:
-      *FIELD_POINTER (const char *, self->row, field->offset) =
-        *text != '\0' ? tl_arena_keep (self->snapshot->arena, text) : NULL;
-      break;
-    case TL_FIELD_TEXTS:
-      *FIELD_POINTER (const char * const *, self->row, field->offset) = split_texts (self, text);
-      break;
-    case TL_FIELD_DAY:
-      tl_day_from_iso (text, &day);
-      *FIELD_POINTER (TlDay, self->row, field->offset) = day;
-      break;
-    case TL_FIELD_WORD:
-      tl_word_find (field->words (), text, &word);
-      *FIELD_POINTER (int, self->row, field->offset) = word;
-      break;
-    default:
-      break;
-    }
 }
 
 /**
@@ -199,16 +130,10 @@ tl_snapshot_builder_set (TlSnapshotBuilder *self,
 
   g_return_if_fail (self->row != NULL);
 
-  if (value->type == TL_VALUE_TEXT)
-    set_text (self, field, value->text);
-  else if (field->type == TL_FIELD_LINK && tl_value_get_id (value, &id))
+  if (field->type != TL_FIELD_LINK)
+    tl_facts_set (self->snapshot->arena, self->row, field, value);
+  else if (tl_value_get_id (value, &id))
     tl_snapshot_builder_set_link (self, field, &id);
-  else if (field->type == TL_FIELD_WHOLE && value->type == TL_VALUE_INTEGER)
-    *FIELD_POINTER (int, self->row, field->offset) = (int) CLAMP (value->integer, G_MININT, G_MAXINT);
-  else if (field->type == TL_FIELD_NUMBER && value->type == TL_VALUE_INTEGER)
-    *FIELD_POINTER (double, self->row, field->offset) = (double) value->integer;
-  else if (field->type == TL_FIELD_NUMBER && value->type == TL_VALUE_REAL && isfinite (value->real))
-    *FIELD_POINTER (double, self->row, field->offset) = value->real;
 }
 
 /**
@@ -226,7 +151,7 @@ tl_snapshot_builder_set_link (TlSnapshotBuilder *self,
 {
   g_return_if_fail (self->row != NULL);
 
-  set_link (self, FIELD_POINTER (gconstpointer, self->row, field->offset), field->target, target);
+  set_link (self, TL_FACTS_FIELD (gconstpointer, self->row, field->offset), field->target, target);
 }
 
 /**
@@ -249,9 +174,9 @@ tl_snapshot_builder_set_who (TlSnapshotBuilder *self,
 
   g_return_if_fail (self->row != NULL);
 
-  who = FIELD_POINTER (TlWho, self->row, field->offset);
+  who = TL_FACTS_FIELD (TlWho, self->row, field->offset);
   if (tl_value_get_id (person, &id))
-    set_link (self, FIELD_POINTER (gconstpointer, who, G_STRUCT_OFFSET (TlWho, person)), TL_TABLE_PERSON, &id);
+    set_link (self, TL_FACTS_FIELD (gconstpointer, who, G_STRUCT_OFFSET (TlWho, person)), TL_TABLE_PERSON, &id);
   if (text->type == TL_VALUE_TEXT && *text->text != '\0')
     who->text = tl_arena_keep (self->snapshot->arena, text->text);
 }
@@ -273,80 +198,9 @@ tl_snapshot_builder_add_pair (TlSnapshotBuilder *self,
                               const TlId        *row,
                               const TlId        *target)
 {
-  Pair pair = { table, field, *row, *target };
+  TlSnapshotPair pair = { table, field, *row, *target };
 
   g_array_append_val (self->pairs, pair);
-}
-
-static int compare_rows (TlTable        table,
-                         const TlFacts *a,
-                         const TlFacts *b);
-
-static int
-compare_field (const TlField *field,
-               const TlFacts *a,
-               const TlFacts *b)
-{
-  gconstpointer at_a = (const guint8 *) a + field->offset;
-  gconstpointer at_b = (const guint8 *) b + field->offset;
-
-  switch ((int) field->type)
-    {
-    case TL_FIELD_DAY:
-      return *(const TlDay *) at_a - *(const TlDay *) at_b;
-    case TL_FIELD_WORD:
-      return *(const int *) at_a - *(const int *) at_b;
-    case TL_FIELD_TEXT:
-      return tl_facts_compare_refs (*(const char * const *) at_a, *(const char * const *) at_b);
-    case TL_FIELD_LINK:
-      {
-        const TlFacts *to_a = *(const TlFacts * const *) at_a;
-        const TlFacts *to_b = *(const TlFacts * const *) at_b;
-
-        if (to_a == NULL || to_b == NULL || to_a == to_b)
-          return (to_a == NULL) - (to_b == NULL);
-        return compare_rows (field->target, to_a, to_b);
-      }
-    default:
-      return 0;
-    }
-}
-
-/* Sorting a million rows asks twenty million times. */
-static const TlField *
-get_order (TlTable table)
-{
-  static const TlField *orders[TL_N_TABLES];
-  static gsize known = 0;
-
-  if (g_once_init_enter (&known))
-    {
-      for (TlTable one = 0; one < TL_N_TABLES; one++)
-        {
-          const TlTableLayout *layout = tl_layout_get (one);
-
-          orders[one] = layout->order != NULL ? tl_layout_find_field (one, layout->order) : NULL;
-        }
-      g_once_init_leave (&known, 1);
-    }
-  return orders[table];
-}
-
-static int
-compare_rows (TlTable        table,
-              const TlFacts *a,
-              const TlFacts *b)
-{
-  const TlField *field = get_order (table);
-  int order = 0;
-
-  if (field != NULL)
-    order = compare_field (field, a, b);
-  if (order == 0)
-    order = tl_facts_compare_refs (a->ref, b->ref);
-  if (order == 0)
-    order = tl_id_compare (&a->id, &b->id);
-  return order;
 }
 
 static int
@@ -354,7 +208,7 @@ compare_pointers (gconstpointer a,
                   gconstpointer b,
                   gpointer      table)
 {
-  return compare_rows (GPOINTER_TO_INT (table), *(const TlFacts * const *) a, *(const TlFacts * const *) b);
+  return tl_facts_compare (GPOINTER_TO_INT (table), *(const TlFacts * const *) a, *(const TlFacts * const *) b);
 }
 
 static void
@@ -371,122 +225,6 @@ sort_rows (TlSnapshot *snapshot)
 
           if (row->ref != NULL)
             g_hash_table_insert (snapshot->tables[table].by_ref, (gpointer) row->ref, row);
-        }
-    }
-}
-
-/* Lists are filled in two passes, so that each is one piece of memory: the first pass counts, the second adds. */
-static void
-add_to_list (TlArena       *arena,
-             TlFactsList   *list,
-             gconstpointer  row,
-             gboolean       count_only)
-{
-  if (count_only)
-    {
-      list->n++;
-      return;
-    }
-  if (list->rows == NULL)
-    {
-      list->rows = tl_arena_allocate (arena, list->n * sizeof *list->rows);
-      list->n = 0;
-    }
-  list->rows[list->n++] = row;
-}
-
-static int
-compare_pairs (gconstpointer a,
-               gconstpointer b,
-               gpointer      snapshot)
-{
-  const Pair *pair_a = a, *pair_b = b;
-
-  return compare_rows (pair_a->field->target, tl_snapshot_find (snapshot, pair_a->field->target, &pair_a->target),
-                       tl_snapshot_find (snapshot, pair_b->field->target, &pair_b->target));
-}
-
-static int
-compare_pairs_by_field (gconstpointer a,
-                        gconstpointer b,
-                        gpointer      snapshot)
-{
-  const Pair *pair_a = a, *pair_b = b;
-
-  if (pair_a->field != pair_b->field)
-    return pair_a->field < pair_b->field ? -1 : 1;
-  return compare_pairs (a, b, snapshot);
-}
-
-/* A row that isn't there, as in a file that was altered, leaves no pair behind. */
-static void
-drop_broken_pairs (TlSnapshotBuilder *self)
-{
-  for (guint i = self->pairs->len; i > 0; i--)
-    {
-      const Pair *pair = &g_array_index (self->pairs, Pair, i - 1);
-
-      if (tl_snapshot_find (self->snapshot, pair->table, &pair->row) == NULL
-          || tl_snapshot_find (self->snapshot, pair->field->target, &pair->target) == NULL)
-        g_array_remove_index_fast (self->pairs, i - 1);
-    }
-  g_array_sort_with_data (self->pairs, compare_pairs_by_field, self->snapshot);
-}
-
-static void
-fill_pairs (TlSnapshotBuilder *self,
-            gboolean           count_only)
-{
-  for (guint i = 0; i < self->pairs->len; i++)
-    {
-      const Pair *pair = &g_array_index (self->pairs, Pair, i);
-      gconstpointer row = tl_snapshot_find (self->snapshot, pair->table, &pair->row);
-      gconstpointer target = tl_snapshot_find (self->snapshot, pair->field->target, &pair->target);
-
-      add_to_list (self->snapshot->arena, FIELD_POINTER (TlFactsList, row, pair->field->offset), target, count_only);
-    }
-}
-
-static void
-fill_back_lists (TlSnapshot    *snapshot,
-                 TlTable        table,
-                 const TlField *field,
-                 gboolean       count_only)
-{
-  GPtrArray *rows = snapshot->tables[table].rows;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gpointer row = g_ptr_array_index (rows, i);
-      TlFactsList single = { FIELD_POINTER (gconstpointer, row, field->offset), 1 };
-      const TlFactsList *targets =
-        field->type == TL_FIELD_LINKS ? FIELD_POINTER (TlFactsList, row, field->offset) : &single;
-
-      for (guint j = 0; j < targets->n; j++)
-        {
-          if (targets->rows[j] != NULL)
-            add_to_list (snapshot->arena, FIELD_POINTER (TlFactsList, targets->rows[j], field->back_offset), row,
-                         count_only);
-        }
-    }
-}
-
-static void
-fill_lists (TlSnapshotBuilder *self)
-{
-  fill_pairs (self, TRUE);
-  fill_pairs (self, FALSE);
-
-  for (TlTable table = 0; table < TL_N_TABLES; table++)
-    {
-      const TlTableLayout *layout = tl_layout_get (table);
-
-      for (guint i = 0; i < layout->n_fields; i++)
-        {
-          if (layout->fields[i].back_offset == 0)
-            continue;
-          fill_back_lists (self->snapshot, table, &layout->fields[i], TRUE);
-          fill_back_lists (self->snapshot, table, &layout->fields[i], FALSE);
         }
     }
 }
@@ -509,8 +247,7 @@ tl_snapshot_builder_end (TlSnapshotBuilder *self)
       *link->place = tl_snapshot_find (self->snapshot, link->target, &link->id);
     }
   sort_rows (self->snapshot);
-  drop_broken_pairs (self);
-  fill_lists (self);
+  tl_snapshot_fill_lists (self->snapshot, self->pairs);
   tl_snapshot_read_settings (self->snapshot);
 
   self->row = NULL;

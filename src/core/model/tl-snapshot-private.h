@@ -3,6 +3,7 @@
 
 #include "tl-arena.h"
 #include "tl-snapshot.h"
+#include "tl-value.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,34 @@ struct _TlSnapshot
   } tables[TL_N_TABLES];
 };
 
-TlSnapshot *tl_snapshot_new           (const TlId *document);
-void        tl_snapshot_read_settings (TlSnapshot *self);
+/* A row in another row's list, by their ids. */
+typedef struct
+{
+  TlTable table;
+  const TlField *field;
+  TlId row;
+  TlId target;
+} TlSnapshotPair;
+
+#define TL_FACTS_FIELD(Type, row, offset) ((Type *) (gpointer) ((guint8 *) (row) + (offset)))
+
+TlSnapshot    *tl_snapshot_new           (const TlId       *document);
+void           tl_snapshot_read_settings (TlSnapshot       *self);
+void           tl_snapshot_fill_lists    (TlSnapshot       *self,
+                                          GArray           *pairs);
+
+TlFacts       *tl_facts_new              (TlArena          *arena,
+                                          TlTable           table,
+                                          const TlId       *id,
+                                          const char       *ref,
+                                          int               occurrence);
+void           tl_facts_set              (TlArena          *arena,
+                                          TlFacts          *row,
+                                          const TlField    *field,
+                                          const TlValue    *value);
+const TlField *tl_facts_get_order        (TlTable           table);
+int            tl_facts_compare          (TlTable           table,
+                                          const TlFacts    *a,
+                                          const TlFacts    *b);
 
 G_END_DECLS
