@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "merge-cases.h"
 #include "support/test-store.h"
+#include "support/test-taking-back.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -401,6 +402,67 @@ test_settled (Pair          *self,
   assert_same_head (self);
 }
 
+/* Who takes a decision back has decided nothing; on the other desk too. */
+static void
+test_settling_taken_back (Pair          *self,
+                          gconstpointer  side)
+{
+  g_autoptr (GError) error = NULL;
+
+  edit_both (self, "R1 title=a", "R1 title=b");
+  tl_merge_result_free (merge (self->ours, self->their_path));
+  settle (self->ours, GPOINTER_TO_UINT (side));
+  check_conflicts (self->ours, "");
+
+  g_assert_true (test_store_undo (self->ours, &error));
+  g_assert_no_error (error);
+  check_conflicts (self->ours, "R1.title=a/b");
+  test_store_save (self->ours, NULL);
+  check_file (self->our_path, "R1 title=b");
+  tl_merge_result_free (merge (self->theirs, self->our_path));
+  check_conflicts (self->theirs, "R1.title=a/b");
+
+  g_assert_true (test_store_redo (self->ours, &error));
+  g_assert_no_error (error);
+  check_conflicts (self->ours, "");
+  test_store_save (self->ours, NULL);
+  check_file (self->our_path, GPOINTER_TO_UINT (side) == 0 ? "R1 title=a" : "R1 title=b");
+}
+
+/* Taking back an edit of before the merge is a decision itself. */
+static void
+test_an_older_change_taken_back (Pair          *self,
+                                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  edit_both (self, "R1 title=a", "R1 title=b");
+  tl_merge_result_free (merge (self->ours, self->their_path));
+  list = list_conflicts (self->ours);
+  g_assert_true (test_store_take_back (self->ours, &((TlConflict *) list->pdata[0])->sides[1].change, &error));
+  g_assert_no_error (error);
+  check_conflicts (self->ours, "");
+}
+
+/* A row that was kept stays when keeping it is taken back, and the question is open again. */
+static void
+test_keeping_a_row_taken_back (Pair          *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  edit_both (self, "-A1", "A1 title=b");
+  tl_merge_result_free (merge (self->ours, self->their_path));
+  settle (self->ours, 1);
+  check_conflicts (self->ours, "");
+  g_assert_true (test_store_undo (self->ours, &error));
+  g_assert_no_error (error);
+  check_conflicts (self->ours, "A1._live=0/1");
+  test_store_save (self->ours, NULL);
+  check_file (self->our_path, "A1 title=b");
+}
+
 /* Somebody who didn't know of it can't have settled it. */
 static void
 test_not_settled_by_chance (Pair          *self,
@@ -759,6 +821,12 @@ main (int   argc,
   g_test_add ("/merge/who-and-when", Pair, NULL, set_up, test_who_and_when, tear_down);
   g_test_add ("/merge/settled-for-the-earlier", Pair, GUINT_TO_POINTER (0), set_up, test_settled, tear_down);
   g_test_add ("/merge/settled-for-the-later", Pair, GUINT_TO_POINTER (1), set_up, test_settled, tear_down);
+  g_test_add ("/merge/settling-taken-back/the-earlier", Pair, GUINT_TO_POINTER (0), set_up, test_settling_taken_back,
+              tear_down);
+  g_test_add ("/merge/settling-taken-back/the-later", Pair, GUINT_TO_POINTER (1), set_up, test_settling_taken_back,
+              tear_down);
+  g_test_add ("/merge/an-older-change-taken-back", Pair, NULL, set_up, test_an_older_change_taken_back, tear_down);
+  g_test_add ("/merge/keeping-a-row-taken-back", Pair, NULL, set_up, test_keeping_a_row_taken_back, tear_down);
   g_test_add ("/merge/not-settled-by-chance", Pair, NULL, set_up, test_not_settled_by_chance, tear_down);
   g_test_add ("/merge/row-settled", Pair, NULL, set_up, test_row_settled, tear_down);
   g_test_add ("/merge/what-is-told", Pair, NULL, set_up, test_what_is_told, tear_down);

@@ -134,6 +134,7 @@ tl_workbook_close_async (TlWorkbook          *self,
   g_task_set_source_tag (task, tl_workbook_close_async);
   g_clear_handle_id (&self->midnight, g_source_remove);
   tl_workbook_stop_looking (self);
+  tl_workbook_stop_listing (self);
   if (tl_store_get_unsaved (self->store) && tl_store_get_file (self->store) != NULL
       && !tl_store_get_read_only (self->store))
     tl_saver_save_async (self->saver, NULL, NULL, close_save_cb, task);

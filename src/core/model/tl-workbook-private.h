@@ -30,6 +30,11 @@ struct _TlWorkbook
   gboolean can_redo;
   GCancellable *looking;
   gboolean look_again;
+
+  /* What two people changed differently; asked once more when something changed meanwhile. */
+  GListStore *conflicts;
+  GCancellable *listing;
+  gboolean list_again;
 };
 
 void tl_workbook_attach          (TlWorkbook   *self,
@@ -41,6 +46,10 @@ void tl_workbook_wait_for_midnight (TlWorkbook *self);
 void tl_workbook_look_for_undo   (TlWorkbook   *self);
 void tl_workbook_stop_looking    (TlWorkbook   *self);
 void tl_workbook_update_undo     (TlWorkbook   *self);
+void tl_workbook_look_for_conflicts (TlWorkbook *self);
+void tl_workbook_stop_listing    (TlWorkbook   *self);
+void tl_workbook_follow_conflicts (TlWorkbook     *self,
+                                   const TlChange *change);
 gboolean tl_workbook_check_editable (TlWorkbook  *self,
                                      GError     **error);
 

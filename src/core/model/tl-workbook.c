@@ -3,6 +3,7 @@
 
 #include "tl-workbook-private.h"
 
+#include "tl-workbook-conflicts.h"
 #include "tl-workbook-undo.h"
 
 typedef enum
@@ -19,9 +20,10 @@ typedef enum
   PROP_CAN_REDO,
   PROP_UNDO_WORDS,
   PROP_REDO_WORDS,
+  PROP_N_CONFLICTS,
 } TlWorkbookProperty;
 
-static GParamSpec *properties[PROP_REDO_WORDS + 1];
+static GParamSpec *properties[PROP_N_CONFLICTS + 1];
 
 G_DEFINE_QUARK (tl-workbook-error-quark, tl_workbook_error)
 G_DEFINE_FINAL_TYPE (TlWorkbook, tl_workbook, G_TYPE_OBJECT)
@@ -40,6 +42,7 @@ applied_cb (TlWorkbook *self,
   tl_record_set_apply (self->records, change);
   tl_workbook_assess (self);
   tl_workbook_look_for_undo (self);
+  tl_workbook_follow_conflicts (self, change);
 }
 
 static void
@@ -101,6 +104,9 @@ tl_workbook_get_property (GObject    *object,
     case PROP_REDO_WORDS:
       g_value_set_string (value, tl_workbook_get_redo_words (self));
       break;
+    case PROP_N_CONFLICTS:
+      g_value_set_uint (value, tl_workbook_get_n_conflicts (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -119,9 +125,13 @@ tl_workbook_dispose (GObject *object)
   g_clear_object (&self->looking);
   g_clear_object (&self->undo);
   g_clear_object (&self->redo);
+  if (self->listing != NULL)
+    g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
   g_clear_object (&self->saver);
   g_clear_object (&self->store);
   g_clear_object (&self->records);
+  g_clear_object (&self->conflicts);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
 
   G_OBJECT_CLASS (tl_workbook_parent_class)->dispose (object);
@@ -209,6 +219,12 @@ tl_workbook_class_init (TlWorkbookClass *klass)
    * What would be done again; %NULL for nothing.
    */
   properties[PROP_REDO_WORDS] = g_param_spec_string ("redo-words", NULL, NULL, NULL, flags);
+  /**
+   * TlWorkbook:n-conflicts:
+   *
+   * How many things two people changed differently and nobody has settled.
+   */
+  properties[PROP_N_CONFLICTS] = g_param_spec_uint ("n-conflicts", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -216,6 +232,7 @@ static void
 tl_workbook_init (TlWorkbook *self)
 {
   self->records = tl_record_set_new ();
+  self->conflicts = g_list_store_new (TL_TYPE_CONFLICT_ITEM);
 }
 
 void
@@ -229,6 +246,7 @@ tl_workbook_attach (TlWorkbook *self,
   g_signal_connect_object (self->saver, "notify::problem", G_CALLBACK (saver_problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::editable", G_CALLBACK (tl_workbook_update_undo), NULL);
   tl_workbook_look_for_undo (self);
+  tl_workbook_look_for_conflicts (self);
 }
 
 /**

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "tl-history-words.h"
+#include "tl-row.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
+#include "tl-undo.h"
 #include "tl-write-set.h"
 
 /* A field that two sides set differently, which may have been set since. */
@@ -29,11 +31,16 @@ typedef struct
   GArray *candidates;
   /* Of each field, and of each row's existence, the candidates that a later change may settle. */
   GHashTable *by_field;
+  /* Of each change, whether it has been taken back, and what it took back: -1 for nothing. */
+  gboolean *taken_back;
+  int *targets;
 } Listing;
 
 static void
 clear_listing (Listing *self)
 {
+  g_clear_pointer (&self->targets, g_free);
+  g_clear_pointer (&self->taken_back, g_free);
   g_clear_pointer (&self->by_field, g_hash_table_unref);
   g_clear_pointer (&self->candidates, g_array_unref);
   g_clear_pointer (&self->graph, tl_change_graph_free);
@@ -146,11 +153,67 @@ watch_all (Listing *self)
   return first;
 }
 
-/* A change settles what it sets, and all of a row that it removes; but only where it knew of both sides. */
+/* What has been taken back is as if it hadn't been done, unless the taking back has been taken back itself. */
+static gboolean
+follow_undo (Listing  *self,
+             guint     first,
+             GError  **error)
+{
+  guint n = tl_change_graph_get_length (self->graph);
+
+  self->taken_back = g_new0 (gboolean, n);
+  self->targets = g_new (int, n);
+  for (guint i = n; i > first; i--)
+    {
+      const TlChange *change = tl_change_graph_load (self->graph, i - 1, error);
+      TlDigest target;
+
+      if (change == NULL)
+        return FALSE;
+      self->targets[i - 1] = -1;
+      if (tl_undo_get_target (change, &target))
+        self->targets[i - 1] = tl_change_graph_find (self->graph, &target);
+      if (self->targets[i - 1] >= 0 && !self->taken_back[i - 1])
+        self->taken_back[self->targets[i - 1]] = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+knows (Listing   *self,
+       guint      change,
+       guint      merge,
+       gboolean **known)
+{
+  if (change <= merge)
+    return FALSE;
+  if (*known == NULL)
+    *known = tl_change_graph_get_ancestry (self->graph, change);
+  return (*known)[merge];
+}
+
+/* Whether a change took back a decision: then the decision counts for nothing, and its being taken back for no other. */
+static gboolean
+reopens (Listing *self,
+         guint    change,
+         guint    merge,
+         guint    first)
+{
+  g_autofree gboolean *known = NULL;
+  int root = (int) change;
+
+  while (root >= (int) first && self->targets[root] >= 0)
+    root = self->targets[root];
+  return root != (int) change && knows (self, (guint) root, merge, &known);
+}
+
+/* A change settles what it sets, and all of a row that it removes; but only where it knew of both sides, and as long as
+ * nobody takes it back. */
 static void
 settle (Listing      *self,
         guint         change,
         const TlEdit *edit,
+        guint         first,
         gboolean    **known)
 {
   TlWrite key = { .table = tl_schema_find_table (edit->table), .row = edit->row, .column = TL_WRITE_LIVE };
@@ -164,11 +227,9 @@ settle (Listing      *self,
     {
       Candidate *candidate = &g_array_index (self->candidates, Candidate, g_array_index (list, guint, i));
 
-      if (candidate->settled || change <= candidate->merge || (candidate->column != key.column && !goes))
-        continue;
-      if (*known == NULL)
-        *known = tl_change_graph_get_ancestry (self->graph, change);
-      candidate->settled = (*known)[candidate->merge];
+      if (!candidate->settled && (candidate->column == key.column || goes)
+          && knows (self, change, candidate->merge, known) && !reopens (self, change, candidate->merge, first))
+        candidate->settled = TRUE;
     }
 }
 
@@ -176,21 +237,23 @@ static gboolean
 settle_all (Listing  *self,
             GError  **error)
 {
-  guint parents[2];
+  guint first = watch_all (self), parents[2];
 
-  for (guint i = watch_all (self); i < tl_change_graph_get_length (self->graph); i++)
+  if (!follow_undo (self, first, error))
+    return FALSE;
+  for (guint i = first; i < tl_change_graph_get_length (self->graph); i++)
     {
       g_autofree gboolean *known = NULL;
       const TlChange *change;
 
       /* A merge is nobody's decision. */
-      if (tl_change_graph_get_parents (self->graph, i, parents) > 1)
+      if (self->taken_back[i] || tl_change_graph_get_parents (self->graph, i, parents) > 1)
         continue;
       change = tl_change_graph_load (self->graph, i, error);
       if (change == NULL)
         return FALSE;
       for (guint j = 0; j < tl_change_get_n_edits (change); j++)
-        settle (self, i, tl_change_get_edit (change, j), &known);
+        settle (self, i, tl_change_get_edit (change, j), first, &known);
     }
   return TRUE;
 }
@@ -231,7 +294,32 @@ tell_side (Listing          *self,
   side->time = tl_change_get_time (change);
   take_value (candidate, change, &side->value);
   actor = tl_change_get_actor (change);
+  if (actor != NULL)
+    side->actor = *actor;
   side->who = actor != NULL ? tl_history_words_who (self->database, actor) : NULL;
+  side->when = tl_history_words_when (side->time);
+  if (candidate->column == TL_WRITE_LIVE)
+    side->words = g_strdup (side->value.integer == 0 ? _("Removed") : _("Kept"));
+  else
+    side->words = tl_history_words_whole (self->database, &candidate->table->columns[candidate->column], &side->value);
+  return TRUE;
+}
+
+/* What the workbook says now. */
+static gboolean
+read_now (Listing          *self,
+          const Candidate  *candidate,
+          TlConflict       *conflict,
+          GError          **error)
+{
+  g_autoptr (TlRow) row = tl_row_load (self->database, candidate->table, &candidate->row, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (candidate->column == TL_WRITE_LIVE)
+    tl_value_set_integer (&conflict->now, row->exists);
+  else if (row->exists)
+    tl_value_copy (&row->values[candidate->column], &conflict->now);
   return TRUE;
 }
 
@@ -240,7 +328,7 @@ say_side (Listing              *self,
           const Candidate      *candidate,
           const TlConflictSide *side)
 {
-  g_autofree char *when = tl_history_words_when (side->time);
+  const char *when = side->when;
   const char *who = side->who != NULL ? side->who : _("an earlier merge");
   g_autofree char *value = NULL;
 
@@ -249,6 +337,22 @@ say_side (Listing              *self,
   value = tl_history_words_value (self->database, &candidate->table->columns[candidate->column], &side->value);
   /* Translators: a value, a person, and a moment */
   return g_strdup_printf (_("%s by %s on %s"), value, who, when);
+}
+
+static char *
+say_place (Listing         *self,
+           const Candidate *candidate)
+{
+  const TlSchemaTable *table = candidate->table;
+  const char *sheet = table->sheet != NULL ? _(table->sheet) : table->name;
+  const TlSchemaColumn *column = candidate->column != TL_WRITE_LIVE ? &table->columns[candidate->column] : NULL;
+  g_autofree char *row = tl_history_words_row (self->database, table, &candidate->row);
+
+  if (column == NULL)
+    /* Translators: one of a sheet's rows, and the sheet */
+    return g_strdup_printf (_("%1$s in %2$s"), row, sheet);
+  /* Translators: a column, and one of a sheet's rows */
+  return g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
 }
 
 static char *
@@ -288,6 +392,9 @@ tell (Listing          *self,
       if (!tell_side (self, candidate, candidate->sides[i], &conflict->sides[i], error))
         return NULL;
     }
+  if (!read_now (self, candidate, conflict, error))
+    return NULL;
+  conflict->place = say_place (self, candidate);
   conflict->sentence = say (self, candidate, conflict);
   return g_steal_pointer (&conflict);
 }

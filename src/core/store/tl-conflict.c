@@ -18,9 +18,13 @@ tl_conflict_free (TlConflict *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
     {
+      g_free (self->sides[i].when);
       g_free (self->sides[i].who);
       tl_value_clear (&self->sides[i].value);
+      g_free (self->sides[i].words);
     }
+  tl_value_clear (&self->now);
+  g_free (self->place);
   g_free (self->sentence);
   g_free (self);
 }

@@ -44,6 +44,8 @@ say_row (TlDatabase          *database,
     return g_strdup_printf (_("removed %1$s from %2$s"), name, get_sheet (table));
   if (edit->old_value.type == TL_VALUE_NULL)
     return g_strdup_printf (_("added %1$s to %2$s"), name, get_sheet (table));
+  if (tl_value_equal (&edit->old_value, &edit->new_value))
+    return g_strdup_printf (_("kept %1$s in %2$s"), name, get_sheet (table));
   return g_strdup_printf (_("brought %1$s back to %2$s"), name, get_sheet (table));
 }
 
@@ -88,6 +90,9 @@ say_field (TlDatabase           *database,
     place = g_strdup (row);
   else
     place = g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+  if (tl_value_equal (&edit->old_value, &edit->new_value))
+    /* Translators: a field, and what it is */
+    return g_strdup_printf (_("kept %1$s as %2$s"), place, after);
   if (edit->old_value.type == TL_VALUE_NULL)
     return g_strdup_printf (_("set %1$s to %2$s"), place, after);
   if (edit->new_value.type == TL_VALUE_NULL)
@@ -269,6 +274,16 @@ say_plain (TlDatabase     *database,
   return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n_left), first, n_left);
 }
 
+/* What two people had changed differently, and somebody decided. */
+static char *
+say_settling (TlDatabase     *database,
+              const TlChange *change)
+{
+  g_autofree char *what = say_plain (database, change);
+
+  return g_strdup_printf (_("settled what two people had changed: %s"), what);
+}
+
 static char *say_change (TlDatabase     *database,
                          const TlChange *change,
                          guint           depth);
@@ -307,6 +322,9 @@ say_change (TlDatabase     *database,
     return g_strdup (_("made this workbook as a copy of another"));
   if (strcmp (kind, TL_CHANGE_KIND_IMPORT) == 0)
     return say_import (database, change);
+
+  if (strcmp (kind, TL_CHANGE_KIND_SETTLE) == 0)
+    return say_settling (database, change);
 
   if (strcmp (kind, TL_CHANGE_KIND_UNDO) == 0)
     what = say_undo (database, change, FALSE, depth);

@@ -198,6 +198,28 @@ tl_history_words_value (TlDatabase           *database,
 }
 
 /**
+ * tl_history_words_whole:
+ * @database: a connection
+ * @column: the column that has it
+ * @value: a value
+ *
+ * Returns: (transfer full): the value as people would say it; of a text all of it, without quotation marks
+ */
+char *
+tl_history_words_whole (TlDatabase           *database,
+                        const TlSchemaColumn *column,
+                        const TlValue        *value)
+{
+  TlDay day;
+  int word;
+
+  if (value->type == TL_VALUE_TEXT && !(column->type == TL_FIELD_DAY && tl_day_from_iso (value->text, &day))
+      && !(column->type == TL_FIELD_WORD && tl_word_find (column->words (), value->text, &word)))
+    return g_utf8_make_valid (value->text, -1);
+  return tl_history_words_value (database, column, value);
+}
+
+/**
  * tl_history_words_who:
  * @database: a connection
  * @actor: (nullable): who made a change

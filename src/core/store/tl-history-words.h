@@ -15,6 +15,9 @@ char *tl_history_words_row   (TlDatabase            *database,
 char *tl_history_words_value (TlDatabase            *database,
                               const TlSchemaColumn  *column,
                               const TlValue         *value);
+char *tl_history_words_whole (TlDatabase            *database,
+                              const TlSchemaColumn  *column,
+                              const TlValue         *value);
 char *tl_history_words_who   (TlDatabase            *database,
                               const TlId            *actor);
 

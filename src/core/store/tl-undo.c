@@ -82,6 +82,20 @@ tl_undo_is_possible (const TlChange *change)
 }
 
 /**
+ * tl_undo_get_target:
+ * @change: a change
+ * @target: (out): the id of the change that it took back
+ *
+ * Returns: whether it took one back
+ */
+gboolean
+tl_undo_get_target (const TlChange *change,
+                    TlDigest       *target)
+{
+  return read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), target);
+}
+
+/**
  * tl_undo_load_target:
  * @database: a connection
  * @change: a change
@@ -96,7 +110,7 @@ tl_undo_load_target (TlDatabase      *database,
 {
   TlDigest target;
 
-  if (!read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), &target))
+  if (!tl_undo_get_target (change, &target))
     return NULL;
   return tl_history_load (database, &target, error);
 }
@@ -252,6 +266,13 @@ check_untouched (TlDatabase      *database,
   return TRUE;
 }
 
+/* What settled something by leaving it as it was is taken back by leaving it as it is; that has to be said too. */
+static void
+insist (TlChange *undo)
+{
+  tl_change_peek (undo, tl_change_get_n_edits (undo) - 1)->insists = TRUE;
+}
+
 static gboolean
 take_back_live (TlDatabase      *database,
                 const TlChange  *target,
@@ -264,6 +285,12 @@ take_back_live (TlDatabase      *database,
 
   if (row->exists != came)
     return refuse_later (database, target, row->table, &row->id, TL_COLUMN_LIVE, error);
+  if (tl_value_equal (&edit->old_value, &edit->new_value))
+    {
+      tl_change_add_row (undo, edit->table, &edit->row);
+      insist (undo);
+      return TRUE;
+    }
   if (!came)
     {
       tl_change_add_row (undo, edit->table, &edit->row);
@@ -300,6 +327,8 @@ take_back_edit (TlDatabase      *database,
     return refuse_later (database, target, table, &edit->row, edit->column, error);
 
   tl_change_set (undo, edit->table, &edit->row, edit->column, &edit->old_value);
+  if (tl_value_equal (&edit->old_value, &edit->new_value))
+    insist (undo);
   return TRUE;
 }
 

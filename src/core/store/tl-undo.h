@@ -32,6 +32,8 @@ gboolean  tl_undo_find        (TlDatabase      *database,
                                TlUndoFound     *found,
                                GError         **error);
 gboolean  tl_undo_is_possible (const TlChange  *change);
+gboolean  tl_undo_get_target  (const TlChange  *change,
+                               TlDigest        *target);
 TlChange *tl_undo_make        (TlDatabase      *database,
                                const TlDigest  *target,
                                GError         **error);
