@@ -57,6 +57,12 @@ void tl_store_set_saved   (TlStore         *self,
                            GFile           *file,
                            const TlDigest  *saved);
 
+/* On the saving thread: the working copy's file is left alone while it is copied. */
+gboolean tl_store_engine_hold    (TlStoreEngine   *self,
+                                  TlDigest        *head,
+                                  GError         **error);
+void     tl_store_engine_release (TlStoreEngine   *self);
+
 /* A merge that saving begins by itself is told to the main thread by a task of its own, made beforehand. */
 GTask   *tl_store_prepare_merge (TlStore               *self);
 gboolean tl_store_engine_merge  (TlStoreEngine         *engine,

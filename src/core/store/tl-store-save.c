@@ -14,7 +14,6 @@ typedef struct
   GFile *file;
   gboolean chosen;
   TlDigest head;
-  gboolean held;
   const TlDigest *asked;
   gboolean has_asked;
   TlDocumentInfo *changed;
@@ -31,32 +30,6 @@ free_save_job (SaveJob *job)
   g_clear_pointer (&job->changed, tl_document_info_free);
   g_clear_error (&job->error);
   g_free (job);
-}
-
-/* On the writer's thread. */
-static void
-hold_writer (gpointer data)
-{
-  SaveJob *job = data;
-
-  job->held = tl_writer_hold (job->engine->writer, &job->head, &job->error);
-}
-
-/* On the reader's thread, where nobody reads meanwhile: a reader in the way would keep the writer waiting. */
-static void
-hold_between_readings (gpointer data)
-{
-  SaveJob *job = data;
-
-  tl_worker_call (job->engine->writing, hold_writer, job);
-}
-
-static void
-release_writer (gpointer data)
-{
-  SaveJob *job = data;
-
-  tl_writer_release (job->engine->writer);
 }
 
 static void
@@ -249,14 +222,10 @@ save (SaveJob       *job,
 {
   gboolean saved;
 
-  tl_worker_call (job->engine->reading, hold_between_readings, job);
-  if (!job->held)
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-      return FALSE;
-    }
+  if (!tl_store_engine_hold (job->engine, &job->head, error))
+    return FALSE;
   saved = save_held (job, cancellable, error);
-  tl_worker_call (job->engine->writing, release_writer, job);
+  tl_store_engine_release (job->engine);
   return saved;
 }
 
