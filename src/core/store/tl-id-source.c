@@ -253,6 +253,24 @@ tl_id_source_get_time (TlIdSource *self)
 }
 
 /**
+ * tl_id_source_set_time:
+ * @self: a seeded source
+ * @time: the time of the next change, in milliseconds since 1970, UTC; each later one is a millisecond later
+ *
+ * Sets the clock of a source that has no clock of its own, forwards or back.
+ */
+void
+tl_id_source_set_time (TlIdSource *self,
+                       gint64      time)
+{
+  g_return_if_fail (self->seed != NULL);
+
+  g_mutex_lock (&self->shared.lock);
+  self->shared.n_times = time - self->seed_time;
+  g_mutex_unlock (&self->shared.lock);
+}
+
+/**
  * tl_id_source_get_actor:
  * @self: a source
  *

@@ -27,6 +27,8 @@ TlId        tl_id_source_make_id     (TlIdSource *self);
 void        tl_id_source_make_salt   (TlIdSource *self,
                                       guint8      salt[TL_SALT_LENGTH]);
 gint64      tl_id_source_get_time    (TlIdSource *self);
+void        tl_id_source_set_time    (TlIdSource *self,
+                                      gint64      time);
 const TlId *tl_id_source_get_actor   (TlIdSource *self);
 const char *tl_id_source_get_actor_name (TlIdSource *self);
 

@@ -33,7 +33,6 @@ typedef struct
 static void
 clear_merge (Merge *self)
 {
-  g_clear_pointer (&self->theirs, tl_database_close);
   g_clear_pointer (&self->tables.rows, g_ptr_array_unref);
   g_clear_pointer (&self->tables.gone, g_ptr_array_unref);
   g_clear_pointer (&self->tables.coming, g_hash_table_unref);
@@ -312,9 +311,9 @@ merge (Merge     *self,
 }
 
 /**
- * tl_merge_run:
+ * tl_merge_take:
  * @writer: the one writer, on its thread
- * @path: path of another copy of the same document, which nobody writes and which has been checked as a database
+ * @theirs: a connection to another copy of the same document, which nobody writes meanwhile
  * @merged: (out caller-allocates): what came of it
  * @error: return location for an error, whose message is a whole sentence about the other copy
  *
@@ -325,17 +324,16 @@ merge (Merge     *self,
  * Returns: whether it has all of the other copy now; if not, nothing has happened
  */
 gboolean
-tl_merge_run (TlWriter    *writer,
-              const char  *path,
-              TlMerged    *merged,
-              GError     **error)
+tl_merge_take (TlWriter    *writer,
+               TlDatabase  *theirs,
+               TlMerged    *merged,
+               GError     **error)
 {
-  g_auto (Merge) self = { .writer = writer, .ours = tl_writer_get_database (writer) };
+  g_auto (Merge) self = { .writer = writer, .ours = tl_writer_get_database (writer), .theirs = theirs };
 
   *merged = (TlMerged) { .head = *tl_writer_get_head (writer), .time = tl_writer_get_head_time (writer) };
   self.received = g_array_new (FALSE, FALSE, sizeof (TlDigest));
-  self.theirs = tl_database_open (path, TL_DATABASE_LOOK, error);
-  if (self.theirs == NULL || !tl_database_run (self.ours, "BEGIN IMMEDIATE", error))
+  if (!tl_database_run (self.ours, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!merge (&self, merged, error) || !tl_database_run (self.ours, "COMMIT", error))
     {
@@ -345,4 +343,27 @@ tl_merge_run (TlWriter    *writer,
     }
   tl_writer_set_head (writer, &merged->head, merged->time);
   return TRUE;
+}
+
+/**
+ * tl_merge_run:
+ * @writer: the one writer, on its thread
+ * @path: path of another copy of the same document, which nobody writes and which has been checked as a database
+ * @merged: (out caller-allocates): what came of it
+ * @error: return location for an error, whose message is a whole sentence about the other copy
+ *
+ * Does [func@Tl.merge_take] with a file.
+ *
+ * Returns: whether it has all of the other copy now; if not, nothing has happened
+ */
+gboolean
+tl_merge_run (TlWriter    *writer,
+              const char  *path,
+              TlMerged    *merged,
+              GError     **error)
+{
+  g_autoptr (TlDatabase) theirs = tl_database_open (path, TL_DATABASE_LOOK, error);
+
+  *merged = (TlMerged) { .head = *tl_writer_get_head (writer), .time = tl_writer_get_head_time (writer) };
+  return theirs != NULL && tl_merge_take (writer, theirs, merged, error);
 }

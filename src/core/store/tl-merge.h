@@ -29,6 +29,10 @@ typedef struct
 void      tl_merged_clear     (TlMerged        *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlMerged, tl_merged_clear)
 
+gboolean  tl_merge_take       (TlWriter        *writer,
+                               TlDatabase      *theirs,
+                               TlMerged        *merged,
+                               GError         **error);
 gboolean  tl_merge_run        (TlWriter        *writer,
                                const char      *path,
                                TlMerged        *merged,
