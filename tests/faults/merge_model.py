@@ -8,19 +8,28 @@ two changes of the same time depends on them; all else is worked out here.
 
 
 class Copy:
-    """One copy of a workbook: all changes that it knows, and the head that stands for its present state."""
+    """One copy of a workbook: all changes that it knows, and the head that stands for its present state. A change is
+    never altered, so that what has been worked out about some of them stays so and is kept: what came before each, and
+    how two of them diverge."""
 
     def __init__(self):
         self.changes, self.head = {}, None
+        self.before, self.divergences, self.present = {}, {}, (0, {})
 
     def fork(self):
         other = Copy()
-        other.changes, other.head = dict(self.changes), self.head
+        other.changes, other.before, other.head = dict(self.changes), dict(self.before), self.head
+        other.divergences, other.present = self.divergences, self.present
         return other
 
     def append(self, writes, parents, time, id):
         self.changes[id] = (id, time, tuple(sorted(parents)), writes)
+        self.before[id] = {id}.union(*(self.before[parent] for parent in parents))
         self.head = id
+
+    def take(self, other):
+        self.changes.update(other.changes)
+        self.before.update(other.before)
 
     def get_time(self, clock):
         """A change's time is always later than its parent's, however wrong this computer's clock is."""
@@ -31,19 +40,15 @@ class Copy:
 
     def state(self):
         """A field has the value of the latest change that set it, by (time, id)."""
-        state = {}
-        for _, _, _, writes in self.in_order():
-            state.update(writes)
-        return state
+        if self.present[0] != len(self.changes):
+            state = {}
+            for _, _, _, writes in self.in_order():
+                state.update(writes)
+            self.present = (len(self.changes), state)
+        return self.present[1]
 
     def ancestry(self, id):
-        seen, queue = set(), [id]
-        while queue:
-            id = queue.pop()
-            if id is not None and id not in seen:
-                seen.add(id)
-                queue += self.changes[id][2]
-        return seen
+        return self.before[id]
 
 
 def alive(state, row):
@@ -70,6 +75,13 @@ def repairs(state):
 
 
 def diverge(copy, one, other):
+    """What diverge_anew() says, worked out once."""
+    if (one, other) not in copy.divergences:
+        copy.divergences[(one, other)] = diverge_anew(copy, one, other)
+    return copy.divergences[(one, other)]
+
+
+def diverge_anew(copy, one, other):
     """What both sides set differently, each not knowing of the other, and the rows that stay because one side edited
     what the other deleted. The conflicts map (row, field) to the two writes, or to None for a row that stays."""
     mine, theirs = copy.ancestry(one), copy.ancestry(other)
@@ -94,7 +106,7 @@ def diverge(copy, one, other):
 
 def merge(ours, theirs, id):
     """Unites theirs into ours. Returns the conflicts; a merge change, where there is one, gets the id."""
-    ours.changes.update(theirs.changes)
+    ours.take(theirs)
     if theirs.head in ours.ancestry(ours.head):
         return {}
     if ours.head in ours.ancestry(theirs.head):
@@ -110,14 +122,13 @@ def merge(ours, theirs, id):
 
 def open_conflicts(copy):
     """All conflicts of all merges that nobody has settled since: (merge, row, field) with the two writes."""
-    known = {id: copy.ancestry(id) for id in copy.changes}
     result = {}
     for merge_id, _, parents, _ in copy.in_order():
         if len(parents) < 2:
             continue
         for (row, field), sides in diverge(copy, *parents)[0].items():
             later = [writes for id, _, above, writes in copy.in_order()
-                     if id != merge_id and merge_id in known[id] and len(above) < 2]
+                     if id != merge_id and merge_id in copy.ancestry(id) and len(above) < 2]
             if not any((row, field) in writes or writes.get((row, '_live')) == 0 for writes in later):
                 result[(merge_id, row, field)] = sides
     return result

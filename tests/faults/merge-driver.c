@@ -1,85 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
+#include "merge-copies.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "tl-change-private.h"
 #include "tl-conflict-list.h"
-#include "tl-history.h"
-#include "tl-merge.h"
 #include "tl-statement.h"
-#include "tl-verify.h"
 
-/* Does what test-merge-model.py tells it, a line at a time, to copies of a workbook, and answers each line with one of
- * its own: new, fork, edit, settle, merge, state, found, open, verify. */
+/* Does what test-merge-model.py tells it, a line at a time, to copies of a workbook, and answers each line but a fork
+ * with one of its own: new, fork, edit, settle, merge, verify. */
 
-/* The model's clock begins here, in milliseconds since 1970. */
-#define BEGINNING 1000000
-
-static const char *folder;
-
-/* The copies that are open, by name: opening one takes longer than all that is done to it. */
-static GHashTable *writers;
-
-static char *
-get_path (const char *copy)
-{
-  g_autofree char *name = g_strconcat (copy, ".db", NULL);
-
-  return g_build_filename (folder, name, NULL);
-}
-
-/* Opens a copy anew, at a time of its own. */
-static TlWriter *
-open_at (const char *copy,
-         gint64      time)
-{
-  g_autofree char *path = get_path (copy);
-  g_autoptr (TlIdSource) ids = tl_id_source_new_seeded ("model", BEGINNING + time);
-  g_autoptr (GError) error = NULL;
-  TlWriter *writer;
-
-  g_hash_table_remove (writers, copy);
-  writer = tl_writer_new (path, ids, &error);
-  g_assert_no_error (error);
-  g_hash_table_insert (writers, g_strdup (copy), writer);
-  return writer;
-}
-
-static TlWriter *
-open_copy (const char *copy)
-{
-  TlWriter *writer = g_hash_table_lookup (writers, copy);
-
-  return writer != NULL ? writer : open_at (copy, 0);
-}
-
-/* What isn't in the log any more is in the file. */
-static char *
-get_whole (const char *copy)
-{
-  g_assert_true (tl_database_checkpoint (tl_writer_get_database (open_copy (copy)), TRUE, NULL));
-  return get_path (copy);
-}
-
-static void
-drop (const char *copy)
-{
-  g_autofree char *path = get_path (copy);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-
-  g_hash_table_remove (writers, copy);
-  g_remove (path);
-  g_remove (log);
-}
+static MergeCopies *copies;
 
 static void
 append_id (GString        *answer,
            const TlDigest *id)
 {
+  static const char digits[] = "0123456789abcdef";
+
   for (gsize i = 0; i < sizeof id->bytes; i++)
-    g_string_append_printf (answer, "%02x", id->bytes[i]);
+    {
+      g_string_append_c (answer, digits[id->bytes[i] >> 4]);
+      g_string_append_c (answer, digits[id->bytes[i] & 0xf]);
+    }
 }
 
 static void
@@ -87,37 +31,23 @@ answer_head (GString  *answer,
              TlWriter *writer)
 {
   append_id (answer, tl_writer_get_head (writer));
-  g_string_append_printf (answer, " %" G_GINT64_FORMAT, tl_writer_get_head_time (writer) - BEGINNING);
+  g_string_append_printf (answer, " %" G_GINT64_FORMAT, tl_writer_get_head_time (writer) - MERGE_COPIES_BEGINNING);
 }
 
+/* new COPY KIND, where KIND is memory or files. */
 static void
 make (GString  *answer,
       char    **words)
 {
-  g_autofree char *path = get_path (words[1]);
-  g_autoptr (TlIdSource) ids = tl_id_source_new_seeded ("model", BEGINNING);
-  g_autoptr (GError) error = NULL;
-  TlWriter *writer;
-
-  drop (words[1]);
-  writer = tl_writer_new_empty (path, ids, &error);
-  g_assert_no_error (error);
-  answer_head (answer, writer);
-  g_hash_table_insert (writers, g_strdup (words[1]), writer);
+  merge_copies_begin (copies, words[1], g_str_equal (words[2], "files"));
+  answer_head (answer, merge_copies_open (copies, words[1], 0));
 }
 
 static void
 fork_copy (GString  *answer,
            char    **words)
 {
-  g_autofree char *from = get_whole (words[1]);
-  g_autofree char *to = get_path (words[2]);
-  g_autofree char *content = NULL;
-  gsize length;
-
-  drop (words[2]);
-  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
-  g_assert_true (g_file_set_contents_full (to, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  merge_copies_fork (copies, words[1], words[2]);
 }
 
 static void
@@ -145,7 +75,8 @@ static void
 edit (GString  *answer,
       char    **words)
 {
-  TlWriter *writer = open_at (words[1], g_ascii_strtoll (words[2], NULL, 10));
+  gint64 time = MERGE_COPIES_BEGINNING + g_ascii_strtoll (words[2], NULL, 10);
+  TlWriter *writer = merge_copies_open (copies, words[1], time);
   g_autoptr (TlChange) change = tl_change_new ("edit");
   g_autoptr (GError) error = NULL;
 
@@ -161,20 +92,6 @@ edit (GString  *answer,
     answer_head (answer, writer);
   else
     g_string_append (answer, "nothing");
-}
-
-static void
-merge (GString  *answer,
-       char    **words)
-{
-  TlWriter *writer = open_copy (words[1]);
-  g_autofree char *path = get_whole (words[2]);
-  g_auto (TlMerged) merged = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  tl_merge_run (writer, path, &merged, &error);
-  g_assert_no_error (error);
-  answer_head (answer, writer);
 }
 
 static void
@@ -229,35 +146,29 @@ answer_rows (GString    *answer,
 
 /* The rows of the tables, which must also be what the history says was removed. */
 static void
-tell_state (GString  *answer,
-            char    **words)
+tell_state (GString    *answer,
+            TlDatabase *database)
 {
-  TlWriter *writer = open_copy (words[1]);
-  TlDatabase *database = tl_writer_get_database (writer);
-
   answer_rows (answer, database, "SELECT 'risk', id, ref, title, baseline_issue FROM risk");
   answer_rows (answer, database, "SELECT 'action', id, risk, title, expected_result FROM action");
   answer_rows (answer, database, "SELECT 'gone', row FROM removed_row");
 }
 
 static void
-tell_found (GString  *answer,
-            char    **words)
+tell_found (GString    *answer,
+            TlDatabase *database)
 {
-  TlWriter *writer = open_copy (words[1]);
-
-  answer_rows (answer, tl_writer_get_database (writer),
+  answer_rows (answer, database,
                "SELECT row, column_name, first, second FROM conflict WHERE merge = "
                "(SELECT id FROM change ORDER BY time DESC LIMIT 1)");
 }
 
 static void
-tell_open (GString  *answer,
-           char    **words)
+tell_open (GString    *answer,
+           TlDatabase *database)
 {
-  TlWriter *writer = open_copy (words[1]);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = tl_conflict_list (tl_writer_get_database (writer), &error);
+  g_autoptr (GPtrArray) list = tl_conflict_list (database, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < list->len; i++)
@@ -279,16 +190,34 @@ tell_open (GString  *answer,
     }
 }
 
+/* Answers all that there is to ask after a merge: the head; what this merge found; the tables; what is open. */
+static void
+merge (GString  *answer,
+       char    **words)
+{
+  TlWriter *writer = merge_copies_open (copies, words[1], 0);
+  TlDatabase *database = tl_writer_get_database (writer);
+  g_auto (TlMerged) merged = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  merge_copies_merge (copies, words[1], words[2], &merged, &error);
+  g_assert_no_error (error);
+  answer_head (answer, writer);
+  g_string_append (answer, " ; ");
+  tell_found (answer, database);
+  g_string_append (answer, "; ");
+  tell_state (answer, database);
+  g_string_append (answer, "; ");
+  tell_open (answer, database);
+}
+
 static void
 verify (GString  *answer,
         char    **words)
 {
-  g_autofree char *path = get_whole (words[1]);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlVerification) found = tl_verify_path (path, NULL, NULL, NULL, NULL, &error);
+  g_autofree char *found = merge_copies_verify (copies, words[1]);
 
-  g_assert_no_error (error);
-  g_string_append (answer, found->fault != NULL ? found->fault : "sound");
+  g_string_append (answer, found);
 }
 
 static const struct
@@ -296,15 +225,13 @@ static const struct
   const char *name;
   void (*run) (GString  *answer,
                char    **words);
+  gboolean silent;
 } orders[] = {
   { "new", make },
-  { "fork", fork_copy },
+  { "fork", fork_copy, TRUE },
   { "edit", edit },
   { "settle", edit },
   { "merge", merge },
-  { "state", tell_state },
-  { "found", tell_found },
-  { "open", tell_open },
   { "verify", verify },
 };
 
@@ -316,8 +243,7 @@ main (int   argc,
   size_t size = 0;
 
   g_assert_cmpint (argc, ==, 2);
-  folder = argv[1];
-  writers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tl_writer_free);
+  copies = merge_copies_new (argv[1]);
   while (getline (&line, &size, stdin) > 0)
     {
       g_auto (GStrv) words = g_strsplit (g_strchomp (line), " ", -1);
@@ -328,10 +254,12 @@ main (int   argc,
         i++;
       g_assert_cmpuint (i, <, G_N_ELEMENTS (orders));
       orders[i].run (answer, words);
+      if (orders[i].silent)
+        continue;
       puts (answer->str);
       fflush (stdout);
     }
   free (line);
-  g_hash_table_unref (writers);
+  merge_copies_free (copies);
   return 0;
 }
