@@ -184,6 +184,9 @@ tl_cli_document_new (TlIdSource  *ids,
  * @ids: (nullable): where new ids come from, %NULL for a command that only reads
  * @error: why not
  *
+ * Opens a document. One that a newer version saved is refused, also for reading: a window can say beside everything it
+ * shows that something isn't shown; what a command prints is passed on without that.
+ *
  * Returns: (transfer full): the document in the file, %NULL on an error
  */
 TlCliDocument *
@@ -193,8 +196,15 @@ tl_cli_document_open (const char  *path,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (TlIdSource) reader = tl_id_source_new_seeded ("reader", 0);
+  TlCliDocument *self = open_store (TL_STORE_ORIGIN_FILE, file, ids != NULL ? ids : reader, error);
 
-  return open_store (TL_STORE_ORIGIN_FILE, file, ids != NULL ? ids : reader, error);
+  if (self == NULL || tl_store_get_read_only_reason (self->store) != TL_READ_ONLY_REASON_NEWER)
+    return self;
+  tl_cli_document_close (self);
+  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
+                       _("a newer version of Throughline saved it, and what that version added would be missing from "
+                         "everything said here; update Throughline, or read it in its window"));
+  return NULL;
 }
 
 /**

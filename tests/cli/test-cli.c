@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* The program as people and scripts run it, on real files. */
@@ -688,6 +689,30 @@ test_history (Fixture       *self,
 
 #define ADD(name, function) g_test_add ("/cli/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* What is printed is passed on without the window round it that says what is missing. */
+static void
+test_newer (Fixture       *self,
+            gconstpointer  data)
+{
+  static const char * const commands[] = { "check", "verify", "history" };
+  static const char reason[] =
+    "a newer version of Throughline saved it, and what that version added would be missing from everything said here; "
+    "update Throughline, or read it in its window";
+  g_autofree char *paper = g_build_filename (self->folder, "paper.pdf", NULL);
+  sqlite3 *handle = NULL;
+
+  make_workbook (self);
+  g_assert_cmpint (sqlite3_open (self->workbook, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 2; ALTER TABLE risk ADD COLUMN colour TEXT", NULL, NULL,
+                                 NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    assert_refused (self, self->workbook, reason, commands[i], self->workbook, NULL);
+  assert_refused (self, self->workbook, reason, "summary", self->workbook, paper, NULL);
+  g_assert_false (g_file_test (paper, G_FILE_TEST_EXISTS));
+  assert_refused (self, self->workbook, reason, "import", self->workbook, self->source, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -700,6 +725,7 @@ main (int   argc,
   ADD ("import-sources", test_import_sources);
   ADD ("merge", test_merge);
   ADD ("bad-files", test_bad_files);
+  ADD ("newer", test_newer);
   ADD ("check", test_check);
   ADD ("check-series", test_check_series);
   ADD ("summary", test_summary);

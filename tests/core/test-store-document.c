@@ -167,17 +167,6 @@ test_what_holds_something_else (void)
     }
 }
 
-static void
-test_what_is_newer (void)
-{
-  g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autofree char *path = make_document (desk);
-  g_autofree char *newer = copy_document (desk, path);
-
-  alter (newer, "CREATE TABLE more (id); PRAGMA user_version = 2");
-  assert_cannot_open (desk, TL_STORE_ORIGIN_FILE, newer, TL_STORE_ERROR_NEWER);
-}
-
 /* Whatever a flipped bit does, the file is refused or can be read, and this program goes on. */
 static void
 test_what_is_altered_at_random (void)
@@ -316,7 +305,6 @@ main (int   argc,
   g_test_add_func ("/store/document/what-is-no-workbook", test_what_is_no_workbook);
   g_test_add_func ("/store/document/what-is-cut-short", test_what_is_cut_short);
   g_test_add_func ("/store/document/what-holds-something-else", test_what_holds_something_else);
-  g_test_add_func ("/store/document/what-is-newer", test_what_is_newer);
   g_test_add_func ("/store/document/what-is-altered-at-random", test_what_is_altered_at_random);
   g_test_add_func ("/store/document/statements-are-limited", test_statements_are_limited);
   g_test_add_func ("/store/document/page-sizes", test_page_sizes);

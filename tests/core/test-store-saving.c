@@ -159,6 +159,74 @@ test_others_changes_are_not_overwritten (void)
 }
 
 static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (to, content, (gssize) length, NULL));
+}
+
+/* Both desks had saved; then the synchronised folder let theirs take the place of ours, with nobody at either. */
+static void
+test_what_was_saved_comes_back_after_being_replaced (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_make_document (desk);
+  g_autofree char *theirs = test_desk_path (desk, "theirs.throughline");
+  TlStore *store;
+
+  copy_file (path, theirs);
+  store = test_store_open_file (path);
+  test_store_rename_first (store, "Falls, as we see them");
+  test_store_save (store, NULL);
+  test_store_close (store);
+  {
+    g_autoptr (TestDesk) other_desk = test_desk_new ();
+
+    store = test_store_open_file (theirs);
+    test_store_add_risk (store, "R2", "Late calls");
+    test_store_save (store, NULL);
+    test_store_close (store);
+    tl_store_set_folder (desk->copies);
+  }
+  copy_file (theirs, path);
+
+  store = test_store_open_file (path);
+  g_assert_true (tl_store_get_unsaved (store));
+  test_store_save (store, NULL);
+  test_store_close (store);
+  test_store_check_title (path, "R1", "Falls, as we see them");
+  test_store_check_title (path, "R2", "Late calls");
+}
+
+/* A file that is only as it was before is what somebody wanted: an older copy put back is shown as it is. */
+static void
+test_an_older_copy_put_back_is_opened_as_it_is (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_make_document (desk);
+  g_autofree char *older = test_desk_path (desk, "older.throughline");
+  g_autoptr (TlSnapshot) snapshot = NULL;
+  TlStore *store;
+
+  copy_file (path, older);
+  store = test_store_open_file (path);
+  test_store_rename_first (store, "Falls at night");
+  test_store_save (store, NULL);
+  test_store_close (store);
+  copy_file (older, path);
+
+  store = test_store_open_file (path);
+  snapshot = test_store_load (store);
+  g_assert_cmpstr (test_store_get_title (snapshot, "R1"), ==, "Falls");
+  g_assert_false (tl_store_get_unsaved (store));
+  test_store_close (store);
+}
+
+static void
 test_what_became_something_else_is_not_overwritten (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
@@ -287,6 +355,8 @@ main (int   argc,
   g_test_add_func ("/store/saving/places-that-cannot-be-saved-to", test_places_that_cannot_be_saved_to);
   g_test_add_func ("/store/saving/file-that-is-not-where-it-was", test_file_that_is_not_where_it_was);
   g_test_add_func ("/store/saving/others-changes-are-not-overwritten", test_others_changes_are_not_overwritten);
+  g_test_add_func ("/store/saving/saved-then-replaced", test_what_was_saved_comes_back_after_being_replaced);
+  g_test_add_func ("/store/saving/older-copy-put-back", test_an_older_copy_put_back_is_opened_as_it_is);
   g_test_add_func ("/store/saving/what-became-something-else-is-not-overwritten",
                    test_what_became_something_else_is_not_overwritten);
   g_test_add_func ("/store/saving/older-state-is-ours-to-replace", test_older_state_is_ours_to_replace);

@@ -81,6 +81,9 @@ found_cb (GObject      *source,
 void
 tl_workbook_look_for_undo (TlWorkbook *self)
 {
+  /* A newer version's changes can't be taken back here, and may say what we have no words for. */
+  if (tl_store_get_read_only_reason (self->store) == TL_READ_ONLY_REASON_NEWER)
+    return;
   self->look_again = self->looking != NULL;
   if (self->look_again)
     return;

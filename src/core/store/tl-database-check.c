@@ -143,6 +143,31 @@ progress_cb (gpointer data)
 }
 
 /**
+ * tl_database_check_content:
+ * @self: a connection to a database whose tables have been checked
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error, whose message goes on after "… is damaged: "
+ *
+ * Checks that pages fit together, links lead somewhere, and the history has one end.
+ *
+ * Returns: whether they do
+ */
+gboolean
+tl_database_check_content (TlDatabase    *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  sqlite3 *handle = tl_database_get_handle (self);
+  gboolean sound;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (handle, STEPS, progress_cb, cancellable);
+  sound = check_content (self, error) && check_history (self, error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  return sound;
+}
+
+/**
  * tl_database_check:
  * @self: a connection; one that may write when @thorough
  * @thorough: whether to read all of it

@@ -25,7 +25,8 @@ struct _TlDatabase
 
 /* What any statement may call; the checks in the tables need the first few. */
 static const char * const functions[] = { "length", "date", "abs", "count", "max", NULL };
-static const char * const pragmas[] = { "quick_check", "integrity_check", "foreign_key_check", NULL };
+static const char * const pragmas[] = { "quick_check", "integrity_check", "foreign_key_check", "table_list", "table_xinfo",
+                                         "foreign_key_list", NULL };
 
 static const struct
 {

@@ -62,6 +62,12 @@ gboolean      tl_database_check             (TlDatabase      *self,
                                              gboolean         thorough,
                                              GCancellable    *cancellable,
                                              GError         **error);
+gboolean      tl_database_check_content     (TlDatabase      *self,
+                                             GCancellable    *cancellable,
+                                             GError         **error);
+gboolean      tl_database_check_newer       (TlDatabase      *self,
+                                             GCancellable    *cancellable,
+                                             GError         **error);
 gboolean      tl_database_read_document     (TlDatabase      *self,
                                              TlId            *document,
                                              GError         **error);

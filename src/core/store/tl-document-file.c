@@ -11,6 +11,7 @@
 
 #include "tl-database.h"
 #include "tl-document-header.h"
+#include "tl-schema.h"
 #include "tl-store-error.h"
 #include "tl-sync.h"
 #include "tl-waiting.h"
@@ -154,22 +155,30 @@ check_beginning (const TlDocumentInfo  *info,
                  const guint8          *chunk,
                  gsize                  length,
                  guint64               *file_length,
+                 gboolean              *newer,
                  GCancellable          *cancellable,
                  GError               **error)
 {
   g_autoptr (GFileInfo) found =
     g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, error);
   g_autofree char *name = g_file_get_parse_name (info->file);
+  guint32 version;
 
   if (found == NULL)
     return FALSE;
   *file_length = (guint64) g_file_info_get_size (found);
-  return tl_document_header_check (chunk, length, *file_length, name, error);
+  if (newer == NULL)
+    return tl_document_header_check (chunk, length, *file_length, name, error);
+  if (!tl_document_header_read (chunk, length, *file_length, name, &version, error))
+    return FALSE;
+  *newer = version > TL_SCHEMA_VERSION;
+  return TRUE;
 }
 
 static gboolean
 copy_in (const TlDocumentInfo  *info,
          const char            *path,
+         gboolean              *newer,
          GCancellable          *cancellable,
          GError               **error)
 {
@@ -186,7 +195,7 @@ copy_in (const TlDocumentInfo  *info,
     {
       if (!g_input_stream_read_all (G_INPUT_STREAM (in), chunk, CHUNK, &got, cancellable, error))
         return FALSE;
-      if (done == 0 && !check_beginning (info, in, chunk, got, &file_length, cancellable, error))
+      if (done == 0 && !check_beginning (info, in, chunk, got, &file_length, newer, cancellable, error))
         return FALSE;
       if (out == NULL)
         out = g_file_replace (copy, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
@@ -205,9 +214,10 @@ copy_in (const TlDocumentInfo  *info,
 }
 
 /**
- * tl_document_take_in:
+ * tl_document_take_in_any:
  * @info: a document's file
  * @path: a path in a working copy
+ * @newer: (nullable) (out): whether a newer version made it; with %NULL such a one is refused
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -216,17 +226,18 @@ copy_in (const TlDocumentInfo  *info,
  * Returns: whether it is there
  */
 gboolean
-tl_document_take_in (const TlDocumentInfo  *info,
-                     const char            *path,
-                     GCancellable          *cancellable,
-                     GError               **error)
+tl_document_take_in_any (const TlDocumentInfo  *info,
+                         const char            *path,
+                         gboolean              *newer,
+                         GCancellable          *cancellable,
+                         GError               **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = g_file_get_parse_name (info->file);
 
   tl_assert_may_wait ();
 
-  if (copy_in (info, path, cancellable, &reason))
+  if (copy_in (info, path, newer, cancellable, &reason))
     return TRUE;
   g_unlink (path);
   if (reason->domain == TL_STORE_ERROR)
@@ -237,6 +248,26 @@ tl_document_take_in (const TlDocumentInfo  *info,
   else
     refuse_reading (info->file, reason, error);
   return FALSE;
+}
+
+/**
+ * tl_document_take_in:
+ * @info: a document's file
+ * @path: a path in a working copy
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Copies a document into a working copy, provided that its beginning is a workbook's of a version that we can write.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+tl_document_take_in (const TlDocumentInfo  *info,
+                     const char            *path,
+                     GCancellable          *cancellable,
+                     GError               **error)
+{
+  return tl_document_take_in_any (info, path, NULL, cancellable, error);
 }
 
 static gboolean
@@ -267,6 +298,30 @@ read_head (const char    *path,
          && tl_database_read_head (database, head, &time, error);
 }
 
+static gboolean
+explain_reading (const TlDocumentInfo  *info,
+                 GError                *reason,
+                 GError               **error)
+{
+  g_autofree char *name = g_file_get_parse_name (info->file);
+
+  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT)
+      || g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
+                 _("“%s” is damaged: %s. Restore a backup of it, or open another copy."), name, reason->message);
+  else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_NEWER))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
+                 _("“%s” was saved by a newer version of Throughline and can’t be shown truthfully by this one, since %s. "
+                   "Update Throughline to open it."), name, reason->message);
+  else
+    {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+  g_error_free (reason);
+  return FALSE;
+}
+
 /**
  * tl_document_read_head:
  * @info: a document's file
@@ -290,16 +345,39 @@ tl_document_read_head (const TlDocumentInfo  *info,
                        GCancellable          *cancellable,
                        GError               **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *name = g_file_get_parse_name (info->file);
+  GError *reason = NULL;
 
-  if (read_head (path, thorough, document, head, cancellable, &reason))
-    return TRUE;
-  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT)
-      || g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
-                 _("“%s” is damaged: %s. Open a backup or another copy of it."), name, reason->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return read_head (path, thorough, document, head, cancellable, &reason) || explain_reading (info, reason, error);
+}
+
+/**
+ * tl_document_read_newer:
+ * @info: a document's file
+ * @path: where a copy of it was taken in
+ * @document: (out): the document's id
+ * @head: (out): its latest change
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Checks that a file that a newer version made can be read truthfully, and looks how far its history goes.
+ *
+ * Returns: whether it can
+ */
+gboolean
+tl_document_read_newer (const TlDocumentInfo  *info,
+                        const char            *path,
+                        TlId                  *document,
+                        TlDigest              *head,
+                        GCancellable          *cancellable,
+                        GError               **error)
+{
+  GError *reason = NULL;
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_LOOK, &reason);
+  gint64 time;
+
+  return (database != NULL
+          && tl_database_check_newer (database, cancellable, &reason)
+          && tl_database_read_document (database, document, &reason)
+          && tl_database_read_head (database, head, &time, &reason))
+         || explain_reading (info, reason, error);
 }

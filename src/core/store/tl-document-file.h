@@ -42,6 +42,17 @@ gboolean        tl_document_take_in   (const TlDocumentInfo  *info,
                                        const char            *path,
                                        GCancellable          *cancellable,
                                        GError               **error);
+gboolean        tl_document_take_in_any (const TlDocumentInfo *info,
+                                       const char            *path,
+                                       gboolean              *newer,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gboolean        tl_document_read_newer (const TlDocumentInfo *info,
+                                       const char            *path,
+                                       TlId                  *document,
+                                       TlDigest              *head,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
 gboolean        tl_document_read_head (const TlDocumentInfo  *info,
                                        const char            *path,
                                        gboolean               thorough,

@@ -69,31 +69,48 @@ is_plausible (const guint8 *header)
          && get_number (header, AT_USER_VERSION) > 0;
 }
 
+static gboolean
+check_length (const guint8  *header,
+              guint64        file_length,
+              const char    *name,
+              GError       **error)
+{
+  guint64 expected = (guint64) get_number (header, AT_N_PAGES) * get_page_size (header);
+  g_autofree char *has = g_format_size (file_length), *should_have = g_format_size (expected);
+
+  if (file_length == expected)
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
+               _("“%s” is damaged: it should have %s and has %s. It may not have been copied wholly: copy it again, or "
+                 "restore a backup of it."), name, should_have, has);
+  return FALSE;
+}
+
 /**
- * tl_document_header_check:
+ * tl_document_header_read:
  * @header: (array length=length): the beginning of a file
  * @length: how much of it there is, at least %TL_DOCUMENT_HEADER_LENGTH bytes if the file has them
  * @file_length: the length of the whole file
  * @name: what the file is called, for the message
+ * @version: (out): the version of its tables, which may be newer than ours
  * @error: return location for an error
  *
- * Checks whether a file can be a workbook of a version that we know, and is all there.
+ * Checks whether a file can be a workbook of any version, and is all there.
  *
  * Returns: whether it can
  */
 gboolean
-tl_document_header_check (const guint8  *header,
-                          gsize          length,
-                          guint64        file_length,
-                          const char    *name,
-                          GError       **error)
+tl_document_header_read (const guint8  *header,
+                         gsize          length,
+                         guint64        file_length,
+                         const char    *name,
+                         guint32       *version,
+                         GError       **error)
 {
-  guint64 expected;
-
   if (file_length == 0)
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK,
-                   _("“%s” is empty. If it was a workbook, open a backup or another copy of it."), name);
+                   _("“%s” is empty. If it was a workbook, restore a backup of it, or open another copy."), name);
       return FALSE;
     }
   if (!is_ours (header, length))
@@ -105,27 +122,41 @@ tl_document_header_check (const guint8  *header,
   if (!is_plausible (header))
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
-                   _("“%s” is damaged at its beginning. Open a backup or another copy of it."), name);
+                   _("“%s” is damaged at its beginning. Restore a backup of it, or open another copy."), name);
       return FALSE;
     }
-  if (get_number (header, AT_USER_VERSION) > TL_SCHEMA_VERSION)
-    {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
-                   _("“%s” was made by a newer version of Throughline. Update Throughline to open it."), name);
-      return FALSE;
-    }
+  *version = get_number (header, AT_USER_VERSION);
+  return check_length (header, file_length, name, error);
+}
 
-  expected = (guint64) get_number (header, AT_N_PAGES) * get_page_size (header);
-  if (file_length != expected)
-    {
-      g_autofree char *has = g_format_size (file_length), *should_have = g_format_size (expected);
+/**
+ * tl_document_header_check:
+ * @header: (array length=length): the beginning of a file
+ * @length: how much of it there is, at least %TL_DOCUMENT_HEADER_LENGTH bytes if the file has them
+ * @file_length: the length of the whole file
+ * @name: what the file is called, for the message
+ * @error: return location for an error
+ *
+ * Checks whether a file can be a workbook of a version that we can write, and is all there.
+ *
+ * Returns: whether it can
+ */
+gboolean
+tl_document_header_check (const guint8  *header,
+                          gsize          length,
+                          guint64        file_length,
+                          const char    *name,
+                          GError       **error)
+{
+  guint32 version;
 
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
-                   _("“%s” is damaged: it should have %s and has %s. "
-                     "It may not have been copied wholly; copy it again, or open a backup."), name, should_have, has);
-      return FALSE;
-    }
-  return TRUE;
+  if (!tl_document_header_read (header, length, file_length, name, &version, error))
+    return FALSE;
+  if (version <= TL_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
+               _("“%s” was saved by a newer version of Throughline. Update Throughline to work with it."), name);
+  return FALSE;
 }
 
 /**

@@ -14,6 +14,12 @@ gboolean tl_document_header_check       (const guint8  *header,
                                          guint64        file_length,
                                          const char    *name,
                                          GError       **error);
+gboolean tl_document_header_read        (const guint8  *header,
+                                         gsize          length,
+                                         guint64        file_length,
+                                         const char    *name,
+                                         guint32       *version,
+                                         GError       **error);
 void     tl_document_header_set_rollback (guint8       *header);
 
 G_END_DECLS

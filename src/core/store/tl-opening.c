@@ -74,7 +74,9 @@ open_new (TlOpening  *self,
 
 /* Makes a new working copy of the file, checked through and through. */
 static TlWorkingCopy *
-take_in (const TlDocumentInfo  *info,
+take_in (TlOpening             *self,
+         const TlDocumentInfo  *info,
+         gboolean              *newer,
          TlId                  *document,
          TlDigest              *head,
          GCancellable          *cancellable,
@@ -86,8 +88,9 @@ take_in (const TlDocumentInfo  *info,
   if (copy == NULL)
     return NULL;
   path = tl_working_copy_get_path (copy);
-  if (tl_document_take_in (info, path, cancellable, error)
-      && tl_document_read_head (info, path, TRUE, document, head, cancellable, error))
+  if (tl_document_take_in_any (info, path, newer, cancellable, error)
+      && (newer != NULL && *newer ? tl_document_read_newer (info, path, document, head, cancellable, error)
+                                  : tl_document_read_head (info, path, TRUE, document, head, cancellable, error)))
     return g_steal_pointer (&copy);
   tl_working_copy_discard (g_steal_pointer (&copy));
   return NULL;
@@ -127,13 +130,30 @@ attach (TlOpening     *self,
   self->writer = writer;
 }
 
-/* Goes on with a working copy whose file is as it was left. */
+/* Goes on with a working copy whose file is as it was left; with one that has unsaved changes before any other. */
 static gboolean
 find_unchanged (TlOpening            *self,
                 const TlDocumentInfo *info,
                 GPtrArray            *found)
 {
+  gboolean others = FALSE;
+
   for (guint i = 0; i < found->len; i++)
+    {
+      TlWorkingCopy *copy = g_ptr_array_index (found, i);
+      gboolean as_left = g_strcmp0 (tl_working_copy_get_note (copy)->mark, info->mark) == 0;
+      TlWriter *writer = NULL;
+      Left left = examine (copy, self->ids, &writer);
+
+      if (left == LEFT_UNSAVED && as_left)
+        {
+          attach (self, g_ptr_array_steal_index (found, i), writer);
+          return TRUE;
+        }
+      others = others || left == LEFT_UNSAVED;
+      g_clear_pointer (&writer, tl_writer_free);
+    }
+  for (guint i = 0; i < found->len && !others; i++)
     {
       TlWorkingCopy *copy = g_ptr_array_index (found, i);
       TlWriter *writer = NULL;
@@ -158,13 +178,27 @@ has_change (TlWorkingCopy  *copy,
   return database != NULL && tl_database_has_change (database, change, &has, NULL) && has;
 }
 
-/* Goes on with a working copy that has unsaved changes of the same document, although the file has changed. One whose
- * changes are all in the file is no longer needed; any other is kept, since it may be the last to have them. */
+/* Whether a working copy has what the file hasn't. One that was saved has when somebody put another copy in the file's
+ * place, as synchronised folders do; not when the file is only as it was before, which somebody may have wanted. */
+static gboolean
+has_more (Left             left,
+          TlWriter        *writer,
+          const TlDigest  *head)
+{
+  gboolean ours = TRUE;
+
+  return left == LEFT_UNSAVED
+         || (tl_database_has_change (tl_writer_get_database (writer), head, &ours, NULL) && !ours);
+}
+
+/* Goes on with a working copy of the same document that has what the file hasn't. One whose changes are all in the file
+ * is no longer needed; any other is kept, since it may be the last to have them. */
 static void
 find_unsaved (TlOpening      *self,
               GPtrArray      *found,
               TlWorkingCopy  *fresh,
-              const TlId     *document)
+              const TlId     *document,
+              const TlDigest *head)
 {
   for (guint i = found->len; i > 0 && self->writer == NULL; i--)
     {
@@ -178,23 +212,77 @@ find_unsaved (TlOpening      *self,
           g_clear_pointer (&writer, tl_writer_free);
           tl_working_copy_discard (g_ptr_array_steal_index (found, i - 1));
         }
-      else if (same && left == LEFT_UNSAVED)
+      else if (same && has_more (left, writer, head))
         attach (self, g_ptr_array_steal_index (found, i - 1), g_steal_pointer (&writer));
       g_clear_pointer (&writer, tl_writer_free);
     }
 }
 
-/* What is in the file already needn't be saved. Somebody else's changes in it are found again when saving. */
+/* What is in the file already needn't be saved. Somebody else's changes in it are taken in when saving; until then, and
+ * as long as a newer version's file can't be written, the file isn't as we left it. */
 static gboolean
 note_file (TlOpening             *self,
            const TlDocumentInfo  *info,
+           gboolean               newer,
            const TlDigest        *head,
            GError               **error)
 {
-  gboolean ours = FALSE;
+  const TlWorkingCopyNote *before = tl_working_copy_get_note (self->copy);
+  TlWorkingCopyNote note = { before->document, g_strdup (info->address), NULL, *head };
+  gboolean ours = FALSE, noted;
 
-  return tl_database_has_change (tl_writer_get_database (self->writer), head, &ours, error)
-         && (!ours || note_saved (self, info, head, error));
+  if (!tl_database_has_change (tl_writer_get_database (self->writer), head, &ours, error))
+    noted = FALSE;
+  else if (ours && !newer)
+    noted = note_saved (self, info, head, error);
+  else
+    noted = !tl_digest_equal (tl_writer_get_head (self->writer), &before->saved)
+            || tl_working_copy_set_note (self->copy, &note, error);
+  g_free (note.address);
+  return noted;
+}
+
+/* A newer version's document is read as it lies. Nothing is noted of its address, so that nobody takes it for a working
+ * copy, and it goes when it is closed. */
+static gboolean
+open_newer (TlOpening      *self,
+            TlWorkingCopy  *fresh,
+            GError        **error)
+{
+  self->copy = fresh;
+  self->reason = TL_READ_ONLY_REASON_NEWER;
+  self->writer = tl_writer_new_idle (tl_working_copy_get_path (fresh), self->ids, error);
+  return self->writer != NULL && note_saved (self, NULL, tl_writer_get_head (self->writer), error);
+}
+
+static gboolean
+open_fresh (TlOpening             *self,
+            const TlDocumentInfo  *info,
+            TlWorkingCopy         *fresh,
+            const TlDigest        *head,
+            GError               **error)
+{
+  self->copy = fresh;
+  self->writer = tl_writer_new (tl_working_copy_get_path (fresh), self->ids, error);
+  return self->writer != NULL && note_saved (self, info, head, error);
+}
+
+/* Goes on with the working copy that was found to have what the file hasn't. */
+static gboolean
+open_left (TlOpening             *self,
+           const TlDocumentInfo  *info,
+           gboolean               newer,
+           const TlDigest        *head,
+           GError               **error)
+{
+  /* What the file has can't be taken in here, so that there is only one way for our changes. */
+  if (newer)
+    self->reason = TL_READ_ONLY_REASON_OVERTAKEN;
+  if (note_file (self, info, newer, head, error))
+    return TRUE;
+  g_clear_pointer (&self->writer, tl_writer_free);
+  g_clear_pointer (&self->copy, tl_working_copy_free);
+  return FALSE;
 }
 
 static gboolean
@@ -204,34 +292,29 @@ open_file (TlOpening      *self,
 {
   g_autoptr (TlDocumentInfo) info = tl_document_look (self->file, cancellable, error);
   g_autoptr (GPtrArray) found = NULL;
+  gboolean newer = FALSE;
   TlWorkingCopy *fresh;
   TlDigest head;
   TlId document;
 
   if (info == NULL)
     return FALSE;
-  self->read_only = info->exists && !info->can_write;
+  if (info->exists && !info->can_write)
+    self->reason = TL_READ_ONLY_REASON_PERMISSION;
   found = tl_working_copy_find (info->address);
   if (info->exists && find_unchanged (self, info, found))
     return TRUE;
 
-  fresh = take_in (info, &document, &head, cancellable, error);
+  fresh = take_in (self, info, &newer, &document, &head, cancellable, error);
   if (fresh == NULL)
     return FALSE;
-  find_unsaved (self, found, fresh, &document);
+  find_unsaved (self, found, fresh, &document, &head);
   if (self->writer != NULL)
     {
       tl_working_copy_discard (fresh);
-      if (note_file (self, info, &head, error))
-        return TRUE;
-      g_clear_pointer (&self->writer, tl_writer_free);
-      g_clear_pointer (&self->copy, tl_working_copy_free);
-      return FALSE;
+      return open_left (self, info, newer, &head, error);
     }
-
-  self->copy = fresh;
-  self->writer = tl_writer_new (tl_working_copy_get_path (fresh), self->ids, error);
-  return self->writer != NULL && note_saved (self, info, &head, error);
+  return newer ? open_newer (self, fresh, error) : open_fresh (self, info, fresh, &head, error);
 }
 
 static gboolean
@@ -245,7 +328,7 @@ open_copy (TlOpening      *self,
 
   if (info == NULL)
     return FALSE;
-  self->copy = take_in (info, &document, &head, cancellable, error);
+  self->copy = take_in (self, info, NULL, &document, &head, cancellable, error);
   if (self->copy == NULL)
     return FALSE;
   self->writer = tl_writer_new (tl_working_copy_get_path (self->copy), self->ids, error);

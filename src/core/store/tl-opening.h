@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @ids: where ids, salts and times come from
  * @copy: the working copy, once open
  * @writer: the writer, once open
- * @read_only: whether the file can't be written
+ * @reason: why it can't be edited
  *
  * How a document comes into a working copy. All of it happens on the writer's thread.
  */
@@ -25,7 +25,7 @@ typedef struct
   TlIdSource *ids;
   TlWorkingCopy *copy;
   TlWriter *writer;
-  gboolean read_only;
+  TlReadOnlyReason reason;
 } TlOpening;
 
 TlOpening *tl_opening_new  (TlStoreOrigin   origin,

@@ -108,7 +108,8 @@ store_new (OpenJob *job)
   self->head = *tl_writer_get_head (self->engine.writer);
   self->head_time = tl_writer_get_head_time (self->engine.writer);
   self->saved = tl_working_copy_get_note (self->engine.copy)->saved;
-  self->read_only = opening->read_only;
+  self->reason = opening->reason;
+  self->read_only = opening->reason != TL_READ_ONLY_REASON_NONE;
   return self;
 }
 

@@ -45,9 +45,11 @@ struct _TlStore
   gint64 head_time;
   TlDigest saved;
   gboolean read_only;
+  TlReadOnlyReason reason;
   gboolean closed;
 };
 
+GError *tl_store_make_read_only_error (TlStore *self);
 void tl_store_engine_stop (TlStoreEngine   *self);
 void tl_store_set_applied (TlStore         *self,
                            TlChange        *change);

@@ -87,10 +87,7 @@ tl_store_apply_async (TlStore             *self,
   g_task_set_check_cancellable (task, FALSE);
   if (self->read_only)
     {
-      g_autofree char *name = g_file_get_parse_name (self->file);
-
-      g_task_return_new_error (task, TL_STORE_ERROR, TL_STORE_ERROR_READ_ONLY,
-                               _("“%s” can only be read. Save it under another name to change it."), name);
+      g_task_return_error (task, tl_store_make_read_only_error (self));
       g_object_unref (task);
       return;
     }

@@ -53,6 +53,18 @@ refuse_conflict (const TlDocumentInfo  *info,
   return FALSE;
 }
 
+static void
+refuse_newer (const TlDocumentInfo  *info,
+              GError               **error)
+{
+  g_autofree char *name = g_file_get_parse_name (info->file);
+
+  g_clear_error (error);
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
+               _("“%s” has been saved by a newer version of Throughline, so this one can’t save there. Your changes are "
+                 "kept on this computer. Save them as a copy: the newer version can merge it."), name);
+}
+
 /* What a file holds that another program has written since we last did. */
 static gboolean
 look_inside (SaveJob               *job,
@@ -95,6 +107,8 @@ may_replace (SaveJob               *job,
                  || refuse_conflict (info, _("“%s” isn’t the workbook any more that was opened, so it hasn’t been "
                                              "saved there. Save it under another name."), error);
         }
+      if (same_place && g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_NEWER))
+        refuse_newer (info, &reason);
       g_propagate_error (error, reason);
       return FALSE;
     }
@@ -314,6 +328,13 @@ tl_store_save_async (TlStore             *self,
   g_task_set_source_tag (task, tl_store_save_async);
   /* What has been saved is, even if nobody wants it any more. */
   g_task_set_check_cancellable (task, FALSE);
+  if (self->reason == TL_READ_ONLY_REASON_NEWER)
+    {
+      /* What we can't read we can't promise to write. */
+      g_task_return_error (task, tl_store_make_read_only_error (self));
+      g_object_unref (task);
+      return;
+    }
   inner = g_task_new (NULL, cancellable, saved_cb, task);
   g_task_set_check_cancellable (inner, FALSE);
   job = g_new0 (SaveJob, 1);

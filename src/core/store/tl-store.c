@@ -3,6 +3,8 @@
 
 #include "tl-store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tl-fingerprint.h"
 
 typedef enum
@@ -152,6 +154,41 @@ tl_store_get_read_only (TlStore *self)
 }
 
 /**
+ * tl_store_get_read_only_reason:
+ * @self: a store
+ *
+ * Returns: why nothing may be changed
+ */
+TlReadOnlyReason
+tl_store_get_read_only_reason (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), TL_READ_ONLY_REASON_NONE);
+
+  return self->reason;
+}
+
+/**
+ * tl_store_make_read_only_error:
+ * @self: a store that is read-only
+ *
+ * Returns: (transfer full): why a change is refused, and what to do
+ */
+GError *
+tl_store_make_read_only_error (TlStore *self)
+{
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  const char *sentence = _("“%s” can only be read. Save it under another name to change it.");
+
+  if (self->reason == TL_READ_ONLY_REASON_NEWER)
+    sentence = _("“%s” was saved by a newer version of Throughline, so this one only shows it. Update Throughline to "
+                 "change it.");
+  else if (self->reason == TL_READ_ONLY_REASON_OVERTAKEN)
+    sentence = _("“%s” has been saved by a newer version of Throughline, so it can’t be changed here any more. Save your "
+                 "changes as a copy: the newer version can merge it.");
+  return g_error_new (TL_STORE_ERROR, TL_STORE_ERROR_READ_ONLY, sentence, name);
+}
+
+/**
  * tl_store_get_unsaved:
  * @self: a store
  *
@@ -275,6 +312,7 @@ tl_store_set_saved (TlStore        *self,
   if (self->read_only)
     {
       self->read_only = FALSE;
+      self->reason = TL_READ_ONLY_REASON_NONE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
     }
   if (unsaved != tl_store_get_unsaved (self))

@@ -37,6 +37,24 @@ typedef enum
   TL_STORE_ORIGIN_COPY,
 } TlStoreOrigin;
 
+/**
+ * TlReadOnlyReason:
+ * @TL_READ_ONLY_REASON_NONE: it can be edited
+ * @TL_READ_ONLY_REASON_PERMISSION: its file may only be read
+ * @TL_READ_ONLY_REASON_NEWER: a newer version of the program saved it; what that version added isn't shown
+ * @TL_READ_ONLY_REASON_OVERTAKEN: a newer version of the program saved its file, and the working copy has changes that
+ *   were made before: it is the working copy that is shown, and it can only be saved somewhere else
+ *
+ * Why a document can't be edited.
+ */
+typedef enum
+{
+  TL_READ_ONLY_REASON_NONE,
+  TL_READ_ONLY_REASON_PERMISSION,
+  TL_READ_ONLY_REASON_NEWER,
+  TL_READ_ONLY_REASON_OVERTAKEN,
+} TlReadOnlyReason;
+
 void        tl_store_open_async       (TlStoreOrigin         origin,
                                        GFile                *file,
                                        TlIdSource           *ids,
@@ -78,6 +96,7 @@ gboolean    tl_store_close_finish     (TlStore              *self,
 const TlId *tl_store_get_document     (TlStore              *self);
 GFile      *tl_store_get_file         (TlStore              *self);
 gboolean    tl_store_get_read_only    (TlStore              *self);
+TlReadOnlyReason tl_store_get_read_only_reason (TlStore         *self);
 gboolean    tl_store_get_unsaved      (TlStore              *self);
 char       *tl_store_get_fingerprint  (TlStore              *self);
 gint64      tl_store_get_recorded     (TlStore              *self);

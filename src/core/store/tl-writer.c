@@ -35,6 +35,25 @@ writer_new (TlDatabase *database,
   return self;
 }
 
+static TlWriter *
+open_writer (const char      *path,
+             TlDatabaseMode   mode,
+             TlIdSource      *ids,
+             GError         **error)
+{
+  TlDatabase *database = tl_database_open (path, mode, error);
+  g_autoptr (TlWriter) self = NULL;
+
+  if (database == NULL)
+    return NULL;
+  self = writer_new (database, ids);
+  if (!tl_database_read_document (database, &self->document, error)
+      || !tl_database_read_head (database, &self->head, &self->head_time, error))
+    return NULL;
+  self->has_head = TRUE;
+  return g_steal_pointer (&self);
+}
+
 /**
  * tl_writer_new:
  * @path: path of a working copy's database
@@ -48,17 +67,23 @@ tl_writer_new (const char  *path,
                TlIdSource  *ids,
                GError     **error)
 {
-  TlDatabase *database = tl_database_open (path, TL_DATABASE_WRITE, error);
-  g_autoptr (TlWriter) self = NULL;
+  return open_writer (path, TL_DATABASE_WRITE, ids, error);
+}
 
-  if (database == NULL)
-    return NULL;
-  self = writer_new (database, ids);
-  if (!tl_database_read_document (database, &self->document, error)
-      || !tl_database_read_head (database, &self->head, &self->head_time, error))
-    return NULL;
-  self->has_head = TRUE;
-  return g_steal_pointer (&self);
+/**
+ * tl_writer_new_idle:
+ * @path: path of a database that may not be written
+ * @ids: where salts and times would come from
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a writer whose connection refuses to write
+ */
+TlWriter *
+tl_writer_new_idle (const char  *path,
+                    TlIdSource  *ids,
+                    GError     **error)
+{
+  return open_writer (path, TL_DATABASE_READ, ids, error);
 }
 
 /**

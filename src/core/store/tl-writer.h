@@ -16,6 +16,9 @@ typedef struct _TlWriter TlWriter;
 TlWriter       *tl_writer_new         (const char      *path,
                                        TlIdSource      *ids,
                                        GError         **error);
+TlWriter       *tl_writer_new_idle    (const char      *path,
+                                       TlIdSource      *ids,
+                                       GError         **error);
 TlWriter       *tl_writer_new_empty   (const char      *path,
                                        TlIdSource      *ids,
                                        GError         **error);
