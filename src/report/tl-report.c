@@ -23,6 +23,7 @@ struct _TlReport
   TlPaper paper;
   char *fingerprint;
   gint64 recorded;
+  char *past;
 
   TlDocument *document;
 };
@@ -38,6 +39,7 @@ tl_report_finalize (GObject *object)
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->risks, g_array_unref);
   g_clear_pointer (&self->fingerprint, g_free);
+  g_clear_pointer (&self->past, g_free);
 
   G_OBJECT_CLASS (tl_report_parent_class)->finalize (object);
 }
@@ -137,6 +139,24 @@ tl_report_set_history (TlReport   *self,
   g_clear_pointer (&self->document, tl_document_free);
 }
 
+/**
+ * tl_report_set_past:
+ * @self: a report
+ * @moment: (nullable): the past moment as recorded at which the workbook is shown, such as "3 December 2025 at 14:03";
+ *   %NULL for now
+ *
+ * Lets each page say that it is of what was recorded at a past moment, beside the day for which it stands.
+ */
+void
+tl_report_set_past (TlReport   *self,
+                    const char *moment)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  if (g_set_str (&self->past, moment))
+    g_clear_pointer (&self->document, tl_document_free);
+}
+
 /* ── Words ─────────────────────────────────────────────────────────────────── */
 
 static const char *
@@ -150,6 +170,9 @@ describe_history (TlReport *self)
 {
   g_autofree char *day = NULL;
 
+  if (self->past != NULL && self->fingerprint != NULL)
+    /* Translators: fingerprint of the history, and a moment such as "3 December 2025 at 14:03" */
+    return g_strdup_printf (_("Throughline history %1$s, as recorded on %2$s"), self->fingerprint, self->past);
   if (self->recorded != 0)
     {
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->recorded / 1000);

@@ -36,6 +36,8 @@ TlReport   *tl_report_new         (TlAssessment   *assessment,
 void        tl_report_set_risks   (TlReport       *self,
                                    const TlId     *ids,
                                    guint           n_ids);
+void        tl_report_set_past    (TlReport       *self,
+                                   const char     *moment);
 void        tl_report_set_paper   (TlReport       *self,
                                    const TlPaper  *paper);
 void        tl_report_set_history (TlReport       *self,

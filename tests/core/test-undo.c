@@ -371,7 +371,7 @@ test_as_recorded (void)
   first = test_dump (beginning, TRUE);
   g_assert_cmpstr (first, ==, before);
   assert_refused (test_store_load_recorded (store, made - 1, &error) != NULL, &error, TL_STORE_ERROR_INVALID,
-                  "There was no workbook on ");
+                  "The workbook began on ");
   test_store_close (store);
 }
 

@@ -8,6 +8,7 @@
 #include "tl-application.h"
 #include "tl-print-job.h"
 #include "tl-window.h"
+#include "tl-workbook-recorded.h"
 
 struct _TlPrintDialog
 {
@@ -229,5 +230,6 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   tl_report_set_paper (report, &paper);
   fingerprint = tl_workbook_get_fingerprint (self->workbook);
   tl_report_set_history (report, fingerprint, tl_workbook_get_recorded (self->workbook));
+  tl_report_set_past (report, tl_workbook_get_recorded_words (self->workbook));
   return report;
 }

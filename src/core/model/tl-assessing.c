@@ -76,6 +76,33 @@ tl_assess_async (TlStore             *store,
 }
 
 /**
+ * tl_assess_snapshot_async:
+ * @snapshot: all facts, as they are or as they were
+ * @as_at: a day
+ * @cancellable: (nullable): to cancel
+ * @callback: called when conclusions have been drawn
+ * @user_data: for @callback
+ *
+ * Draws conclusions from facts that have been read, away from this thread. Finish with [func@Tl.assess_finish].
+ */
+void
+tl_assess_snapshot_async (TlSnapshot          *snapshot,
+                          TlDay                as_at,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  g_task_set_source_tag (task, tl_assess_snapshot_async);
+  question->snapshot = tl_snapshot_ref (snapshot);
+  question->as_at = as_at;
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  g_task_run_in_thread (task, assess_thread);
+}
+
+/**
  * tl_assess_finish:
  * @result: what the callback was given
  * @error: a %TL_STORE_ERROR or an I/O error

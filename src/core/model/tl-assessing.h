@@ -11,6 +11,11 @@ void          tl_assess_async  (TlStore              *store,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);
+void          tl_assess_snapshot_async (TlSnapshot    *snapshot,
+                                TlDay                 as_at,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data);
 TlAssessment *tl_assess_finish (GAsyncResult         *result,
                                 GError              **error);
 

@@ -42,7 +42,7 @@ tl_workbook_take_assessment (TlWorkbook   *self,
   Days before = get_days (self);
 
   self->assessment = assessment;
-  self->today = tl_assessing_get_today (tl_assessment_get_snapshot (assessment));
+  self->today = tl_workbook_find_today (self, tl_assessment_get_snapshot (assessment));
   notify_days (self, before);
   if (old == NULL)
     tl_record_set_load (self->records, tl_assessment_get_snapshot (assessment));
@@ -67,7 +67,11 @@ tl_workbook_assess (TlWorkbook *self)
   self->assess_again = FALSE;
   self->assessing = g_cancellable_new ();
   g_object_notify (G_OBJECT (self), "busy");
-  tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
+  if (self->present != NULL)
+    tl_assess_snapshot_async (tl_assessment_get_snapshot (self->assessment), tl_workbook_get_as_at (self),
+                              self->assessing, assess_cb, g_object_ref (self));
+  else
+    tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
 }
 
 static void

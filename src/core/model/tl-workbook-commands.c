@@ -25,6 +25,13 @@ tl_workbook_check_editable (TlWorkbook  *self,
 {
   if (tl_workbook_get_editable (self))
     return TRUE;
+  if (self->present != NULL)
+    {
+      g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE,
+                   _("The workbook is shown as it was recorded on %s. Go back to now to change it."),
+                   self->recorded_words);
+      return FALSE;
+    }
   g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE,
                        tl_workbook_get_as_at (self) != tl_workbook_get_today (self)
                          ? _("The workbook is shown as at another day. Go back to today to change it.")

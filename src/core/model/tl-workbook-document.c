@@ -129,8 +129,12 @@ tl_workbook_close_async (TlWorkbook          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  GTask *task;
 
+  /* What was recorded ends with the workbook whose past it is, not by itself. */
+  g_return_if_fail (self->present == NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tl_workbook_close_async);
   g_clear_handle_id (&self->midnight, g_source_remove);
   tl_workbook_stop_looking (self);
@@ -179,6 +183,8 @@ tl_workbook_get_file (TlWorkbook *self)
 TlSavedState
 tl_workbook_get_saved_state (TlWorkbook *self)
 {
+  if (self->present != NULL)
+    return TL_SAVED_STATE_READ_ONLY;
   return self->saver != NULL ? tl_saver_get_state (self->saver) : TL_SAVED_STATE_UNTITLED;
 }
 
@@ -191,6 +197,8 @@ tl_workbook_get_saved_state (TlWorkbook *self)
 const char *
 tl_workbook_get_save_problem (TlWorkbook *self)
 {
+  if (self->present != NULL)
+    return self->recorded_problem;
   return self->saver != NULL ? tl_saver_get_problem (self->saver) : NULL;
 }
 

@@ -31,6 +31,14 @@ struct _TlWorkbook
   GCancellable *looking;
   gboolean look_again;
 
+  /* Of a workbook as it was recorded: the open one that it is of, the moment, and the last change up to it. */
+  TlWorkbook *present;
+  gint64 recorded_on;
+  char *recorded_words;
+  char *recorded_problem;
+  gint64 recorded_time;
+  TlDigest recorded_head;
+
   /* What two people changed differently; asked once more when something changed meanwhile. */
   GListStore *conflicts;
   GCancellable *listing;
@@ -42,6 +50,8 @@ void tl_workbook_attach          (TlWorkbook   *self,
 void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
 void tl_workbook_assess          (TlWorkbook   *self);
+TlDay tl_workbook_find_today     (TlWorkbook   *self,
+                                  TlSnapshot   *snapshot);
 void tl_workbook_wait_for_midnight (TlWorkbook *self);
 void tl_workbook_look_for_undo   (TlWorkbook   *self);
 void tl_workbook_stop_looking    (TlWorkbook   *self);

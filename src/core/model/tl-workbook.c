@@ -3,6 +3,7 @@
 
 #include "tl-workbook-private.h"
 
+#include "tl-fingerprint.h"
 #include "tl-workbook-conflicts.h"
 #include "tl-workbook-undo.h"
 
@@ -132,6 +133,9 @@ tl_workbook_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->records);
   g_clear_object (&self->conflicts);
+  g_clear_object (&self->present);
+  g_clear_pointer (&self->recorded_words, g_free);
+  g_clear_pointer (&self->recorded_problem, g_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
 
   G_OBJECT_CLASS (tl_workbook_parent_class)->dispose (object);
@@ -270,7 +274,7 @@ tl_workbook_get_provider (TlWorkbook *self)
 gboolean
 tl_workbook_get_editable (TlWorkbook *self)
 {
-  return self->store != NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
+  return self->store != NULL && self->present == NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
 }
 
 /**
@@ -282,19 +286,25 @@ tl_workbook_get_editable (TlWorkbook *self)
 char *
 tl_workbook_get_fingerprint (TlWorkbook *self)
 {
-  return tl_store_get_fingerprint (self->store);
+  char fingerprint[TL_FINGERPRINT_LENGTH + 1];
+
+  if (self->present == NULL)
+    return tl_store_get_fingerprint (self->store);
+  tl_fingerprint_write (&self->recorded_head, fingerprint);
+  return g_strdup (fingerprint);
 }
 
 /**
  * tl_workbook_get_recorded:
  * @self: a workbook
  *
- * Returns: when its latest change was made, in milliseconds of UTC since 1970, as paper prints it
+ * Returns: when its latest change was made, in milliseconds of UTC since 1970, as paper prints it; of what was recorded
+ *   at a past moment the latest up to then
  */
 gint64
 tl_workbook_get_recorded (TlWorkbook *self)
 {
-  return tl_store_get_recorded (self->store);
+  return self->present != NULL ? self->recorded_time : tl_store_get_recorded (self->store);
 }
 
 /**

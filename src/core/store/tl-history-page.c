@@ -184,10 +184,23 @@ tl_history_read_actors (TlDatabase  *database,
   return g_steal_pointer (&actors);
 }
 
+static gpointer
+refuse_before (gint64   beginning,
+               GError **error)
+{
+  g_autofree char *when = tl_history_words_when (beginning);
+
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+               _("The workbook began on %s. Nothing was recorded before."), when);
+  return NULL;
+}
+
 /**
  * tl_history_read_recorded:
  * @database: a connection, in a transaction
  * @time: a moment, in milliseconds since 1970, UTC
+ * @head: (out): the last change up to then
+ * @head_time: (out): when it was made
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -198,6 +211,8 @@ tl_history_read_actors (TlDatabase  *database,
 TlSnapshot *
 tl_history_read_recorded (TlDatabase    *database,
                           gint64         time,
+                          TlDigest      *head,
+                          gint64        *head_time,
                           GCancellable  *cancellable,
                           GError       **error)
 {
@@ -216,17 +231,14 @@ tl_history_read_recorded (TlDatabase    *database,
       change = tl_history_load (database, &g_array_index (ids, TlDigest, n), error);
       if (change == NULL)
         return NULL;
+      if (tl_change_get_time (change) > time && n == 0)
+        return refuse_before (tl_change_get_time (change), error);
       if (tl_change_get_time (change) > time)
         break;
       if (!tl_replay_add (replay, change, error))
         return NULL;
-    }
-  if (n == 0)
-    {
-      g_autofree char *when = tl_history_words_when (time);
-
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID, _("There was no workbook on %s."), when);
-      return NULL;
+      *head = g_array_index (ids, TlDigest, n);
+      *head_time = tl_change_get_time (change);
     }
   return tl_replay_build (replay, error);
 }

@@ -19,6 +19,8 @@ GPtrArray  *tl_history_read_actors    (TlDatabase            *database,
                                        GError               **error);
 TlSnapshot *tl_history_read_recorded  (TlDatabase            *database,
                                        gint64                 time,
+                                       TlDigest              *head,
+                                       gint64                *head_time,
                                        GCancellable          *cancellable,
                                        GError               **error);
 

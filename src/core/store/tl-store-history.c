@@ -164,19 +164,37 @@ tl_store_list_actors_finish (TlStore       *self,
   return tl_store_ask_finish (self, result, error);
 }
 
+typedef struct
+{
+  TlSnapshot *snapshot;
+  TlDigest head;
+  gint64 head_time;
+} Recorded;
+
+static void
+free_recorded (Recorded *recorded)
+{
+  g_clear_pointer (&recorded->snapshot, tl_snapshot_unref);
+  g_free (recorded);
+}
+
 static gpointer
 answer_recorded (TlStoreQuestion  *self,
                  TlDatabase       *database,
                  GCancellable     *cancellable,
                  GError          **error)
 {
-  TlSnapshot *snapshot;
+  Recorded *recorded;
 
   if (!tl_database_run (database, "BEGIN", error))
     return NULL;
-  snapshot = tl_history_read_recorded (database, self->time, cancellable, error);
+  recorded = g_new0 (Recorded, 1);
+  recorded->snapshot =
+    tl_history_read_recorded (database, self->time, &recorded->head, &recorded->head_time, cancellable, error);
   tl_database_run (database, "ROLLBACK", NULL);
-  return snapshot;
+  if (recorded->snapshot == NULL)
+    g_clear_pointer (&recorded, free_recorded);
+  return recorded;
 }
 
 /**
@@ -202,7 +220,7 @@ tl_store_load_recorded_async (TlStore             *self,
 
   question = g_new0 (TlStoreQuestion, 1);
   question->answer = answer_recorded;
-  question->free_answer = (GDestroyNotify) tl_snapshot_unref;
+  question->free_answer = (GDestroyNotify) free_recorded;
   question->time = time;
   tl_store_ask (self, question, tl_store_load_recorded_async, cancellable, callback, user_data);
 }
@@ -211,6 +229,8 @@ tl_store_load_recorded_async (TlStore             *self,
  * tl_store_load_recorded_finish:
  * @self: a store
  * @result: what the callback was given
+ * @head: (out) (optional): the last change up to then
+ * @head_time: (out) (optional): when it was made, in milliseconds since 1970, UTC
  * @error: return location for a #TlStoreError
  *
  * Returns: (transfer full) (nullable): all facts as they were recorded then
@@ -218,7 +238,20 @@ tl_store_load_recorded_async (TlStore             *self,
 TlSnapshot *
 tl_store_load_recorded_finish (TlStore       *self,
                                GAsyncResult  *result,
+                               TlDigest      *head,
+                               gint64        *head_time,
                                GError       **error)
 {
-  return tl_store_ask_finish (self, result, error);
+  Recorded *recorded = tl_store_ask_finish (self, result, error);
+  TlSnapshot *snapshot;
+
+  if (recorded == NULL)
+    return NULL;
+  snapshot = g_steal_pointer (&recorded->snapshot);
+  if (head != NULL)
+    *head = recorded->head;
+  if (head_time != NULL)
+    *head_time = recorded->head_time;
+  free_recorded (recorded);
+  return snapshot;
 }

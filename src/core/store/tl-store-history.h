@@ -66,6 +66,8 @@ void             tl_store_load_recorded_async  (TlStore               *self,
                                                 gpointer               user_data);
 TlSnapshot      *tl_store_load_recorded_finish (TlStore               *self,
                                                 GAsyncResult          *result,
+                                                TlDigest              *head,
+                                                gint64                *head_time,
                                                 GError               **error);
 void             tl_store_verify_async         (TlStore               *self,
                                                 const char            *fingerprint,

@@ -101,7 +101,7 @@ test_store_load_recorded (TlStore  *store,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_store_load_recorded_async (store, time, NULL, keep_cb, &result);
-  return tl_store_load_recorded_finish (store, wait_for (&result), error);
+  return tl_store_load_recorded_finish (store, wait_for (&result), NULL, NULL, error);
 }
 
 char *
