@@ -416,6 +416,23 @@ test_furniture (void)
     }
 }
 
+/* Paper of what was recorded at a past moment says so, beside the day that it is for. */
+static void
+test_past (void)
+{
+  g_autoptr (TlAssessment) assessment = assess (AS_AT);
+  g_autoptr (TlReport) report = new_report (assessment, "R1");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  tl_report_set_past (report, "3 March 2026 at 14:03");
+  pdf = print_report (report);
+  text = read_text (pdf);
+  assert_said (text, "As at 9 June 2026");
+  assert_said (text, "Throughline history " FINGERPRINT ", as recorded on 3 March 2026 at 14:03");
+  g_assert_null (strstr (text, ", recorded"));
+}
+
 /* No text on any page is smaller than 10 pt. */
 static void
 test_text_size (void)
@@ -738,6 +755,7 @@ main (int   argc,
   g_test_add_func ("/report/markup", test_markup);
   g_test_add_func ("/report/earlier-day", test_earlier_day);
   g_test_add_func ("/report/furniture", test_furniture);
+  g_test_add_func ("/report/past", test_past);
   g_test_add_func ("/report/text-size", test_text_size);
   g_test_add_func ("/report/black-and-white", test_black_and_white);
   g_test_add_func ("/report/margins", test_margins);
