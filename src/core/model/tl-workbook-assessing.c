@@ -59,6 +59,8 @@ static void assess_cb (GObject      *source,
 void
 tl_workbook_assess (TlWorkbook *self)
 {
+  if (self->closing)
+    return;
   if (self->assessing != NULL)
     {
       self->assess_again = TRUE;
@@ -91,7 +93,7 @@ assess_cb (GObject      *source,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("The workbook could not be read again: %s", error->message);
 
-  if (self->assess_again && self->store != NULL)
+  if (self->assess_again && self->store != NULL && !self->closing)
     tl_workbook_assess (self);
   else
     g_object_notify (G_OBJECT (self), "busy");

@@ -75,7 +75,7 @@ listed_cb (GObject      *source,
         g_warning ("The conflicts could not be read: %s", error->message);
       return;
     }
-  if (self->list_again)
+  if (self->list_again && !self->closing)
     {
       tl_workbook_look_for_conflicts (self);
       return;
@@ -96,7 +96,7 @@ void
 tl_workbook_look_for_conflicts (TlWorkbook *self)
 {
   self->list_again = self->listing != NULL;
-  if (self->list_again)
+  if (self->list_again || self->closing)
     return;
   self->listing = g_cancellable_new ();
   tl_store_list_conflicts_async (self->store, self->listing, listed_cb, g_object_ref (self));

@@ -136,6 +136,7 @@ tl_workbook_close_async (TlWorkbook          *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tl_workbook_close_async);
+  self->closing = TRUE;
   g_clear_handle_id (&self->midnight, g_source_remove);
   tl_workbook_stop_looking (self);
   tl_workbook_stop_listing (self);

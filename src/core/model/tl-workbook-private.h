@@ -22,6 +22,8 @@ struct _TlWorkbook
   /* Conclusions being drawn; they are drawn once more when something changed meanwhile. */
   GCancellable *assessing;
   gboolean assess_again;
+  /* Once it closes nothing is asked any more. */
+  gboolean closing;
 
   /* What undo and redo would do; asked once more when something changed meanwhile. */
   TlHistoryEntry *undo;

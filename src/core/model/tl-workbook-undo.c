@@ -60,7 +60,7 @@ found_cb (GObject      *source,
         g_warning ("The history could not be read: %s", error->message);
       return;
     }
-  if (self->look_again)
+  if (self->look_again && !self->closing)
     {
       tl_workbook_look_for_undo (self);
       return;
@@ -85,7 +85,7 @@ tl_workbook_look_for_undo (TlWorkbook *self)
   if (tl_store_get_read_only_reason (self->store) == TL_READ_ONLY_REASON_NEWER)
     return;
   self->look_again = self->looking != NULL;
-  if (self->look_again)
+  if (self->look_again || self->closing)
     return;
   self->looking = g_cancellable_new ();
   tl_store_find_undo_async (self->store, self->looking, found_cb, g_object_ref (self));
