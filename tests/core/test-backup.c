@@ -115,19 +115,19 @@ test_one_a_day (void)
   g_autofree char *path = test_desk_make_document (desk);
   TlStore *store = test_store_open_file (path);
   g_autoptr (TlBackup) first = back_up (store, TL_BACKUP_OCCASION_DAY, "2026-06-09");
-  g_autoptr (TlBackup) again = NULL, before = NULL, same = NULL, next = NULL;
+  g_autoptr (TlBackup) again = NULL, now = NULL, same = NULL, next = NULL;
 
   test_store_rename_first (store, "Falls at night");
   again = back_up (store, TL_BACKUP_OCCASION_DAY, "2026-06-09");
   g_assert_null (again);
   g_assert_cmpuint (count_backups (store), ==, 1);
 
-  /* Before something that might go wrong there is one of how it is now, unless there is already. */
-  before = back_up (store, TL_BACKUP_OCCASION_BEFORE, "2026-06-09");
-  g_assert_nonnull (before);
-  g_assert_cmpuint (before->sequence, >, first->sequence);
+  /* Whoever asks for one has one of how it is now, unless there is already. */
+  now = back_up (store, TL_BACKUP_OCCASION_NOW, "2026-06-09");
+  g_assert_nonnull (now);
+  g_assert_cmpuint (now->sequence, >, first->sequence);
   g_assert_cmpuint (count_backups (store), ==, 1);
-  same = back_up (store, TL_BACKUP_OCCASION_BEFORE, "2026-06-09");
+  same = back_up (store, TL_BACKUP_OCCASION_NOW, "2026-06-09");
   g_assert_null (same);
 
   /* A day on which nothing changed takes no other day's place. */
@@ -315,7 +315,7 @@ test_half_a_backup_is_none (void)
   n = count_files (store);
   test_store_rename_first (store, "Falls at night");
   g_clear_pointer (&made, tl_backup_free);
-  made = back_up (store, TL_BACKUP_OCCASION_BEFORE, "2026-06-09");
+  made = back_up (store, TL_BACKUP_OCCASION_NOW, "2026-06-09");
   g_assert_cmpuint (count_files (store), ==, n);
 
   g_assert_true (tl_backup_remove_all (tl_store_get_document (store), NULL));

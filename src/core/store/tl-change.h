@@ -53,6 +53,7 @@ typedef struct
 #define TL_CHANGE_KIND_REDO "redo"
 #define TL_CHANGE_KIND_MERGE "merge"
 #define TL_CHANGE_KIND_SETTLE "settle"
+#define TL_CHANGE_KIND_RESTORE "restore"
 
 /**
  * TlChange:

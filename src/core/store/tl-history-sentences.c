@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-history-words.h"
+#include "tl-restore.h"
 #include "tl-row.h"
 #include "tl-undo.h"
 
@@ -284,6 +285,18 @@ say_settling (TlDatabase     *database,
   return g_strdup_printf (_("settled what two people had changed: %s"), what);
 }
 
+static char *
+say_restore (TlDatabase     *database,
+             const TlChange *change)
+{
+  g_autoptr (TlChange) target = tl_restore_load_target (database, change);
+  g_autofree char *when = target != NULL ? tl_history_words_when (tl_change_get_time (target)) : NULL;
+
+  /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
+  return when != NULL ? g_strdup_printf (_("put everything back as it was on %s, from a backup"), when)
+                      : g_strdup (_("put everything back from a backup"));
+}
+
 static char *say_change (TlDatabase     *database,
                          const TlChange *change,
                          guint           depth);
@@ -322,6 +335,8 @@ say_change (TlDatabase     *database,
     return g_strdup (_("made this workbook as a copy of another"));
   if (strcmp (kind, TL_CHANGE_KIND_IMPORT) == 0)
     return say_import (database, change);
+  if (strcmp (kind, TL_CHANGE_KIND_RESTORE) == 0)
+    return say_restore (database, change);
 
   if (strcmp (kind, TL_CHANGE_KIND_SETTLE) == 0)
     return say_settling (database, change);

@@ -5,7 +5,7 @@
 
 #include "tl-backup-making.h"
 #include "tl-backup-plan.h"
-#include "tl-store-private.h"
+#include "tl-store-question.h"
 
 /* Copying belongs to the saving thread, since it needs the working copy; what takes long comes after, on a thread of its
  * own, when the document may even be closed. */
@@ -260,4 +260,70 @@ tl_store_back_up_finish (TlStore       *self,
     return FALSE;
   free_answer (answer);
   return TRUE;
+}
+
+static gpointer
+answer_backups (TlStoreQuestion  *self,
+                TlDatabase       *database,
+                GCancellable     *cancellable,
+                GError          **error)
+{
+  g_autoptr (GPtrArray) backups = tl_backup_list (&self->document, error);
+  g_autoptr (GPtrArray) answer = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_backup_since_free);
+  gboolean read = TRUE;
+
+  if (backups == NULL || !tl_database_run (database, "BEGIN", error))
+    return NULL;
+  for (guint i = 0; read && i < backups->len; i++)
+    {
+      TlBackupSince *since = tl_backup_since_new (g_ptr_array_index (backups, i), database, cancellable, error);
+
+      read = since != NULL;
+      if (read)
+        g_ptr_array_add (answer, since);
+    }
+  tl_database_run (database, "ROLLBACK", NULL);
+  return read ? g_steal_pointer (&answer) : NULL;
+}
+
+/**
+ * tl_store_list_backups_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is known
+ * @user_data: data for @callback
+ *
+ * Looks which backups of the document there are, and what changed since each was made.
+ */
+void
+tl_store_list_backups_async (TlStore             *self,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  TlStoreQuestion *question;
+
+  g_return_if_fail (TL_IS_STORE (self) && !self->closed);
+
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_backups;
+  question->free_answer = (GDestroyNotify) g_ptr_array_unref;
+  question->document = self->document;
+  tl_store_ask (self, question, tl_store_list_backups_async, cancellable, callback, user_data);
+}
+
+/**
+ * tl_store_list_backups_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #TlStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TlBackupSince): the backups, the last made first
+ */
+GPtrArray *
+tl_store_list_backups_finish (TlStore       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return tl_store_ask_finish (self, result, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-backup.h"
+#include "tl-backup-since.h"
 #include "tl-store.h"
 
 G_BEGIN_DECLS
@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * TlBackupOccasion:
  * @TL_BACKUP_OCCASION_DAY: there may be none of this day yet
- * @TL_BACKUP_OCCASION_BEFORE: something is about to be done that nobody would like to see go wrong
+ * @TL_BACKUP_OCCASION_NOW: whatever there is of this day already, unless the latest has all that there is
  *
  * Why a backup is made.
  */
 typedef enum
 {
   TL_BACKUP_OCCASION_DAY,
-  TL_BACKUP_OCCASION_BEFORE,
+  TL_BACKUP_OCCASION_NOW,
 } TlBackupOccasion;
 
 void      tl_store_back_up_async   (TlStore              *self,
@@ -31,6 +31,25 @@ gboolean  tl_store_back_up_finish  (TlStore              *self,
                                     TlBackup            **made,
                                     char                **remark,
                                     GError              **error);
+
+/* Its backups with what changed since each, the last made first. */
+void       tl_store_list_backups_async  (TlStore              *self,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GPtrArray *tl_store_list_backups_finish (TlStore              *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+/* Putting everything back as it was in one. */
+void       tl_store_restore_async       (TlStore              *self,
+                                         const TlBackup       *backup,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+TlChange  *tl_store_restore_finish      (TlStore              *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
 
 /* What all backups may take, where a test can't fill two gigabytes. */
 void      tl_store_set_backup_room (guint64               most_bytes);

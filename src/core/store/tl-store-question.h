@@ -28,6 +28,7 @@ struct _TlStoreQuestion
 
   TlHistoryQuery query;
   TlId actor;
+  TlId document;
   GArray *ids;
   gint64 time;
   char *fingerprint;

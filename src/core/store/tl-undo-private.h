@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void     tl_undo_write_hex   (const TlDigest *digest,
                               char            hex[TL_UNDO_HEX_LENGTH + 1]);
+gboolean tl_undo_read_hex    (const char     *hex,
+                              TlDigest       *digest);
 gboolean tl_undo_is_undo     (const char     *kind);
 gboolean tl_undo_is_ordinary (const char     *kind);
 

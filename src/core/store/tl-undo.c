@@ -26,9 +26,16 @@ tl_undo_write_hex (const TlDigest *digest,
     g_snprintf (hex + 2 * i, 3, "%02x", digest->bytes[i]);
 }
 
-static gboolean
-read_hex (const char *hex,
-          TlDigest   *digest)
+/**
+ * tl_undo_read_hex:
+ * @hex: (nullable): the id of a change as a note has it
+ * @digest: (out): the id
+ *
+ * Returns: whether it is one
+ */
+gboolean
+tl_undo_read_hex (const char *hex,
+                  TlDigest   *digest)
 {
   if (hex == NULL || strlen (hex) != TL_UNDO_HEX_LENGTH)
     return FALSE;
@@ -92,7 +99,7 @@ gboolean
 tl_undo_get_target (const TlChange *change,
                     TlDigest       *target)
 {
-  return read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), target);
+  return tl_undo_read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), target);
 }
 
 /**
