@@ -447,7 +447,7 @@ CREATE TABLE attachment (
 ) STRICT;
 
 -- The history. A change's id is made from its other columns and its parents; body is compressed, digest is of the salt
--- and the body as they were when the change was made. The head is the change with the latest time: each is later than
+-- and the body as they were when the change was made, also where something was erased since. The head is the change with the latest time: each is later than
 -- its parents, and one without a child is alone.
 
 CREATE TABLE actor (
@@ -487,6 +487,15 @@ CREATE TABLE removed_row (
   row BLOB NOT NULL CHECK (length (row) = 16),
   change BLOB NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (table_name, row)
+) STRICT, WITHOUT ROWID;
+
+-- Changes from which something was erased for good, the erasure that did it last, and the digest of the salt and the
+-- body as they are since. The erasure's own body says the same.
+
+CREATE TABLE erased_change (
+  change BLOB NOT NULL PRIMARY KEY REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
+  erasure BLOB NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
+  digest BLOB NOT NULL CHECK (length (digest) = 32)
 ) STRICT, WITHOUT ROWID;
 
 -- Fields that two sides set differently before a merge, neither knowing of the other, and by which changes.

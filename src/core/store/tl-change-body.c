@@ -308,6 +308,24 @@ tl_change_body_read (TlChange  *change,
 }
 
 /**
+ * tl_change_body_measure_row:
+ * @line: a line of a body
+ * @length: its length in bytes
+ *
+ * Returns: the length of what says in an edit's line of which row it is, `["table","hexadecimal id",`; 0 for another
+ *   line
+ */
+gsize
+tl_change_body_measure_row (const char *line,
+                            gsize       length)
+{
+  const char *quote = length > 2 ? memchr (line + 2, '"', length - 2) : NULL;
+  gsize row = quote != NULL ? (gsize) (quote - line) + strlen ("\",\"") + TL_ID_HEX_LENGTH + strlen ("\",") : 0;
+
+  return row < length ? row : 0;
+}
+
+/**
  * tl_change_body_compress:
  * @body: a body
  *

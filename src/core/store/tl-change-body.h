@@ -12,6 +12,8 @@ gboolean  tl_change_body_read       (TlChange        *change,
 GBytes   *tl_change_body_compress   (GBytes          *body);
 GBytes   *tl_change_body_decompress (GBytes          *compressed,
                                      GError         **error);
+gsize     tl_change_body_measure_row (const char      *line,
+                                     gsize            length);
 TlDigest  tl_change_body_get_digest (GBytes          *salt,
                                      GBytes          *body);
 

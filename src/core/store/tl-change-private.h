@@ -34,8 +34,9 @@ typedef struct
  * @time: milliseconds since 1970, UTC
  * @actor: (nullable): who made it; nobody makes a merge
  * @version: the version of the tables whose names the body uses
- * @salt: (nullable): what keeps the body from being guessed; %NULL once it has been erased
+ * @salt: (nullable): what keeps the body from being guessed; once something has been erased from it, another one
  * @digest: SHA-256 of the salt and the body, as they were when it was made
+ * @erased: whether something has been erased from the body since
  *
  * What makes a change a part of the history, besides its kind and its body.
  */
@@ -48,6 +49,7 @@ typedef struct
   guint version;
   GBytes *salt;
   TlDigest digest;
+  gboolean erased;
 } TlChangeSeal;
 
 /* Its files are tl-change.c, which builds and reads it, and tl-change-seal.c, which makes it a part of the history. */

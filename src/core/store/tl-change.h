@@ -54,6 +54,7 @@ typedef struct
 #define TL_CHANGE_KIND_MERGE "merge"
 #define TL_CHANGE_KIND_SETTLE "settle"
 #define TL_CHANGE_KIND_RESTORE "restore"
+#define TL_CHANGE_KIND_ERASE "erase"
 
 /**
  * TlChange:

@@ -427,6 +427,57 @@ tl_database_checkpoint (TlDatabase  *self,
   return result == SQLITE_OK || (!all && result == SQLITE_BUSY);
 }
 
+/* Runs one of our own statements that no other may: the file has no say in it. */
+static gboolean
+execute_freely (TlDatabase  *self,
+                const char  *sql,
+                GError     **error)
+{
+  gboolean done;
+
+  g_assert (self->thread == g_thread_self ());
+
+  sqlite3_set_authorizer (self->handle, NULL, NULL);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
+  done = execute (self, sql, error);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_set_authorizer (self->handle, authorise_cb, self);
+  return done;
+}
+
+/**
+ * tl_database_keep_nothing:
+ * @self: the writer's connection
+ * @error: return location for an error
+ *
+ * From now on what is removed from the file is overwritten there.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_database_keep_nothing (TlDatabase  *self,
+                          GError     **error)
+{
+  return execute_freely (self, "PRAGMA secure_delete = ON", error);
+}
+
+/**
+ * tl_database_scrub:
+ * @self: the writer's connection, while nobody reads
+ * @error: return location for an error
+ *
+ * Writes the whole file anew, so that neither it nor its log has a byte of what was removed before.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_database_scrub (TlDatabase  *self,
+                   GError     **error)
+{
+  return tl_database_keep_nothing (self, error) && execute_freely (self, "VACUUM", error)
+         && tl_database_checkpoint (self, TRUE, error);
+}
+
 /**
  * tl_database_get_log_length:
  * @self: the writer's connection

@@ -57,6 +57,10 @@ gboolean      tl_database_has_broken_links  (TlDatabase      *self);
 gboolean      tl_database_checkpoint        (TlDatabase      *self,
                                              gboolean         all,
                                              GError         **error);
+gboolean      tl_database_keep_nothing      (TlDatabase      *self,
+                                             GError         **error);
+gboolean      tl_database_scrub             (TlDatabase      *self,
+                                             GError         **error);
 int           tl_database_get_log_length    (TlDatabase      *self);
 gboolean      tl_database_check             (TlDatabase      *self,
                                              gboolean         thorough,

@@ -8,6 +8,7 @@
 
 #include "tl-change-body.h"
 #include "tl-change-private.h"
+#include "tl-erase-record.h"
 #include "tl-recall.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
@@ -209,6 +210,24 @@ load_parents (TlDatabase      *database,
   return TRUE;
 }
 
+/* A body that isn't the one from which the id was made is what an erasure left of it, or was altered. */
+static gboolean
+check_erased (TlDatabase      *database,
+              const TlDigest  *id,
+              const TlDigest  *digest,
+              GError         **error)
+{
+  TlEraseRecord record;
+  gboolean found;
+
+  if (!tl_erase_record_find (database, id, &record, &found, error))
+    return FALSE;
+  if (found && tl_digest_equal (&record.after, digest))
+    return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history has been altered."));
+  return FALSE;
+}
+
 /**
  * tl_history_load:
  * @database: a connection
@@ -216,7 +235,7 @@ load_parents (TlDatabase      *database,
  * @error: return location for an error
  *
  * Reads a change back. Its id is worked out anew from what was read, so that it differs from @id if anything but the
- * body was altered, and is refused if the body was.
+ * body was altered, and is refused if the body was, but by an erasure.
  *
  * Returns: (transfer full) (nullable): the change, sealed
  */
@@ -263,15 +282,12 @@ tl_history_load (TlDatabase      *database,
   if (body == NULL || !tl_change_body_read (change, body, error) || !load_parents (database, id, &seal, error))
     return NULL;
 
-  /* Without its salt a body has been erased, and its digest stands for what it was. */
   if (salt != NULL)
     {
       digest = tl_change_body_get_digest (salt, body);
-      if (!tl_digest_equal (&digest, &seal.digest))
-        {
-          g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history has been altered."));
-          return NULL;
-        }
+      seal.erased = !tl_digest_equal (&digest, &seal.digest);
+      if (seal.erased && !check_erased (database, id, &digest, error))
+        return NULL;
     }
   seal.salt = salt;
   tl_change_seal (change, &seal);

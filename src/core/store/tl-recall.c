@@ -94,17 +94,6 @@ tl_recall_get (TlRecall   *self,
   return g_hash_table_lookup (self->rows, key);
 }
 
-/* The length of what begins an edit's line, up to the comma behind the id; 0 in another line. */
-static gsize
-measure_key (const char *line,
-             gsize       length)
-{
-  const char *quote = length > 2 ? memchr (line + 2, '"', length - 2) : NULL;
-  gsize key = quote != NULL ? (gsize) (quote - line) + strlen ("\",\"") + TL_ID_HEX_LENGTH + strlen ("\",") : 0;
-
-  return key < length ? key : 0;
-}
-
 /* The lines of a body that are of rows looked for; they are a body too. */
 static GBytes *
 pick_lines (TlRecall *self,
@@ -119,7 +108,7 @@ pick_lines (TlRecall *self,
     {
       const char *end = memchr (text + start, '\n', length - start);
       gsize line = end != NULL ? (gsize) (end - text) + 1 - start : length - start;
-      gsize key_length = measure_key (text + start, line);
+      gsize key_length = tl_change_body_measure_row (text + start, line);
 
       g_string_truncate (key, 0);
       g_string_append_len (key, text + start, (gssize) key_length);

@@ -71,21 +71,24 @@ tl_undo_is_undo (const char *kind)
 gboolean
 tl_undo_is_ordinary (const char *kind)
 {
-  return !tl_undo_is_undo (kind) && strcmp (kind, TL_CHANGE_KIND_CREATE) != 0 && strcmp (kind, TL_CHANGE_KIND_COPY) != 0;
+  return !tl_undo_is_undo (kind) && strcmp (kind, TL_CHANGE_KIND_CREATE) != 0 && strcmp (kind, TL_CHANGE_KIND_COPY) != 0
+         && strcmp (kind, TL_CHANGE_KIND_ERASE) != 0;
 }
 
 /**
  * tl_undo_is_possible:
  * @change: a sealed change
  *
- * Returns: whether it is of a kind that can be taken back: not the making of the workbook, nor a merge
+ * Returns: whether it can be taken back: not the making of the workbook, a merge or an erasure, nor what has had
+ *   something erased from it since
  */
 gboolean
 tl_undo_is_possible (const TlChange *change)
 {
   const char *kind = tl_change_get_kind (change);
 
-  return tl_change_get_actor (change) != NULL && (tl_undo_is_undo (kind) || tl_undo_is_ordinary (kind));
+  return tl_change_get_actor (change) != NULL && !tl_change_get_seal (change)->erased
+         && (tl_undo_is_undo (kind) || tl_undo_is_ordinary (kind));
 }
 
 /**
@@ -339,6 +342,22 @@ take_back_edit (TlDatabase      *database,
   return TRUE;
 }
 
+/* Says why a change can't be taken back at all. */
+static void
+refuse_kind (const TlChange  *change,
+             GError         **error)
+{
+  if (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) == 0)
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID, _("What was erased for good can’t be brought back."));
+  else if (tl_change_get_seal (change)->erased)
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+                 _("Something of that change was erased for good, so it can’t be taken back. Change by hand what should "
+                   "be different."));
+  else
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+                 _("The making of a workbook, or the bringing together of two copies, can’t be taken back."));
+}
+
 /**
  * tl_undo_make:
  * @database: the writer's connection
@@ -363,8 +382,7 @@ tl_undo_make (TlDatabase      *database,
     return NULL;
   if (!tl_undo_is_possible (change))
     {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
-                   _("The making of a workbook, or the bringing together of two copies, can’t be taken back."));
+      refuse_kind (change, error);
       return NULL;
     }
 

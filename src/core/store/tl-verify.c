@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-change-private.h"
+#include "tl-erase-record.h"
 #include "tl-fingerprint.h"
 #include "tl-history-words.h"
 #include "tl-statement.h"
@@ -25,6 +26,9 @@ typedef struct
   TlVerification *result;
   TlReplay *replay;
   GHashTable *times;
+  /* What erasures say, and the changes that were found erased. */
+  GArray *records;
+  GHashTable *erased;
   GCancellable *cancellable;
   TlVerifyProgress progress;
   gpointer progress_data;
@@ -41,6 +45,7 @@ tl_verification_free (TlVerification *self)
 {
   g_free (self->fault);
   g_clear_pointer (&self->followed, g_array_unref);
+  g_clear_pointer (&self->erasures, g_array_unref);
   g_free (self);
 }
 
@@ -50,19 +55,6 @@ refuse (GError     **error,
 {
   g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, reason);
   return FALSE;
-}
-
-static guint
-hash_digest (gconstpointer digest)
-{
-  return *(const guint *) digest;
-}
-
-static gboolean
-equal_digests (gconstpointer a,
-               gconstpointer b)
-{
-  return tl_digest_equal (a, b);
 }
 
 /* Names a change by when and by whom it was made, if only that can still be read. */
@@ -160,6 +152,28 @@ check_seal (Work            *self,
   return TRUE;
 }
 
+/* What a change says that it erased; only from what came before it. */
+static gboolean
+read_erasure (Work            *self,
+              const TlChange  *change,
+              GError         **error)
+{
+  guint n = self->records->len;
+
+  if (tl_change_get_seal (change)->erased)
+    g_hash_table_add (self->erased, g_memdup2 (tl_change_get_id (change), sizeof (TlDigest)));
+  if (!tl_erase_record_read (change, self->records))
+    return refuse (error, _("what it says that it erased can’t be read"));
+  for (guint i = n; i < self->records->len; i++)
+    {
+      if (!g_hash_table_contains (self->times, &g_array_index (self->records, TlEraseRecord, i).change))
+        return refuse (error, _("it says that it erased from a change that didn’t come before it"));
+    }
+  if (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) == 0)
+    g_array_append_val (self->result->erasures, *tl_change_get_id (change));
+  return TRUE;
+}
+
 static gboolean
 read_change (Work            *self,
              const TlDigest  *id,
@@ -183,7 +197,8 @@ read_change (Work            *self,
       refuse (&reason, _("when, by whom, after what or as what it was made isn’t what its id says"));
       return blame (self->database, id, reason, error);
     }
-  if (!check_seal (self, change, &reason) || !tl_replay_add (self->replay, change, &reason))
+  if (!check_seal (self, change, &reason) || !read_erasure (self, change, &reason)
+      || !tl_replay_add (self->replay, change, &reason))
     return blame (self->database, id, reason, error);
 
   /* What a merge mends is found by the changes that it mends. */
@@ -230,6 +245,7 @@ read_history (Work    *self,
         self->progress (HISTORY_SHARE * (i + 1) / n, self->progress_data);
     }
   self->result->n_changes = n;
+  self->result->n_erased = g_hash_table_size (self->erased);
   if (n > 0)
     self->result->head = g_array_index (list, TlDigest, n - 1);
   return TRUE;
@@ -298,6 +314,7 @@ verify (Work        *self,
     return FALSE;
   list = tl_history_list (self->database, error);
   return list != NULL && read_history (self, list, error)
+         && tl_verify_erased (self->database, self->records, self->erased, error)
          && tl_verify_tables (self->database, self->replay, self->cancellable, error)
          && (fingerprint == NULL || tl_verify_fingerprint (self->database, list, fingerprint, self->result, error));
 }
@@ -327,14 +344,17 @@ tl_verify_database (TlDatabase        *database,
 {
   g_autoptr (TlVerification) result = g_new0 (TlVerification, 1);
   g_autoptr (TlReplay) replay = tl_replay_new ();
-  g_autoptr (GHashTable) times = g_hash_table_new_full (hash_digest, equal_digests, g_free, g_free);
-  Work work = { .database = database, .result = result, .replay = replay, .times = times, .cancellable = cancellable,
-                .progress = progress, .progress_data = progress_data };
+  g_autoptr (GHashTable) times = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, g_free);
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (TlEraseRecord));
+  g_autoptr (GHashTable) erased = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, NULL);
+  Work work = { .database = database, .result = result, .replay = replay, .times = times, .records = records,
+                .erased = erased, .cancellable = cancellable, .progress = progress, .progress_data = progress_data };
   char kept[TL_FINGERPRINT_LENGTH + 1];
   GError *reason = NULL;
   gboolean holds;
 
   result->followed = g_array_new (FALSE, FALSE, sizeof (TlDigest));
+  result->erasures = g_array_new (FALSE, FALSE, sizeof (TlDigest));
   if (fingerprint != NULL && !tl_fingerprint_read (fingerprint, kept))
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,

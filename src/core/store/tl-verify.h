@@ -28,6 +28,8 @@ typedef enum
  * TlVerification:
  * @fault: (nullable): the first break, as a sentence; %NULL when all holds
  * @n_changes: how many changes the history has
+ * @n_erased: from how many of them something was erased for good
+ * @erasures: (element-type TlDigest): the changes that erased it, in the order of their times
  * @head: the latest one
  * @fingerprint: what became of the fingerprint
  * @followed: (element-type TlDigest): the changes that came after it, or beside it, in the order of their times
@@ -38,6 +40,8 @@ typedef struct
 {
   char *fault;
   guint n_changes;
+  guint n_erased;
+  GArray *erasures;
   TlDigest head;
   TlFingerprintState fingerprint;
   GArray *followed;

@@ -141,19 +141,29 @@ seal (TlWriter *self,
   tl_change_seal (change, &made);
 }
 
-static gboolean
-append (TlWriter     *self,
-        TlChange     *change,
-        TlRiskTrace  *trace,
-        GError      **error)
+/**
+ * tl_writer_append:
+ * @self: a writer, in a transaction that its caller commits
+ * @change: a change that isn't sealed and whose edits are in order; sealed afterwards
+ * @actor_name: (nullable): what whoever makes it is called
+ * @risks: (element-type TlId): the risks that it touches, as a set
+ * @error: return location for an error
+ *
+ * Appends a change to the history, whose edits have been applied.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_writer_append (TlWriter    *self,
+                  TlChange    *change,
+                  const char  *actor_name,
+                  GHashTable  *risks,
+                  GError     **error)
 {
-  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) body = tl_change_body_write (change);
 
-  body = tl_change_body_write (change);
   seal (self, change, body);
-  return tl_history_append (self->database, change, body, tl_id_source_get_actor_name (self->ids),
-                            tl_risk_trace_get_risks (trace), error)
-         && tl_database_run (self->database, "COMMIT", error);
+  return tl_history_append (self->database, change, body, actor_name, risks, error);
 }
 
 static gboolean
@@ -178,7 +188,8 @@ apply (TlWriter  *self,
   if (tl_change_get_n_edits (change) == 0)
     return tl_database_run (self->database, "ROLLBACK", error);
 
-  if (!append (self, change, trace, error))
+  if (!tl_writer_append (self, change, tl_id_source_get_actor_name (self->ids), tl_risk_trace_get_risks (trace), error)
+      || !tl_database_run (self->database, "COMMIT", error))
     {
       tl_database_run (self->database, "ROLLBACK", NULL);
       tl_change_unseal (change);
@@ -319,6 +330,18 @@ tl_writer_set_head (TlWriter       *self,
 {
   self->head = *head;
   self->head_time = time;
+}
+
+/**
+ * tl_writer_get_ids:
+ * @self: a writer
+ *
+ * Returns: (transfer none): where its salts and times come from
+ */
+TlIdSource *
+tl_writer_get_ids (TlWriter *self)
+{
+  return self->ids;
 }
 
 /**

@@ -28,6 +28,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWriter, tl_writer_free)
 gboolean        tl_writer_apply       (TlWriter        *self,
                                        TlChange        *change,
                                        GError         **error);
+gboolean        tl_writer_append      (TlWriter        *self,
+                                       TlChange        *change,
+                                       const char      *actor_name,
+                                       GHashTable      *risks,
+                                       GError         **error);
+TlIdSource     *tl_writer_get_ids     (TlWriter        *self);
 gboolean        tl_writer_copy        (TlWriter        *self,
                                        GError         **error);
 void            tl_writer_set_head    (TlWriter        *self,
