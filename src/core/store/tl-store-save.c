@@ -40,6 +40,20 @@ ask_writer (gpointer data)
   tl_database_has_change (tl_writer_get_database (job->engine->writer), job->asked, &job->has_asked, &job->error);
 }
 
+/* Whether our history has a change. */
+static gboolean
+ask_for_change (SaveJob         *job,
+                const TlDigest  *change,
+                GError         **error)
+{
+  job->asked = change;
+  tl_worker_call (job->engine->writing, ask_writer, job);
+  if (job->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&job->error));
+  return FALSE;
+}
+
 static gboolean
 refuse_conflict (const TlDocumentInfo  *info,
                  const char            *sentence,
@@ -63,6 +77,14 @@ refuse_newer (const TlDocumentInfo  *info,
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
                _("“%s” has been saved by a newer version of Throughline, so this one can’t save there. Your changes are "
                  "kept on this computer. Save them as a copy: the newer version can merge it."), name);
+}
+
+static gboolean
+refuse_busy (const TlDocumentInfo  *info,
+             GError               **error)
+{
+  return refuse_conflict (info, _("“%s” is being changed by somebody else all the time, so your changes haven’t been "
+                                  "saved there yet. They are kept on this computer."), error);
 }
 
 /* What a file holds that another program has written since we last did. */
@@ -117,26 +139,22 @@ may_replace (SaveJob               *job,
            || refuse_conflict (info, _("“%s” has become another workbook, so this one hasn’t been saved there. Save it "
                                        "under another name."), error);
 
-  job->asked = &head;
-  tl_worker_call (job->engine->writing, ask_writer, job);
-  if (job->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-      return FALSE;
-    }
+  if (!ask_for_change (job, &head, error))
+    return FALSE;
   *taking_in = !job->has_asked;
-  return job->has_asked
-         || refuse_conflict (info, _("“%s” is being changed by somebody else all the time, so your changes haven’t been "
-                                     "saved there yet. They are kept on this computer."), error);
+  return job->has_asked || refuse_busy (info, error);
 }
 
-/* What a disk says it has written isn't always what can be read. */
+/* What a disk says it has written isn't always what can be read; and another program that had looked before we wrote may
+ * have written just after. */
 static gboolean
 read_back (SaveJob               *job,
            const TlDocumentInfo  *info,
+           gboolean              *overtaken,
            GCancellable          *cancellable,
            GError               **error)
 {
+  const TlWorkingCopyNote *note = tl_working_copy_get_note (job->engine->copy);
   g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
   g_autofree char *name = g_file_get_parse_name (info->file);
   TlDigest head;
@@ -146,6 +164,14 @@ read_back (SaveJob               *job,
 
   if (!readable || tl_digest_equal (&head, &job->head))
     return readable;
+  if (tl_id_equal (&document, &note->document))
+    {
+      if (!ask_for_change (job, &head, error))
+        return FALSE;
+      *overtaken = !job->has_asked;
+    }
+  if (*overtaken)
+    return refuse_busy (info, error);
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
                _("“%s” was saved, but what is there isn’t what was written. Your changes are kept on this computer. "
                  "Save it somewhere else."), name);
@@ -223,8 +249,14 @@ save_held (SaveJob       *job,
 
   /* It is saved; nothing may stop what makes sure of that. */
   saved = tl_document_look (job->file, NULL, error);
-  if (saved == NULL || !read_back (job, saved, NULL, error))
+  if (saved == NULL)
     return FALSE;
+  if (!read_back (job, saved, &taking_in, NULL, error))
+    {
+      if (taking_in)
+        job->changed = g_steal_pointer (&saved);
+      return FALSE;
+    }
   note_saved (job, saved);
   return TRUE;
 }
