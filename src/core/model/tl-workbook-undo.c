@@ -114,10 +114,13 @@ taken_back_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (TlChange) change = tl_store_take_back_finish (TL_STORE (source), result, &error);
 
-  if (change != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (change == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, g_memdup2 (tl_change_get_id (change), sizeof (TlDigest)), g_free);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* The task for a command, %NULL when it is refused since nothing may be changed now. */
@@ -191,7 +194,7 @@ tl_workbook_redo_async (TlWorkbook          *self,
  * @callback: called when it is kept, or refused
  * @user_data: for @callback
  *
- * Takes back an older change. Finish with [method@Tl.Workbook.apply_finish].
+ * Takes back an older change.
  */
 void
 tl_workbook_take_back_async (TlWorkbook          *self,
@@ -204,6 +207,28 @@ tl_workbook_take_back_async (TlWorkbook          *self,
 
   if (task != NULL)
     tl_store_take_back_async (self->store, change, cancellable, taken_back_cb, task);
+}
+
+/**
+ * tl_workbook_take_back_finish:
+ * @self: a workbook
+ * @result: what the callback was given
+ * @made: (out) (optional): the change that was made, which can be taken back in turn
+ * @error: a %TL_WORKBOOK_ERROR or a %TL_STORE_ERROR, which can name the change that is in the way
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+tl_workbook_take_back_finish (TlWorkbook    *self,
+                              GAsyncResult  *result,
+                              TlDigest      *made,
+                              GError       **error)
+{
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  if (made != NULL)
+    *made = *(const TlDigest *) g_task_get_task_data (G_TASK (result));
+  return TRUE;
 }
 
 /**

@@ -20,6 +20,10 @@ void        tl_workbook_take_back_async (TlWorkbook           *self,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
+gboolean    tl_workbook_take_back_finish (TlWorkbook          *self,
+                                         GAsyncResult         *result,
+                                         TlDigest             *made,
+                                         GError              **error);
 gboolean    tl_workbook_get_can_undo    (TlWorkbook           *self);
 gboolean    tl_workbook_get_can_redo    (TlWorkbook           *self);
 const char *tl_workbook_get_undo_words  (TlWorkbook           *self);

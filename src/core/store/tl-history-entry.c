@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-history-fields.h"
 #include "tl-history-sentences.h"
 #include "tl-history-words.h"
 #include "tl-undo.h"
@@ -19,10 +20,13 @@ struct _TlHistoryEntry
   gboolean has_actor;
   char *kind;
   char *when;
+  char *clock;
   char *who;
   char *what;
   char *sentence;
   GStrv details;
+  GPtrArray *fields;
+  guint n_left;
   gboolean can_take_back;
 };
 
@@ -31,6 +35,7 @@ typedef enum
   PROP_WHEN = 1,
   PROP_WHO,
   PROP_WHAT,
+  PROP_KIND_WORDS,
   PROP_SENTENCE,
   PROP_DETAILS,
   PROP_CAN_TAKE_BACK,
@@ -59,6 +64,9 @@ tl_history_entry_get_property (GObject    *object,
     case PROP_WHAT:
       g_value_set_string (value, self->what);
       break;
+    case PROP_KIND_WORDS:
+      g_value_set_string (value, tl_history_entry_get_kind_words (self));
+      break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
       break;
@@ -80,10 +88,12 @@ tl_history_entry_finalize (GObject *object)
 
   g_free (self->kind);
   g_free (self->when);
+  g_free (self->clock);
   g_free (self->who);
   g_free (self->what);
   g_free (self->sentence);
   g_strfreev (self->details);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tl_history_entry_parent_class)->finalize (object);
 }
@@ -115,6 +125,12 @@ tl_history_entry_class_init (TlHistoryEntryClass *klass)
    * What was done, to be put behind a name or after “Undo: ”.
    */
   properties[PROP_WHAT] = g_param_spec_string ("what", NULL, NULL, NULL, flags);
+  /**
+   * TlHistoryEntry:kind-words:
+   *
+   * What kind of change it was, such as “Edited” or “Taken back”.
+   */
+  properties[PROP_KIND_WORDS] = g_param_spec_string ("kind-words", NULL, NULL, NULL, flags);
   /**
    * TlHistoryEntry:sentence:
    *
@@ -163,12 +179,14 @@ tl_history_entry_new (TlDatabase     *database,
     self->actor = *actor;
   self->kind = g_strdup (tl_change_get_kind (change));
   self->when = tl_history_words_when (self->time);
+  self->clock = tl_history_words_clock (self->time);
   self->who = actor != NULL ? tl_history_words_who (database, actor) : g_strdup ("");
   self->what = tl_history_say_change (database, change);
   /* Translators: who, and what they did: "Meriel Achebe renamed R1 …" */
   self->sentence = actor != NULL ? g_strdup_printf (_("%1$s %2$s"), self->who, self->what)
                                  : g_strdup (_("Two copies of the workbook were brought together"));
   self->details = tl_history_say_edits (database, change);
+  self->fields = tl_history_list_fields (database, change, &self->n_left);
   self->can_take_back = tl_undo_is_possible (change);
   return self;
 }
@@ -267,6 +285,54 @@ const char *
 tl_history_entry_get_sentence (TlHistoryEntry *self)
 {
   return self->sentence;
+}
+
+/**
+ * tl_history_entry_get_clock:
+ * @self: an entry
+ *
+ * Returns: (transfer none): the time of day when it was made, by this computer's clock
+ */
+const char *
+tl_history_entry_get_clock (TlHistoryEntry *self)
+{
+  return self->clock;
+}
+
+/**
+ * tl_history_entry_get_kind_words:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what kind of change it was
+ */
+const char *
+tl_history_entry_get_kind_words (TlHistoryEntry *self)
+{
+  return tl_history_words_kind (self->kind);
+}
+
+/**
+ * tl_history_entry_get_fields:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (element-type TlHistoryField): what it did to each field
+ */
+GPtrArray *
+tl_history_entry_get_fields (TlHistoryEntry *self)
+{
+  return self->fields;
+}
+
+/**
+ * tl_history_entry_get_n_left:
+ * @self: an entry
+ *
+ * Returns: to how many more fields it did something, where they are too many to be listed
+ */
+guint
+tl_history_entry_get_n_left (TlHistoryEntry *self)
+{
+  return self->n_left;
 }
 
 /**

@@ -12,7 +12,7 @@
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
-#define SELECT "SELECT id FROM change WHERE (?1 IS NULL OR (time, id) < (?1, ?2))"
+#define SELECT "SELECT id, time FROM change WHERE (?1 IS NULL OR (time, id) < (?1, ?2))"
 #define OF_RISK " AND id IN (SELECT change FROM change_risk WHERE risk = ?3)"
 #define BY_ACTOR " AND actor = ?4"
 #define LATEST_FIRST " ORDER BY time DESC, id DESC LIMIT ?5"
@@ -116,6 +116,78 @@ tl_history_read_changes (TlDatabase    *database,
       g_ptr_array_add (entries, tl_history_entry_new (database, change));
     }
   return g_steal_pointer (&entries);
+}
+
+/* Changes of the same day stand together, so that most need no calendar. */
+typedef struct
+{
+  gint64 start;
+  gint64 end;
+  TlDay day;
+} DaySpan;
+
+static TlDay
+find_day (DaySpan *span,
+          gint64   time)
+{
+  g_autoptr (GDateTime) utc = NULL, local = NULL, start = NULL, end = NULL;
+  int year, month, day;
+
+  if (time >= span->start && time < span->end)
+    return span->day;
+  utc = g_date_time_new_from_unix_utc (time / 1000);
+  local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  if (local == NULL)
+    return TL_NO_DAY;
+  g_date_time_get_ymd (local, &year, &month, &day);
+  start = g_date_time_new_local (year, month, day, 0, 0, 0);
+  end = start != NULL ? g_date_time_add_days (start, 1) : NULL;
+  span->start = start != NULL ? g_date_time_to_unix (start) * 1000 : 0;
+  span->end = end != NULL ? g_date_time_to_unix (end) * 1000 : 0;
+  span->day = tl_day_new (year, month, day);
+  return span->day;
+}
+
+/**
+ * tl_history_read_marks:
+ * @database: a connection
+ * @query: which changes
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TlHistoryMark): the changes' ids and times, the latest first
+ */
+GArray *
+tl_history_read_marks (TlDatabase            *database,
+                       const TlHistoryQuery  *query,
+                       GCancellable          *cancellable,
+                       GError               **error)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TlHistoryMark));
+  sqlite3_stmt *statement = prepare (database, query, error);
+  DaySpan span = { 0, 0, TL_NO_DAY };
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (more)
+    {
+      TlHistoryMark mark;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_reset (statement);
+          return NULL;
+        }
+      if (!tl_database_step (database, statement, &more, error))
+        return NULL;
+      if (!more || !tl_statement_get_digest (statement, 0, &mark.id))
+        continue;
+      mark.time = sqlite3_column_int64 (statement, 1);
+      mark.day = find_day (&span, mark.time);
+      g_array_append_val (marks, mark);
+    }
+  return g_steal_pointer (&marks);
 }
 
 /**

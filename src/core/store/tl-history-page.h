@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+GArray     *tl_history_read_marks     (TlDatabase            *database,
+                                       const TlHistoryQuery  *query,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
 GPtrArray  *tl_history_read_page      (TlDatabase            *database,
                                        const TlHistoryQuery  *query,
                                        GCancellable          *cancellable,

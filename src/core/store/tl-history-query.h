@@ -23,6 +23,21 @@ typedef struct
 } TlHistoryQuery;
 
 /**
+ * TlHistoryMark:
+ * @id: the change's id
+ * @time: when it was made, in milliseconds since 1970, UTC
+ * @day: the day of it by this computer's clock
+ *
+ * A change before it has been read.
+ */
+typedef struct
+{
+  TlDigest id;
+  gint64 time;
+  TlDay day;
+} TlHistoryMark;
+
+/**
  * TlHistoryActor:
  * @id: who
  * @name: the name that they gave

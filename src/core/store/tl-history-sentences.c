@@ -101,27 +101,47 @@ say_field (TlDatabase           *database,
   return g_strdup_printf (_("changed %1$s from %2$s to %3$s"), place, before, after);
 }
 
+static gboolean
+is_known (const TlEdit *edit)
+{
+  const TlSchemaTable *table = tl_schema_find_table (edit->table);
+
+  return table != NULL && (is_live (edit) || tl_schema_table_find_column (table, edit->column) >= 0);
+}
+
+/**
+ * tl_history_says_edit:
+ * @edit: an edit
+ *
+ * Returns: whether people are told of it by itself: not where another edit of the same change says it, nor of a field
+ *   that this version doesn't know
+ */
+gboolean
+tl_history_says_edit (const TlEdit *edit)
+{
+  const TlSchemaTable *table = tl_schema_find_table (edit->table);
+
+  if (!is_known (edit) || strcmp (edit->table, TL_SCHEMA_WORKBOOK) == 0)
+    return FALSE;
+  if (strcmp (edit->table, TL_SETTING_TABLE) == 0)
+    return strcmp (edit->column, TL_SETTING_VALUE) == 0 || (is_live (edit) && !becomes_live (edit));
+  return is_live (edit) || (table->pairs == NULL && strcmp (edit->column, "occurrence") != 0);
+}
+
 /* What the edit says, %NULL where another edit of the change says it. */
 static char *
 say_edit (TlDatabase   *database,
           const TlEdit *edit)
 {
   const TlSchemaTable *table = tl_schema_find_table (edit->table);
-  int column = table != NULL ? tl_schema_table_find_column (table, edit->column) : -1;
-  gboolean setting = strcmp (edit->table, TL_SETTING_TABLE) == 0;
 
-  if (table == NULL || (!is_live (edit) && column < 0))
+  if (!is_known (edit))
     return g_strdup_printf (_("changed “%s”"), edit->table);
-  if (strcmp (edit->table, TL_SCHEMA_WORKBOOK) == 0
-      || (setting && strcmp (edit->column, TL_SETTING_VALUE) != 0 && (!is_live (edit) || becomes_live (edit))))
+  if (!tl_history_says_edit (edit))
     return NULL;
-  if (table->pairs != NULL)
-    return is_live (edit) ? say_pair (database, table, edit) : NULL;
   if (is_live (edit))
-    return say_row (database, table, edit);
-  if (strcmp (edit->column, "occurrence") == 0)
-    return NULL;
-  return say_field (database, table, &table->columns[column], edit);
+    return table->pairs != NULL ? say_pair (database, table, edit) : say_row (database, table, edit);
+  return say_field (database, table, &table->columns[tl_schema_table_find_column (table, edit->column)], edit);
 }
 
 /* Whether the edit fills in a row that the same change adds: those edits stand together, that of `_live` first. */

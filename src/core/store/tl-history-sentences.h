@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What a change did, in words made when they are shown: "renamed R1 from … to …". */
 
+gboolean tl_history_says_edit (const TlEdit   *edit);
 char  *tl_history_say_change (TlDatabase     *database,
                               const TlChange *change);
 GStrv  tl_history_say_edits  (TlDatabase     *database,

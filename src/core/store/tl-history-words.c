@@ -37,6 +37,52 @@ tl_history_words_when (gint64 time)
                           g_date_time_get_minute (local));
 }
 
+/**
+ * tl_history_words_clock:
+ * @time: milliseconds since 1970, UTC
+ *
+ * Returns: (transfer full): the time of day by this computer's clock, as "14:03"; "" for an unknown moment
+ */
+char *
+tl_history_words_clock (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
+}
+
+/**
+ * tl_history_words_kind:
+ * @kind: a change's kind
+ *
+ * Returns: (transfer none): what kind of change people would call it
+ */
+const char *
+tl_history_words_kind (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *words;
+  } kinds[] = {
+    { TL_CHANGE_KIND_CREATE, N_("Made") },
+    { TL_CHANGE_KIND_COPY, N_("Copied") },
+    { TL_CHANGE_KIND_IMPORT, N_("Imported") },
+    { TL_CHANGE_KIND_UNDO, N_("Taken back") },
+    { TL_CHANGE_KIND_REDO, N_("Done again") },
+    { TL_CHANGE_KIND_MERGE, N_("Merged") },
+    { TL_CHANGE_KIND_SETTLE, N_("Settled") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (strcmp (kind, kinds[i].kind) == 0)
+        return _(kinds[i].words);
+    }
+  return _("Edited");
+}
+
 static char *
 quote (const char *text)
 {

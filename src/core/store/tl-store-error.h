@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "tl-change.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +36,10 @@ typedef enum
 
 #define TL_STORE_ERROR (tl_store_error_quark ())
 GQuark tl_store_error_quark (void);
+
+void     tl_store_error_set_change (GError          *error,
+                                    const TlDigest  *change);
+gboolean tl_store_error_get_change (const GError    *error,
+                                    TlDigest        *change);
 
 G_END_DECLS

@@ -70,6 +70,59 @@ tl_store_list_history_finish (TlStore       *self,
   return tl_store_ask_finish (self, result, error);
 }
 
+static gpointer
+answer_marks (TlStoreQuestion  *self,
+              TlDatabase       *database,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  return tl_history_read_marks (database, &self->query, cancellable, error);
+}
+
+/**
+ * tl_store_list_marks_async:
+ * @self: a store
+ * @query: which part of the history
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it has been listed
+ * @user_data: data for @callback
+ *
+ * Lists changes without reading what they did, however many there are.
+ */
+void
+tl_store_list_marks_async (TlStore              *self,
+                           const TlHistoryQuery *query,
+                           GCancellable         *cancellable,
+                           GAsyncReadyCallback   callback,
+                           gpointer              user_data)
+{
+  TlStoreQuestion *question;
+
+  g_return_if_fail (TL_IS_STORE (self) && !self->closed);
+
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_marks;
+  question->free_answer = (GDestroyNotify) g_array_unref;
+  question->query = *query;
+  tl_store_ask (self, question, tl_store_list_marks_async, cancellable, callback, user_data);
+}
+
+/**
+ * tl_store_list_marks_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #TlStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TlHistoryMark): the changes, the latest first
+ */
+GArray *
+tl_store_list_marks_finish (TlStore       *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return tl_store_ask_finish (self, result, error);
+}
+
 /**
  * tl_store_read_changes_async:
  * @self: a store

@@ -44,6 +44,14 @@ void             tl_store_list_history_async   (TlStore               *self,
 GPtrArray       *tl_store_list_history_finish  (TlStore               *self,
                                                 GAsyncResult          *result,
                                                 GError               **error);
+void             tl_store_list_marks_async     (TlStore               *self,
+                                                const TlHistoryQuery  *query,
+                                                GCancellable          *cancellable,
+                                                GAsyncReadyCallback    callback,
+                                                gpointer               user_data);
+GArray          *tl_store_list_marks_finish    (TlStore               *self,
+                                                GAsyncResult          *result,
+                                                GError               **error);
 void             tl_store_read_changes_async   (TlStore               *self,
                                                 GArray                *ids,
                                                 GCancellable          *cancellable,

@@ -263,6 +263,18 @@ set_head (TlStore        *self,
 }
 
 /**
+ * tl_store_is_closed:
+ * @self: a store
+ *
+ * Returns: whether it is closed, or closing; nothing can be asked of it any more
+ */
+gboolean
+tl_store_is_closed (TlStore *self)
+{
+  return self->closed;
+}
+
+/**
  * tl_store_set_applied:
  * @self: a store
  * @change: a change that has been made

@@ -97,6 +97,7 @@ const TlId *tl_store_get_document     (TlStore              *self);
 GFile      *tl_store_get_file         (TlStore              *self);
 gboolean    tl_store_get_read_only    (TlStore              *self);
 TlReadOnlyReason tl_store_get_read_only_reason (TlStore         *self);
+gboolean    tl_store_is_closed        (TlStore              *self);
 gboolean    tl_store_get_unsaved      (TlStore              *self);
 char       *tl_store_get_fingerprint  (TlStore              *self);
 gint64      tl_store_get_recorded     (TlStore              *self);

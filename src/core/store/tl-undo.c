@@ -236,6 +236,8 @@ refuse_later (TlDatabase           *database,
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT,
                _("%1$s was changed again on %2$s by %3$s. Take that back first, or change it by hand."), place, when,
                who);
+  if (error != NULL)
+    tl_store_error_set_change (*error, tl_change_get_id (later));
   return FALSE;
 }
 
