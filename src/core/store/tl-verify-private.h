@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Its files are tl-verify.c, which reads the history, tl-verify-tables.c, which compares it with the tables,
- * tl-verify-risks.c and tl-verify-erased.c, which look at what is kept beside it, and tl-verify-fingerprint.c, which looks for one. */
+ * tl-verify-risks.c, tl-verify-conflicts.c and tl-verify-erased.c, which look at what is kept beside it, and
+ * tl-verify-fingerprint.c, which looks for one. */
 
 TlVerification *tl_verify_database (TlDatabase          *database,
                                     const char          *fingerprint,
@@ -25,6 +26,10 @@ gboolean        tl_verify_named_risks (TlDatabase       *database,
                                     GError             **error);
 gboolean        tl_verify_listed_risks (TlDatabase      *database,
                                     const TlReplay      *replay,
+                                    GError             **error);
+gboolean        tl_verify_conflicts (TlDatabase         *database,
+                                    gboolean             linear,
+                                    GCancellable        *cancellable,
                                     GError             **error);
 gboolean        tl_verify_erased   (TlDatabase          *database,
                                     GArray              *records,

@@ -316,6 +316,7 @@ verify (Work        *self,
   return list != NULL && read_history (self, list, error)
          && tl_verify_erased (self->database, self->records, self->erased, error)
          && tl_verify_tables (self->database, self->replay, self->cancellable, error)
+         && tl_verify_conflicts (self->database, tl_replay_is_linear (self->replay), self->cancellable, error)
          && (fingerprint == NULL || tl_verify_fingerprint (self->database, list, fingerprint, self->result, error));
 }
 
