@@ -88,15 +88,26 @@ tl_workbook_open_finish (GAsyncResult  *result,
 }
 
 static void
+waited_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, tl_backup_keeper_wait_finish (TL_BACKUP_KEEPER (source), result));
+}
+
+static void
 close_store_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  TlWorkbook *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (tl_store_close_finish (TL_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+    tl_backup_keeper_wait_async (self->keeper, waited_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
@@ -113,7 +124,20 @@ close_save_cb (GObject      *source,
   /* What can't be saved now stays in the working copy, and is there at the next start. */
   if (!tl_saver_save_finish (TL_SAVER (source), result, &error))
     g_message ("Kept in the working copy: %s", error->message);
+  else
+    tl_backup_keeper_look (self->keeper);
   tl_store_close_async (self->store, close_store_cb, task);
+}
+
+/* Asks nothing of the document any more. */
+void
+tl_workbook_end (TlWorkbook *self)
+{
+  self->closing = TRUE;
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  tl_workbook_stop_looking (self);
+  tl_workbook_stop_listing (self);
+  tl_backup_keeper_stop (self->keeper);
 }
 
 /**
@@ -136,10 +160,7 @@ tl_workbook_close_async (TlWorkbook          *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tl_workbook_close_async);
-  self->closing = TRUE;
-  g_clear_handle_id (&self->midnight, g_source_remove);
-  tl_workbook_stop_looking (self);
-  tl_workbook_stop_listing (self);
+  tl_workbook_end (self);
   if (tl_store_get_unsaved (self->store) && tl_store_get_file (self->store) != NULL
       && !tl_store_get_read_only (self->store))
     tl_saver_save_async (self->saver, NULL, NULL, close_save_cb, task);

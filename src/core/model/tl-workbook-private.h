@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-backup-keeper.h"
 #include "tl-record-set.h"
 #include "tl-store-history.h"
 #include "tl-workbook.h"
@@ -13,6 +14,7 @@ struct _TlWorkbook
 
   TlStore *store;
   TlSaver *saver;
+  TlBackupKeeper *keeper;
   TlRecordSet *records;
   TlAssessment *assessment;
   TlDay today;
@@ -51,6 +53,7 @@ void tl_workbook_attach          (TlWorkbook   *self,
                                  TlStore      *store);
 void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
+void tl_workbook_end             (TlWorkbook   *self);
 void tl_workbook_assess          (TlWorkbook   *self);
 TlDay tl_workbook_find_today     (TlWorkbook   *self,
                                   TlSnapshot   *snapshot);

@@ -129,6 +129,7 @@ tl_workbook_dispose (GObject *object)
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->saver);
   g_clear_object (&self->store);
   g_clear_object (&self->records);
@@ -245,6 +246,7 @@ tl_workbook_attach (TlWorkbook *self,
 {
   self->store = store;
   self->saver = tl_saver_new (store, TL_SAVER_QUIET_TIME);
+  self->keeper = tl_backup_keeper_new (store, self->saver);
   g_signal_connect_object (store, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::problem", G_CALLBACK (saver_problem_cb), self, G_CONNECT_SWAPPED);

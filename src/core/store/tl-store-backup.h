@@ -51,6 +51,22 @@ TlChange  *tl_store_restore_finish      (TlStore              *self,
                                          GAsyncResult         *result,
                                          GError              **error);
 
+/* Ending the work on a document, and leaving nothing of it on this computer but its file, once that has
+ * everything. */
+void       tl_store_check_file_async    (TlStore              *self,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean   tl_store_check_file_finish   (TlStore              *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+void       tl_store_remove_async        (TlStore              *self,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean   tl_store_remove_finish       (TlStore              *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
 /* What all backups may take, where a test can't fill two gigabytes. */
 void      tl_store_set_backup_room (guint64               most_bytes);
 

@@ -31,18 +31,32 @@ close_writer (gpointer data)
   g_clear_pointer (&engine->writer, tl_writer_free);
 }
 
-/* On the saving thread: ends everything, and removes a working copy that nobody would miss. */
+/**
+ * tl_store_engine_close:
+ * @self: what a store works with
+ *
+ * Ends everything, and removes a working copy that nobody would miss. On the saving thread.
+ *
+ * Returns: whether the working copy is gone
+ */
+gboolean
+tl_store_engine_close (TlStoreEngine *self)
+{
+  const TlWorkingCopyNote *note = tl_working_copy_get_note (self->copy);
+  Closing closing = { .engine = self };
+  gboolean goes;
+
+  tl_worker_call (self->reading, close_reader, self);
+  tl_worker_call (self->writing, close_writer, &closing);
+  goes = (note->address == NULL || self->leave_nothing) && tl_digest_equal (&closing.head, &note->saved);
+  g_clear_pointer (&self->copy, goes ? tl_working_copy_discard : tl_working_copy_free);
+  return goes;
+}
+
 static void
 close_engine (gpointer data)
 {
-  TlStoreEngine *engine = data;
-  const TlWorkingCopyNote *note = tl_working_copy_get_note (engine->copy);
-  Closing closing = { .engine = engine };
-
-  tl_worker_call (engine->reading, close_reader, engine);
-  tl_worker_call (engine->writing, close_writer, &closing);
-  g_clear_pointer (&engine->copy, note->address != NULL || !tl_digest_equal (&closing.head, &note->saved)
-                                  ? tl_working_copy_free : tl_working_copy_discard);
+  tl_store_engine_close (data);
 }
 
 /**

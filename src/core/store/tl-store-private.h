@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @writer: the one writer
  * @reader: (nullable): a connection for queries, made when first needed
  * @copy: the working copy
+ * @leave_nothing: whether the working copy goes when it is closed, if its file has everything
  *
  * What a store works with, apart from the main thread.
  */
@@ -29,6 +30,7 @@ typedef struct
   TlWriter *writer;
   TlDatabase *reader;
   TlWorkingCopy *copy;
+  gboolean leave_nothing;
 } TlStoreEngine;
 
 /* Its files are tl-store.c, tl-store-open.c, which opens and closes it, tl-store-requests.c, which passes on changes and
@@ -51,6 +53,7 @@ struct _TlStore
 
 GError *tl_store_make_read_only_error (TlStore *self);
 void tl_store_engine_stop (TlStoreEngine   *self);
+gboolean tl_store_engine_close (TlStoreEngine *self);
 void tl_store_set_applied (TlStore         *self,
                            TlChange        *change);
 void tl_store_set_merged (TlStore         *self,

@@ -229,7 +229,7 @@ take (const char *base,
 
 /**
  * tl_working_copy_find:
- * @address: the URI of a document's file
+ * @address: (nullable): the URI of a document's file, %NULL for any or none
  *
  * Finds the working copies that no program is using and whose document was last there.
  *
@@ -251,7 +251,7 @@ tl_working_copy_find (const char *address)
     {
       g_autoptr (TlWorkingCopy) copy = take (base, name);
 
-      if (copy != NULL && g_strcmp0 (copy->note.address, address) == 0)
+      if (copy != NULL && (address == NULL || g_strcmp0 (copy->note.address, address) == 0))
         g_ptr_array_add (found, g_steal_pointer (&copy));
     }
   g_clear_fd (&all, NULL);
