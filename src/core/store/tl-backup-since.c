@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-backup-since.h"
+#include "tl-backup-since-private.h"
 
 #include <glib/gi18n-lib.h>
 

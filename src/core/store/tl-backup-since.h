@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tl-backup.h"
-#include "tl-database.h"
+#include "tl-change.h"
 
 G_BEGIN_DECLS
 
@@ -33,13 +33,9 @@ typedef struct
   GPtrArray *latest;
 } TlBackupSince;
 
-void           tl_backup_since_free (TlBackupSince   *self);
+void           tl_backup_since_free (TlBackupSince       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBackupSince, tl_backup_since_free)
 
-TlBackupSince *tl_backup_since_new  (const TlBackup  *backup,
-                                     TlDatabase      *database,
-                                     GCancellable    *cancellable,
-                                     GError         **error);
 char          *tl_backup_since_say  (const TlBackupSince *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "tl-backup-making.h"
 #include "tl-backup-plan.h"
+#include "tl-backup-since-private.h"
 #include "tl-store-question.h"
 
 /* Copying belongs to the saving thread, since it needs the working copy; what takes long comes after, on a thread of its
