@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-assessing.h"
-#include "tl-history-words.h"
+#include "tl-history-moments.h"
 #include "tl-workbook-private.h"
 
 static TlDay

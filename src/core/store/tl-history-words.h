@@ -2,15 +2,14 @@
 #pragma once
 
 #include "tl-history.h"
+#include "tl-history-moments.h"
 #include "tl-schema.h"
 
 G_BEGIN_DECLS
 
 /* How moments, rows and values of the history are written, wherever they are told of. */
 
-char *tl_history_words_clock (gint64                time);
 const char *tl_history_words_kind (const char      *kind);
-char *tl_history_words_when  (gint64                 time);
 char *tl_history_words_row   (TlDatabase            *database,
                               const TlSchemaTable   *table,
                               const TlId            *row);
