@@ -2,12 +2,9 @@
 #include "support/test-filled.h"
 #include "support/test-store.h"
 
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "tl-document-header.h"
 #include "tl-store-history.h"
 
 /* A document of a few changes, with a row that has gone and one that came back. */
@@ -229,104 +226,6 @@ test_an_open_document_is_verified (void)
   test_store_close (store);
 }
 
-/* All that the document holds, read past every index. What people are called is what they said, and no part of it. */
-static char *
-dump (const char *path)
-{
-  g_autofree char *address = g_strdup_printf ("file:%s?immutable=1", path);
-  g_autoptr (GString) text = g_string_new (NULL);
-  sqlite3 *handle = NULL;
-  sqlite3_stmt *tables = NULL;
-
-  g_assert_cmpint (sqlite3_open_v2 (address, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL), ==, SQLITE_OK);
-  sqlite3_prepare_v2 (handle, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables, NULL);
-  while (sqlite3_step (tables) == SQLITE_ROW)
-    {
-      const char *name = (const char *) sqlite3_column_text (tables, 0);
-      gboolean actor = strcmp (name, "actor") == 0;
-      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s NOT INDEXED", actor ? "id" : "*", name);
-      sqlite3_stmt *rows = NULL;
-
-      g_string_append_printf (text, "%s\n", (const char *) sqlite3_column_text (tables, 1));
-      sqlite3_prepare_v2 (handle, sql, -1, &rows, NULL);
-      while (sqlite3_step (rows) == SQLITE_ROW)
-        {
-          for (int i = 0; i < sqlite3_column_count (rows); i++)
-            {
-              int type = sqlite3_column_type (rows, i), length = sqlite3_column_bytes (rows, i);
-              const guint8 *data = sqlite3_column_blob (rows, i);
-
-              g_string_append_printf (text, "%d:", type);
-              for (int j = 0; j < length; j++)
-                g_string_append_printf (text, "%02x", data[j]);
-              g_string_append_c (text, ' ');
-            }
-          g_string_append_c (text, '\n');
-        }
-      sqlite3_finalize (rows);
-    }
-  sqlite3_finalize (tables);
-  sqlite3_close (handle);
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static gboolean
-is_told (const char   *path,
-         const guint8 *content,
-         gsize         length)
-{
-  g_autoptr (TlVerification) result = NULL;
-
-  if (!tl_document_header_check (content, MIN (length, TL_DOCUMENT_HEADER_LENGTH), length, path, NULL))
-    return TRUE;
-  result = tl_verify_path (path, NULL, NULL, NULL, NULL, NULL);
-  return result == NULL || result->fault != NULL;
-}
-
-/* Each byte of a small document in turn becomes another: it is told, or nothing that was recorded has changed. */
-static void
-test_no_byte_changes_unseen (void)
-{
-  g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autofree char *path = make_document (desk, "a.throughline", "Missed medicines", NULL);
-  gboolean full = g_getenv ("TL_TEST_FULL") != NULL;
-  g_autofree char *before = NULL;
-  g_autofree guint8 *content = NULL;
-  gsize length, step = full ? 1 : 211;
-  guint n = 0, n_told = 0;
-  int file;
-
-  run_sql (path, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
-  before = dump (path);
-  g_assert_true (g_file_get_contents (path, (char **) &content, &length, NULL));
-  g_assert_cmpuint (content[16] << 8 | content[17], ==, 512);
-  g_assert_false (is_told (path, content, length));
-  file = open (path, O_WRONLY | O_CLOEXEC);
-
-  for (gsize at = 0; at < length; at += step)
-    {
-      guint8 was = content[at];
-
-      content[at] ^= (guint8) (full && at % 2 == 0 ? 0xff : 1 << at / step % 8);
-      g_assert_cmpint (pwrite (file, &content[at], 1, (off_t) at), ==, 1);
-      n++;
-      if (is_told (path, content, length))
-        n_told++;
-      else
-        {
-          g_autofree char *after = dump (path);
-
-          if (strcmp (before, after) != 0)
-            g_error ("Byte %" G_GSIZE_FORMAT " changed something unseen", at);
-        }
-      content[at] = was;
-      g_assert_cmpint (pwrite (file, &was, 1, (off_t) at), ==, 1);
-    }
-  close (file);
-  g_test_message ("%u bytes flipped: %u told, %u belong to nothing", n, n_told, n - n_told);
-  g_assert_cmpuint (n_told, >, n / 4);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -338,6 +237,5 @@ main (int   argc,
   g_test_add_func ("/verify/made-anew", test_a_history_made_anew_fails_its_fingerprint);
   g_test_add_func ("/verify/altered", test_what_was_altered_is_told);
   g_test_add_func ("/verify/open", test_an_open_document_is_verified);
-  g_test_add_func ("/verify/bytes", test_no_byte_changes_unseen);
   return g_test_run ();
 }

@@ -9,13 +9,15 @@
 #include "test-store.h"
 
 #include "tl-document-header.h"
+#include "tl-fingerprint.h"
 #include "tl-store-merge.h"
 #include "tl-verify-private.h"
 
-/* Each byte of a small document in turn becomes another: it is told, or nothing that was recorded has changed. This
- * program has no thread but its own, so that as many can try as there are processors. */
+/* Each byte of a small document in turn becomes another: it is told, or nothing that was recorded has changed. And a
+ * history that is made anew as a whole holds, but not against a fingerprint that somebody kept. This program has no
+ * thread but its own, so that as many of it can try as there are processors. */
 
-/* How many bytes are passed over where there is little time; prime, so that each bit of a byte has its turn. */
+/* Each how many bytes are flipped where there is little time; odd, so that each bit of a byte has its turn. */
 #define STEP 211
 
 /* What has become of the bytes. */
@@ -156,7 +158,8 @@ dump (TlDatabase  *database,
   sqlite3 *handle = tl_database_get_handle (database);
   sqlite3_stmt *tables = NULL;
 
-  sqlite3_prepare_v2 (handle, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables, NULL);
+  sqlite3_prepare_v2 (handle, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &tables,
+                      NULL);
   while (sqlite3_step (tables) == SQLITE_ROW)
     {
       const char *name = (const char *) sqlite3_column_text (tables, 0);
@@ -268,13 +271,12 @@ flip_all (const char *folder,
 }
 
 static void
-test_no_byte_changes_unseen (gconstpointer data)
+flip_document (TestForkFunc make,
+               gsize        step)
 {
-  TestForkFunc make = data;
   g_autoptr (TestDesk) desk = test_desk_new ();
   g_autofree char *path = test_desk_path (desk, "a.throughline");
   Part part = { .folder = desk->folder, .path = path };
-  gsize step = g_getenv ("TL_TEST_FULL") != NULL ? 1 : STEP;
   Count count = { 0 };
   guint n;
 
@@ -282,9 +284,109 @@ test_no_byte_changes_unseen (gconstpointer data)
   flip_all (desk->folder, path, step, FALSE, &count);
   flip_all (desk->folder, path, step, TRUE, &count);
   n = count.told + count.names + count.nothing;
-  g_test_message ("%u bytes flipped: %u told, %u in the name that somebody gave, %u belong to nothing, 0 unseen", n,
-                  count.told, count.names, count.nothing);
+  g_test_message ("%u flips of %s bytes, whole and by one bit: %u told, %u in the name that somebody gave, %u belong to "
+                  "nothing, 0 unseen", n, step == 1 ? "all" : "some", count.told, count.names, count.nothing);
   g_assert_cmpuint (count.told, >, n / 4);
+}
+
+static void
+test_no_byte_of_one_hand (void)
+{
+  flip_document (make_document, g_getenv ("TL_TEST_FULL") != NULL ? 11 : STEP);
+}
+
+static void
+test_no_byte_of_a_merge (void)
+{
+  flip_document (make_merged_document, g_getenv ("TL_TEST_FULL") != NULL ? 1 : STEP);
+}
+
+/* ── Making anew ── */
+
+#define N_CHANGES 12
+
+/* A history of so many changes, of which @forged is another than it was, with all that follows made to fit. */
+typedef struct
+{
+  const char *folder;
+  guint forged;
+  char fingerprints[N_CHANGES][TL_FINGERPRINT_LENGTH + 1];
+} History;
+
+static char *
+get_history_path (const History *self)
+{
+  g_autofree char *name = g_strdup_printf ("%u.throughline", self->forged);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* Whoever has the program and the text can do this: same people, ids, salts and times, and every digest anew. */
+static void
+make_history (History *self)
+{
+  g_autofree char *path = get_history_path (self);
+  TlStore *store = open_copies (self->folder, "anew", NULL, "anew");
+  TlId risk = { { 0 } };
+
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      g_autofree char *title = g_strdup_printf (i == self->forged ? "All is well" : "Falls %u", i);
+      g_autofree char *fingerprint = NULL;
+
+      if (i == 0)
+        risk = test_store_add_risk (store, "R1", title);
+      else
+        test_store_rename_risk (store, &risk, title);
+      fingerprint = tl_store_get_fingerprint (store);
+      g_strlcpy (self->fingerprints[i], fingerprint, sizeof self->fingerprints[i]);
+    }
+  test_store_save (store, path);
+  test_store_close (store);
+}
+
+static void
+check_history (const History *forged,
+               const History *honest)
+{
+  g_autofree char *path = get_history_path (forged);
+  g_autoptr (TlVerification) alone = tl_verify_path (path, NULL, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpstr (alone->fault, ==, NULL);
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      g_autoptr (TlVerification) found = tl_verify_path (path, honest->fingerprints[i], NULL, NULL, NULL, NULL);
+
+      g_assert_cmpint (found->fingerprint == TL_FINGERPRINT_STATE_ABSENT, ==, i >= forged->forged);
+      g_assert_cmpint (found->fault != NULL, ==, i >= forged->forged);
+    }
+}
+
+static void
+make_and_check (gpointer data)
+{
+  const char *folder = data;
+  History honest = { .folder = folder, .forged = N_CHANGES };
+
+  make_history (&honest);
+  check_history (&honest, &honest);
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      History forged = { .folder = folder, .forged = i };
+
+      make_history (&forged);
+      check_history (&forged, &honest);
+    }
+}
+
+/* By itself such a history holds; against every fingerprint that was taken at or after what was forged it fails. */
+static void
+test_a_history_made_anew (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+
+  test_fork_run (make_and_check, desk->folder);
+  g_test_message ("%u histories made anew, each held against %u fingerprints: 0 unseen", N_CHANGES, N_CHANGES);
 }
 
 int
@@ -292,7 +394,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/flips/one-hand", make_document, test_no_byte_changes_unseen);
-  g_test_add_data_func ("/flips/merged", make_merged_document, test_no_byte_changes_unseen);
+  g_test_add_func ("/flips/one-hand", test_no_byte_of_one_hand);
+  g_test_add_func ("/flips/merged", test_no_byte_of_a_merge);
+  g_test_add_func ("/flips/made-anew", test_a_history_made_anew);
   return g_test_run ();
 }

@@ -4,12 +4,11 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "test-fork.h"
 #include "test-store.h"
 
 /* Whoever works at a desk is killed at a random moment, comes back, and finds everything that they were told was kept.
@@ -23,6 +22,8 @@
 #define LATEST 25000
 #define MOST_NEWS 15
 #define LATEST_AFTER 2000
+/* How often each of two people saves who do so at once. */
+#define N_SAVES 100
 
 typedef struct
 {
@@ -43,23 +44,8 @@ typedef struct
 
 static struct
 {
-  guint kills, early, edits, merges, saves;
+  guint kills, early, edits, merges, saves, at_once;
 } counted;
-
-static pid_t
-fork_child (void)
-{
-  pid_t process = fork ();
-
-  g_assert_cmpint (process, >=, 0);
-  if (process == 0)
-    {
-      prctl (PR_SET_PDEATHSIG, SIGKILL);
-      /* Tests tell what is meant for debugging too, which would be a lot. */
-      g_log_set_default_handler (g_log_default_handler, NULL);
-    }
-  return process;
-}
 
 static void
 end_within (Round  *round,
@@ -79,7 +65,7 @@ start (Round *round,
   int ends[2];
 
   g_assert_cmpint (pipe (ends), ==, 0);
-  child->process = fork_child ();
+  child->process = test_fork ();
   if (child->process == 0)
     {
       close (ends[0]);
@@ -148,18 +134,17 @@ listen_once (Round *round,
   return got > 0;
 }
 
-static int
-wait_for_child (const Round *round,
-                pid_t        process)
+static void
+wait_for_killed (const Round *round,
+                 pid_t        process)
 {
   int status;
 
   while (waitpid (process, &status, 0) < 0)
     g_assert_cmpint (errno, ==, EINTR);
-  if (WIFSIGNALED (status) && WTERMSIG (status) != SIGKILL)
+  if (!WIFSIGNALED (status) || WTERMSIG (status) != SIGKILL)
     g_error ("Something was lost or damaged in “%s”. Again: TL_TEST_SEED=%u TL_TEST_RUNS=1", round->desks.folder,
              round->seed);
-  return status;
 }
 
 /* What it told before it died counts too. */
@@ -171,8 +156,7 @@ finish (Round *round,
   while (listen_once (round, child))
     ;
   close (child->news);
-  if (!WIFSIGNALED (wait_for_child (round, child->process)))
-    g_error ("Somebody left by themselves in “%s”", round->desks.folder);
+  wait_for_killed (round, child->process);
   counted.kills++;
   counted.early += !child->working;
 }
@@ -211,19 +195,15 @@ kill_next (Round *round,
 }
 
 static void
-run_child (const Round *round,
-           void       (*function) (const KillDesks *desks))
+begin (gpointer data)
 {
-  pid_t process = fork_child ();
-  int status;
+  kill_desks_begin (data);
+}
 
-  if (process == 0)
-    {
-      function (&round->desks);
-      _exit (EXIT_SUCCESS);
-    }
-  status = wait_for_child (round, process);
-  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == EXIT_SUCCESS);
+static void
+end (gpointer data)
+{
+  kill_desks_end (data);
 }
 
 /* One person at two desks, or two at once, with one file or with one each. */
@@ -235,7 +215,7 @@ survive (guint32 seed)
   guint n = seed % 4 < 2 ? 1 : KILL_N_DESKS;
 
   round.random = g_rand_new_with_seed (seed);
-  run_child (&round, kill_desks_begin);
+  test_fork_run (begin, &round.desks);
   for (guint i = 0; i < KILLS_EACH; i += n)
     {
       Child children[KILL_N_DESKS] = { 0 };
@@ -246,7 +226,7 @@ survive (guint32 seed)
       while (n_left > 0)
         kill_next (&round, children, &n_left);
     }
-  run_child (&round, kill_desks_end);
+  test_fork_run (end, &round.desks);
   g_rand_free (round.random);
 }
 
@@ -272,34 +252,38 @@ test_nothing_kept_is_lost (void)
                   counted.saves);
 }
 
+static void
+save_at_first (gpointer data)
+{
+  kill_desks_save (data, 0, N_SAVES);
+}
+
+static void
+save_at_second (gpointer data)
+{
+  kill_desks_save (data, 1, N_SAVES);
+}
+
 /* Two people who save into the same file at the same moment again and again: each gets what the other has, and neither
  * is told that anything is damaged. */
 static void
 test_two_save_at_once (void)
 {
-  guint n = g_getenv ("TL_TEST_FULL") != NULL ? 5000 : 100;
-  g_autoptr (TestDesk) desk = test_desk_new ();
-  Round round = { .desks = { .folder = desk->folder, .one_file = TRUE } };
-  pid_t processes[KILL_N_DESKS];
-
-  run_child (&round, kill_desks_begin);
-  for (guint i = 0; i < KILL_N_DESKS; i++)
+  for (guint i = g_getenv ("TL_TEST_FULL") != NULL ? 50 : 1; i > 0; i--)
     {
-      processes[i] = fork_child ();
-      if (processes[i] == 0)
-        {
-          kill_desks_save (&round.desks, i, n);
-          _exit (EXIT_SUCCESS);
-        }
-    }
-  for (guint i = 0; i < KILL_N_DESKS; i++)
-    {
-      int status = wait_for_child (&round, processes[i]);
+      g_autoptr (TestDesk) desk = test_desk_new ();
+      KillDesks desks = { .folder = desk->folder, .one_file = TRUE };
+      pid_t first, second;
 
-      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == EXIT_SUCCESS);
+      test_fork_run (begin, &desks);
+      first = test_fork_start (save_at_first, &desks);
+      second = test_fork_start (save_at_second, &desks);
+      test_fork_wait (first);
+      test_fork_wait (second);
+      test_fork_run (end, &desks);
+      counted.at_once += 2 * N_SAVES;
     }
-  run_child (&round, kill_desks_end);
-  g_test_message ("%u saves by two people at once: 0 lost, 0 corrupt", n * KILL_N_DESKS);
+  g_test_message ("%u saves by two people at once: 0 lost, 0 corrupt", counted.at_once);
 }
 
 int
