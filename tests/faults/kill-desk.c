@@ -16,6 +16,7 @@ typedef struct
   TlStore *stores[KILL_N_DESKS];
   GRand *random;
   int telling;
+  volatile KillDoing *doing;
 } Work;
 
 char *
@@ -255,9 +256,10 @@ kill_desks_work (const KillDesks *self,
                  guint            first,
                  guint            n,
                  guint32          seed,
-                 int              telling)
+                 int              telling,
+                 KillDoing       *doing)
 {
-  Work work = { .desks = self, .random = g_rand_new_with_seed (seed), .telling = telling };
+  Work work = { .desks = self, .random = g_rand_new_with_seed (seed), .telling = telling, .doing = doing };
 
   for (guint i = first; i < first + n; i++)
     {
@@ -273,11 +275,12 @@ kill_desks_work (const KillDesks *self,
       guint desk = first + (guint) g_rand_int_range (work.random, 0, (gint32) n);
       int dice = g_rand_int_range (work.random, 0, 10);
 
+      *work.doing = dice < 6 ? KILL_EDITING : dice < 8 && !self->one_file ? KILL_MERGING : KILL_SAVING;
       if (dice < 5)
         edit (&work, desk);
       else if (dice == 5)
         undo (&work, desk);
-      else if (dice < 8 && !self->one_file)
+      else if (*work.doing == KILL_MERGING)
         merge (&work, desk);
       else
         save (&work, desk);

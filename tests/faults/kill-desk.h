@@ -26,6 +26,16 @@ typedef struct
   char fingerprint[TL_FINGERPRINT_LENGTH + 1];
 } KillNews;
 
+/* What somebody is about, in memory that whoever kills them sees too. */
+typedef enum
+{
+  KILL_OPENING,
+  KILL_EDITING,
+  KILL_MERGING,
+  KILL_SAVING,
+  KILL_N_DOINGS
+} KillDoing;
+
 /* Fingerprints of what must be there: the last that was kept at each desk, and the last that was saved from it. */
 typedef struct
 {
@@ -42,7 +52,8 @@ void  kill_desks_work     (const KillDesks *self,
                            guint            first,
                            guint            n,
                            guint32          seed,
-                           int              telling);
+                           int              telling,
+                           KillDoing       *doing);
 void  kill_desks_save     (const KillDesks *self,
                            guint            desk,
                            guint            n);
