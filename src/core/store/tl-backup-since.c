@@ -176,3 +176,15 @@ tl_backup_since_say (const TlBackupSince *self)
                                     "%1$u changes since, the last by %2$s on %3$s", self->n_changes),
                           self->n_changes, self->last_who, when);
 }
+
+/**
+ * tl_backup_say_when:
+ * @backup: a backup
+ *
+ * Returns: (transfer full): when it was made, by this computer's clock, as "3 December 2025 at 14:03"
+ */
+char *
+tl_backup_say_when (const TlBackup *backup)
+{
+  return tl_history_words_when (backup->time);
+}

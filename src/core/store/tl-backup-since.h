@@ -37,5 +37,6 @@ void           tl_backup_since_free (TlBackupSince       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBackupSince, tl_backup_since_free)
 
 char          *tl_backup_since_say  (const TlBackupSince *self);
+char          *tl_backup_say_when   (const TlBackup      *backup);
 
 G_END_DECLS
