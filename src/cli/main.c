@@ -12,6 +12,7 @@
 static const TlCliCommand *commands[] = {
   &tl_cli_new_command,
   &tl_cli_import_command,
+  &tl_cli_export_command,
   &tl_cli_check_command,
   &tl_cli_summary_command,
   &tl_cli_verify_command,

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-csv-folder.h"
 #include "tl-import-plan.h"
+#include "tl-source.h"
 
 static gboolean accept_good;
 static gboolean dry_run;
@@ -180,7 +180,7 @@ static TlCliExit
 run (char **arguments)
 {
   const char *path = arguments[0], *source = arguments[1];
-  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (source);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlIdSource) ids = tl_cli_make_ids (seed, tl_cli_import_command.name, &error);
   g_autoptr (TlCliDocument) document = NULL;
@@ -195,7 +195,7 @@ run (char **arguments)
     return tl_cli_refuse (path, _("the file can't be written"));
   if (g_str_has_suffix (source, ".throughline"))
     return merge (document, path, source);
-  sheets = tl_csv_folder_read (folder, NULL, &error);
+  sheets = tl_source_read (file, NULL, &error);
   if (sheets == NULL)
     return tl_cli_refuse (source, error->message);
   return import (document, path, source, sheets);
@@ -205,9 +205,10 @@ const TlCliCommand tl_cli_import_command = {
   .name = "import",
   .arguments = "FILE SOURCE",
   .n_arguments = 2,
-  .summary = N_("Bring a folder of CSV files, or another copy, into a workbook"),
-  .description = N_("SOURCE is a folder of CSV files in UTF-8 that are named as the sheets, such as Risks.csv. A row that\n"
-                    "the workbook has already is brought up to date, so importing the same twice changes nothing.\n\n"
+  .summary = N_("Bring a spreadsheet, a folder of CSV files, or another copy, into a workbook"),
+  .description = N_("SOURCE is a spreadsheet (.xlsx), or a folder of CSV files in UTF-8 that are named as its sheets would\n"
+                    "be, such as Risks.csv. A row that the workbook has already is brought up to date, so importing the same\n"
+                    "twice changes nothing.\n\n"
                     "All or nothing: if anything is wrong, every problem is listed with its sheet, row and column, and\n"
                     "nothing is written. With --accept-good the good rows are written; the command still ends with 2.\n\n"
                     "SOURCE may also be another copy of the same workbook, ending in .throughline: what was changed there\n"

@@ -45,6 +45,7 @@ typedef struct
 
 extern const TlCliCommand tl_cli_new_command;
 extern const TlCliCommand tl_cli_import_command;
+extern const TlCliCommand tl_cli_export_command;
 extern const TlCliCommand tl_cli_check_command;
 extern const TlCliCommand tl_cli_summary_command;
 extern const TlCliCommand tl_cli_verify_command;

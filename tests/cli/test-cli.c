@@ -156,7 +156,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char *commands[] = { "new", "import", "check", "summary", "verify", "history" };
+  static const char *commands[] = { "new", "import", "export", "check", "summary", "verify", "history" };
 
   run (self, "--help", NULL);
   g_assert_cmpint (self->status, ==, 0);
@@ -280,7 +280,7 @@ test_import_sources (Fixture       *self,
   make_workbook (self);
   before = read_file (self->workbook);
   assert_refused (self, nothing, "there is no such folder", "import", self->workbook, nothing, NULL);
-  assert_refused (self, sheet, "this is not a folder of CSV files", "import", self->workbook, sheet, NULL);
+  assert_refused (self, sheet, "this is neither a spreadsheet (.xlsx) nor a folder of CSV files", "import", self->workbook, sheet, NULL);
   test_folder_write (self->source, "Risks.csv", "Ref,Title\nR3,\"Falls\n", -1);
   run (self, "import", self->workbook, self->source, "--accept-good", NULL);
   g_assert_cmpint (self->status, ==, 2);
@@ -713,6 +713,38 @@ test_newer (Fixture       *self,
   assert_refused (self, self->workbook, reason, "import", self->workbook, self->source, NULL);
 }
 
+/* Out as a spreadsheet and in again, and what can't be. */
+static void
+test_export (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autofree char *spreadsheet = g_build_filename (self->folder, "care.xlsx", NULL);
+  g_autofree char *json = g_build_filename (self->folder, "care.json", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "other.throughline", NULL);
+  g_autofree char *gone = g_build_filename (self->folder, "gone", "care.xlsx", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+
+  make_workbook (self);
+  run (self, "export", self->workbook, spreadsheet, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  run (self, "new", other, NULL);
+  run (self, "import", other, spreadsheet, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  before = read_content (self->workbook);
+  after = read_content (other);
+  g_assert_cmpstr (before, ==, after);
+  run (self, "import", self->workbook, spreadsheet, NULL);
+  g_assert_nonnull (strstr (self->out, "nothing was written"));
+
+  run (self, "export", self->workbook, json, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_file_test (json, G_FILE_TEST_IS_REGULAR));
+  assert_refused (self, self->workbook, "this is the workbook itself; give the export a name of its own", "export", self->workbook, self->workbook, NULL);
+  assert_refused (self, gone, "nothing was written: its folder isn't there", "export", self->workbook, gone, NULL);
+  assert_refused (self, self->source, "the folder isn’t empty, and nothing in it may be overwritten; name a new one", "export", self->workbook, self->source, NULL);
+  assert_refused (self, json, "this is neither a spreadsheet (.xlsx) nor a folder of CSV files", "import", self->workbook, json, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -734,5 +766,6 @@ main (int   argc,
   ADD ("stopped", test_stopped);
   ADD ("verify", test_verify);
   ADD ("history", test_history);
+  ADD ("export", test_export);
   return g_test_run ();
 }

@@ -7,7 +7,6 @@
 
 #include "tl-csv-reader.h"
 #include "tl-import-plan.h"
-#include "tl-layout.h"
 #include "tl-waiting.h"
 
 #define SUFFIX ".csv"
@@ -41,17 +40,13 @@ static const char *
 find_sheet (const char *file_name)
 {
   g_autofree char *name = NULL;
-  TlTable table;
 
   if (g_utf8_strlen (file_name, -1) <= (glong) strlen (SUFFIX)
       || g_ascii_strcasecmp (file_name + strlen (file_name) - strlen (SUFFIX), SUFFIX) != 0)
     return NULL;
 
   name = g_strndup (file_name, strlen (file_name) - strlen (SUFFIX));
-  if (g_ascii_strcasecmp (name, TL_WORKBOOK_SHEET) == 0)
-    return TL_WORKBOOK_SHEET;
-  table = tl_layout_find_sheet (name);
-  return table != TL_NO_TABLE ? tl_layout_get (table)->sheet : NULL;
+  return tl_import_find_sheet (name);
 }
 
 static gboolean

@@ -381,6 +381,23 @@ tl_import_plan_get_n_sheets (void)
 }
 
 /**
+ * tl_import_find_sheet:
+ * @name: what a sheet or file is named, in any case
+ *
+ * Returns: (transfer none) (nullable): the sheet's own name, %NULL if it isn't one of ours
+ */
+const char *
+tl_import_find_sheet (const char *name)
+{
+  TlTable table;
+
+  if (g_ascii_strcasecmp (name, TL_WORKBOOK_SHEET) == 0)
+    return TL_WORKBOOK_SHEET;
+  table = tl_layout_find_sheet (name);
+  return table != TL_NO_TABLE ? tl_layout_get (table)->sheet : NULL;
+}
+
+/**
  * tl_import_plan_get_sheet:
  * @sheet: from 0
  *

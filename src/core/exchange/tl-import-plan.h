@@ -55,6 +55,7 @@ const char            *tl_import_plan_get_note        (const TlImportPlan *self,
                                                        guint               index);
 
 guint                  tl_import_plan_get_n_sheets    (void);
+const char            *tl_import_find_sheet            (const char         *name);
 const char            *tl_import_plan_get_sheet       (guint               sheet);
 TlImportCounts         tl_import_plan_get_counts      (const TlImportPlan *self,
                                                        guint               sheet);

@@ -19,6 +19,7 @@ struct _TlSheet
 {
   char *name;
   GStringChunk *texts;
+  gsize n_bytes;
   GPtrArray *cells;
   GArray *rows;
   gsize row_start;
@@ -128,9 +129,50 @@ tl_sheet_add_cell (TlSheet     *self,
       return FALSE;
     }
 
+  /* A few bytes of a file may stand for the same long text again and again. */
+  if (length > TL_SHEET_MAX_BYTES - self->n_bytes)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d MB of text"),
+                   TL_SHEET_MAX_BYTES / (1024 * 1024));
+      return FALSE;
+    }
+
   strip (&text, &length);
+  self->n_bytes += length;
   g_ptr_array_add (self->cells,
                    length > 0 ? g_string_chunk_insert_len (self->texts, text, (gssize) length) : (gpointer) "");
+  return TRUE;
+}
+
+static gboolean
+refuse_row (TlSheet  *self,
+            GError  **error)
+{
+  self->full = TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d rows"), TL_SHEET_MAX_ROWS);
+  return FALSE;
+}
+
+/**
+ * tl_sheet_start_row:
+ * @self: a sheet whose rows have all ended
+ * @number: the number of the row that is to be filled next, not before the one that would be
+ * @error: why there can't be such a row
+ *
+ * Leaves out empty rows.
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+tl_sheet_start_row (TlSheet  *self,
+                    guint     number,
+                    GError  **error)
+{
+  g_return_val_if_fail (self->cells->len == self->row_start && number >= self->number, FALSE);
+
+  if (number > TL_SHEET_MAX_ROWS)
+    return refuse_row (self, error);
+  self->number = number;
   return TRUE;
 }
 
@@ -151,11 +193,7 @@ tl_sheet_end_row (TlSheet  *self,
   Row row;
 
   if (self->number > TL_SHEET_MAX_ROWS)
-    {
-      self->full = TRUE;
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d rows"), TL_SHEET_MAX_ROWS);
-      return FALSE;
-    }
+    return refuse_row (self, error);
 
   while (n_cells > 0 && *(const char *) g_ptr_array_index (self->cells, self->row_start + n_cells - 1) == '\0')
     n_cells--;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define TL_SHEET_MAX_ROWS 1048576
 #define TL_SHEET_MAX_CHARACTERS 32767
 #define TL_SHEET_MAX_CELLS 20000000
+#define TL_SHEET_MAX_BYTES (512 * 1024 * 1024)
 
 /**
  * TlSheet:
@@ -26,6 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSheet, tl_sheet_free)
 gboolean    tl_sheet_add_cell       (TlSheet       *self,
                                      const char    *text,
                                      gsize          length,
+                                     GError       **error);
+gboolean    tl_sheet_start_row      (TlSheet       *self,
+                                     guint          number,
                                      GError       **error);
 gboolean    tl_sheet_end_row        (TlSheet       *self,
                                      GError       **error);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-export.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlExportOptions:
+ * @snapshot: the facts
+ * @recorded: when they were last changed, in microseconds since 1970
+ * @progress: (nullable): is told how far it is, on the thread that exports
+ * @progress_data: for @progress
+ *
+ * What is exported.
+ */
+typedef struct
+{
+  const TlSnapshot *snapshot;
+  gint64 recorded;
+  TlExportProgress progress;
+  gpointer progress_data;
+} TlExportOptions;
+
+gboolean tl_export_file (GFile                  *file,
+                         const TlExportOptions  *options,
+                         GCancellable           *cancellable,
+                         GError                **error);
+
+G_END_DECLS

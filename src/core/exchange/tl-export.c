@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-export.h"
+
+#include <math.h>
+
+#include "tl-export-text.h"
+#include "tl-import-plan.h"
+
+#define MAX_COLUMNS 64
+/* Often enough for a bar that moves, and to stop at once. */
+#define ROWS_AT_A_TIME 1000
+
+typedef struct
+{
+  const TlSnapshot *snapshot;
+  const TlExportWriter *writer;
+  gpointer self;
+  TlExportProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  guint done;
+  guint all;
+  TlExportColumn columns[MAX_COLUMNS];
+  TlExportCell cells[MAX_COLUMNS];
+  GStringChunk *texts;
+} Export;
+
+static gboolean
+has_ref (const TlSnapshot *snapshot,
+         TlTable           table)
+{
+  for (guint i = 0; i < tl_snapshot_count (snapshot, table); i++)
+    {
+      if (((const TlFacts *) tl_snapshot_get (snapshot, table, i))->ref != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Counts a row, tells how far it is now and then, and lets go of the texts of earlier rows. */
+static gboolean
+step (Export  *self,
+      GError **error)
+{
+  self->done++;
+  if (self->done % ROWS_AT_A_TIME != 0)
+    return TRUE;
+  g_string_chunk_clear (self->texts);
+  if (self->progress != NULL)
+    self->progress (self->done, self->all, self->progress_data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static TlExportCell
+make_text (const char *text)
+{
+  return (TlExportCell) { text != NULL && *text != '\0' ? text : NULL, TL_NO_DAY, NAN };
+}
+
+static TlExportCell
+make_number (Export *self,
+             double  number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (number))
+    return make_text (NULL);
+  tl_export_write_number (number, digits);
+  return (TlExportCell) { g_string_chunk_insert (self->texts, digits), TL_NO_DAY, number };
+}
+
+static TlExportCell
+make_day (Export *self,
+          TlDay   day)
+{
+  char iso[TL_DAY_ISO_LENGTH + 1];
+
+  if (day == TL_NO_DAY)
+    return make_text (NULL);
+  tl_day_to_iso (day, iso);
+  return (TlExportCell) { g_string_chunk_insert (self->texts, iso), day, NAN };
+}
+
+static TlExportCell
+make_taken (Export *self,
+            char   *text)
+{
+  TlExportCell cell = make_text (text != NULL ? g_string_chunk_insert (self->texts, text) : NULL);
+
+  g_free (text);
+  return cell;
+}
+
+#define FACT(Type, row, field) (*(const Type *) (gconstpointer) ((const guint8 *) (row) + (field)->offset))
+
+static TlExportCell
+make_cell (Export        *self,
+           const TlField *field,
+           gconstpointer  row)
+{
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      return make_text (FACT (char *, row, field));
+    case TL_FIELD_TEXTS:
+      return make_taken (self, tl_export_join_texts (FACT (char * const *, row, field)));
+    case TL_FIELD_DAY:
+      return make_day (self, FACT (TlDay, row, field));
+    case TL_FIELD_NUMBER:
+      return make_number (self, FACT (double, row, field));
+    case TL_FIELD_WHOLE:
+      return make_number (self, FACT (int, row, field) != 0 ? FACT (int, row, field) : NAN);
+    case TL_FIELD_WORD:
+      return make_text (tl_word_get (field->words (), FACT (int, row, field)));
+    case TL_FIELD_LINK:
+      return make_taken (self, tl_export_name_row (field->target, FACT (TlFacts *, row, field)));
+    case TL_FIELD_LINKS:
+      return make_taken (self, tl_export_join_rows (field->target, &FACT (TlFactsList, row, field)));
+    case TL_FIELD_WHO:
+      return FACT (TlWho, row, field).person != NULL
+             ? make_taken (self, tl_export_name_row (TL_TABLE_PERSON, &FACT (TlWho, row, field).person->base))
+             : make_text (FACT (TlWho, row, field).text);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+write_rows (Export   *self,
+            TlTable   table,
+            gboolean  refs,
+            GError  **error)
+{
+  const TlTableLayout *layout = tl_layout_get (table);
+
+  for (guint i = 0; i < tl_snapshot_count (self->snapshot, table); i++)
+    {
+      const TlFacts *row = tl_snapshot_get (self->snapshot, table, i);
+      TlExportCell *cell = self->cells;
+
+      if (refs)
+        *cell++ = layout->has_ref_key ? make_taken (self, tl_export_name_row (table, row)) : make_text (row->ref);
+      for (guint j = 0; j < layout->n_fields; j++)
+        *cell++ = make_cell (self, &layout->fields[j], row);
+      if (!self->writer->add (self->self, self->cells, error) || !step (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_table (Export   *self,
+             TlTable   table,
+             GError  **error)
+{
+  const TlTableLayout *layout = tl_layout_get (table);
+  gboolean refs = layout->has_ref_key || has_ref (self->snapshot, table);
+  TlExportColumn *column = self->columns;
+
+  if (refs)
+    *column++ = (TlExportColumn) { "Ref", NULL, layout->has_ref_key };
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      const TlField *field = &layout->fields[i];
+
+      *column++ = (TlExportColumn) { field->heading, field, (field->flags & TL_FIELD_REQUIRED) != 0 };
+    }
+  g_assert (column - self->columns <= MAX_COLUMNS);
+  return self->writer->begin (self->self, layout->sheet, self->columns, (guint) (column - self->columns),
+                              tl_snapshot_count (self->snapshot, table), error)
+         && write_rows (self, table, refs, error)
+         && self->writer->end (self->self, error);
+}
+
+static gboolean
+write_keys (Export  *self,
+            GError **error)
+{
+  const char * const *keys = tl_snapshot_list_keys ();
+  guint n_rows = 0;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    n_rows += tl_snapshot_get_key (self->snapshot, keys[i]) != NULL;
+  self->columns[0] = (TlExportColumn) { "Key", NULL, TRUE };
+  self->columns[1] = (TlExportColumn) { "Value", NULL, FALSE };
+  if (!self->writer->begin (self->self, TL_WORKBOOK_SHEET, self->columns, 2, n_rows, error))
+    return FALSE;
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *value = tl_snapshot_get_key (self->snapshot, keys[i]);
+
+      self->cells[0] = make_text (keys[i]);
+      self->cells[1] = make_text (value);
+      if (value != NULL && !self->writer->add (self->self, self->cells, error))
+        return FALSE;
+    }
+  return self->writer->end (self->self, error);
+}
+
+/* Answers make a workbook a practice case; the sheet would only puzzle everybody else. */
+static gboolean
+is_wanted (Export  *self,
+           TlTable  table)
+{
+  return table != TL_TABLE_ANSWER || tl_snapshot_count (self->snapshot, table) > 0;
+}
+
+static gboolean
+write_all (Export  *self,
+           GError **error)
+{
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    self->all += tl_snapshot_count (self->snapshot, table);
+  if (!write_keys (self, error))
+    return FALSE;
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    {
+      if (is_wanted (self, table) && !write_table (self, table, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_export_write:
+ * @snapshot: the facts
+ * @writer: where to
+ * @self: what @writer's functions are given
+ * @progress: (nullable): is told how far it is
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: why it couldn't be written
+ *
+ * Writes all facts of a workbook as the sheets that an import reads, so that importing them gives an equal workbook.
+ * Attachments and the history of changes aren't in them.
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+tl_export_write (const TlSnapshot      *snapshot,
+                 const TlExportWriter  *writer,
+                 gpointer               self,
+                 TlExportProgress       progress,
+                 gpointer               progress_data,
+                 GCancellable          *cancellable,
+                 GError               **error)
+{
+  g_autofree Export *export = g_new0 (Export, 1);
+  gboolean done;
+
+  export->snapshot = snapshot;
+  export->writer = writer;
+  export->self = self;
+  export->progress = progress;
+  export->progress_data = progress_data;
+  export->cancellable = cancellable;
+  export->texts = g_string_chunk_new (4096);
+  done = write_all (export, error);
+  g_string_chunk_free (export->texts);
+  return done;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tl-sheet.h"
+
+G_BEGIN_DECLS
+
+TlSheets *tl_xlsx_read (GFile         *file,
+                        GCancellable  *cancellable,
+                        GError       **error);
+
+G_END_DECLS
