@@ -381,3 +381,78 @@ tl_document_read_newer (const TlDocumentInfo  *info,
           && tl_database_read_head (database, head, &time, &reason))
          || explain_reading (info, reason, error);
 }
+
+static gboolean
+check_in_place (const TlDocumentInfo  *info,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GFileInputStream) in = g_file_read (info->file, cancellable, &reason);
+  guint8 header[TL_DOCUMENT_HEADER_LENGTH];
+  guint64 file_length;
+  gsize length;
+
+  if (in == NULL || !g_input_stream_read_all (G_INPUT_STREAM (in), header, sizeof header, &length, cancellable, &reason))
+    {
+      refuse_reading (info->file, reason, error);
+      return FALSE;
+    }
+  return check_beginning (info, in, header, length, &file_length, NULL, cancellable, error);
+}
+
+/**
+ * tl_document_identify:
+ * @info: a document's file
+ * @document: (out): the document's id
+ * @head: (out): its latest change
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Looks which document a file is, without opening it for anything else.
+ *
+ * Returns: whether it is a workbook of a version that we can write
+ */
+gboolean
+tl_document_identify (const TlDocumentInfo  *info,
+                      TlId                  *document,
+                      TlDigest              *head,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  g_autofree char *folder = NULL, *copy = NULL;
+  gboolean found;
+
+  if (path != NULL)
+    return check_in_place (info, cancellable, error)
+           && tl_document_read_head (info, path, FALSE, document, head, cancellable, error);
+
+  folder = g_dir_make_tmp ("throughline-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "incoming.db", NULL);
+  found = tl_document_take_in (info, copy, cancellable, error)
+          && tl_document_read_head (info, copy, FALSE, document, head, cancellable, error);
+  g_unlink (copy);
+  g_rmdir (folder);
+  return found;
+}
+
+/**
+ * tl_document_has_change:
+ * @info: a document's file, which has been identified
+ * @change: the id of a change
+ *
+ * Returns: whether the file is known to have the change; %FALSE also where it can't be looked into as it lies
+ */
+gboolean
+tl_document_has_change (const TlDocumentInfo *info,
+                        const TlDigest       *change)
+{
+  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  g_autoptr (TlDatabase) database = path != NULL ? tl_database_open (path, TL_DATABASE_LOOK, NULL) : NULL;
+  gboolean has = FALSE;
+
+  return database != NULL && tl_database_has_change (database, change, &has, NULL) && has;
+}

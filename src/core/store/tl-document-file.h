@@ -60,6 +60,13 @@ gboolean        tl_document_read_head (const TlDocumentInfo  *info,
                                        TlDigest              *head,
                                        GCancellable          *cancellable,
                                        GError               **error);
+gboolean        tl_document_identify  (const TlDocumentInfo  *info,
+                                       TlId                  *document,
+                                       TlDigest              *head,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gboolean        tl_document_has_change (const TlDocumentInfo *info,
+                                       const TlDigest        *change);
 gboolean        tl_document_write     (const TlDocumentInfo  *info,
                                        const char            *path,
                                        GCancellable          *cancellable,

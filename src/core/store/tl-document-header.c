@@ -160,6 +160,20 @@ tl_document_header_check (const guint8  *header,
 }
 
 /**
+ * tl_document_header_get_version:
+ * @header: (array length=length): the beginning of a database
+ * @length: how much of it there is
+ *
+ * Returns: the version of its tables, 0 when it isn't a workbook's
+ */
+guint32
+tl_document_header_get_version (const guint8 *header,
+                                gsize         length)
+{
+  return is_ours (header, length) ? get_number (header, AT_USER_VERSION) : 0;
+}
+
+/**
  * tl_document_header_set_rollback:
  * @header: (inout): the beginning of a database, at least %TL_DOCUMENT_HEADER_LENGTH bytes
  *

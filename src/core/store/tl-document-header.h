@@ -20,6 +20,8 @@ gboolean tl_document_header_read        (const guint8  *header,
                                          const char    *name,
                                          guint32       *version,
                                          GError       **error);
+guint32  tl_document_header_get_version (const guint8  *header,
+                                         gsize          length);
 void     tl_document_header_set_rollback (guint8       *header);
 
 G_END_DECLS

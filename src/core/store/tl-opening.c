@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-document-file.h"
+#include "tl-network-folder.h"
 
 /**
  * tl_opening_new:
@@ -41,6 +42,7 @@ tl_opening_free (TlOpening *self)
 
   g_clear_object (&self->file);
   g_object_unref (self->ids);
+  g_free (self->address);
   g_free (self);
 }
 
@@ -299,6 +301,7 @@ open_file (TlOpening      *self,
 
   if (info == NULL)
     return FALSE;
+  self->address = g_strdup (info->address);
   if (info->exists && !info->can_write)
     self->reason = TL_READ_ONLY_REASON_PERMISSION;
   found = tl_working_copy_find (info->address);
@@ -336,6 +339,27 @@ open_copy (TlOpening      *self,
          && note_saved (self, NULL, tl_writer_get_head (self->writer), error);
 }
 
+/* Goes on with a working copy wherever its file is. */
+static gboolean
+open_kept (TlOpening  *self,
+           GError    **error)
+{
+  g_autoptr (TlWorkingCopy) copy = tl_working_copy_take (g_file_peek_path (self->file), error);
+  TlWriter *writer;
+
+  if (copy == NULL)
+    return FALSE;
+  writer = tl_writer_new (tl_working_copy_get_path (copy), self->ids, error);
+  if (writer == NULL || !tl_database_check (tl_writer_get_database (writer), FALSE, NULL, error))
+    {
+      g_clear_pointer (&writer, tl_writer_free);
+      g_prefix_error_literal (error, _("What was kept on this computer can’t be read: "));
+      return FALSE;
+    }
+  attach (self, g_steal_pointer (&copy), writer);
+  return TRUE;
+}
+
 static gboolean
 open_origin (TlOpening      *self,
              GCancellable   *cancellable,
@@ -347,10 +371,25 @@ open_origin (TlOpening      *self,
       return open_new (self, error);
     case TL_STORE_ORIGIN_FILE:
       return open_file (self, cancellable, error);
+    case TL_STORE_ORIGIN_KEPT:
+      return open_kept (self, error);
     case TL_STORE_ORIGIN_COPY:
     default:
       return open_copy (self, cancellable, error);
     }
+}
+
+/* Changes that the file hasn't, and that weren't made just now, were left by whoever had it open before. */
+static void
+begin (TlOpening *self)
+{
+  gboolean ended = tl_working_copy_begin (self->copy);
+  gboolean left = (self->origin == TL_STORE_ORIGIN_FILE || self->origin == TL_STORE_ORIGIN_KEPT)
+                  && !tl_digest_equal (tl_writer_get_head (self->writer), &tl_working_copy_get_note (self->copy)->saved);
+
+  if (left)
+    self->recovery = ended ? TL_STORE_RECOVERY_ENDED : TL_STORE_RECOVERY_KEPT;
+  self->on_network = tl_network_folder_is (tl_store_get_folder ());
 }
 
 /**
@@ -369,9 +408,12 @@ tl_opening_run (TlOpening      *self,
                 GError        **error)
 {
   if (open_origin (self, cancellable, error))
-    return TRUE;
+    {
+      begin (self);
+      return TRUE;
+    }
 
-  /* What was made here holds nothing yet. */
+  /* What was made here holds nothing yet; a kept working copy isn't taken over before it is open. */
   g_clear_pointer (&self->writer, tl_writer_free);
   g_clear_pointer (&self->copy, tl_working_copy_discard);
   return FALSE;

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @copy: the working copy, once open
  * @writer: the writer, once open
  * @reason: why it can't be edited
+ * @address: (nullable): the address of its file, with links followed
+ * @recovery: what it goes on with
+ * @on_network: whether its working copy is on a network
  *
  * How a document comes into a working copy. All of it happens on the writer's thread.
  */
@@ -26,6 +29,9 @@ typedef struct
   TlWorkingCopy *copy;
   TlWriter *writer;
   TlReadOnlyReason reason;
+  char *address;
+  TlStoreRecovery recovery;
+  gboolean on_network;
 } TlOpening;
 
 TlOpening *tl_opening_new  (TlStoreOrigin   origin,

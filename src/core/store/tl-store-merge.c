@@ -13,6 +13,8 @@ typedef struct
 {
   TlStoreEngine *engine;
   GFile *file;
+  /* A working copy that has been left, with the file. */
+  TlKeptCopy *kept;
   GTask *telling;
 } MergeJob;
 
@@ -32,7 +34,8 @@ typedef struct
 static void
 free_merge_job (MergeJob *job)
 {
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
+  g_clear_object (&job->kept);
   g_object_unref (job->telling);
   g_free (job);
 }
@@ -202,6 +205,78 @@ look (GFile           *file,
   return FALSE;
 }
 
+/* A program that was killed left its last changes in the log. */
+static gboolean
+bring_together (TlWorkingCopy  *copy,
+                GError        **error)
+{
+  g_autoptr (TlDatabase) database = tl_database_open (tl_working_copy_get_path (copy), TL_DATABASE_WRITE, error);
+
+  return database != NULL && tl_database_checkpoint (database, TRUE, error);
+}
+
+static gboolean
+refuse_other (TlKeptCopy  *kept,
+              GError     **error)
+{
+  const char *provider = tl_kept_copy_get_provider (kept);
+
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+               /* Translators: %s is the name of a provider */
+               _("This is another workbook, so the changes of “%s” don’t belong in it, and nothing has been changed."),
+               provider[0] != '\0' ? provider : _("Unnamed provider"));
+  return FALSE;
+}
+
+/* What has been taken in is here now, durably, and needn't be kept apart. */
+static gboolean
+merge_kept (MergeJob      *job,
+            GPtrArray    **conflicts,
+            TlMerged      *merged,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (TlWorkingCopy) copy =
+    tl_working_copy_take (g_file_peek_path (tl_kept_copy_get_folder (job->kept)), error);
+  g_autoptr (TlDocumentInfo) info = NULL;
+  gboolean ready;
+
+  ready = copy != NULL
+          && (tl_id_equal (tl_kept_copy_get_document (job->kept), &tl_working_copy_get_note (job->engine->copy)->document)
+              || refuse_other (job->kept, error))
+          && bring_together (copy, error);
+  if (ready)
+    {
+      g_autoptr (GFile) database = g_file_new_for_path (tl_working_copy_get_path (copy));
+
+      info = tl_document_look (database, cancellable, error);
+    }
+  if (info == NULL)
+    {
+      g_task_return_pointer (job->telling, NULL, NULL);
+      return FALSE;
+    }
+  if (!tl_store_engine_merge (job->engine, info, job->telling, conflicts, merged, cancellable, error))
+    return FALSE;
+  tl_working_copy_discard (g_steal_pointer (&copy));
+  return TRUE;
+}
+
+static gboolean
+merge_file (MergeJob      *job,
+            GPtrArray    **conflicts,
+            TlMerged      *merged,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (TlDocumentInfo) info = NULL;
+
+  if (look (job->file, &info, cancellable, error))
+    return tl_store_engine_merge (job->engine, info, job->telling, conflicts, merged, cancellable, error);
+  g_task_return_pointer (job->telling, NULL, NULL);
+  return FALSE;
+}
+
 static void
 merge_job (GTask        *task,
            gpointer      source,
@@ -209,19 +284,12 @@ merge_job (GTask        *task,
            GCancellable *cancellable)
 {
   MergeJob *job = data;
-  g_autoptr (TlDocumentInfo) info = NULL;
   GPtrArray *conflicts = NULL;
   TlMergeResult *result;
   GError *error = NULL;
   TlMerged merged;
 
-  if (!look (job->file, &info, cancellable, &error))
-    {
-      g_task_return_pointer (job->telling, NULL, NULL);
-      g_task_return_error (task, error);
-      return;
-    }
-  if (!tl_store_engine_merge (job->engine, info, job->telling, &conflicts, &merged, cancellable, &error))
+  if (!(job->kept != NULL ? merge_kept : merge_file) (job, &conflicts, &merged, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -248,6 +316,38 @@ merged_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+static void
+start_merge (TlStore             *self,
+             GFile               *file,
+             TlKeptCopy          *kept,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data), *inner;
+  MergeJob *job;
+
+  g_task_set_source_tag (task, tl_store_merge_async);
+  /* What has been taken in stays, even if nobody wants it any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->read_only)
+    {
+      g_task_return_error (task, tl_store_make_read_only_error (self));
+      g_object_unref (task);
+      return;
+    }
+
+  inner = g_task_new (NULL, cancellable, merged_cb, task);
+  g_task_set_check_cancellable (inner, FALSE);
+  job = g_new0 (MergeJob, 1);
+  job->engine = &self->engine;
+  g_set_object (&job->file, file);
+  g_set_object (&job->kept, kept);
+  job->telling = tl_store_prepare_merge (self);
+  g_task_set_task_data (inner, job, (GDestroyNotify) free_merge_job);
+  tl_worker_push (self->engine.saving, inner, merge_job);
+}
+
 /**
  * tl_store_merge_async:
  * @self: a store
@@ -265,30 +365,33 @@ tl_store_merge_async (TlStore             *self,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  GTask *task, *inner;
-  MergeJob *job;
-
   g_return_if_fail (TL_IS_STORE (self) && !self->closed);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_store_merge_async);
-  /* What has been taken in stays, even if nobody wants it any more. */
-  g_task_set_check_cancellable (task, FALSE);
-  if (self->read_only)
-    {
-      g_task_return_error (task, tl_store_make_read_only_error (self));
-      g_object_unref (task);
-      return;
-    }
+  start_merge (self, file, NULL, cancellable, callback, user_data);
+}
 
-  inner = g_task_new (NULL, cancellable, merged_cb, task);
-  g_task_set_check_cancellable (inner, FALSE);
-  job = g_new0 (MergeJob, 1);
-  job->engine = &self->engine;
-  job->file = g_object_ref (file);
-  job->telling = tl_store_prepare_merge (self);
-  g_task_set_task_data (inner, job, (GDestroyNotify) free_merge_job);
-  tl_worker_push (self->engine.saving, inner, merge_job);
+/**
+ * tl_store_merge_kept_async:
+ * @self: a store
+ * @kept: a working copy of the same document that was left on this computer
+ * @cancellable: (nullable): a cancellable, for as long as it hasn't begun
+ * @callback: called when its changes are durable here, or refused
+ * @user_data: data for @callback
+ *
+ * Takes the changes of a working copy in, all of them or none, and then removes it. Finish with
+ * [method@Tl.Store.merge_finish].
+ */
+void
+tl_store_merge_kept_async (TlStore             *self,
+                           TlKeptCopy          *kept,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (TL_IS_STORE (self) && !self->closed);
+  g_return_if_fail (TL_IS_KEPT_COPY (kept));
+
+  start_merge (self, NULL, kept, cancellable, callback, user_data);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-conflict.h"
+#include "tl-kept-copy.h"
 #include "tl-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMergeResult, tl_merge_result_free)
 
 void           tl_store_merge_async          (TlStore              *self,
                                               GFile                *file,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+void           tl_store_merge_kept_async     (TlStore              *self,
+                                              TlKeptCopy           *kept,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);

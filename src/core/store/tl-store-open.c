@@ -48,7 +48,9 @@ tl_store_engine_close (TlStoreEngine *self)
 
   tl_worker_call (self->reading, close_reader, self);
   tl_worker_call (self->writing, close_writer, &closing);
-  goes = (note->address == NULL || self->leave_nothing) && tl_digest_equal (&closing.head, &note->saved);
+  tl_working_copy_end (self->copy);
+  goes = self->unwanted
+         || ((note->address == NULL || self->leave_nothing) && tl_digest_equal (&closing.head, &note->saved));
   g_clear_pointer (&self->copy, goes ? tl_working_copy_discard : tl_working_copy_free);
   return goes;
 }
@@ -123,6 +125,9 @@ store_new (OpenJob *job)
   self->head_time = tl_writer_get_head_time (self->engine.writer);
   self->saved = tl_working_copy_get_note (self->engine.copy)->saved;
   self->reason = opening->reason;
+  self->address = g_steal_pointer (&opening->address);
+  self->recovery = opening->recovery;
+  self->on_network = opening->on_network;
   self->read_only = opening->reason != TL_READ_ONLY_REASON_NONE;
   return self;
 }
@@ -237,6 +242,26 @@ tl_store_close_async (TlStore             *self,
   inner = g_task_new (NULL, NULL, closed_cb, task);
   g_task_set_task_data (inner, &self->engine, NULL);
   tl_worker_push (self->engine.saving, inner, close_job);
+}
+
+/**
+ * tl_store_discard_async:
+ * @self: a store whose document has no file
+ * @callback: called when it is closed
+ * @user_data: data for @callback
+ *
+ * Ends the work on a document, and removes its working copy with all that was changed. Finish with
+ * [method@Tl.Store.close_finish].
+ */
+void
+tl_store_discard_async (TlStore             *self,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (TL_IS_STORE (self) && self->file == NULL);
+
+  self->engine.unwanted = TRUE;
+  tl_store_close_async (self, callback, user_data);
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @reader: (nullable): a connection for queries, made when first needed
  * @copy: the working copy
  * @leave_nothing: whether the working copy goes when it is closed, if its file has everything
+ * @unwanted: whether the working copy goes when it is closed, whatever it has
  *
  * What a store works with, apart from the main thread.
  */
@@ -31,6 +32,7 @@ typedef struct
   TlDatabase *reader;
   TlWorkingCopy *copy;
   gboolean leave_nothing;
+  gboolean unwanted;
 } TlStoreEngine;
 
 /* Its files are tl-store.c, tl-store-open.c, which opens and closes it, tl-store-requests.c, which passes on changes and
@@ -48,6 +50,10 @@ struct _TlStore
   TlDigest saved;
   gboolean read_only;
   TlReadOnlyReason reason;
+  char *address;
+  TlStoreRecovery recovery;
+  gboolean on_network;
+  gboolean took_in;
   gboolean closed;
 };
 
@@ -60,7 +66,9 @@ void tl_store_set_merged (TlStore         *self,
                           const TlMerged  *merged);
 void tl_store_set_saved   (TlStore         *self,
                            GFile           *file,
-                           const TlDigest  *saved);
+                           const char      *address,
+                           const TlDigest  *saved,
+                           gboolean         took_in);
 
 /* On the saving thread: the working copy's file is left alone while it is copied. */
 gboolean tl_store_engine_hold    (TlStoreEngine   *self,

@@ -19,6 +19,7 @@ typedef struct
   TlDocumentInfo *changed;
   GTask *telling;
   gboolean told;
+  char *address;
   GError *error;
 } SaveJob;
 
@@ -29,6 +30,7 @@ free_save_job (SaveJob *job)
   g_object_unref (job->telling);
   g_clear_pointer (&job->changed, tl_document_info_free);
   g_clear_error (&job->error);
+  g_free (job->address);
   g_free (job);
 }
 
@@ -235,6 +237,7 @@ save_held (SaveJob       *job,
       return FALSE;
     }
 
+  g_set_str (&job->address, info->address);
   as_left = info->exists && g_strcmp0 (info->address, note->address) == 0 && g_strcmp0 (info->mark, note->mark) == 0;
   if (as_left && tl_digest_equal (&job->head, &note->saved))
     return TRUE;
@@ -327,7 +330,7 @@ saved_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  tl_store_set_saved (g_task_get_source_object (task), job->file, &job->head);
+  tl_store_set_saved (g_task_get_source_object (task), job->file, job->address, &job->head, job->told);
   g_task_return_boolean (task, TRUE);
 }
 

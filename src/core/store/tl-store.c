@@ -59,6 +59,7 @@ tl_store_dispose (GObject *object)
   tl_store_engine_stop (&self->engine);
   g_clear_object (&self->file);
   g_clear_object (&self->ids);
+  g_clear_pointer (&self->address, g_free);
 
   G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);
 }
@@ -220,6 +221,63 @@ tl_store_get_fingerprint (TlStore *self)
 }
 
 /**
+ * tl_store_get_address:
+ * @self: a store
+ *
+ * Returns: (nullable): the URI of its file with links followed, by which two ways to one file are known as such
+ */
+const char *
+tl_store_get_address (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), NULL);
+
+  return self->address;
+}
+
+/**
+ * tl_store_get_took_in:
+ * @self: a store
+ *
+ * Returns: whether the latest saving found somebody else's changes in the file and took them in; then there may be more
+ *   on their way
+ */
+gboolean
+tl_store_get_took_in (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+
+  return self->took_in;
+}
+
+/**
+ * tl_store_get_recovery:
+ * @self: a store
+ *
+ * Returns: whether it went on with changes of an earlier time that the file hadn't
+ */
+TlStoreRecovery
+tl_store_get_recovery (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), TL_STORE_RECOVERY_NONE);
+
+  return self->recovery;
+}
+
+/**
+ * tl_store_get_on_network:
+ * @self: a store
+ *
+ * Returns: whether its working copy is on a network, where a lost connection can damage it
+ */
+gboolean
+tl_store_get_on_network (TlStore *self)
+{
+  g_return_val_if_fail (TL_IS_STORE (self), FALSE);
+
+  return self->on_network;
+}
+
+/**
  * tl_store_get_recorded:
  * @self: a store
  *
@@ -307,18 +365,24 @@ tl_store_set_merged (TlStore        *self,
  * tl_store_set_saved:
  * @self: a store
  * @file: where it was saved
+ * @address: its URI, with links followed
  * @saved: the change that the file has
+ * @took_in: whether somebody else's changes were found in the file and taken in first
  *
  * Takes note of a saved file, on the main thread.
  */
 void
 tl_store_set_saved (TlStore        *self,
                     GFile          *file,
-                    const TlDigest *saved)
+                    const char     *address,
+                    const TlDigest *saved,
+                    gboolean        took_in)
 {
   gboolean unsaved = tl_store_get_unsaved (self);
 
   self->saved = *saved;
+  self->took_in = took_in;
+  g_set_str (&self->address, address);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   if (self->read_only)

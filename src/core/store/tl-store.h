@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (TlStore, tl_store, TL, STORE, GObject)
  * @TL_STORE_ORIGIN_NEW: a new, empty document, with no file yet
  * @TL_STORE_ORIGIN_FILE: the document in a file
  * @TL_STORE_ORIGIN_COPY: an untitled copy of the document in a file, with an id of its own
+ * @TL_STORE_ORIGIN_KEPT: a working copy that was left on this computer, named by its folder; it has no file until it is
+ *   saved
  *
  * What to open.
  */
@@ -35,6 +37,7 @@ typedef enum
   TL_STORE_ORIGIN_NEW,
   TL_STORE_ORIGIN_FILE,
   TL_STORE_ORIGIN_COPY,
+  TL_STORE_ORIGIN_KEPT,
 } TlStoreOrigin;
 
 /**
@@ -54,6 +57,21 @@ typedef enum
   TL_READ_ONLY_REASON_NEWER,
   TL_READ_ONLY_REASON_OVERTAKEN,
 } TlReadOnlyReason;
+
+/**
+ * TlStoreRecovery:
+ * @TL_STORE_RECOVERY_NONE: the file had everything
+ * @TL_STORE_RECOVERY_KEPT: changes that couldn't be saved when it was last closed have been kept
+ * @TL_STORE_RECOVERY_ENDED: the program ended in the middle; changes that weren't in the file yet have been kept
+ *
+ * What an open document goes on with.
+ */
+typedef enum
+{
+  TL_STORE_RECOVERY_NONE,
+  TL_STORE_RECOVERY_KEPT,
+  TL_STORE_RECOVERY_ENDED,
+} TlStoreRecovery;
 
 void        tl_store_open_async       (TlStoreOrigin         origin,
                                        GFile                *file,
@@ -89,6 +107,9 @@ gboolean    tl_store_save_finish      (TlStore              *self,
 void        tl_store_close_async      (TlStore              *self,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+void        tl_store_discard_async    (TlStore              *self,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
 gboolean    tl_store_close_finish     (TlStore              *self,
                                        GAsyncResult         *result,
                                        GError              **error);
@@ -100,6 +121,10 @@ TlReadOnlyReason tl_store_get_read_only_reason (TlStore         *self);
 gboolean    tl_store_is_closed        (TlStore              *self);
 gboolean    tl_store_get_unsaved      (TlStore              *self);
 char       *tl_store_get_fingerprint  (TlStore              *self);
+const char *tl_store_get_address      (TlStore              *self);
+gboolean    tl_store_get_took_in      (TlStore              *self);
+TlStoreRecovery tl_store_get_recovery (TlStore              *self);
+gboolean    tl_store_get_on_network   (TlStore              *self);
 gint64      tl_store_get_recorded     (TlStore              *self);
 TlIdSource *tl_store_get_ids          (TlStore              *self);
 

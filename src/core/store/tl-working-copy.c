@@ -18,6 +18,7 @@
 #define DATABASE "workbook.db"
 #define LOCK "lock"
 #define NOTE "note"
+#define OPEN "open"
 #define GROUP "Working copy"
 
 struct _TlWorkingCopy
@@ -60,23 +61,6 @@ refuse_folder (const char  *folder,
   return FALSE;
 }
 
-/* Over a network neither locks nor the database's log can be trusted. */
-static gboolean
-check_is_local (const char  *folder,
-                GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
-  g_autofree char *name = g_filename_display_name (folder);
-
-  if (info == NULL || !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE))
-    return TRUE;
-  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
-               _("Throughline keeps what is being worked on in “%s”, which is on a network and so not safe for it. "
-                 "Let XDG_STATE_HOME name a folder on this computer."), name);
-  return FALSE;
-}
-
 static const char *
 ensure_base (GError **error)
 {
@@ -89,7 +73,7 @@ ensure_base (GError **error)
       refuse_folder (base, errno, error);
       return NULL;
     }
-  return check_is_local (base, error) ? base : NULL;
+  return base;
 }
 
 static TlWorkingCopy *
@@ -140,7 +124,7 @@ tl_working_copy_new (GError **error)
 static void
 remove_folder (const char *folder)
 {
-  static const char * const ours[] = { LOCK, DATABASE, NOTE, TL_WORKING_COPY_INCOMING };
+  static const char * const ours[] = { LOCK, DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -183,29 +167,32 @@ clear_note (TlWorkingCopyNote *note)
   g_clear_pointer (&note->mark, g_free);
 }
 
+/* Returns: whether there is a note at all; one that can't be read says nothing */
 static gboolean
 read_note (TlWorkingCopy *self)
 {
   g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autofree char *document = NULL, *saved = NULL;
+  TlWorkingCopyNote note = { 0 };
 
   if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL))
-    return FALSE;
+    return g_file_test (path, G_FILE_TEST_EXISTS);
   document = g_key_file_get_string (keys, GROUP, "Document", NULL);
   saved = g_key_file_get_string (keys, GROUP, "Saved", NULL);
+  if (document == NULL || !tl_id_from_hex (document, &note.document) || !read_digest (saved, &note.saved))
+    return TRUE;
+  note.address = g_key_file_get_string (keys, GROUP, "Address", NULL);
+  note.mark = g_key_file_get_string (keys, GROUP, "Mark", NULL);
   clear_note (&self->note);
-  self->note.address = g_key_file_get_string (keys, GROUP, "Address", NULL);
-  self->note.mark = g_key_file_get_string (keys, GROUP, "Mark", NULL);
-  return document != NULL && tl_id_from_hex (document, &self->note.document) && read_digest (saved, &self->note.saved);
+  self->note = note;
+  return TRUE;
 }
 
 /* A folder without a note, or even a lock, was left before anything could be done in it. */
 static TlWorkingCopy *
-take (const char *base,
-      const char *name)
+take (const char *folder)
 {
-  g_autofree char *folder = g_build_filename (base, name, NULL);
   g_autoptr (TlWorkingCopy) self = NULL;
   int lock;
 
@@ -228,6 +215,55 @@ take (const char *base,
 }
 
 /**
+ * tl_working_copy_each:
+ * @func: is given each working copy, to be freed, with its lock
+ * @user_data: data for @func
+ *
+ * Goes through the working copies that no program is using. Until it ends nobody else looks for working copies, so @func
+ * must not wait for anything but this computer's own disk.
+ */
+void
+tl_working_copy_each (TlWorkingCopyFunc func,
+                      gpointer          user_data)
+{
+  const char *base = ensure_base (NULL);
+  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
+  const char *name;
+  int all;
+
+  if (dir == NULL)
+    return;
+  all = take_lock (base, O_CREAT, TRUE);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (base, name, NULL);
+      TlWorkingCopy *copy = take (folder);
+
+      if (copy != NULL)
+        func (copy, user_data);
+    }
+  g_clear_fd (&all, NULL);
+}
+
+typedef struct
+{
+  const char *address;
+  GPtrArray *found;
+} Search;
+
+static void
+compare_cb (TlWorkingCopy *copy,
+            gpointer       user_data)
+{
+  Search *search = user_data;
+
+  if (search->address == NULL || g_strcmp0 (copy->note.address, search->address) == 0)
+    g_ptr_array_add (search->found, copy);
+  else
+    tl_working_copy_free (copy);
+}
+
+/**
  * tl_working_copy_find:
  * @address: (nullable): the URI of a document's file, %NULL for any or none
  *
@@ -238,24 +274,73 @@ take (const char *base,
 GPtrArray *
 tl_working_copy_find (const char *address)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free);
-  const char *base = ensure_base (NULL);
-  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
-  const char *name;
+  Search search = { address, g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free) };
+
+  tl_working_copy_each (compare_cb, &search);
+  return search.found;
+}
+
+/**
+ * tl_working_copy_take:
+ * @folder: the path of a working copy that was found before
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the working copy, now ours
+ */
+TlWorkingCopy *
+tl_working_copy_take (const char  *folder,
+                      GError     **error)
+{
+  const char *base = ensure_base (error);
+  TlWorkingCopy *copy;
   int all;
 
-  if (dir == NULL)
-    return found;
+  if (base == NULL)
+    return NULL;
   all = take_lock (base, O_CREAT, TRUE);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autoptr (TlWorkingCopy) copy = take (base, name);
-
-      if (copy != NULL && (address == NULL || g_strcmp0 (copy->note.address, address) == 0))
-        g_ptr_array_add (found, g_steal_pointer (&copy));
-    }
+  copy = take (folder);
   g_clear_fd (&all, NULL);
-  return found;
+  if (copy == NULL)
+    g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_BUSY,
+                         _("These changes are open in another window already, or have been saved or removed meanwhile."));
+  return copy;
+}
+
+/**
+ * tl_working_copy_begin:
+ * @self: a working copy that is opened
+ *
+ * Marks a working copy as open.
+ *
+ * Returns: whether it was marked already, so that the program which had it open was ended in the middle
+ */
+gboolean
+tl_working_copy_begin (TlWorkingCopy *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, OPEN, NULL);
+  int file = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  gboolean marked = file < 0 && errno == EEXIST;
+
+  tl_assert_may_wait ();
+
+  g_clear_fd (&file, NULL);
+  return marked;
+}
+
+/**
+ * tl_working_copy_end:
+ * @self: a working copy that is closed
+ *
+ * Takes the mark away.
+ */
+void
+tl_working_copy_end (TlWorkingCopy *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, OPEN, NULL);
+
+  tl_assert_may_wait ();
+
+  g_unlink (path);
 }
 
 /**

@@ -33,11 +33,19 @@ typedef struct
   TlDigest saved;
 } TlWorkingCopyNote;
 
+/* Is given a working copy, to be freed. */
+typedef void (*TlWorkingCopyFunc) (TlWorkingCopy *copy,
+                                   gpointer       user_data);
+
 /* The name of what is taken in beside the database, to be looked at. */
 #define TL_WORKING_COPY_INCOMING "incoming.db"
 
 TlWorkingCopy *tl_working_copy_new          (GError                  **error);
 GPtrArray     *tl_working_copy_find         (const char               *address);
+void           tl_working_copy_each         (TlWorkingCopyFunc         func,
+                                             gpointer                  user_data);
+TlWorkingCopy *tl_working_copy_take         (const char               *folder,
+                                             GError                  **error);
 void           tl_working_copy_free         (TlWorkingCopy            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWorkingCopy, tl_working_copy_free)
 void           tl_working_copy_discard      (TlWorkingCopy            *self);
@@ -48,5 +56,10 @@ const TlWorkingCopyNote *tl_working_copy_get_note (TlWorkingCopy      *self);
 gboolean       tl_working_copy_set_note     (TlWorkingCopy            *self,
                                              const TlWorkingCopyNote  *note,
                                              GError                  **error);
+
+
+/* While it is open a working copy is marked, so that the next program knows how the last one ended. */
+gboolean       tl_working_copy_begin        (TlWorkingCopy            *self);
+void           tl_working_copy_end          (TlWorkingCopy            *self);
 
 G_END_DECLS
