@@ -244,6 +244,50 @@ tl_erase_record_rewrite (TlDatabase      *database,
   return tl_database_step (database, statement, NULL, error);
 }
 
+/**
+ * tl_erase_record_load:
+ * @database: a connection
+ * @change: the id of a change
+ * @body: (out) (transfer full): its body as it is
+ * @salt: (out) (transfer full): its salt as it is
+ * @digest: (out): the digest from which its id is made
+ * @error: return location for an error
+ *
+ * Reads of a change what erasing needs, without reading through its edits.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_erase_record_load (TlDatabase      *database,
+                      const TlDigest  *change,
+                      GBytes         **body,
+                      GBytes         **salt,
+                      TlDigest        *digest,
+                      GError         **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT body, salt, digest FROM change WHERE id = ?1", error);
+  g_autoptr (GBytes) compressed = NULL;
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_digest (statement, 1, change);
+  if (!tl_database_step (database, statement, &row, error))
+    return FALSE;
+  compressed = row ? tl_statement_get_bytes (statement, 0) : NULL;
+  *salt = row ? tl_statement_get_bytes (statement, 1) : NULL;
+  row = row && tl_statement_get_digest (statement, 2, digest);
+  sqlite3_reset (statement);
+  if (compressed == NULL || *salt == NULL || !row)
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
+      return FALSE;
+    }
+  *body = tl_change_body_decompress (compressed, error);
+  return *body != NULL;
+}
+
 static gboolean
 get_record (sqlite3_stmt  *statement,
             TlEraseRecord *record)

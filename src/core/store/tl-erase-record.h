@@ -41,6 +41,12 @@ gboolean tl_erase_record_rewrite (TlDatabase           *database,
                                   GBytes               *body,
                                   GBytes               *salt,
                                   GError              **error);
+gboolean tl_erase_record_load    (TlDatabase           *database,
+                                  const TlDigest       *change,
+                                  GBytes              **body,
+                                  GBytes              **salt,
+                                  TlDigest             *digest,
+                                  GError              **error);
 gboolean tl_erase_record_find    (TlDatabase           *database,
                                   const TlDigest       *change,
                                   TlEraseRecord        *record,

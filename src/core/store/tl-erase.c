@@ -13,7 +13,6 @@
 #include "tl-history.h"
 #include "tl-merge-trace.h"
 #include "tl-row.h"
-#include "tl-statement.h"
 #include "tl-store-error.h"
 
 typedef struct
@@ -48,38 +47,6 @@ erase_cb (const TlEdit *edit,
   tl_erasure_erase (erasure, edit->table, &edit->row, edit->column, new_value);
 }
 
-/* The body and the salt of a change, and the digest from which its id is made. */
-static gboolean
-read_change (Work            *self,
-             const TlDigest  *id,
-             GBytes         **body,
-             GBytes         **salt,
-             TlDigest        *digest,
-             GError         **error)
-{
-  sqlite3_stmt *statement =
-    tl_database_prepare (self->database, "SELECT body, salt, digest FROM change WHERE id = ?1", error);
-  g_autoptr (GBytes) compressed = NULL;
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_digest (statement, 1, id);
-  if (!tl_database_step (self->database, statement, &row, error))
-    return FALSE;
-  compressed = row ? tl_statement_get_bytes (statement, 0) : NULL;
-  *salt = row ? tl_statement_get_bytes (statement, 1) : NULL;
-  row = row && tl_statement_get_digest (statement, 2, digest);
-  sqlite3_reset (statement);
-  if (compressed == NULL || *salt == NULL || !row)
-    {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
-      return FALSE;
-    }
-  *body = tl_change_body_decompress (compressed, error);
-  return *body != NULL;
-}
-
 static gboolean
 erase_from_change (Work            *self,
                    const TlDigest  *id,
@@ -88,7 +55,7 @@ erase_from_change (Work            *self,
   g_autoptr (GBytes) body = NULL, salt = NULL, rest = NULL, new_salt = NULL;
   TlEraseRecord record = { .change = *id };
 
-  if (!read_change (self, id, &body, &salt, &record.before, error))
+  if (!tl_erase_record_load (self->database, id, &body, &salt, &record.before, error))
     return FALSE;
   rest = tl_erase_body_rewrite (body, looks_cb, erase_cb, self, error);
   if (rest == NULL)

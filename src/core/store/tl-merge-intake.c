@@ -8,6 +8,7 @@
 
 #include "tl-change-body.h"
 #include "tl-change-private.h"
+#include "tl-erase-record.h"
 #include "tl-history.h"
 #include "tl-merge.h"
 #include "tl-row.h"
@@ -148,12 +149,67 @@ add_actor (TlDatabase  *ours,
   return tl_database_step (ours, statement, NULL, error);
 }
 
+/* What has come so far. */
+typedef struct
+{
+  TlDatabase *ours;
+  TlDatabase *theirs;
+  GArray *records;
+  GHashTable *erased;
+} Intake;
+
+/* Remembers what the change says that it erased, and of one from which something was erased how it came. */
 static gboolean
-receive (TlDatabase      *ours,
-         TlDatabase      *theirs,
+note_erasing (Intake          *self,
+              const TlChange  *change,
+              GBytes          *body,
+              GError         **error)
+{
+  const TlChangeSeal *seal = tl_change_get_seal (change);
+  g_autoptr (GArray) actors = tl_erase_record_read_actors (change);
+  TlDigest digest = tl_change_body_get_digest (seal->salt, body);
+
+  if (seal->erased)
+    g_hash_table_insert (self->erased, g_memdup2 (tl_change_get_id (change), sizeof digest),
+                         g_memdup2 (&digest, sizeof digest));
+  if (!tl_erase_record_read (change, self->records))
+    return refuse (error, _("A change in its history isn’t one that Throughline makes."));
+  return strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) != 0
+         || tl_erase_record_forget_actors (self->ours, actors, error);
+}
+
+/* The other copy's word isn't taken for what was erased: each must be what the latest erasure left. */
+static gboolean
+check_erased (Intake  *self,
+              GError **error)
+{
+  g_autoptr (GHashTable) latest = g_hash_table_new (tl_digest_hash, tl_digest_same);
+  GHashTableIter iter;
+  gpointer change, digest;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      TlEraseRecord *record = &g_array_index (self->records, TlEraseRecord, i);
+
+      g_hash_table_insert (latest, &record->change, record);
+    }
+  g_hash_table_iter_init (&iter, self->erased);
+  while (g_hash_table_iter_next (&iter, &change, &digest))
+    {
+      const TlEraseRecord *record = g_hash_table_lookup (latest, change);
+
+      if (record == NULL || !tl_digest_equal (&record->after, digest))
+        return refuse (error, _("What was erased in it isn’t what its history says."));
+    }
+  return TRUE;
+}
+
+static gboolean
+receive (Intake          *self,
          const TlDigest  *id,
          GError         **error)
 {
+  TlDatabase *ours = self->ours, *theirs = self->theirs;
   g_autoptr (TlChange) change = tl_history_load (theirs, id, error);
   g_autoptr (GBytes) body = NULL;
   const TlId *actor;
@@ -164,7 +220,7 @@ receive (TlDatabase      *ours,
   if (actor != NULL && !add_actor (ours, theirs, actor, error))
     return FALSE;
   body = tl_change_body_write (change);
-  return tl_history_receive (ours, change, body, error);
+  return note_erasing (self, change, body, error) && tl_history_receive (ours, change, body, error);
 }
 
 /**
@@ -172,6 +228,7 @@ receive (TlDatabase      *ours,
  * @ours: the writer's connection, in a transaction
  * @theirs: a connection to another copy, from anywhere
  * @received: (inout) (element-type TlDigest): the changes that came
+ * @records: (inout) (element-type TlEraseRecord): what they say that they erased
  * @error: return location for an error, whose message is a whole sentence about the other copy
  *
  * Adds to the history the changes of another copy that it lacks, as they are. Each is read as if it came from an enemy:
@@ -183,9 +240,12 @@ gboolean
 tl_merge_intake_run (TlDatabase  *ours,
                      TlDatabase  *theirs,
                      GArray      *received,
+                     GArray      *records,
                      GError     **error)
 {
   g_autoptr (GArray) list = tl_history_list (theirs, error);
+  g_autoptr (GHashTable) erased = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, g_free);
+  Intake intake = { ours, theirs, records, erased };
 
   if (list == NULL)
     return FALSE;
@@ -194,12 +254,12 @@ tl_merge_intake_run (TlDatabase  *ours,
       const TlDigest *id = &g_array_index (list, TlDigest, i);
       gboolean has;
 
-      if (!tl_database_has_change (ours, id, &has, error) || (!has && !receive (ours, theirs, id, error)))
+      if (!tl_database_has_change (ours, id, &has, error) || (!has && !receive (&intake, id, error)))
         return FALSE;
       if (!has)
         g_array_append_val (received, *id);
     }
-  return TRUE;
+  return check_erased (&intake, error);
 }
 
 static gboolean

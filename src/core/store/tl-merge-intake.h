@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean tl_merge_intake_run   (TlDatabase      *ours,
                                 TlDatabase      *theirs,
                                 GArray          *received,
+                                GArray          *records,
                                 GError         **error);
 gboolean tl_merge_intake_files (TlDatabase      *ours,
                                 TlDatabase      *theirs,

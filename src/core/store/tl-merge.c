@@ -7,6 +7,8 @@
 
 #include "tl-change-body.h"
 #include "tl-change-private.h"
+#include "tl-erase-merge.h"
+#include "tl-erase-record.h"
 #include "tl-history.h"
 #include "tl-merge-intake.h"
 #include "tl-merge-tables.h"
@@ -22,12 +24,14 @@ typedef struct
   TlDatabase *theirs;
   TlChangeGraph *graph;
   GArray *received;
+  GArray *records;
   guint our_head;
   guint their_head;
   gboolean *mine;
   gboolean *other;
   TlDivergence *divergence;
   TlMergeTables tables;
+  TlEraseMerge erasing;
 } Merge;
 
 static void
@@ -42,6 +46,8 @@ clear_merge (Merge *self)
   g_clear_pointer (&self->divergence, tl_divergence_free);
   g_clear_pointer (&self->graph, tl_change_graph_free);
   g_clear_pointer (&self->received, g_array_unref);
+  g_clear_pointer (&self->records, g_array_unref);
+  tl_erase_merge_clear (&self->erasing);
   g_clear_pointer (&self->mine, g_free);
   g_clear_pointer (&self->other, g_free);
 }
@@ -255,6 +261,7 @@ append_merge (Merge     *self,
   if (!get_version (self, first, &seal.version, error) || !get_version (self, last, &seal.version, error))
     return FALSE;
 
+  tl_erase_record_note (change, self->erasing.records);
   tl_change_settle (change);
   body = tl_change_body_write (change);
   salt = tl_merge_make_salt (seal.parents);
@@ -282,6 +289,14 @@ go_on_from (Merge     *self,
   return TRUE;
 }
 
+/* Now that the merge is there that had to erase more, it is the one that did. */
+static gboolean
+keep_erased (Merge   *self,
+             GError **error)
+{
+  return (self->records->len == 0 && self->erasing.records->len == 0) || tl_erase_record_rebuild (self->ours, error);
+}
+
 static gboolean
 merge (Merge     *self,
        TlMerged  *merged,
@@ -289,22 +304,28 @@ merge (Merge     *self,
 {
   g_autoptr (TlMergeTrace) trace = NULL;
 
-  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, error))
+  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, self->records, error))
     return FALSE;
   merged->n_received = self->received->len;
   if (self->received->len == 0)
     return TRUE;
 
-  if (!find_heads (self, error) || !keep_their_disagreements (self, error)
+  if (!find_heads (self, error)
+      || !tl_erase_merge_run (&self->erasing, self->ours, self->theirs, self->graph, self->mine, self->other,
+                              self->records, error)
+      || !keep_their_disagreements (self, error)
       || !tl_merge_intake_files (self->ours, self->theirs, error))
     return FALSE;
   /* Which risks a change touches shows partly before and partly after. */
   trace = tl_merge_trace_new (self->ours, self->graph, self->received);
   if (!tl_merge_trace_look (trace, error) || !bring_tables_up (self, error)
+      || !tl_erase_merge_tables (&self->erasing, self->ours, self->tables.shown, error)
       || !tl_merge_trace_keep (trace, self->tables.coming, error) || !go_on_from (self, merged, error)
+      || !keep_erased (self, error)
       || !check_links (self->ours, error))
     return FALSE;
 
+  merged->erased = self->erasing.erased || self->records->len > 0;
   tl_change_settle (self->tables.shown);
   merged->shown = g_steal_pointer (&self->tables.shown);
   return TRUE;
@@ -333,6 +354,7 @@ tl_merge_take (TlWriter    *writer,
 
   *merged = (TlMerged) { .head = *tl_writer_get_head (writer), .time = tl_writer_get_head_time (writer) };
   self.received = g_array_new (FALSE, FALSE, sizeof (TlDigest));
+  self.records = g_array_new (FALSE, FALSE, sizeof (TlEraseRecord));
   if (!tl_database_run (self.ours, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!merge (&self, merged, error) || !tl_database_run (self.ours, "COMMIT", error))

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @n_received: how many changes came
  * @n_conflicts: how many fields both sides set differently, neither knowing of the other
  * @merged: whether a merge change was needed; not where one copy was merely older
+ * @erased: whether something came to be erased for good, of which the file and its log still have traces
  * @head: the change that now stands for the present state
  * @time: its time
  * @shown: (nullable): all that has become different in the tables, as one change that isn't sealed; %NULL for nothing
@@ -21,6 +22,7 @@ typedef struct
   guint n_received;
   guint n_conflicts;
   gboolean merged;
+  gboolean erased;
   TlDigest head;
   gint64 time;
   TlChange *shown;
