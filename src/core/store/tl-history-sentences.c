@@ -6,6 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-change-private.h"
+#include "tl-erase-pair.h"
+#include "tl-erase-record.h"
+#include "tl-erase-text.h"
 #include "tl-history-words.h"
 #include "tl-restore.h"
 #include "tl-row.h"
@@ -75,22 +79,81 @@ say_pair (TlDatabase          *database,
                           member, _(table->columns[1].heading), owner);
 }
 
+/* A key of the workbook is called by its own name. */
+static char *
+name_field (TlDatabase           *database,
+            const TlSchemaTable  *table,
+            const TlSchemaColumn *column,
+            const TlId           *id)
+{
+  g_autofree char *row = tl_history_words_row (database, table, id);
+
+  if (strcmp (table->name, TL_SETTING_TABLE) == 0)
+    return g_steal_pointer (&row);
+  return g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+}
+
+/* Whether the field is one from which something was erased since the change, which then may not be what it was. */
+static gboolean
+was_erased (TlDatabase     *database,
+            const TlChange *change,
+            const TlEdit   *edit)
+{
+  g_autoptr (TlChange) erasure = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autofree char *field = NULL;
+  TlEraseRecord record;
+  gboolean found;
+
+  if (!tl_change_is_sealed (change) || !tl_change_get_seal (change)->erased
+      || !tl_erase_record_find (database, tl_change_get_id (change), &record, &found, NULL) || !found)
+    return FALSE;
+  erasure = tl_history_load (database, &record.erasure, NULL);
+  fields = erasure != NULL ? tl_erase_record_read_fields (erasure) : NULL;
+  if (fields == NULL)
+    return FALSE;
+  field = tl_erase_pair_name_field (edit);
+  return g_ptr_array_find_with_equal_func (fields, field, g_str_equal, NULL)
+         || (fields->len == 0 && tl_value_equal (&edit->old_value, &edit->new_value));
+}
+
+static char *
+say_value_or_erased (TlDatabase           *database,
+                     const TlSchemaColumn *column,
+                     const TlValue        *value)
+{
+  if (value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && strcmp (value->text, TL_ERASED_TEXT) == 0))
+    return g_strdup (_("what has been erased"));
+  return tl_history_words_value (database, column, value);
+}
+
+static char *
+say_erased_field (TlDatabase           *database,
+                  const TlSchemaColumn *column,
+                  const TlEdit         *edit,
+                  const char           *place)
+{
+  g_autofree char *before = say_value_or_erased (database, column, &edit->old_value);
+  g_autofree char *after = say_value_or_erased (database, column, &edit->new_value);
+
+  if (tl_value_equal (&edit->old_value, &edit->new_value))
+    return g_strdup_printf (_("set %1$s to %2$s"), place, after);
+  return g_strdup_printf (_("changed %1$s from %2$s to %3$s"), place, before, after);
+}
+
 static char *
 say_field (TlDatabase           *database,
+           const TlChange       *change,
            const TlSchemaTable  *table,
            const TlSchemaColumn *column,
            const TlEdit         *edit)
 {
-  g_autofree char *row = tl_history_words_row (database, table, &edit->row);
   g_autofree char *before = tl_history_words_value (database, column, &edit->old_value);
   g_autofree char *after = tl_history_words_value (database, column, &edit->new_value);
-  g_autofree char *place = NULL;
+  g_autofree char *place = name_field (database, table, column, &edit->row);
 
-  /* A key of the workbook is called by its own name. */
-  if (strcmp (table->name, TL_SETTING_TABLE) == 0)
-    place = g_strdup (row);
-  else
-    place = g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+  if (was_erased (database, change, edit))
+    return say_erased_field (database, column, edit, place);
   if (tl_value_equal (&edit->old_value, &edit->new_value))
     /* Translators: a field, and what it is */
     return g_strdup_printf (_("kept %1$s as %2$s"), place, after);
@@ -130,8 +193,9 @@ tl_history_says_edit (const TlEdit *edit)
 
 /* What the edit says, %NULL where another edit of the change says it. */
 static char *
-say_edit (TlDatabase   *database,
-          const TlEdit *edit)
+say_edit (TlDatabase     *database,
+          const TlChange *change,
+          const TlEdit   *edit)
 {
   const TlSchemaTable *table = tl_schema_find_table (edit->table);
 
@@ -141,7 +205,8 @@ say_edit (TlDatabase   *database,
     return NULL;
   if (is_live (edit))
     return table->pairs != NULL ? say_pair (database, table, edit) : say_row (database, table, edit);
-  return say_field (database, table, &table->columns[tl_schema_table_find_column (table, edit->column)], edit);
+  return say_field (database, change, table,
+                    &table->columns[tl_schema_table_find_column (table, edit->column)], edit);
 }
 
 /* Whether the edit fills in a row that the same change adds: those edits stand together, that of `_live` first. */
@@ -165,6 +230,36 @@ fills_new_row (const TlChange *change,
   return FALSE;
 }
 
+/* What an erasure erased: fields, of rows that have gone too, and names of those who made changes. */
+static GPtrArray *
+list_erased (TlDatabase     *database,
+             const TlChange *change,
+             guint           most,
+             guint          *n_left)
+{
+  g_autoptr (GPtrArray) fields = tl_erase_record_read_fields (change);
+  g_autoptr (GArray) actors = tl_erase_record_read_actors (change);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  *n_left = fields->len + actors->len - MIN (fields->len + actors->len, most);
+  for (guint i = 0; i < fields->len && lines->len < most; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (fields, i), ":", 3);
+      const TlSchemaTable *table = g_strv_length (parts) == 3 ? tl_schema_find_table (parts[0]) : NULL;
+      int column = table != NULL ? tl_schema_table_find_column (table, parts[2]) : -1;
+      g_autofree char *place = NULL;
+      TlId row;
+
+      if (column < 0 || !tl_id_from_hex (parts[1], &row))
+        continue;
+      place = name_field (database, table, &table->columns[column], &row);
+      g_ptr_array_add (lines, g_strdup_printf (_("erased %s for good"), place));
+    }
+  for (guint i = 0; i < actors->len && lines->len < most; i++)
+    g_ptr_array_add (lines, g_strdup (_("erased for good the name of somebody who made changes")));
+  return lines;
+}
+
 /* The lines of a change; without @fields those of its new rows are left out. */
 static GPtrArray *
 list_lines (TlDatabase     *database,
@@ -173,8 +268,11 @@ list_lines (TlDatabase     *database,
             guint           most,
             guint          *n_left)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lines;
 
+  if (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) == 0)
+    return list_erased (database, change, most, n_left);
+  lines = g_ptr_array_new_with_free_func (g_free);
   *n_left = 0;
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
     {
@@ -187,7 +285,7 @@ list_lines (TlDatabase     *database,
           *n_left += 1;
           continue;
         }
-      line = say_edit (database, tl_change_get_edit (change, i));
+      line = say_edit (database, change, tl_change_get_edit (change, i));
       if (line != NULL)
         g_ptr_array_add (lines, line);
     }

@@ -156,6 +156,7 @@ typedef struct
   TlDatabase *theirs;
   GArray *records;
   GHashTable *erased;
+  gboolean *erases;
 } Intake;
 
 /* Remembers what the change says that it erased, and of one from which something was erased how it came. */
@@ -174,8 +175,10 @@ note_erasing (Intake          *self,
                          g_memdup2 (&digest, sizeof digest));
   if (!tl_erase_record_read (change, self->records))
     return refuse (error, _("A change in its history isn’t one that Throughline makes."));
-  return strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) != 0
-         || tl_erase_record_forget_actors (self->ours, actors, error);
+  if (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) != 0)
+    return TRUE;
+  *self->erases = TRUE;
+  return tl_database_keep_nothing (self->ours, error) && tl_erase_record_forget_actors (self->ours, actors, error);
 }
 
 /* The other copy's word isn't taken for what was erased: each must be what the latest erasure left. */
@@ -229,6 +232,7 @@ receive (Intake          *self,
  * @theirs: a connection to another copy, from anywhere
  * @received: (inout) (element-type TlDigest): the changes that came
  * @records: (inout) (element-type TlEraseRecord): what they say that they erased
+ * @erases: (inout): set where something was erased by one of them
  * @error: return location for an error, whose message is a whole sentence about the other copy
  *
  * Adds to the history the changes of another copy that it lacks, as they are. Each is read as if it came from an enemy:
@@ -241,11 +245,12 @@ tl_merge_intake_run (TlDatabase  *ours,
                      TlDatabase  *theirs,
                      GArray      *received,
                      GArray      *records,
+                     gboolean    *erases,
                      GError     **error)
 {
   g_autoptr (GArray) list = tl_history_list (theirs, error);
   g_autoptr (GHashTable) erased = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, g_free);
-  Intake intake = { ours, theirs, records, erased };
+  Intake intake = { ours, theirs, records, erased, erases };
 
   if (list == NULL)
     return FALSE;

@@ -11,6 +11,7 @@ gboolean tl_merge_intake_run   (TlDatabase      *ours,
                                 TlDatabase      *theirs,
                                 GArray          *received,
                                 GArray          *records,
+                                gboolean        *erases,
                                 GError         **error);
 gboolean tl_merge_intake_files (TlDatabase      *ours,
                                 TlDatabase      *theirs,

@@ -304,7 +304,8 @@ merge (Merge     *self,
 {
   g_autoptr (TlMergeTrace) trace = NULL;
 
-  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, self->records, error))
+  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, self->records,
+                            &merged->erased, error))
     return FALSE;
   merged->n_received = self->received->len;
   if (self->received->len == 0)
@@ -325,7 +326,7 @@ merge (Merge     *self,
       || !check_links (self->ours, error))
     return FALSE;
 
-  merged->erased = self->erasing.erased || self->records->len > 0;
+  merged->erased |= self->erasing.erased;
   tl_change_settle (self->tables.shown);
   merged->shown = g_steal_pointer (&self->tables.shown);
   return TRUE;

@@ -409,6 +409,8 @@ tl_opening_run (TlOpening      *self,
 {
   if (open_origin (self, cancellable, error))
     {
+      if (tl_working_copy_has_traces (self->copy) && tl_database_scrub (tl_writer_get_database (self->writer), NULL))
+        tl_working_copy_mark_traces (self->copy, FALSE);
       begin (self);
       return TRUE;
     }

@@ -74,3 +74,50 @@ tl_store_engine_release (TlStoreEngine *self)
 {
   tl_worker_call (self->writing, release_writer, self);
 }
+
+typedef struct
+{
+  TlStoreEngine *engine;
+  gboolean done;
+  GError *error;
+} Scrub;
+
+static void
+scrub_writer (gpointer data)
+{
+  Scrub *scrub = data;
+
+  scrub->done = tl_database_scrub (tl_writer_get_database (scrub->engine->writer), &scrub->error);
+}
+
+static void
+scrub_between_readings (gpointer data)
+{
+  Scrub *scrub = data;
+
+  tl_worker_call (scrub->engine->writing, scrub_writer, scrub);
+}
+
+/**
+ * tl_store_engine_scrub:
+ * @self: what a store works with
+ * @error: return location for an error
+ *
+ * Writes the working copy's file anew, so that nothing of what was erased for good is left in it or in its log. On the
+ * saving thread. If that fails it is done when the working copy is next opened.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_store_engine_scrub (TlStoreEngine  *self,
+                       GError        **error)
+{
+  Scrub scrub = { .engine = self };
+
+  tl_worker_call (self->reading, scrub_between_readings, &scrub);
+  if (scrub.done)
+    tl_working_copy_mark_traces (self->copy, FALSE);
+  else
+    g_propagate_error (error, scrub.error);
+  return scrub.done;
+}

@@ -168,8 +168,15 @@ tl_store_engine_merge (TlStoreEngine         *engine,
       readable = FALSE;
     }
   if (readable)
-    tl_worker_call (engine->writing, merge_writer, &call);
+    {
+      tl_working_copy_mark_traces (engine->copy, TRUE);
+      tl_worker_call (engine->writing, merge_writer, &call);
+    }
   g_unlink (incoming);
+  if (readable && !(call.done && call.merged.erased))
+    tl_working_copy_mark_traces (engine->copy, FALSE);
+  else if (readable)
+    tl_store_engine_scrub (engine, NULL);
   if (!call.done)
     g_task_return_pointer (telling, NULL, NULL);
   if (!readable)

@@ -76,6 +76,10 @@ gboolean tl_store_engine_hold    (TlStoreEngine   *self,
                                   GError         **error);
 void     tl_store_engine_release (TlStoreEngine   *self);
 
+/* On the saving thread: of what was erased no trace is left in the working copy. */
+gboolean tl_store_engine_scrub   (TlStoreEngine   *self,
+                                  GError         **error);
+
 /* A merge that saving begins by itself is told to the main thread by a task of its own, made beforehand. */
 GTask   *tl_store_prepare_merge (TlStore               *self);
 gboolean tl_store_engine_merge  (TlStoreEngine         *engine,

@@ -9,6 +9,7 @@ free_question (TlStoreQuestion *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->fingerprint);
+  g_free (self->text);
   g_free (self);
 }
 

@@ -32,6 +32,7 @@ struct _TlStoreQuestion
   GArray *ids;
   gint64 time;
   char *fingerprint;
+  char *text;
   GMainContext *context;
   TlVerifyProgress progress;
   gpointer progress_data;

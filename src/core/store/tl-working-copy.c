@@ -20,6 +20,7 @@
 #define NOTE "note"
 #define OPEN "open"
 #define GROUP "Working copy"
+#define TRACES "traces"
 
 struct _TlWorkingCopy
 {
@@ -124,7 +125,7 @@ tl_working_copy_new (GError **error)
 static void
 remove_folder (const char *folder)
 {
-  static const char * const ours[] = { LOCK, DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING };
+  static const char * const ours[] = { LOCK, DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING, TRACES };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -461,4 +462,37 @@ tl_working_copy_set_note (TlWorkingCopy            *self,
   return refuse_folder (self->folder,
                         g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENOSPC
                         : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO, error);
+}
+
+/**
+ * tl_working_copy_mark_traces:
+ * @self: a working copy
+ * @traces: whether its database may have traces of what was erased for good
+ *
+ * Notes, durably, that the database is to be written anew before anything else is done with it, or that it has been.
+ */
+void
+tl_working_copy_mark_traces (TlWorkingCopy *self,
+                             gboolean       traces)
+{
+  g_autofree char *path = g_build_filename (self->folder, TRACES, NULL);
+
+  if (traces)
+    g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
+  else
+    g_unlink (path);
+}
+
+/**
+ * tl_working_copy_has_traces:
+ * @self: a working copy
+ *
+ * Returns: whether its database may have traces of what was erased for good
+ */
+gboolean
+tl_working_copy_has_traces (TlWorkingCopy *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, TRACES, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
 }

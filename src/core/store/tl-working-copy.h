@@ -62,4 +62,9 @@ gboolean       tl_working_copy_set_note     (TlWorkingCopy            *self,
 gboolean       tl_working_copy_begin        (TlWorkingCopy            *self);
 void           tl_working_copy_end          (TlWorkingCopy            *self);
 
+/* What is erased for good leaves traces in the database until that is written anew. */
+void           tl_working_copy_mark_traces  (TlWorkingCopy            *self,
+                                             gboolean                  traces);
+gboolean       tl_working_copy_has_traces   (TlWorkingCopy            *self);
+
 G_END_DECLS
