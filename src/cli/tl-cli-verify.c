@@ -37,6 +37,34 @@ say_followed (TlCliDocument        *document,
   return TL_CLI_EXIT_FINE;
 }
 
+/* What was erased can't be told any more; that it was, by whom and when, can. */
+static TlCliExit
+say_erased (TlCliDocument        *document,
+            const TlVerification *result,
+            const char           *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (result->erasures->len == 0)
+    return TL_CLI_EXIT_FINE;
+  changes = tl_cli_document_read_changes (document, result->erasures, &error);
+  if (changes == NULL)
+    return tl_cli_refuse (path, error->message);
+  if (result->n_erased == 0)
+    tl_cli_say (_("Names of people who made changes were erased for good:"));
+  else
+    tl_cli_say (ngettext ("Something was erased for good from %u of its changes:",
+                          "Something was erased for good from %u of its changes:", result->n_erased), result->n_erased);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      TlHistoryEntry *entry = g_ptr_array_index (changes, i);
+
+      tl_cli_say ("%s  %s", tl_history_entry_get_when (entry), tl_history_entry_get_sentence (entry));
+    }
+  return TL_CLI_EXIT_FINE;
+}
+
 static TlCliExit
 say_result (TlCliDocument        *document,
             const TlVerification *result,
@@ -55,6 +83,8 @@ say_result (TlCliDocument        *document,
   tl_cli_say (_("Its fingerprint is %s."), text);
   if (result->fingerprint == TL_FINGERPRINT_STATE_HEAD)
     tl_cli_say (_("The fingerprint is that of its latest change."));
+  if (say_erased (document, result, path) != TL_CLI_EXIT_FINE)
+    return TL_CLI_EXIT_ERROR;
   return result->fingerprint == TL_FINGERPRINT_STATE_BEFORE ? say_followed (document, result, path) : TL_CLI_EXIT_FINE;
 }
 

@@ -10,6 +10,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "tl-store-erase.h"
+
 /* The program as people and scripts run it, on real files. */
 
 typedef struct
@@ -620,6 +622,50 @@ test_verify (Fixture       *self,
   g_assert_cmpint (self->status, ==, 2);
 }
 
+static void
+keep_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+erase_title (Fixture *self)
+{
+  g_autoptr (TlErasure) erasure = tl_erasure_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  TlStore *store;
+  TlId risk;
+
+  tl_store_set_folder (self->state);
+  store = test_store_open_file (self->workbook);
+  risk = test_store_find_risk (store);
+  tl_erasure_add_field (erasure, "risk", &risk, "title");
+  tl_store_erase_async (store, erasure, NULL, NULL, NULL, keep_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tl_store_erase_finish (store, result, NULL));
+  g_clear_object (&result);
+  test_store_save (store, NULL);
+  test_store_close (store);
+}
+
+/* What was erased holds, and it is said from how many changes, by whom and when. */
+static void
+test_verify_says_what_was_erased (Fixture       *self,
+                                  gconstpointer  data)
+{
+  make_workbook (self);
+  run (self, "verify", self->workbook, NULL);
+  g_assert_null (strstr (self->out, "erased"));
+  erase_title (self);
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "\nSomething was erased for good from 1 of its changes:\n"));
+  g_assert_nonnull (strstr (self->out, " erased Title of R1 for good\n"));
+}
+
 /* Two copies that went separate ways are one again. */
 static void
 test_merge (Fixture       *self,
@@ -765,6 +811,7 @@ main (int   argc,
   ADD ("sample", test_sample);
   ADD ("stopped", test_stopped);
   ADD ("verify", test_verify);
+  ADD ("verify-says-what-was-erased", test_verify_says_what_was_erased);
   ADD ("history", test_history);
   ADD ("export", test_export);
   return g_test_run ();
