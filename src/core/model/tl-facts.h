@@ -242,6 +242,25 @@ typedef struct
   const TlActionFacts *other_action;
 } TlActionEventFacts;
 
+/**
+ * TlAttachmentFacts:
+ * @id: the attachment's id
+ * @name: what the file is called
+ * @media_type: (nullable): what sort of file it was said to be when it was added
+ * @content: SHA-256 of its content
+ * @size: its length in bytes
+ *
+ * A file that is attached to evidence. Its content stays in the store.
+ */
+typedef struct
+{
+  TlId id;
+  const char *name;
+  const char *media_type;
+  guint8 content[32];
+  gint64 size;
+} TlAttachmentFacts;
+
 struct _TlEvidenceFacts
 {
   TlFacts base;
@@ -261,6 +280,7 @@ struct _TlEvidenceFacts
   const char *recorded_in;
   TlWho by;
   TlDay entered;
+  TlFactsList attachments;
 };
 
 typedef struct

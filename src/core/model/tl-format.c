@@ -284,6 +284,33 @@ tl_format_periods (TlPeriod period,
 }
 
 /**
+ * tl_format_size:
+ * @bytes: the length of a file
+ *
+ * Returns: (transfer full): the length as people say it, in decimal units: "312 bytes", "2.4 kB" or "25 MB"
+ */
+char *
+tl_format_size (gint64 bytes)
+{
+  static const char * const units[] = { N_("%s kB"), N_("%s MB"), N_("%s GB") };
+  double amount = (double) bytes / 1000;
+  g_autofree char *number = NULL;
+  guint unit = 0;
+
+  if (bytes < 1000)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u byte", "%u bytes", (gulong) MAX (bytes, 0)),
+                            (guint) MAX (bytes, 0));
+  /* From what would be rounded to a thousand on, the next unit says it. */
+  while (amount >= 999.5 && unit + 1 < G_N_ELEMENTS (units))
+    {
+      amount /= 1000;
+      unit++;
+    }
+  number = tl_format_number (amount, amount < 9.95 && fabs (amount - round (amount)) >= 0.05 ? 1 : 0);
+  return g_strdup_printf (_(units[unit]), number);
+}
+
+/**
  * tl_format_capital:
  * @text: a word or sentence
  *

@@ -25,6 +25,7 @@ char *tl_format_target       (const TlMeasureFacts *measure,
                               double                target);
 char *tl_format_periods      (TlPeriod              period,
                               guint                 n);
+char *tl_format_size         (gint64                bytes);
 char *tl_format_capital      (const char           *text);
 char *tl_format_list         (const char * const   *items);
 

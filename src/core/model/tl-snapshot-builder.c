@@ -203,6 +203,36 @@ tl_snapshot_builder_add_pair (TlSnapshotBuilder *self,
   g_array_append_val (self->pairs, pair);
 }
 
+/**
+ * tl_snapshot_builder_add_attachment:
+ * @self: a builder
+ * @evidence: the evidence that it is attached to, which may come later
+ * @attachment: what is known of it
+ *
+ * Adds a file that is attached to evidence.
+ */
+void
+tl_snapshot_builder_add_attachment (TlSnapshotBuilder       *self,
+                                    const TlId              *evidence,
+                                    const TlAttachmentFacts *attachment)
+{
+  tl_snapshot_add_attachment (self->snapshot, evidence, attachment);
+}
+
+/**
+ * tl_snapshot_builder_set_attached_size:
+ * @self: a builder
+ * @size: the length in bytes of all files that the workbook carries
+ *
+ * Sets how much the files make up.
+ */
+void
+tl_snapshot_builder_set_attached_size (TlSnapshotBuilder *self,
+                                       gint64             size)
+{
+  self->snapshot->attached_size = size;
+}
+
 static int
 compare_pointers (gconstpointer a,
                   gconstpointer b,
@@ -248,6 +278,7 @@ tl_snapshot_builder_end (TlSnapshotBuilder *self)
     }
   sort_rows (self->snapshot);
   tl_snapshot_fill_lists (self->snapshot, self->pairs);
+  tl_snapshot_hand_out_attachments (self->snapshot);
   tl_snapshot_read_settings (self->snapshot);
 
   self->row = NULL;

@@ -40,6 +40,11 @@ void               tl_snapshot_builder_add_pair  (TlSnapshotBuilder *self,
                                                   const TlField     *field,
                                                   const TlId        *row,
                                                   const TlId        *target);
+void               tl_snapshot_builder_add_attachment (TlSnapshotBuilder *self,
+                                                  const TlId        *evidence,
+                                                  const TlAttachmentFacts *attachment);
+void               tl_snapshot_builder_set_attached_size (TlSnapshotBuilder *self,
+                                                  gint64             size);
 TlSnapshot        *tl_snapshot_builder_end       (TlSnapshotBuilder *self);
 
 G_END_DECLS

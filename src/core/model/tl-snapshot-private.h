@@ -16,6 +16,9 @@ struct _TlSnapshot
   GHashTable *keys;
   TlDay today;
   TlSettings settings;
+  /* Files, until they are handed out to their evidence. */
+  GArray *attached;
+  gint64 attached_size;
   struct
   {
     GPtrArray *rows;
@@ -53,5 +56,11 @@ const TlField *tl_facts_get_order        (TlTable           table);
 int            tl_facts_compare          (TlTable           table,
                                           const TlFacts    *a,
                                           const TlFacts    *b);
+TlSnapshot *tl_snapshot_new           (const TlId *document);
+void        tl_snapshot_read_settings (TlSnapshot *self);
+void        tl_snapshot_add_attachment (TlSnapshot              *self,
+                                        const TlId              *evidence,
+                                        const TlAttachmentFacts *attachment);
+void        tl_snapshot_hand_out_attachments (TlSnapshot *self);
 
 G_END_DECLS

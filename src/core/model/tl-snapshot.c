@@ -132,6 +132,7 @@ tl_snapshot_unref (TlSnapshot *self)
       g_hash_table_unref (self->tables[table].by_ref);
     }
   g_hash_table_unref (self->keys);
+  g_clear_pointer (&self->attached, g_array_unref);
   tl_arena_free (self->arena);
   g_free (self);
 }

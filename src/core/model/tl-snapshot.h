@@ -40,6 +40,7 @@ gconstpointer      tl_snapshot_find         (const TlSnapshot *self,
 gconstpointer      tl_snapshot_find_ref     (const TlSnapshot *self,
                                              TlTable           table,
                                              const char       *ref);
+gint64             tl_snapshot_get_attached_size (const TlSnapshot *self);
 int                tl_facts_compare_refs    (const char       *a,
                                              const char       *b);
 

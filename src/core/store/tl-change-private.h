@@ -66,6 +66,9 @@ struct _TlChange
   TlId actor;
   TlChangeSeal seal;
 
+  /* Until it is applied: the files whose content comes with it; the edits only name them. */
+  GPtrArray *files;
+
   /* While it is applied: what the rows that it brings back last were. */
   TlRecall *recall;
 };
@@ -82,6 +85,7 @@ void          tl_change_settle        (TlChange           *self);
 TlChangeItem *tl_change_peek          (TlChange           *self,
                                        guint               index);
 void          tl_change_drop_unkept   (TlChange           *self);
+GPtrArray    *tl_change_get_files     (TlChange           *self);
 GPtrArray    *tl_change_list_notes    (const TlChange     *self);
 void          tl_change_seal          (TlChange           *self,
                                        const TlChangeSeal *seal);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tl-change.h"
+#include "tl-attached-file.h"
 #include "tl-change-private.h"
 
 #include <string.h>
@@ -76,6 +77,7 @@ tl_change_unref (TlChange *self)
   g_hash_table_unref (self->notes);
   g_clear_pointer (&self->seal.salt, g_bytes_unref);
   g_clear_pointer (&self->recall, tl_recall_free);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_string_chunk_free (self->names);
   g_free (self);
 }
@@ -286,6 +288,37 @@ tl_change_expect (TlChange      *self,
         }
     }
   g_return_if_reached ();
+}
+
+/**
+ * tl_change_add_file:
+ * @self: a change that isn't sealed
+ * @file: a file that its edits name by the SHA-256 of its content
+ *
+ * Lets the content of a file come into the workbook together with the change, or not at all. The history keeps only its
+ * name.
+ */
+void
+tl_change_add_file (TlChange       *self,
+                    TlAttachedFile *file)
+{
+  g_return_if_fail (!self->sealed);
+
+  if (self->files == NULL)
+    self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_attached_file_unref);
+  g_ptr_array_add (self->files, tl_attached_file_ref (file));
+}
+
+/**
+ * tl_change_get_files:
+ * @self: a change
+ *
+ * Returns: (transfer none) (nullable) (element-type TlAttachedFile): the files whose content comes with it
+ */
+GPtrArray *
+tl_change_get_files (TlChange *self)
+{
+  return self->files;
 }
 
 /**

@@ -52,6 +52,8 @@ typedef struct
 #define TL_CHANGE_KIND_UNDO "undo"
 #define TL_CHANGE_KIND_REDO "redo"
 #define TL_CHANGE_KIND_MERGE "merge"
+#define TL_CHANGE_KIND_ATTACH "evidence.attach"
+#define TL_CHANGE_KIND_DETACH "evidence.detach"
 #define TL_CHANGE_KIND_SETTLE "settle"
 #define TL_CHANGE_KIND_RESTORE "restore"
 #define TL_CHANGE_KIND_ERASE "erase"
@@ -62,6 +64,7 @@ typedef struct
  * A set of edits that happened together, with who, when and after what. Immutable once the writer has sealed it.
  */
 typedef struct _TlChange TlChange;
+typedef struct _TlAttachedFile TlAttachedFile;
 
 #define TL_TYPE_CHANGE (tl_change_get_type ())
 GType            tl_change_get_type     (void);
@@ -102,6 +105,8 @@ void             tl_change_expect       (TlChange         *self,
                                          const TlId       *row,
                                          const char       *column,
                                          const TlValue    *value);
+void             tl_change_add_file     (TlChange         *self,
+                                         TlAttachedFile   *file);
 void             tl_change_set_note     (TlChange         *self,
                                          const char       *name,
                                          const char       *value);

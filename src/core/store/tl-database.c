@@ -491,6 +491,25 @@ tl_database_get_log_length (TlDatabase *self)
 }
 
 /**
+ * tl_database_fail:
+ * @self: a connection
+ * @result: what SQLite answered, not `SQLITE_OK`
+ * @error: return location for an error
+ *
+ * Says what went wrong where SQLite was called directly.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tl_database_fail (TlDatabase  *self,
+                  int          result,
+                  GError     **error)
+{
+  set_error (self, result, error);
+  return FALSE;
+}
+
+/**
  * tl_database_get_handle:
  * @self: a connection
  *

@@ -52,6 +52,9 @@ gboolean      tl_database_step              (TlDatabase      *self,
 gboolean      tl_database_run               (TlDatabase      *self,
                                              const char      *sql,
                                              GError         **error);
+gboolean      tl_database_fail              (TlDatabase      *self,
+                                             int              result,
+                                             GError         **error);
 sqlite3      *tl_database_get_handle        (TlDatabase      *self);
 gboolean      tl_database_has_broken_links  (TlDatabase      *self);
 gboolean      tl_database_checkpoint        (TlDatabase      *self,

@@ -312,5 +312,5 @@ tl_history_read_recorded (TlDatabase    *database,
       *head = g_array_index (ids, TlDigest, n);
       *head_time = tl_change_get_time (change);
     }
-  return tl_replay_build (replay, error);
+  return tl_replay_build (replay, database, error);
 }

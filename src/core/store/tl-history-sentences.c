@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-blob.h"
 #include "tl-change-private.h"
 #include "tl-erase-pair.h"
 #include "tl-erase-record.h"
 #include "tl-erase-text.h"
+#include "tl-format.h"
 #include "tl-history-words.h"
 #include "tl-restore.h"
 #include "tl-row.h"
@@ -357,6 +359,68 @@ say_owner (TlDatabase     *database,
   return g_strdup_printf (_("named %1$s accountable for %2$s from %3$s"), who, what, when);
 }
 
+/* "the file audit.pdf (240 kB)" */
+static char *
+name_file (TlDatabase   *database,
+           const TlEdit *live)
+{
+  const TlSchemaTable *table = tl_schema_find_table (TL_SCHEMA_ATTACHMENT);
+  g_autoptr (GHashTable) values = tl_history_find_values (database, TL_SCHEMA_ATTACHMENT, &live->row, NULL);
+  const TlValue *content = values != NULL ? g_hash_table_lookup (values, TL_ATTACHMENT_CONTENT) : NULL;
+  g_autofree char *name = tl_history_words_row (database, table, &live->row);
+  g_autofree char *size = NULL;
+  gint64 length = -1;
+
+  if (content != NULL && content->type == TL_VALUE_BYTES && g_bytes_get_size (content->bytes) == sizeof (TlDigest))
+    tl_blob_get_size (database, g_bytes_get_data (content->bytes, NULL), &length, NULL);
+  if (length < 0)
+    return g_strdup_printf (_("the file %s"), name);
+  size = tl_format_size (length);
+  /* Translators: a file's name and size */
+  return g_strdup_printf (_("the file %1$s (%2$s)"), name, size);
+}
+
+/* The evidence that a file is or was attached to. */
+static char *
+name_file_owner (TlDatabase   *database,
+                 const TlEdit *live)
+{
+  g_autoptr (GHashTable) values = tl_history_find_values (database, TL_SCHEMA_ATTACHMENT, &live->row, NULL);
+  const char *evidence = tl_layout_get (TL_TABLE_EVIDENCE)->name;
+  const TlValue *owner = values != NULL ? g_hash_table_lookup (values, evidence) : NULL;
+  TlId id;
+
+  if (owner == NULL || !tl_value_get_id (owner, &id))
+    return NULL;
+  return tl_history_words_row (database, tl_schema_find_table (evidence), &id);
+}
+
+static char *
+say_attachments (TlDatabase     *database,
+                 const TlChange *change,
+                 gboolean        added)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *owner = NULL, *list = NULL;
+
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (!is_live (edit) || strcmp (edit->table, TL_SCHEMA_ATTACHMENT) != 0 || becomes_live (edit) != added)
+        continue;
+      if (owner == NULL)
+        owner = name_file_owner (database, edit);
+      g_ptr_array_add (files, name_file (database, edit));
+    }
+  if (files->len == 0 || owner == NULL)
+    return NULL;
+  g_ptr_array_add (files, NULL);
+  list = tl_format_list ((const char * const *) files->pdata);
+  /* Translators: one file or several, and the evidence to which they belong */
+  return g_strdup_printf (added ? _("added %1$s to %2$s") : _("removed %1$s from %2$s"), list, owner);
+}
+
 static char *
 say_import (TlDatabase     *database,
             const TlChange *change)
@@ -467,6 +531,10 @@ say_change (TlDatabase     *database,
     what = say_rename (database, change);
   else if (strcmp (kind, "risk.name-owner") == 0)
     what = say_owner (database, change);
+  else if (strcmp (kind, TL_CHANGE_KIND_ATTACH) == 0)
+    what = say_attachments (database, change, TRUE);
+  else if (strcmp (kind, TL_CHANGE_KIND_DETACH) == 0)
+    what = say_attachments (database, change, FALSE);
   return what != NULL ? what : say_plain (database, change);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-blob.h"
 #include "tl-format.h"
 #include "tl-row.h"
 #include "tl-statement.h"
@@ -171,6 +172,26 @@ say_text (const TlSchemaColumn *column,
   return quote (text);
 }
 
+static char *
+name_content (TlDatabase *database,
+              GBytes     *bytes)
+{
+  g_autofree char *size = NULL;
+  gint64 length = -1;
+  TlDigest hash;
+
+  if (g_bytes_get_size (bytes) == sizeof hash)
+    {
+      memcpy (&hash, g_bytes_get_data (bytes, NULL), sizeof hash);
+      tl_blob_get_size (database, &hash, &length, NULL);
+    }
+  if (length < 0)
+    return g_strdup (_("a file"));
+  size = tl_format_size (length);
+  /* Translators: the size of a file, as in "a file of 240 kB" */
+  return g_strdup_printf (_("a file of %s"), size);
+}
+
 /**
  * tl_history_words_value:
  * @database: a connection
@@ -199,7 +220,7 @@ tl_history_words_value (TlDatabase           *database,
     case TL_VALUE_BYTES:
       if (target != NULL && tl_value_get_id (value, &id))
         return tl_history_words_row (database, target, &id);
-      return g_strdup (_("a file"));
+      return name_content (database, value->bytes);
     case TL_VALUE_NULL:
     default:
       return g_strdup (_("nothing"));

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-attachment-name.h"
+#include "tl-blob.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-erase-record.h"
@@ -149,6 +151,36 @@ add_actor (TlDatabase  *ours,
   return tl_database_step (ours, statement, NULL, error);
 }
 
+/* What the attachment is called that the edit gives content to; the edits of a row stand together. */
+static const char *
+find_file_name (const TlChange *change,
+                const TlEdit   *content)
+{
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (strcmp (edit->column, TL_ATTACHMENT_NAME) == 0 && strcmp (edit->table, content->table) == 0
+          && tl_id_equal (&edit->row, &content->row) && edit->new_value.type == TL_VALUE_TEXT)
+        return edit->new_value.text;
+    }
+  return "";
+}
+
+static void
+note_files (const TlChange *change,
+            GHashTable     *named)
+{
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (strcmp (edit->table, TL_SCHEMA_ATTACHMENT) == 0 && strcmp (edit->column, TL_ATTACHMENT_CONTENT) == 0
+          && edit->new_value.type == TL_VALUE_BYTES)
+        g_hash_table_insert (named, g_bytes_ref (edit->new_value.bytes), g_strdup (find_file_name (change, edit)));
+    }
+}
+
 /* What has come so far. */
 typedef struct
 {
@@ -157,6 +189,7 @@ typedef struct
   GArray *records;
   GHashTable *erased;
   gboolean *erases;
+  GHashTable *named;
 } Intake;
 
 /* Remembers what the change says that it erased, and of one from which something was erased how it came. */
@@ -222,6 +255,7 @@ receive (Intake          *self,
   actor = tl_change_get_actor (change);
   if (actor != NULL && !add_actor (ours, theirs, actor, error))
     return FALSE;
+  note_files (change, self->named);
   body = tl_change_body_write (change);
   return note_erasing (self, change, body, error) && tl_history_receive (ours, change, body, error);
 }
@@ -233,6 +267,7 @@ receive (Intake          *self,
  * @received: (inout) (element-type TlDigest): the changes that came
  * @records: (inout) (element-type TlEraseRecord): what they say that they erased
  * @erases: (inout): set where something was erased by one of them
+ * @named: (inout) (element-type GBytes utf8): the files that they name: the SHA-256 of the content, and the name
  * @error: return location for an error, whose message is a whole sentence about the other copy
  *
  * Adds to the history the changes of another copy that it lacks, as they are. Each is read as if it came from an enemy:
@@ -246,11 +281,12 @@ tl_merge_intake_run (TlDatabase  *ours,
                      GArray      *received,
                      GArray      *records,
                      gboolean    *erases,
+                     GHashTable  *named,
                      GError     **error)
 {
   g_autoptr (GArray) list = tl_history_list (theirs, error);
   g_autoptr (GHashTable) erased = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, g_free);
-  Intake intake = { ours, theirs, records, erased, erases };
+  Intake intake = { ours, theirs, records, erased, erases, named };
 
   if (list == NULL)
     return FALSE;
@@ -267,96 +303,71 @@ tl_merge_intake_run (TlDatabase  *ours,
   return check_erased (&intake, error);
 }
 
-static gboolean
-is_content (GBytes   *content,
-            TlDigest *hash)
+static GBytes *
+find_hash (TlDigest *hash,
+           GBytes   *bytes)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  TlDigest found;
-  gsize length = sizeof found.bytes;
-
-  if (g_bytes_get_size (content) > 0)
-    g_checksum_update (sum, g_bytes_get_data (content, NULL), (gssize) g_bytes_get_size (content));
-  g_checksum_get_digest (sum, found.bytes, &length);
-  return tl_digest_equal (&found, hash);
+  if (g_bytes_get_size (bytes) != sizeof *hash)
+    return NULL;
+  memcpy (hash, g_bytes_get_data (bytes, NULL), sizeof *hash);
+  return bytes;
 }
 
 static gboolean
-receive_file (TlDatabase  *ours,
-              TlDigest    *hash,
-              GBytes      *content,
-              GError     **error)
+refuse_file (const char  *name,
+             gboolean     altered,
+             GError     **error)
 {
-  sqlite3_stmt *statement =
-    tl_database_prepare (ours, "INSERT INTO blob (hash, content) VALUES (?1, ?2) ON CONFLICT (hash) DO NOTHING",
-                         error);
+  g_autofree char *clean = tl_attachment_name_clean (name);
 
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_digest (statement, 1, hash);
-  tl_statement_bind_bytes (statement, 2, content);
-  return tl_database_step (ours, statement, NULL, error);
-}
-
-static gboolean
-has_file (TlDatabase  *ours,
-          TlDigest    *hash,
-          gboolean    *has,
-          GError     **error)
-{
-  sqlite3_stmt *statement = tl_database_prepare (ours, "SELECT 1 FROM blob WHERE hash = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  tl_statement_bind_digest (statement, 1, hash);
-  if (!tl_database_step (ours, statement, has, error))
-    return FALSE;
-  sqlite3_reset (statement);
-  return TRUE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
+               altered ? _("The file “%s”, which is attached in it, has been altered.")
+                       : _("The file “%s”, which is attached in it, is missing."), clean);
+  return FALSE;
 }
 
 /**
  * tl_merge_intake_files:
  * @ours: the writer's connection, in a transaction
  * @theirs: a connection to another copy, from anywhere
+ * @named: (element-type GBytes utf8): the files that the changes that came name, from [func@Tl.merge_intake_run]
  * @error: return location for an error
  *
- * Takes over the files that belong to evidence and reviews, each checked against the digest by which it is named.
+ * Takes over the files that belong to evidence and reviews, each checked against the digest by which it is named. Files
+ * that no change names stay behind: nobody could ever see them.
  *
- * Returns: whether that worked
+ * Returns: %FALSE when one of them is missing or altered, since nothing may get lost unseen
  */
 gboolean
 tl_merge_intake_files (TlDatabase  *ours,
                        TlDatabase  *theirs,
+                       GHashTable  *named,
                        GError     **error)
 {
-  sqlite3_stmt *statement = tl_database_prepare (theirs, "SELECT hash, content FROM blob ORDER BY hash", error);
-  gboolean more = TRUE, has;
-  TlDigest hash;
+  GHashTableIter iter;
+  gpointer key, name;
 
-  if (statement == NULL)
-    return FALSE;
-  while (more)
+  g_hash_table_iter_init (&iter, named);
+  while (g_hash_table_iter_next (&iter, &key, &name))
     {
-      g_autoptr (GBytes) content = NULL;
+      TlDigest hash;
+      gint64 our_size, their_size;
 
-      if (!tl_database_step (theirs, statement, &more, error))
+      if (find_hash (&hash, key) == NULL)
+        continue;
+      if (!tl_blob_get_size (ours, &hash, &our_size, error) || !tl_blob_get_size (theirs, &hash, &their_size, error))
         return FALSE;
-      if (!more || !tl_statement_get_digest (statement, 0, &hash))
+      if (our_size >= 0)
         continue;
-      if (!has_file (ours, &hash, &has, error))
-        break;
-      if (has)
-        continue;
-      content = tl_statement_get_bytes (statement, 1);
-      if (!is_content (content, &hash))
+      if (their_size < 0)
+        return refuse_file (name, FALSE, error);
+      if (!tl_blob_copy (ours, theirs, &hash, error))
         {
-          refuse (error, _("A file that is attached in it has been altered."));
-          break;
+          if (error == NULL || !g_error_matches (*error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
+            return FALSE;
+          g_clear_error (error);
+          return refuse_file (name, TRUE, error);
         }
-      if (!receive_file (ours, &hash, content, error))
-        break;
     }
-  sqlite3_reset (statement);
-  return !more;
+  return TRUE;
 }

@@ -12,9 +12,11 @@ gboolean tl_merge_intake_run   (TlDatabase      *ours,
                                 GArray          *received,
                                 GArray          *records,
                                 gboolean        *erases,
+                                GHashTable      *named,
                                 GError         **error);
 gboolean tl_merge_intake_files (TlDatabase      *ours,
                                 TlDatabase      *theirs,
+                                GHashTable      *named,
                                 GError         **error);
 
 G_END_DECLS

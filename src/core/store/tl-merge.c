@@ -25,6 +25,7 @@ typedef struct
   TlChangeGraph *graph;
   GArray *received;
   GArray *records;
+  GHashTable *named;
   guint our_head;
   guint their_head;
   gboolean *mine;
@@ -48,6 +49,7 @@ clear_merge (Merge *self)
   g_clear_pointer (&self->received, g_array_unref);
   g_clear_pointer (&self->records, g_array_unref);
   tl_erase_merge_clear (&self->erasing);
+  g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->mine, g_free);
   g_clear_pointer (&self->other, g_free);
 }
@@ -304,8 +306,8 @@ merge (Merge     *self,
 {
   g_autoptr (TlMergeTrace) trace = NULL;
 
-  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, self->records,
-                            &merged->erased, error))
+  if (!tl_merge_intake_run (self->ours, self->theirs, self->received, self->records, &merged->erased, self->named,
+                            error))
     return FALSE;
   merged->n_received = self->received->len;
   if (self->received->len == 0)
@@ -315,7 +317,7 @@ merge (Merge     *self,
       || !tl_erase_merge_run (&self->erasing, self->ours, self->theirs, self->graph, self->mine, self->other,
                               self->records, error)
       || !keep_their_disagreements (self, error)
-      || !tl_merge_intake_files (self->ours, self->theirs, error))
+      || !tl_merge_intake_files (self->ours, self->theirs, self->named, error))
     return FALSE;
   /* Which risks a change touches shows partly before and partly after. */
   trace = tl_merge_trace_new (self->ours, self->graph, self->received);
@@ -356,6 +358,7 @@ tl_merge_take (TlWriter    *writer,
   *merged = (TlMerged) { .head = *tl_writer_get_head (writer), .time = tl_writer_get_head_time (writer) };
   self.received = g_array_new (FALSE, FALSE, sizeof (TlDigest));
   self.records = g_array_new (FALSE, FALSE, sizeof (TlEraseRecord));
+  self.named = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   if (!tl_database_run (self.ours, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (!merge (&self, merged, error) || !tl_database_run (self.ours, "COMMIT", error))

@@ -4,6 +4,7 @@
 #include "tl-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tl-schema.h"
 #include "tl-snapshot-builder.h"
@@ -121,6 +122,77 @@ read_setting (sqlite3_stmt      *statement,
 }
 
 static gboolean
+read_attachment (sqlite3_stmt      *statement,
+                 TlSnapshotBuilder *builder)
+{
+  g_auto (TlValue) name = TL_VALUE_INIT;
+  g_auto (TlValue) media_type = TL_VALUE_INIT;
+  TlAttachmentFacts facts = { .size = sqlite3_column_int64 (statement, 5) };
+  TlDigest content;
+  TlId evidence;
+
+  tl_statement_get_value (statement, 2, &name);
+  tl_statement_get_value (statement, 3, &media_type);
+  if (!tl_statement_get_id (statement, 0, &facts.id) || !tl_statement_get_id (statement, 1, &evidence)
+      || name.type != TL_VALUE_TEXT || !tl_statement_get_digest (statement, 4, &content))
+    return FALSE;
+  facts.name = name.text;
+  facts.media_type = media_type.type == TL_VALUE_TEXT ? media_type.text : NULL;
+  memcpy (facts.content, content.bytes, sizeof facts.content);
+  tl_snapshot_builder_add_attachment (builder, &evidence, &facts);
+  return TRUE;
+}
+
+/* A file's length is known without its content being read. */
+static gboolean
+read_attachments (TlDatabase         *database,
+                  TlSnapshotBuilder  *builder,
+                  GError            **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT attachment.id, evidence, name, media_type, attachment.content, "
+                                   "length (blob.content) FROM attachment JOIN blob ON blob.hash = attachment.content "
+                                   "WHERE evidence IS NOT NULL", error);
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      if (!tl_database_step (database, statement, &more, error))
+        return FALSE;
+      if (more && !read_attachment (statement, builder))
+        {
+          sqlite3_reset (statement);
+          return refuse (error, TL_SCHEMA_ATTACHMENT);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_attached_size (TlDatabase         *database,
+                    TlSnapshotBuilder  *builder,
+                    GError            **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT length (content) FROM blob", error);
+  gboolean more = TRUE;
+  gint64 size = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (more)
+    {
+      if (!tl_database_step (database, statement, &more, error))
+        return FALSE;
+      if (more)
+        size += sqlite3_column_int64 (statement, 0);
+    }
+  tl_snapshot_builder_set_attached_size (builder, size);
+  return TRUE;
+}
+
+static gboolean
 read_table (TlDatabase           *database,
             TlSnapshotBuilder    *builder,
             const TlSchemaTable  *table,
@@ -168,7 +240,7 @@ read_all (TlDatabase         *database,
       if (!read_table (database, builder, &tables[i], cancellable, error))
         return FALSE;
     }
-  return TRUE;
+  return read_attachments (database, builder, error) && read_attached_size (database, builder, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-blob.h"
 #include "tl-snapshot-builder.h"
 #include "tl-store-error.h"
 
@@ -318,8 +319,37 @@ build_setting (TlSnapshotBuilder *builder,
   return TRUE;
 }
 
+/* Content isn't part of the history; what has been erased since is gone from every past too. */
+static gboolean
+build_attachment (TlSnapshotBuilder   *builder,
+                  TlDatabase          *database,
+                  const TlSchemaTable *table,
+                  const TlReplayRow   *row)
+{
+  const TlValue *name = &row->values[tl_schema_table_find_column (table, TL_ATTACHMENT_NAME)];
+  const TlValue *content = &row->values[tl_schema_table_find_column (table, TL_ATTACHMENT_CONTENT)];
+  const TlValue *media_type = &row->values[tl_schema_table_find_column (table, "media_type")];
+  TlAttachmentFacts facts = { .id = row->id };
+  TlId evidence;
+  TlDigest hash;
+
+  if (!tl_value_get_id (&row->values[tl_schema_table_find_column (table, "evidence")], &evidence)
+      || name->type != TL_VALUE_TEXT || content->type != TL_VALUE_BYTES || g_bytes_get_size (content->bytes) != sizeof hash)
+    return TRUE;
+  memcpy (&hash, g_bytes_get_data (content->bytes, NULL), sizeof hash);
+  if (!tl_blob_get_size (database, &hash, &facts.size, NULL))
+    return FALSE;
+  facts.name = name->text;
+  facts.media_type = media_type->type == TL_VALUE_TEXT ? media_type->text : NULL;
+  memcpy (facts.content, hash.bytes, sizeof facts.content);
+  if (facts.size >= 0)
+    tl_snapshot_builder_add_attachment (builder, &evidence, &facts);
+  return TRUE;
+}
+
 static gboolean
 build_table (TlSnapshotBuilder *builder,
+             TlDatabase        *database,
              const Table       *table)
 {
   GHashTableIter iter;
@@ -339,6 +369,8 @@ build_table (TlSnapshotBuilder *builder,
         sound = build_row (builder, table->table, row);
       else if (strcmp (table->table->name, TL_SETTING_TABLE) == 0)
         sound = build_setting (builder, row);
+      else if (strcmp (table->table->name, TL_SCHEMA_ATTACHMENT) == 0)
+        sound = build_attachment (builder, database, table->table, row);
     }
   return sound;
 }
@@ -411,13 +443,15 @@ revive (TlReplay *self)
 /**
  * tl_replay_build:
  * @self: a replay, to which nothing is added afterwards
+ * @database: a connection to where the history is from, which has the attached files
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): what the workbook said after the changes so far
  */
 TlSnapshot *
-tl_replay_build (TlReplay  *self,
-                 GError   **error)
+tl_replay_build (TlReplay    *self,
+                 TlDatabase  *database,
+                 GError     **error)
 {
   g_autoptr (TlSnapshotBuilder) builder = NULL;
   TlId document;
@@ -431,7 +465,7 @@ tl_replay_build (TlReplay  *self,
   builder = tl_snapshot_builder_new (&document);
   for (guint i = 0; i < self->n_tables; i++)
     {
-      if (!build_table (builder, &self->tables[i]))
+      if (!build_table (builder, database, &self->tables[i]))
         {
           g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A row of “%s” can’t be read."),
                        self->tables[i].table->name);

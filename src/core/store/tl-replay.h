@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-change.h"
+#include "tl-database.h"
 #include "tl-schema.h"
 #include "tl-snapshot.h"
 
@@ -46,6 +47,7 @@ const TlReplayRow *tl_replay_find      (const TlReplay       *self,
 GHashTable        *tl_replay_get_rows  (const TlReplay       *self,
                                         const TlSchemaTable  *table);
 TlSnapshot        *tl_replay_build     (TlReplay             *self,
+                                        TlDatabase           *database,
                                         GError              **error);
 
 G_END_DECLS

@@ -107,6 +107,19 @@ find_way (const char *table)
   return NULL;
 }
 
+static gboolean
+add_lists (TlRiskTrace  *self,
+           const TlId   *evidence,
+           GError      **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (!add_found (self, lists[i], evidence, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tl_risk_trace_add_value:
  * @self: a trace
@@ -137,6 +150,9 @@ tl_risk_trace_add_value (TlRiskTrace    *self,
       add_risk (self, &id);
       return TRUE;
     }
+  /* A file is attached to a piece of evidence, and so to all that the evidence is about. */
+  if (strcmp (row->table->name, TL_SCHEMA_ATTACHMENT) == 0 && strcmp (target, tl_layout_get (TL_TABLE_EVIDENCE)->name) == 0)
+    return add_lists (self, &id, error);
   way = find_way (target);
   if (way == NULL || g_hash_table_contains (self->known, &id))
     return TRUE;
@@ -163,14 +179,9 @@ tl_risk_trace_add_row (TlRiskTrace  *self,
     add_risk (self, &row->id);
 
   /* A new piece of evidence is led to by its pairs, which come with it. */
-  if (row->table->table == TL_TABLE_EVIDENCE && row->table->pairs == NULL && row->exists)
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-        {
-          if (!add_found (self, lists[i], &row->id, error))
-            return FALSE;
-        }
-    }
+  if (row->table->table == TL_TABLE_EVIDENCE && row->table->pairs == NULL && row->exists
+      && !add_lists (self, &row->id, error))
+    return FALSE;
 
   for (guint i = 0; i < row->table->n_columns; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "tl-schema.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -184,12 +185,12 @@ add_own_tables (Schema *schema)
 
   columns = new_columns ();
   add_row_columns (columns);
-  add_link (columns, "evidence", NULL, "evidence", ID_LENGTH, FALSE);
-  add_link (columns, "review", NULL, "review", ID_LENGTH, FALSE);
-  add_column (columns, "name", NULL, TL_FIELD_TEXT, TRUE);
-  add_column (columns, "media_type", NULL, TL_FIELD_TEXT, FALSE);
-  add_link (columns, "content", NULL, "blob", HASH_LENGTH, TRUE);
-  add_table (schema, "attachment", NULL, TL_NO_TABLE, NULL, columns);
+  add_link (columns, "evidence", N_("Evidence"), "evidence", ID_LENGTH, FALSE);
+  add_link (columns, "review", N_("Review"), "review", ID_LENGTH, FALSE);
+  add_column (columns, TL_ATTACHMENT_NAME, N_("Name"), TL_FIELD_TEXT, TRUE);
+  add_column (columns, "media_type", N_("Type"), TL_FIELD_TEXT, FALSE);
+  add_link (columns, TL_ATTACHMENT_CONTENT, N_("Content"), "blob", HASH_LENGTH, TRUE);
+  add_table (schema, TL_SCHEMA_ATTACHMENT, N_("Attachments"), TL_NO_TABLE, NULL, columns);
 }
 
 /* A table comes after those that its links point to; only a place points to its own table. */

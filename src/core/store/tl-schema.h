@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define TL_SCHEMA_VERSION 1
 
 #define TL_SCHEMA_WORKBOOK "workbook"
+#define TL_SCHEMA_ATTACHMENT "attachment"
+#define TL_ATTACHMENT_NAME "name"
+#define TL_ATTACHMENT_CONTENT "content"
 
 /**
  * TlSchemaColumn:

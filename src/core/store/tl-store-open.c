@@ -48,6 +48,7 @@ tl_store_engine_close (TlStoreEngine *self)
 
   tl_worker_call (self->reading, close_reader, self);
   tl_worker_call (self->writing, close_writer, &closing);
+  tl_working_copy_clear_opened (self->copy);
   tl_working_copy_end (self->copy);
   goes = self->unwanted
          || ((note->address == NULL || self->leave_nothing) && tl_digest_equal (&closing.head, &note->saved));

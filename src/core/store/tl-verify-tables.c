@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-attachment-name.h"
+#include "tl-blob.h"
 #include "tl-history-words.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
@@ -212,39 +214,104 @@ compare_removed (TlDatabase      *database,
   return (same && n == 0) || refuse (error, _("The list of removed rows isn’t what the history says."));
 }
 
-/* Attached files and frozen minutes are named by what they hold. */
 static gboolean
-check_blobs (TlDatabase    *database,
-             GCancellable  *cancellable,
-             GError       **error)
+refuse_file (const TlReplayRow  *row,
+             const char         *sentence,
+             GError            **error)
 {
-  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT hash, content FROM blob", error);
-  gboolean more = TRUE;
+  const TlSchemaTable *table = tl_schema_find_table (TL_SCHEMA_ATTACHMENT);
+  const TlValue *name = &row->values[tl_schema_table_find_column (table, TL_ATTACHMENT_NAME)];
+  g_autofree char *clean = tl_attachment_name_clean (name->type == TL_VALUE_TEXT ? name->text : NULL);
+  g_autofree char *message = g_strdup_printf (sentence, clean);
+
+  return refuse (error, message);
+}
+
+/* Attached files and frozen minutes are named by what they hold. Those that were removed are kept too, so that they can
+ * be brought back. */
+static gboolean
+check_file (TlDatabase         *database,
+            const TlReplayRow  *row,
+            GHashTable         *checked,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  const TlSchemaTable *table = tl_schema_find_table (TL_SCHEMA_ATTACHMENT);
+  const TlValue *content = &row->values[tl_schema_table_find_column (table, TL_ATTACHMENT_CONTENT)];
+  gboolean sound;
+  TlDigest hash;
+  gint64 size;
+
+  if (content->type != TL_VALUE_BYTES || g_bytes_get_size (content->bytes) != sizeof hash
+      || g_hash_table_contains (checked, content->bytes))
+    return TRUE;
+  memcpy (&hash, g_bytes_get_data (content->bytes, NULL), sizeof hash);
+  if (!tl_blob_get_size (database, &hash, &size, error))
+    return FALSE;
+  if (size < 0)
+    return refuse_file (row, _("The attached file “%s” is missing."), error);
+  if (!tl_blob_check (database, &hash, cancellable, &sound, error))
+    return FALSE;
+  if (!sound)
+    return refuse_file (row, _("The attached file “%s” isn’t what it was when it was added."), error);
+  g_hash_table_add (checked, g_bytes_ref (content->bytes));
+  return TRUE;
+}
+
+/* A file that nothing names belongs to nothing that was recorded, but nobody has put it there openly. */
+static gboolean
+check_unnamed (TlDatabase    *database,
+               GHashTable    *checked,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (TlDigest));
+  sqlite3_stmt *statement = tl_database_prepare (database, "SELECT hash FROM blob", error);
+  gboolean more = TRUE, sound;
+  TlDigest hash;
 
   if (statement == NULL)
     return FALSE;
   while (more)
     {
-      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-      TlDigest hash, made;
-      gsize length = sizeof made.bytes;
+      g_autoptr (GBytes) bytes = NULL;
 
       if (!tl_database_step (database, statement, &more, error))
         return FALSE;
-      if (!more)
-        return TRUE;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        break;
-      g_checksum_update (sum, sqlite3_column_blob (statement, 1), sqlite3_column_bytes (statement, 1));
-      g_checksum_get_digest (sum, made.bytes, &length);
-      if (!tl_statement_get_digest (statement, 0, &hash) || !tl_digest_equal (&hash, &made))
-        {
-          refuse (error, _("An attached file isn’t what it was when it was added."));
-          break;
-        }
+      if (!more || !tl_statement_get_digest (statement, 0, &hash))
+        continue;
+      bytes = g_bytes_new (hash.bytes, sizeof hash.bytes);
+      if (!g_hash_table_contains (checked, bytes))
+        g_array_append_val (hashes, hash);
     }
-  sqlite3_reset (statement);
-  return FALSE;
+  for (guint i = 0; i < hashes->len; i++)
+    {
+      if (!tl_blob_check (database, &g_array_index (hashes, TlDigest, i), cancellable, &sound, error))
+        return FALSE;
+      if (!sound)
+        return refuse (error, _("An attached file isn’t what it was when it was added."));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_files (TlDatabase    *database,
+             TlReplay      *replay,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GHashTable) checked = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                                          NULL);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, tl_replay_get_rows (replay, tl_schema_find_table (TL_SCHEMA_ATTACHMENT)));
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      if (!check_file (database, row, checked, cancellable, error))
+        return FALSE;
+    }
+  return check_unnamed (database, checked, cancellable, error);
 }
 
 /**
@@ -272,6 +339,6 @@ tl_verify_tables (TlDatabase    *database,
       if (!compare_table (database, replay, &tables[i], cancellable, error))
         return FALSE;
     }
-  return compare_removed (database, replay, error) && check_blobs (database, cancellable, error)
+  return compare_removed (database, replay, error) && check_files (database, replay, cancellable, error)
          && tl_verify_listed_risks (database, replay, error);
 }

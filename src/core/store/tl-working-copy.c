@@ -21,6 +21,7 @@
 #define OPEN "open"
 #define GROUP "Working copy"
 #define TRACES "traces"
+#define OPENED "opened"
 
 struct _TlWorkingCopy
 {
@@ -121,6 +122,31 @@ tl_working_copy_new (GError **error)
   return working_copy_new (folder, lock);
 }
 
+/* What is in there are copies; other programs may have put their own locks beside them. */
+static void
+remove_opened (const char *folder)
+{
+  g_autofree char *opened = g_build_filename (folder, OPENED, NULL);
+  g_autoptr (GDir) dir = g_file_test (opened, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (opened, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (opened, name, NULL);
+      g_autoptr (GDir) files = g_file_test (inner, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (inner, 0, NULL);
+      const char *file;
+
+      while (files != NULL && (file = g_dir_read_name (files)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (inner, file, NULL);
+
+          g_unlink (path);
+        }
+      g_rmdir (inner);
+    }
+  g_rmdir (opened);
+}
+
 /* Only what is ours is removed. */
 static void
 remove_folder (const char *folder)
@@ -141,6 +167,7 @@ remove_folder (const char *folder)
             g_unlink (path);
         }
     }
+  remove_opened (folder);
   g_rmdir (folder);
 }
 
@@ -207,6 +234,7 @@ take (const char *folder)
       return NULL;
     }
   self = working_copy_new (folder, lock);
+  tl_working_copy_clear_opened (self);
   if (!read_note (self))
     {
       tl_working_copy_discard (g_steal_pointer (&self));
@@ -395,6 +423,42 @@ char *
 tl_working_copy_get_incoming (TlWorkingCopy *self)
 {
   return g_build_filename (self->folder, TL_WORKING_COPY_INCOMING, NULL);
+}
+
+/**
+ * tl_working_copy_make_opened:
+ * @self: a working copy
+ * @error: return location for an error
+ *
+ * Makes a folder for a copy of an attached file that another program is to open. It goes when the document is closed or,
+ * after the program was killed, when any document is next opened. It lies beside the database rather than among caches,
+ * so that all that is kept of a document on this computer is in one place and goes at once.
+ *
+ * Returns: (transfer full) (nullable): the path of a new, empty, private folder
+ */
+char *
+tl_working_copy_make_opened (TlWorkingCopy  *self,
+                             GError        **error)
+{
+  g_autofree char *opened = g_build_filename (self->folder, OPENED, NULL);
+  g_autofree char *folder = g_build_filename (opened, "XXXXXX", NULL);
+
+  if (g_mkdir_with_parents (opened, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
+    return g_steal_pointer (&folder);
+  refuse_folder (opened, errno, error);
+  return NULL;
+}
+
+/**
+ * tl_working_copy_clear_opened:
+ * @self: a working copy
+ *
+ * Removes the copies of attached files that other programs opened.
+ */
+void
+tl_working_copy_clear_opened (TlWorkingCopy *self)
+{
+  remove_opened (self->folder);
 }
 
 /**

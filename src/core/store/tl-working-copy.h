@@ -52,6 +52,9 @@ void           tl_working_copy_discard      (TlWorkingCopy            *self);
 
 const char    *tl_working_copy_get_path     (TlWorkingCopy            *self);
 char          *tl_working_copy_get_incoming (TlWorkingCopy            *self);
+char          *tl_working_copy_make_opened  (TlWorkingCopy            *self,
+                                             GError                  **error);
+void           tl_working_copy_clear_opened (TlWorkingCopy            *self);
 const TlWorkingCopyNote *tl_working_copy_get_note (TlWorkingCopy      *self);
 gboolean       tl_working_copy_set_note     (TlWorkingCopy            *self,
                                              const TlWorkingCopyNote  *note,

@@ -3,6 +3,8 @@
 
 #include "tl-writer.h"
 
+#include "tl-attached-file.h"
+#include "tl-blob.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-edit-run.h"
@@ -166,6 +168,25 @@ tl_writer_append (TlWriter    *self,
   return tl_history_append (self->database, change, body, actor_name, risks, error);
 }
 
+/* Content comes first: no row may name what isn't there. */
+static gboolean
+add_files (TlWriter  *self,
+           TlChange  *change,
+           GError   **error)
+{
+  GPtrArray *files = tl_change_get_files (change);
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      TlAttachedFile *file = g_ptr_array_index (files, i);
+
+      if (!tl_blob_add (self->database, tl_attached_file_get_hash (file), tl_attached_file_get_fd (file),
+                        tl_attached_file_get_size (file), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply (TlWriter  *self,
        TlChange  *change,
@@ -179,7 +200,7 @@ apply (TlWriter  *self,
   if (runs == NULL || !tl_database_run (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (!apply_runs (self, runs, trace, error))
+  if (!add_files (self, change, error) || !apply_runs (self, runs, trace, error))
     {
       tl_database_run (self->database, "ROLLBACK", NULL);
       return FALSE;
@@ -199,6 +220,7 @@ apply (TlWriter  *self,
   self->head = *tl_change_get_id (change);
   self->head_time = tl_change_get_time (change);
   self->has_head = TRUE;
+  g_clear_pointer (&change->files, g_ptr_array_unref);
   /* A log that grows longer is no loss, so nobody need hear of it. */
   if (!self->held && tl_database_get_log_length (self->database) > LOG_LENGTH)
     tl_database_checkpoint (self->database, FALSE, NULL);
