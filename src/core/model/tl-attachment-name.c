@@ -93,3 +93,24 @@ tl_attachment_name_clean (const char *name)
   shortened = shorten (begin);
   return *shortened != '\0' ? g_steal_pointer (&shortened) : g_strdup (_("Attachment"));
 }
+
+/**
+ * tl_attachment_name_is_program:
+ * @name: what a file is called
+ *
+ * A workbook can come from anybody, and what it carries is not to be run by opening it.
+ *
+ * Returns: whether the file is, by its ending, a program, a script or a starter rather than a document
+ */
+gboolean
+tl_attachment_name_is_program (const char *name)
+{
+  static const char * const endings[] = {
+    "appimage", "bat", "cmd", "com", "cpl", "desktop", "exe", "flatpakref", "hta", "jar", "js", "jse", "lnk", "msi", "msp",
+    "pif", "pl", "ps1", "py", "reg", "run", "scr", "sh", "url", "vbe", "vbs", "wsf", NULL,
+  };
+  const char *ending = strrchr (name, '.');
+  g_autofree char *lower = ending != NULL ? g_ascii_strdown (ending + 1, -1) : NULL;
+
+  return lower != NULL && g_strv_contains (endings, lower);
+}

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @TL_WORKBOOK_ERROR_TITLE: the title isn't one
  * @TL_WORKBOOK_ERROR_PERSON: the person can't be chosen
  * @TL_WORKBOOK_ERROR_DATE: the date can't be
+ * @TL_WORKBOOK_ERROR_FILES: the files can't be attached
  * @TL_WORKBOOK_ERROR_VALUE: what was typed isn't what the field holds
  *
  * Why a command was refused, as far as a field can be marked with it.
@@ -25,6 +26,7 @@ typedef enum
   TL_WORKBOOK_ERROR_TITLE,
   TL_WORKBOOK_ERROR_PERSON,
   TL_WORKBOOK_ERROR_DATE,
+  TL_WORKBOOK_ERROR_FILES,
   TL_WORKBOOK_ERROR_VALUE,
 } TlWorkbookError;
 

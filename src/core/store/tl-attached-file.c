@@ -13,6 +13,7 @@
 #include "tl-attachment-name.h"
 #include "tl-format.h"
 #include "tl-store-error.h"
+#include "tl-waiting.h"
 
 #define PIECE (128 * 1024)
 
@@ -196,6 +197,9 @@ take_content (TlAttachedFile          *self,
       self->size += n;
       if (self->size > TL_ATTACHED_FILE_LIMIT)
         return refuse_growing (self->name, error);
+      /* What is written as fast as it is read would never end. */
+      if (expected > 0 && self->size > expected)
+        return refuse_changed (self->name, error);
       g_checksum_update (sum, piece, n);
       if (!keep_piece (self->fd, piece, (gsize) n, error))
         return FALSE;
@@ -287,6 +291,8 @@ tl_attached_file_read (GFile                   *file,
   g_autoptr (TlAttachedFile) self = g_new0 (TlAttachedFile, 1);
   g_autoptr (GFileInfo) info = NULL;
   GError *reason = NULL;
+
+  tl_assert_may_wait ();
 
   g_atomic_ref_count_init (&self->references);
   self->fd = -1;

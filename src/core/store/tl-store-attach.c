@@ -57,8 +57,8 @@ free_take_job (TakeJob *job)
 void
 tl_taken_files_free (TlTakenFiles *self)
 {
-  g_ptr_array_unref (self->files);
-  g_ptr_array_unref (self->refused);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -443,6 +443,8 @@ tl_working_copy_make_opened (TlWorkingCopy  *self,
   g_autofree char *opened = g_build_filename (self->folder, OPENED, NULL);
   g_autofree char *folder = g_build_filename (opened, "XXXXXX", NULL);
 
+  tl_assert_may_wait ();
+
   if (g_mkdir_with_parents (opened, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
     return g_steal_pointer (&folder);
   refuse_folder (opened, errno, error);
@@ -458,6 +460,8 @@ tl_working_copy_make_opened (TlWorkingCopy  *self,
 void
 tl_working_copy_clear_opened (TlWorkingCopy *self)
 {
+  tl_assert_may_wait ();
+
   remove_opened (self->folder);
 }
 
