@@ -98,6 +98,9 @@ tl_workbook_look_for_conflicts (TlWorkbook *self)
   self->list_again = self->listing != NULL;
   if (self->list_again || self->closing)
     return;
+  /* A newer version's changes may say what we have no words for. */
+  if (tl_store_get_read_only_reason (self->store) == TL_READ_ONLY_REASON_NEWER)
+    return;
   self->listing = g_cancellable_new ();
   tl_store_list_conflicts_async (self->store, self->listing, listed_cb, g_object_ref (self));
 }

@@ -4,6 +4,7 @@
 #include "tl-workbook-private.h"
 
 #include "tl-assessing.h"
+#include "tl-workbook-conflicts.h"
 
 /* Opening, saving and closing a workbook. */
 
@@ -138,6 +139,7 @@ tl_workbook_end (TlWorkbook *self)
   tl_workbook_stop_looking (self);
   tl_workbook_stop_listing (self);
   tl_backup_keeper_stop (self->keeper);
+  tl_saver_stop (self->saver);
 }
 
 /**
@@ -205,16 +207,35 @@ tl_workbook_get_file (TlWorkbook *self)
 TlSavedState
 tl_workbook_get_saved_state (TlWorkbook *self)
 {
+  TlSavedState state;
+
   if (self->present != NULL)
     return TL_SAVED_STATE_READ_ONLY;
-  return self->saver != NULL ? tl_saver_get_state (self->saver) : TL_SAVED_STATE_UNTITLED;
+  if (self->saver == NULL)
+    return TL_SAVED_STATE_UNTITLED;
+  state = tl_saver_get_state (self->saver);
+  return state == TL_SAVED_STATE_SAVED && tl_workbook_get_n_conflicts (self) > 0 ? TL_SAVED_STATE_CONFLICT : state;
+}
+
+/**
+ * tl_workbook_get_save_reason:
+ * @self: a workbook
+ *
+ * Returns: (nullable): why it can't be saved or edited, in a few words that go on after a colon
+ */
+const char *
+tl_workbook_get_save_reason (TlWorkbook *self)
+{
+  if (self->present != NULL)
+    return self->recorded_problem;
+  return self->saver != NULL ? tl_saver_get_reason (self->saver) : NULL;
 }
 
 /**
  * tl_workbook_get_save_problem:
  * @self: a workbook
  *
- * Returns: (nullable): why it can't be saved, a sentence
+ * Returns: (nullable): why it can't be saved or edited and what to do, in sentences
  */
 const char *
 tl_workbook_get_save_problem (TlWorkbook *self)

@@ -17,6 +17,7 @@ typedef enum
   PROP_BUSY,
   PROP_SAVED_STATE,
   PROP_SAVE_PROBLEM,
+  PROP_SAVE_REASON,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_WORDS,
@@ -57,6 +58,14 @@ static void
 saver_problem_cb (TlWorkbook *self)
 {
   notify (self, PROP_SAVE_PROBLEM);
+  notify (self, PROP_SAVE_REASON);
+}
+
+/* Whether it is in conflict is a part of whether it is saved. */
+static void
+conflicts_cb (TlWorkbook *self)
+{
+  notify (self, PROP_SAVED_STATE);
 }
 
 static void
@@ -92,6 +101,9 @@ tl_workbook_get_property (GObject    *object,
       break;
     case PROP_SAVE_PROBLEM:
       g_value_set_string (value, tl_workbook_get_save_problem (self));
+      break;
+    case PROP_SAVE_REASON:
+      g_value_set_string (value, tl_workbook_get_save_reason (self));
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->can_undo);
@@ -197,9 +209,15 @@ tl_workbook_class_init (TlWorkbookClass *klass)
   /**
    * TlWorkbook:save-problem:
    *
-   * Why it can't be saved, %NULL when it can.
+   * Why it can't be saved or edited and what to do, in sentences; %NULL when it can.
    */
   properties[PROP_SAVE_PROBLEM] = g_param_spec_string ("save-problem", NULL, NULL, NULL, flags);
+  /**
+   * TlWorkbook:save-reason:
+   *
+   * Why it can't be saved or edited, in a few words; %NULL when it can.
+   */
+  properties[PROP_SAVE_REASON] = g_param_spec_string ("save-reason", NULL, NULL, NULL, flags);
   /**
    * TlWorkbook:can-undo:
    *
@@ -251,6 +269,7 @@ tl_workbook_attach (TlWorkbook *self,
   g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (saver_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::problem", G_CALLBACK (saver_problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::editable", G_CALLBACK (tl_workbook_update_undo), NULL);
+  g_signal_connect (self, "notify::n-conflicts", G_CALLBACK (conflicts_cb), NULL);
   tl_workbook_look_for_undo (self);
   tl_workbook_look_for_conflicts (self);
 }

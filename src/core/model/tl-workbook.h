@@ -84,6 +84,7 @@ TlIdSource   *tl_workbook_get_ids         (TlWorkbook           *self);
 GFile        *tl_workbook_get_file        (TlWorkbook           *self);
 TlSavedState  tl_workbook_get_saved_state (TlWorkbook           *self);
 const char   *tl_workbook_get_save_problem (TlWorkbook          *self);
+const char   *tl_workbook_get_save_reason (TlWorkbook           *self);
 void          tl_workbook_save_async      (TlWorkbook           *self,
                                            GFile                *file,
                                            GCancellable         *cancellable,
