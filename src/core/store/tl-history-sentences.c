@@ -359,7 +359,7 @@ say_owner (TlDatabase     *database,
   return g_strdup_printf (_("named %1$s accountable for %2$s from %3$s"), who, what, when);
 }
 
-/* "the file audit.pdf (240 kB)" */
+/* "audit.pdf (240 kB)" */
 static char *
 name_file (TlDatabase   *database,
            const TlEdit *live)
@@ -374,10 +374,10 @@ name_file (TlDatabase   *database,
   if (content != NULL && content->type == TL_VALUE_BYTES && g_bytes_get_size (content->bytes) == sizeof (TlDigest))
     tl_blob_get_size (database, g_bytes_get_data (content->bytes, NULL), &length, NULL);
   if (length < 0)
-    return g_strdup_printf (_("the file %s"), name);
+    return g_steal_pointer (&name);
   size = tl_format_size (length);
   /* Translators: a file's name and size */
-  return g_strdup_printf (_("the file %1$s (%2$s)"), name, size);
+  return g_strdup_printf (_("%1$s (%2$s)"), name, size);
 }
 
 /* The evidence that a file is or was attached to. */
@@ -401,7 +401,8 @@ say_attachments (TlDatabase     *database,
                  gboolean        added)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *owner = NULL, *list = NULL;
+  g_autofree char *owner = NULL, *list = NULL, *what = NULL;
+  guint n;
 
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
     {
@@ -415,10 +416,12 @@ say_attachments (TlDatabase     *database,
     }
   if (files->len == 0 || owner == NULL)
     return NULL;
+  n = files->len;
   g_ptr_array_add (files, NULL);
   list = tl_format_list ((const char * const *) files->pdata);
+  what = g_strdup_printf (ngettext ("the file %s", "the files %s", n), list);
   /* Translators: one file or several, and the evidence to which they belong */
-  return g_strdup_printf (added ? _("added %1$s to %2$s") : _("removed %1$s from %2$s"), list, owner);
+  return g_strdup_printf (added ? _("added %1$s to %2$s") : _("removed %1$s from %2$s"), what, owner);
 }
 
 static char *
