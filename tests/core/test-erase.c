@@ -9,6 +9,7 @@
 
 #include "tl-change-body.h"
 #include "tl-erase-text.h"
+#include "tl-store-backup.h"
 #include "tl-store-erase.h"
 #include "tl-store-history.h"
 #include "tl-store-merge.h"
@@ -692,6 +693,72 @@ test_traces_go_at_the_next_opening (void)
   test_store_close (store);
 }
 
+static void
+back_up (TlStore *store,
+         int      day)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *remark = NULL;
+
+  tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, tl_day_new (2026, 1, day), DAY (day), NULL, keep_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tl_store_back_up_finish (store, result, NULL, &remark, NULL));
+}
+
+/* What this computer keeps of the document besides follows: backups, and working copies whose file is elsewhere, of
+ * which one that has something unsaved keeps it. */
+static void
+test_backups_and_working_copies_follow (Pair          *self,
+                                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *third_path = test_desk_path (self->desk, "third.throughline");
+  guint n_copies;
+  gsize length;
+
+  /* One that went its own way, is unsaved and closed; its backup is of what only it has. */
+  test_store_add_risk (self->theirs, "R2", "Only there");
+  back_up (self->theirs, 3);
+  g_clear_pointer (&self->theirs, test_store_close);
+  /* One that is a mere copy of its file. */
+  g_assert_true (g_file_get_contents (self->our_path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (third_path, content, (gssize) length, NULL));
+  test_store_close (open_at (TL_STORE_ORIGIN_FILE, third_path, "third", DAY (2)));
+  g_unlink (third_path);
+  back_up (self->ours, 4);
+  test_store_add_risk (self->ours, "R3", "Only here");
+  back_up (self->ours, 5);
+  g_unlink (self->their_path);
+  n_copies = test_desk_count_copies (self->desk);
+  g_assert_cmpuint (count_files_with (self->desk->folder, "Quillfeather"), >=, 6);
+
+  {
+    g_autoptr (TlErasure) erasure = tl_erasure_new ();
+
+    tl_erasure_add_field (erasure, "person", &self->person, "name");
+    tl_erasure_add_field (erasure, "risk", &self->risk, "baseline_issue");
+    erase (self->ours, erasure);
+  }
+  test_store_save (self->ours, NULL);
+  g_assert_cmpuint (count_files_with (self->desk->folder, "Quillfeather"), ==, 0);
+  g_assert_cmpuint (test_desk_count_copies (self->desk), ==, n_copies - 1);
+  g_assert_cmpuint (count_files_with (self->desk->copies, "Only there"), >=, 2);
+  backups = tl_backup_list (tl_store_get_document (self->ours), NULL);
+  /* The latest has what either had. */
+  g_assert_cmpuint (backups->len, >=, 1);
+  g_assert_true (has_bytes (((TlBackup *) g_ptr_array_index (backups, 0))->path, "Only there"));
+  g_assert_true (has_bytes (((TlBackup *) g_ptr_array_index (backups, 0))->path, "Only here"));
+  for (guint i = 0; i < backups->len; i++)
+    {
+      g_autoptr (TlVerification) found = verify (((TlBackup *) g_ptr_array_index (backups, i))->path);
+
+      g_assert_cmpstr (found->fault, ==, NULL);
+      g_assert_cmpuint (found->n_erased, >, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -713,6 +780,7 @@ main (int    argc,
   ADD ("a-later-value-stays", NULL, test_a_later_value_stays);
   ADD ("a-repeated-value-goes", NULL, test_a_repeated_value_goes);
   ADD ("both-erase", NULL, test_both_erase);
+  ADD ("backups-and-working-copies-follow", NULL, test_backups_and_working_copies_follow);
   ADD ("a-forgotten-name-goes-elsewhere", NULL, test_a_forgotten_name_goes_elsewhere);
 
   return g_test_run ();

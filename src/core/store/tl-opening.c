@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-document-file.h"
+#include "tl-erase-follow.h"
 #include "tl-network-folder.h"
 
 /**
@@ -392,6 +393,16 @@ begin (TlOpening *self)
   self->on_network = tl_network_folder_is (tl_store_get_folder ());
 }
 
+/* An earlier program ended before the last trace of what was erased had gone. */
+static void
+finish_erasing (TlOpening *self)
+{
+  if (tl_database_scrub (tl_writer_get_database (self->writer), NULL)
+      && tl_erase_follow (tl_working_copy_get_path (self->copy), tl_writer_get_document (self->writer),
+                          tl_writer_get_head (self->writer), self->ids, NULL))
+    tl_working_copy_mark_traces (self->copy, FALSE);
+}
+
 /**
  * tl_opening_run:
  * @self: an opening, on the thread that is to be the writer's
@@ -409,8 +420,8 @@ tl_opening_run (TlOpening      *self,
 {
   if (open_origin (self, cancellable, error))
     {
-      if (tl_working_copy_has_traces (self->copy) && tl_database_scrub (tl_writer_get_database (self->writer), NULL))
-        tl_working_copy_mark_traces (self->copy, FALSE);
+      if (tl_working_copy_has_traces (self->copy) && self->reason != TL_READ_ONLY_REASON_NEWER)
+        finish_erasing (self);
       begin (self);
       return TRUE;
     }

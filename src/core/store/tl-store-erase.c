@@ -88,8 +88,8 @@ erase_job (GTask        *task,
   else if (!tl_store_engine_scrub (job->engine, &reason))
     {
       g_set_error (&job->error, TL_STORE_ERROR, reason->domain == TL_STORE_ERROR ? reason->code : TL_STORE_ERROR_FAILED,
-                   _("It has been erased from the workbook, but traces may be left on this computer’s disk until the "
-                     "workbook is opened again: %s"), reason->message);
+                   _("It has been erased from the workbook, but not yet from everything that this computer keeps of it. "
+                     "That is tried again when the workbook is next opened. %s"), reason->message);
       g_error_free (reason);
     }
   g_task_return_boolean (task, TRUE);

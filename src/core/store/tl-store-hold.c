@@ -3,6 +3,8 @@
 
 #include "tl-store-private.h"
 
+#include "tl-erase-follow.h"
+
 typedef struct
 {
   TlStoreEngine *engine;
@@ -98,13 +100,29 @@ scrub_between_readings (gpointer data)
   tl_worker_call (scrub->engine->writing, scrub_writer, scrub);
 }
 
+static gboolean
+follow (TlStoreEngine  *self,
+        GError        **error)
+{
+  gboolean done;
+  TlDigest head;
+
+  if (!tl_store_engine_hold (self, &head, error))
+    return FALSE;
+  done = tl_erase_follow (tl_working_copy_get_path (self->copy), tl_writer_get_document (self->writer), &head,
+                          tl_writer_get_ids (self->writer), error);
+  tl_store_engine_release (self);
+  return done;
+}
+
 /**
  * tl_store_engine_scrub:
  * @self: what a store works with
  * @error: return location for an error
  *
- * Writes the working copy's file anew, so that nothing of what was erased for good is left in it or in its log. On the
- * saving thread. If that fails it is done when the working copy is next opened.
+ * Writes the working copy's file anew, so that nothing of what was erased for good is left in it or in its log, and
+ * lets backups and other working copies on this computer follow. On the saving thread. If that fails it is done when
+ * the working copy is next opened.
  *
  * Returns: whether that worked
  */
@@ -115,9 +133,10 @@ tl_store_engine_scrub (TlStoreEngine  *self,
   Scrub scrub = { .engine = self };
 
   tl_worker_call (self->reading, scrub_between_readings, &scrub);
-  if (scrub.done)
-    tl_working_copy_mark_traces (self->copy, FALSE);
-  else
+  if (!scrub.done)
     g_propagate_error (error, scrub.error);
-  return scrub.done;
+  if (!scrub.done || !follow (self, error))
+    return FALSE;
+  tl_working_copy_mark_traces (self->copy, FALSE);
+  return TRUE;
 }
