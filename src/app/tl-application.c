@@ -161,6 +161,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.history", { "<Control>h" } },
 };
 
 static void

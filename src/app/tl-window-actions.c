@@ -5,9 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-history-view.h"
 #include "tl-print-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-window-document.h"
+#include "tl-window-recorded.h"
+#include "tl-workbook-recorded.h"
 #include "tl-workbook-undo.h"
 
 /* What can be done in a window. */
@@ -65,6 +68,44 @@ show_view_cb (GtkWidget  *widget,
 }
 
 static void
+history_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlView *view = tl_window_show_view (TL_WINDOW (widget), "history");
+
+  if (g_str_equal (name, "win.history-of-risk"))
+    tl_history_view_show_risk (TL_HISTORY_VIEW (view), TL_WINDOW (widget)->risk);
+  else
+    tl_history_view_show_risk (TL_HISTORY_VIEW (view), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+recorded_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tl_window_show_recorded (TL_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+choose_recorded_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  tl_window_ask_recorded (TL_WINDOW (widget));
+}
+
+static void
+now_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  tl_window_show_now (TL_WINDOW (widget));
+}
+
+static void
 taken_back_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -109,11 +150,16 @@ void
 tl_window_update_actions (TlWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean open = self->workbook != NULL;
+  gboolean open = self->workbook != NULL, past = open && tl_workbook_is_past (self->workbook);
 
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.print", open);
-  gtk_widget_action_set_enabled (widget, "win.save-as", open);
+  gtk_widget_action_set_enabled (widget, "win.save-as", open && !past);
+  gtk_widget_action_set_enabled (widget, "win.history", open);
+  gtk_widget_action_set_enabled (widget, "win.history-of-risk", open);
+  gtk_widget_action_set_enabled (widget, "win.show-recorded", open);
+  gtk_widget_action_set_enabled (widget, "win.choose-recorded", open);
+  gtk_widget_action_set_enabled (widget, "win.now", past);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
   gtk_widget_action_set_enabled (widget, "win.today",
@@ -129,6 +175,11 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "win.history-of-risk", NULL, history_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-recorded", "x", recorded_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-recorded", NULL, choose_recorded_cb);
+  gtk_widget_class_install_action (widget_class, "win.now", NULL, now_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);

@@ -23,6 +23,7 @@ struct _TlWindow
   GtkWidget *redo_button;
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
+  AdwBanner *recorded_banner;
 
   TlWorkbook *workbook;
   TlRisk *risk;
@@ -41,6 +42,8 @@ struct _TlWindow
 void tl_window_install_actions (GtkWidgetClass *widget_class);
 void tl_window_update_actions  (TlWindow       *self);
 void tl_window_take_workbook   (TlWindow       *self,
+                                TlWorkbook     *workbook);
+void tl_window_set_workbook    (TlWindow       *self,
                                 TlWorkbook     *workbook);
 
 G_END_DECLS

@@ -7,12 +7,15 @@
 
 #include "tl-as-at-popover.h"
 #include "tl-format.h"
+#include "tl-history-view.h"
 #include "tl-owners-view.h"
 #include "tl-places-view.h"
 #include "tl-risks-view.h"
 #include "tl-start-page.h"
 #include "tl-timeline-view.h"
 #include "tl-window-document.h"
+#include "tl-window-recorded.h"
+#include "tl-workbook-recorded.h"
 
 typedef enum
 {
@@ -96,6 +99,20 @@ update_day (TlWindow *self)
 }
 
 static void
+update_recorded (TlWindow *self)
+{
+  gboolean past = self->workbook != NULL && tl_workbook_is_past (self->workbook);
+  g_autofree char *banner = NULL;
+
+  if (past)
+    /* Translators: %s is a moment such as "3 December 2025 at 14:03" */
+    banner = g_strdup_printf (_("Shown as it was recorded on %s. Nothing can be changed here."),
+                              tl_workbook_get_recorded_words (self->workbook));
+  adw_banner_set_title (self->recorded_banner, past ? banner : "");
+  adw_banner_set_revealed (self->recorded_banner, past);
+}
+
+static void
 update_counts (TlWindow *self)
 {
   TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_assessment (self->workbook) : NULL;
@@ -113,6 +130,7 @@ update (TlWindow *self)
 {
   update_title (self);
   update_day (self);
+  update_recorded (self);
   update_counts (self);
   tl_window_update_actions (self);
 }
@@ -132,18 +150,21 @@ find_row (TlWindow   *self,
 }
 
 static void
-sidebar_row_selected_cb (TlWindow      *self,
-                         GtkListBoxRow *row)
+bring_forward (TlWindow   *self,
+               const char *view)
 {
-  const char *view = NULL;
-
-  if (row == NULL)
-    return;
-  view = tl_sidebar_row_get_view (TL_SIDEBAR_ROW (row));
   adw_view_stack_set_visible_child_name (self->views, view);
   adw_navigation_page_set_title (self->content_page,
                                  adw_view_stack_page_get_title (
                                    adw_view_stack_get_page (self->views, adw_view_stack_get_visible_child (self->views))));
+}
+
+static void
+sidebar_row_selected_cb (TlWindow      *self,
+                         GtkListBoxRow *row)
+{
+  if (row != NULL)
+    bring_forward (self, tl_sidebar_row_get_view (TL_SIDEBAR_ROW (row)));
 }
 
 static void
@@ -172,6 +193,7 @@ keep_size (TlWindow *self)
 static gboolean
 tl_window_close_request (GtkWindow *window)
 {
+  tl_window_show_now (TL_WINDOW (window));
   if (tl_window_close (TL_WINDOW (window)))
     return TRUE;
 
@@ -262,6 +284,7 @@ tl_window_class_init (TlWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TL_TYPE_AS_AT_POPOVER);
+  g_type_ensure (TL_TYPE_HISTORY_VIEW);
   g_type_ensure (TL_TYPE_OWNERS_VIEW);
   g_type_ensure (TL_TYPE_PLACES_VIEW);
   g_type_ensure (TL_TYPE_RISKS_VIEW);
@@ -305,6 +328,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, recorded_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
@@ -336,20 +360,28 @@ tl_window_init (TlWindow *self)
   tl_window_update_actions (self);
 }
 
+/* Shows another workbook in every view. */
+void
+tl_window_set_workbook (TlWindow   *self,
+                        TlWorkbook *workbook)
+{
+  g_set_object (&self->workbook, workbook);
+  g_set_object (&self->risk, NULL);
+  g_signal_group_set_target (self->signals, workbook);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
+  update (self);
+}
+
 /* Shows a workbook that has been opened, or how to begin when there is none. */
 void
 tl_window_take_workbook (TlWindow   *self,
                          TlWorkbook *workbook)
 {
-  g_set_object (&self->workbook, workbook);
-  g_set_object (&self->risk, NULL);
   g_clear_pointer (&self->fingerprint, g_free);
   if (workbook != NULL)
     self->fingerprint = tl_workbook_get_fingerprint (workbook);
-  g_signal_group_set_target (self->signals, workbook);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
-  update (self);
+  tl_window_set_workbook (self, workbook);
   if (workbook != NULL)
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
   gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
@@ -433,10 +465,13 @@ tl_window_show_view (TlWindow   *self,
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
   g_return_val_if_fail (view != NULL, NULL);
 
-  row = find_row (self, view);
-  if (row == NULL)
+  if (adw_view_stack_get_child_by_name (self->views, view) == NULL)
     return NULL;
+  row = find_row (self, view);
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+  /* The history stands beside the views of the sidebar. */
+  if (row == NULL)
+    bring_forward (self, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   return TL_VIEW (adw_view_stack_get_visible_child (self->views));
 }
@@ -459,6 +494,22 @@ tl_window_say (TlWindow   *self,
 
   toast = adw_toast_new (sentence);
   adw_toast_set_use_markup (toast, FALSE);
+  tl_window_add_toast (self, toast);
+}
+
+/**
+ * tl_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what happened, with what can be done about it
+ *
+ * Tells something and offers to do something about it.
+ */
+void
+tl_window_add_toast (TlWindow *self,
+                     AdwToast *toast)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+
   adw_toast_set_timeout (toast, 8);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

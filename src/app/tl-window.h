@@ -29,5 +29,7 @@ TlView     *tl_window_show_view    (TlWindow      *self,
                                     const char    *view);
 void        tl_window_say          (TlWindow      *self,
                                     const char    *sentence);
+void        tl_window_add_toast    (TlWindow      *self,
+                                    AdwToast      *toast);
 
 G_END_DECLS
