@@ -1,23 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-assessment.h"
+#include "tl-assessment-private.h"
 
-#include "tl-checks.h"
 #include "tl-closing.h"
-#include "tl-judge.h"
 #include "tl-risk-rules.h"
 
-struct _TlAssessment
-{
-  gatomicrefcount references;
-  TlJudge judge;
-  GArray *risks;
-  GHashTable *by_id;
-  GArray *findings;
-};
-
 G_DEFINE_BOXED_TYPE (TlAssessment, tl_assessment, tl_assessment_ref, tl_assessment_unref)
+
+/* The overlap of words from which two actions say much the same. */
+#define ALIKE 0.6
+
+static void
+judged_risk_free (gpointer data)
+{
+  JudgedRisk *risk = data;
+
+  tl_arena_free (risk->arena);
+  g_free (risk);
+}
+
+/**
+ * tl_judged_risk_new:
+ * @judge: a judge
+ * @facts: a risk that exists
+ *
+ * Judges a risk, but for findings and whether it may close.
+ *
+ * Returns: (transfer full): the judged risk
+ */
+JudgedRisk *
+tl_judged_risk_new (const TlJudge     *judge,
+                    const TlRiskFacts *facts)
+{
+  JudgedRisk *self = g_new0 (JudgedRisk, 1);
+  TlJudge own;
+
+  self->arena = tl_arena_new ();
+  own = tl_judged_risk_get_judge (self, judge);
+  tl_judge_risk (&own, facts, &self->judgement);
+  return self;
+}
+
+/**
+ * tl_judged_risk_get_judge:
+ * @self: a judged risk
+ * @judge: a judge
+ *
+ * Returns: the same judge, keeping conclusions with the risk's others
+ */
+TlJudge
+tl_judged_risk_get_judge (const JudgedRisk *self,
+                          const TlJudge    *judge)
+{
+  TlJudge own = *judge;
+
+  own.arena = self->arena;
+  return own;
+}
 
 static void
 judge_risks (TlAssessment *self)
@@ -25,35 +65,124 @@ judge_risks (TlAssessment *self)
   for (guint i = 0; i < tl_snapshot_count (self->judge.snapshot, TL_TABLE_RISK); i++)
     {
       const TlRiskFacts *facts = tl_snapshot_get (self->judge.snapshot, TL_TABLE_RISK, i);
-      TlRiskJudgement risk;
+      JudgedRisk *risk;
 
       if (!tl_risk_exists (&self->judge, facts))
         continue;
-      tl_judge_risk (&self->judge, facts, &risk);
-      g_array_append_val (self->risks, risk);
-    }
-  for (guint i = 0; i < self->risks->len; i++)
-    {
-      TlRiskJudgement *risk = &g_array_index (self->risks, TlRiskJudgement, i);
-
-      g_hash_table_insert (self->by_id, (gpointer) &risk->facts->base.id, risk);
+      risk = tl_judged_risk_new (&self->judge, facts);
+      g_ptr_array_add (self->risks, risk);
+      g_hash_table_insert (self->by_id, (gpointer) &facts->base.id, risk);
     }
 }
 
-static void
-find_findings (TlAssessment *self)
+/* The titles of all open actions tell which words are common. */
+static TlAlike *
+make_alike (TlAssessment *self)
 {
-  tl_checks_run (&self->judge, (const TlRiskJudgement *) (gpointer) self->risks->data, self->risks->len, self->findings);
-  for (guint i = 0; i < self->findings->len; i++)
-    {
-      const TlFinding *finding = &g_array_index (self->findings, TlFinding, i);
-      TlRiskJudgement *risk = finding->risk != NULL ? g_hash_table_lookup (self->by_id, &finding->risk->base.id) : NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
-      if (risk != NULL)
-        risk->n_findings[finding->severity]++;
-    }
   for (guint i = 0; i < self->risks->len; i++)
-    tl_judge_closing (&self->judge, &g_array_index (self->risks, TlRiskJudgement, i));
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (self, i);
+
+      for (guint j = 0; risk->state == TL_RISK_STATE_OPEN && j < risk->n_actions; j++)
+        g_ptr_array_add (titles, (gpointer) risk->actions[j].facts->title);
+    }
+  return tl_alike_new ((const char * const *) titles->pdata, titles->len, ALIKE);
+}
+
+/**
+ * tl_assessment_find_findings:
+ * @self: an assessment whose risks are judged
+ * @touched: (nullable): what is looked at again, %NULL for everything
+ * @findings: (element-type TlFinding): an empty list, to be filled
+ *
+ * Runs all checks on what is touched.
+ */
+void
+tl_assessment_find_findings (TlAssessment    *self,
+                             const TlTouched *touched,
+                             GArray          *findings)
+{
+  TlCheckRun run = {
+    .judge = &self->judge,
+    .risks = (const TlRiskJudgement * const *) self->risks->pdata,
+    .n_risks = self->risks->len,
+    .touched = touched,
+    .actions = self->actions,
+    .findings = findings,
+  };
+
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const JudgedRisk *risk = g_ptr_array_index (self->risks, i);
+      TlJudge judge = tl_judged_risk_get_judge (risk, &self->judge);
+
+      if (tl_touched_has (touched, risk->judgement.facts))
+        tl_checks_run_risk (&judge, &risk->judgement, findings);
+    }
+  tl_checks_run_across (&run);
+  tl_checks_settle (&self->judge, findings);
+}
+
+/**
+ * tl_assessment_count:
+ * @self: an assessment
+ * @finding: a finding
+ * @by: 1 when it comes, -1 when it goes
+ *
+ * Counts a finding with its risk.
+ */
+void
+tl_assessment_count (TlAssessment    *self,
+                     const TlFinding *finding,
+                     int              by)
+{
+  JudgedRisk *risk = finding->risk != NULL ? g_hash_table_lookup (self->by_id, &finding->risk->base.id) : NULL;
+
+  if (risk != NULL)
+    risk->judgement.n_findings[finding->severity] += (guint) by;
+}
+
+/**
+ * tl_assessment_judge_closing:
+ * @self: an assessment whose findings are counted
+ * @risk: one of its risks
+ *
+ * Settles whether a risk may close.
+ */
+void
+tl_assessment_judge_closing (TlAssessment *self,
+                             JudgedRisk   *risk)
+{
+  TlJudge judge = tl_judged_risk_get_judge (risk, &self->judge);
+
+  tl_judge_closing (&judge, &risk->judgement);
+}
+
+/**
+ * tl_assessment_conclude:
+ * @self: an assessment
+ *
+ * Draws every conclusion from its snapshot, and lets go of those that it had.
+ */
+void
+tl_assessment_conclude (TlAssessment *self)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    tl_finding_clear (&g_array_index (self->findings, TlFinding, i));
+  g_array_set_size (self->findings, 0);
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->risks, 0);
+  g_clear_pointer (&self->actions, tl_alike_free);
+
+  judge_risks (self);
+  self->actions = make_alike (self);
+  tl_assessment_find_findings (self, NULL, self->findings);
+  for (guint i = 0; i < self->findings->len; i++)
+    tl_assessment_count (self, &g_array_index (self->findings, TlFinding, i), 1);
+  for (guint i = 0; i < self->risks->len; i++)
+    tl_assessment_judge_closing (self, g_ptr_array_index (self->risks, i));
 }
 
 /**
@@ -76,12 +205,10 @@ tl_assessment_new (TlSnapshot *snapshot,
   self->judge.snapshot = tl_snapshot_ref (snapshot);
   self->judge.settings = tl_snapshot_get_settings (snapshot);
   self->judge.as_at = as_at;
-  self->judge.arena = tl_arena_new ();
-  self->risks = g_array_new (FALSE, TRUE, sizeof (TlRiskJudgement));
+  self->risks = g_ptr_array_new_with_free_func (judged_risk_free);
   self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
   self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
-  judge_risks (self);
-  find_findings (self);
+  tl_assessment_conclude (self);
   return self;
 }
 
@@ -110,10 +237,12 @@ tl_assessment_unref (TlAssessment *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
+  for (guint i = 0; i < self->findings->len; i++)
+    tl_finding_clear (&g_array_index (self->findings, TlFinding, i));
   g_array_unref (self->findings);
+  tl_alike_free (self->actions);
   g_hash_table_unref (self->by_id);
-  g_array_unref (self->risks);
-  tl_arena_free (self->judge.arena);
+  g_ptr_array_unref (self->risks);
   tl_snapshot_unref (self->judge.snapshot);
   g_free (self);
 }
@@ -167,7 +296,7 @@ tl_assessment_get_risk (const TlAssessment *self,
 {
   g_return_val_if_fail (index < self->risks->len, NULL);
 
-  return &g_array_index (self->risks, TlRiskJudgement, index);
+  return &((const JudgedRisk *) g_ptr_array_index (self->risks, index))->judgement;
 }
 
 /**

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What Throughline concludes from a snapshot as at a day. Everything here is computed, immutable and safe on any
- * thread; window, paper and command line all show these very values and sentences. */
+/* What Throughline concludes from a snapshot as at a day. Everything here is computed, and safe on any thread; window, paper and command line all show these very values and sentences. */
 
 /**
  * TlLinkJudgement:
@@ -249,6 +248,9 @@ typedef struct
  * @subject: (nullable): ref of the measure, action, person … it speaks of
  * @other: (nullable): ref of a second one, for pairs
  * @place: (nullable): the place it speaks of
+ * @rests_on: (nullable): of a finding across risks, the one or two rows without which it would not be; none for one that
+ *   rests on the whole workbook
+ * @across: whether it is a finding across risks
  * @text: a plain sentence that says what is wrong
  * @settle: a plain sentence that says what would settle it
  *
@@ -262,6 +264,8 @@ typedef struct
   const char *subject;
   const char *other;
   const TlPlaceFacts *place;
+  const TlFacts *rests_on[2];
+  gboolean across;
   char *text;
   char *settle;
 } TlFinding;
@@ -345,7 +349,8 @@ gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,
 /**
  * TlAssessment:
  *
- * Everything that is concluded from a snapshot as at a day. A risk opened after that day isn't in it.
+ * Everything that is concluded from a snapshot as at a day. A risk opened after that day isn't in it. It never changes
+ * while more than one holds it; who alone holds it may bring it up to date by [func@Tl.assessment_update].
  */
 typedef struct _TlAssessment TlAssessment;
 
@@ -356,6 +361,10 @@ TlAssessment            *tl_assessment_new           (TlSnapshot         *snapsh
 TlAssessment            *tl_assessment_ref           (TlAssessment       *self);
 void                     tl_assessment_unref         (TlAssessment       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAssessment, tl_assessment_unref)
+
+gboolean                 tl_assessment_is_shared     (TlAssessment       *self);
+gboolean                 tl_assessment_update        (TlAssessment       *self,
+                                                      const TlChange     *change);
 
 TlSnapshot              *tl_assessment_get_snapshot  (const TlAssessment *self);
 TlDay                    tl_assessment_get_as_at     (const TlAssessment *self);

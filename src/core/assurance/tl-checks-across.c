@@ -90,28 +90,50 @@ say_common (const TlRiskFacts *a,
   return NULL;
 }
 
+static void
+check_pair (TlCheckRun            *run,
+            const TlRiskJudgement *a,
+            const TlRiskJudgement *b)
+{
+  const char *common;
+
+  if (a->state != TL_RISK_STATE_OPEN || b->state != TL_RISK_STATE_OPEN)
+    return;
+  common = say_common (a->facts, b->facts);
+  if (common == NULL || !share_place (run->judge, a->facts, b->facts) || are_linked (a->facts, b->facts))
+    return;
+  tl_check_add_across (run, a, a->facts, b->facts,
+                       /* Translators: two risks, what they share */
+                       g_strdup_printf (_("“%1$s” and “%2$s” share %3$s, but aren’t linked."), a->facts->title,
+                                        b->facts->title, common),
+                       _("Link them, so that they are read together."))->other = b->facts->base.ref;
+}
+
 /* Two open risks should be read together and aren't linked; each pair once. */
 void
 tl_check_link_missing (TlCheckRun            *run,
                        const TlRiskJudgement *risk)
 {
+  g_autoptr (GPtrArray) touched = g_ptr_array_new ();
+  guint n_passed = 0;
+
   for (guint i = 0; i < run->n_risks; i++)
     {
-      const TlRiskJudgement *a = &run->risks[i];
-
-      for (guint j = i + 1; a->state == TL_RISK_STATE_OPEN && j < run->n_risks; j++)
+      if (tl_touched_has (run->touched, run->risks[i]->facts))
+        g_ptr_array_add (touched, (gpointer) run->risks[i]);
+    }
+  /* One of the two is touched: the first, or else the second. */
+  for (guint i = 0; i < run->n_risks; i++)
+    {
+      if (n_passed < touched->len && g_ptr_array_index (touched, n_passed) == run->risks[i])
         {
-          const TlRiskJudgement *b = &run->risks[j];
-          const char *common = b->state == TL_RISK_STATE_OPEN ? say_common (a->facts, b->facts) : NULL;
-
-          if (common == NULL || !share_place (run->judge, a->facts, b->facts) || are_linked (a->facts, b->facts))
-            continue;
-          tl_check_add (run, a,
-                        /* Translators: two risks, what they share */
-                        g_strdup_printf (_("“%1$s” and “%2$s” share %3$s, but aren’t linked."), a->facts->title,
-                                         b->facts->title, common),
-                        _("Link them, so that they are read together."))->other = b->facts->base.ref;
+          n_passed++;
+          for (guint j = i + 1; j < run->n_risks; j++)
+            check_pair (run, run->risks[i], run->risks[j]);
+          continue;
         }
+      for (guint j = n_passed; j < touched->len; j++)
+        check_pair (run, run->risks[i], g_ptr_array_index (touched, j));
     }
 }
 
@@ -151,7 +173,7 @@ tl_check_moved_together (TlCheckRun            *run,
 
   for (guint i = 0; i < run->n_risks; i++)
     {
-      const TlRiskJudgement *one = &run->risks[i];
+      const TlRiskJudgement *one = run->risks[i];
 
       for (guint j = 0; one->state == TL_RISK_STATE_OPEN && j < one->n_actions; j++)
         {

@@ -5,44 +5,43 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-words-alike.h"
-
-#define ALIKE 0.6
-
-typedef struct
-{
-  const TlRiskJudgement *risk;
-  const TlActionFacts *action;
-} OpenAction;
-
-typedef struct
-{
-  TlCheckRun *run;
-  GArray *actions;
-} Search;
-
 static void
-found_alike_cb (guint    first,
-                guint    second,
-                gpointer data)
+found_alike_cb (gconstpointer key,
+                gconstpointer other,
+                gpointer      data)
 {
-  Search *search = data;
-  const OpenAction *a = &g_array_index (search->actions, OpenAction, first);
-  const OpenAction *b = &g_array_index (search->actions, OpenAction, second);
+  TlCheckRun *run = data;
+  const TlActionFacts *a = other, *b = key;
   TlFinding *finding;
   char *text;
+  int order;
 
-  if (a->action->place != NULL && b->action->place != NULL && a->action->place != b->action->place)
+  if (a->place != NULL && b->place != NULL && a->place != b->place)
     return;
+  order = a->risk != b->risk ? tl_facts_compare (TL_TABLE_RISK, &a->risk->base, &b->risk->base)
+                             : tl_facts_compare (TL_TABLE_ACTION, &a->base, &b->base);
+  if (order > 0)
+    {
+      a = key;
+      b = other;
+    }
   if (a->risk == b->risk)
-    text = g_strdup_printf (_("“%1$s” and “%2$s” look like the same action."), a->action->title, b->action->title);
+    text = g_strdup_printf (_("“%1$s” and “%2$s” look like the same action."), a->title, b->title);
   else
-    text = g_strdup_printf (_("“%1$s” and “%2$s”, of the risk “%3$s”, look like the same action."), a->action->title,
-                            b->action->title, b->risk->facts->title);
-  finding = tl_check_add (search->run, a->risk, text, _("Merge them, or say how they differ."));
-  finding->subject = a->action->base.ref;
-  finding->other = b->action->base.ref;
-  finding->place = a->action->place != NULL ? a->action->place : b->action->place;
+    text = g_strdup_printf (_("“%1$s” and “%2$s”, of the risk “%3$s”, look like the same action."), a->title, b->title,
+                            b->risk->title);
+  finding = tl_check_add_across (run, NULL, a->risk, b->risk, text, _("Merge them, or say how they differ."));
+  finding->risk = a->risk;
+  finding->subject = a->base.ref;
+  finding->other = b->base.ref;
+  finding->place = a->place != NULL ? a->place : b->place;
+}
+
+static gboolean
+is_counted (const TlRiskJudgement  *risk,
+            const TlActionJudgement *action)
+{
+  return risk->state == TL_RISK_STATE_OPEN && action->open;
 }
 
 /* Two open actions say much the same, at one place or without one; each pair once, across open risks too. */
@@ -50,23 +49,14 @@ void
 tl_check_action_duplicate (TlCheckRun            *run,
                            const TlRiskJudgement *risk)
 {
-  g_autoptr (GArray) actions = g_array_new (FALSE, FALSE, sizeof (OpenAction));
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-  Search search = { run, actions };
-
   for (guint i = 0; i < run->n_risks; i++)
     {
-      const TlRiskJudgement *one = &run->risks[i];
+      const TlRiskJudgement *one = run->risks[i];
 
-      for (guint j = 0; one->state == TL_RISK_STATE_OPEN && j < one->n_actions; j++)
+      for (guint j = 0; tl_touched_has (run->touched, one->facts) && j < one->n_actions; j++)
         {
-          OpenAction action = { one, one->actions[j].facts };
-
-          if (!one->actions[j].open)
-            continue;
-          g_array_append_val (actions, action);
-          g_ptr_array_add (titles, (gpointer) action.action->title);
+          if (is_counted (one, &one->actions[j]))
+            tl_alike_add (run->actions, one->facts, one->actions[j].facts, one->actions[j].facts->title, found_alike_cb, run);
         }
     }
-  tl_words_find_alike ((const char * const *) titles->pdata, titles->len, ALIKE, found_alike_cb, &search);
 }

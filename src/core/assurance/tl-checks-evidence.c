@@ -167,28 +167,47 @@ tl_check_evidence_contradicts (TlCheckRun            *run,
   finding->place = item->place;
 }
 
-/* Evidence that says nothing about any risk. */
+static void
+check_linked (TlCheckRun            *run,
+              const TlEvidenceFacts *evidence)
+{
+  g_autofree char *source = NULL;
+  g_autofree char *day = NULL;
+  TlFinding *finding;
+
+  if (evidence->risks.n > 0 || evidence->date == TL_NO_DAY || !tl_judge_knows (run->judge, evidence->date))
+    return;
+  source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, evidence->source));
+  day = tl_format_day_long (evidence->date);
+  finding = tl_check_add_across (run, NULL, evidence, NULL,
+                                 /* Translators: a source of evidence, its day */
+                                 g_strdup_printf (_("%1$s, %2$s: this isn’t linked to any risk."), source, day),
+                                 _("Link it to the risk that it speaks of."));
+  finding->subject = evidence->base.ref;
+  finding->place = evidence->place;
+}
+
+/* An item of evidence speaks of no risk. */
 void
 tl_check_evidence_unlinked (TlCheckRun            *run,
                             const TlRiskJudgement *risk)
 {
-  for (guint i = 0; i < tl_snapshot_count (run->judge->snapshot, TL_TABLE_EVIDENCE); i++)
-    {
-      const TlEvidenceFacts *evidence = tl_snapshot_get (run->judge->snapshot, TL_TABLE_EVIDENCE, i);
-      g_autofree char *source = NULL;
-      g_autofree char *day = NULL;
-      TlFinding *finding;
+  GHashTableIter iter;
+  gpointer evidence;
 
-      if (evidence->risks.n > 0 || evidence->date == TL_NO_DAY || !tl_judge_knows (run->judge, evidence->date))
-        continue;
-      source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, evidence->source));
-      day = tl_format_day_long (evidence->date);
-      finding = tl_check_add (run, NULL,
-                              /* Translators: a source of evidence, its day */
-                              g_strdup_printf (_("%1$s, %2$s: this isn’t linked to any risk."), source, day),
-                              _("Link it to the risk that it speaks of."));
-      finding->subject = evidence->base.ref;
-      finding->place = evidence->place;
+  if (run->touched == NULL)
+    {
+      for (guint i = 0; i < tl_snapshot_count (run->judge->snapshot, TL_TABLE_EVIDENCE); i++)
+        check_linked (run, tl_snapshot_get (run->judge->snapshot, TL_TABLE_EVIDENCE, i));
+      return;
+    }
+  g_hash_table_iter_init (&iter, run->touched->evidence);
+  while (g_hash_table_iter_next (&iter, &evidence, NULL))
+    {
+      const TlFacts *facts = evidence;
+
+      if (tl_snapshot_find (run->judge->snapshot, TL_TABLE_EVIDENCE, &facts->id) == facts)
+        check_linked (run, evidence);
     }
 }
 

@@ -115,8 +115,8 @@ tl_check_owner_overloaded (TlCheckRun            *run,
 
   for (guint i = 0; i < run->n_risks; i++)
     {
-      if (run->risks[i].state == TL_RISK_STATE_OPEN)
-        add_load (run->judge, loads, &run->risks[i]);
+      if (run->risks[i]->state == TL_RISK_STATE_OPEN)
+        add_load (run->judge, loads, run->risks[i]);
     }
 
   g_hash_table_iter_init (&iter, loads);

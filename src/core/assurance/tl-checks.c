@@ -13,6 +13,7 @@
 
 #define OPEN(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, NULL, tl_check_##function }
 #define CLOSED(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_CLOSED, NULL, tl_check_##function }
+#define ACROSS(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_ACROSS, NULL, tl_check_##function }
 #define WORKBOOK(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_WORKBOOK, NULL, tl_check_##function }
 #define SET_UP(id, severity, function, part) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, part, tl_check_##function }
 
@@ -29,7 +30,7 @@ static const TlCheck checks[] = {
   OPEN ("action-unowned", ACT, action_unowned),
   OPEN ("action-undated", WATCH, action_undated),
   OPEN ("action-outside-map", WATCH, action_outside_map),
-  WORKBOOK ("action-duplicate", WATCH, action_duplicate),
+  ACROSS ("action-duplicate", WATCH, action_duplicate),
   OPEN ("action-overdue", WATCH, action_overdue),
   OPEN ("action-moved", WATCH, action_moved),
   SET_UP ("action-no-result", WATCH, action_no_result, N_("what each action should bring about")),
@@ -48,7 +49,7 @@ static const TlCheck checks[] = {
   OPEN ("evidence-late", WATCH, evidence_late),
   OPEN ("evidence-no-voice", WATCH, evidence_no_voice),
   OPEN ("evidence-contradicts", ACT, evidence_contradicts),
-  WORKBOOK ("evidence-unlinked", NOTE, evidence_unlinked),
+  ACROSS ("evidence-unlinked", NOTE, evidence_unlinked),
   OPEN ("assurance-unsupported", WATCH, assurance_unsupported),
   OPEN ("recurrence-flat", ACT, recurrence_flat),
   OPEN ("challenge-open", WATCH, challenge_open),
@@ -56,7 +57,7 @@ static const TlCheck checks[] = {
   OPEN ("decision-without-effect", WATCH, decision_without_effect),
   OPEN ("oversight-reduced-early", ACT, oversight_reduced_early),
   OPEN ("stalled-unchallenged", ACT, stalled_unchallenged),
-  WORKBOOK ("link-missing", NOTE, link_missing),
+  ACROSS ("link-missing", NOTE, link_missing),
   OPEN ("variation-hidden", ACT, variation_hidden),
   OPEN ("variation-weak", ACT, variation_weak),
   OPEN ("variation-watch", WATCH, variation_watch),
@@ -103,16 +104,63 @@ tl_check_add (TlCheckRun            *run,
               char                  *text,
               const char            *settle)
 {
+  /* Findings of one risk go with what else is concluded of it; those across risks come and go alone. */
+  gboolean across = run->check->scope == TL_CHECK_ACROSS || run->check->scope == TL_CHECK_WORKBOOK;
   TlFinding finding = {
     .check = run->check->id,
     .severity = run->check->severity,
     .risk = risk != NULL ? risk->facts : NULL,
-    .text = tl_judge_keep (run->judge, text),
-    .settle = tl_judge_keep (run->judge, g_strdup (settle)),
+    .across = across,
+    .text = across ? text : tl_judge_keep (run->judge, text),
+    .settle = across ? g_strdup (settle) : tl_judge_keep (run->judge, g_strdup (settle)),
   };
 
   g_array_append_val (run->findings, finding);
   return &g_array_index (run->findings, TlFinding, run->findings->len - 1);
+}
+
+/**
+ * tl_check_add_across:
+ * @run: a run of a check across risks
+ * @risk: (nullable): the risk that it is about
+ * @first: a risk or an item of evidence that the finding rests on
+ * @second: (nullable): another one
+ * @text: (transfer full): what is wrong, a plain sentence
+ * @settle: what would settle it, a plain sentence
+ *
+ * Adds a finding, as [func@Tl.check_add] does, and says which rows it rests on: it is looked for again when one of them is
+ * touched, and only then.
+ *
+ * Returns: (transfer none): the finding, to say more of it; only until the next one is added
+ */
+TlFinding *
+tl_check_add_across (TlCheckRun            *run,
+                     const TlRiskJudgement *risk,
+                     gconstpointer          first,
+                     gconstpointer          second,
+                     char                  *text,
+                     const char            *settle)
+{
+  TlFinding *finding = tl_check_add (run, risk, text, settle);
+
+  finding->rests_on[0] = first;
+  finding->rests_on[1] = second;
+  return finding;
+}
+
+/**
+ * tl_finding_clear:
+ * @finding: a finding
+ *
+ * Frees what is a finding's own.
+ */
+void
+tl_finding_clear (TlFinding *finding)
+{
+  if (!finding->across)
+    return;
+  g_free (finding->text);
+  g_free (finding->settle);
 }
 
 static gboolean
@@ -141,7 +189,7 @@ note_set_up (GPtrArray             *parts,
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      TlCheckRun trial = { run->judge, &checks[i], run->risks, run->n_risks, found };
+      TlCheckRun trial = { .judge = run->judge, .check = &checks[i], .findings = found };
 
       if (checks[i].set_up == NULL)
         continue;
@@ -216,25 +264,66 @@ get_place_ref (const TlFinding *finding)
   return finding->place != NULL ? finding->place->base.ref : NULL;
 }
 
+/* Rows of equal refs, as imports and merges may bring them, are told apart by their ids. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const TlFacts *row_a = a, *row_b = b;
+
+  if (row_a == NULL || row_b == NULL)
+    return (row_a == NULL) - (row_b == NULL);
+  return tl_id_compare (&row_a->id, &row_b->id);
+}
+
+static int
+compare_origins (const TlFinding *a,
+                 const TlFinding *b)
+{
+  int order = compare_rows (a->risk, b->risk);
+
+  if (order == 0)
+    order = compare_rows (a->place, b->place);
+  if (order == 0)
+    order = compare_rows (a->rests_on[0], b->rests_on[0]);
+  if (order == 0)
+    order = compare_rows (a->rests_on[1], b->rests_on[1]);
+  return order != 0 ? order : strcmp (a->settle, b->settle);
+}
+
+/**
+ * tl_finding_compare:
+ * @a: a finding
+ * @b: another one
+ *
+ * Returns: less than, equal to or greater than zero, in the order of severity, risk, check, subject, place
+ */
+int
+tl_finding_compare (const TlFinding *a,
+                    const TlFinding *b)
+{
+  int order = (int) a->severity - (int) b->severity;
+
+  if (order == 0)
+    order = tl_facts_compare_refs (a->risk != NULL ? a->risk->base.ref : NULL, b->risk != NULL ? b->risk->base.ref : NULL);
+  if (order == 0)
+    order = strcmp (a->check, b->check);
+  if (order == 0)
+    order = tl_facts_compare_refs (a->subject, b->subject);
+  if (order == 0)
+    order = tl_facts_compare_refs (get_place_ref (a), get_place_ref (b));
+  if (order == 0)
+    order = tl_facts_compare_refs (a->other, b->other);
+  if (order == 0)
+    order = strcmp (a->text, b->text);
+  return order != 0 ? order : compare_origins (a, b);
+}
+
 static int
 compare_findings (gconstpointer a,
                   gconstpointer b)
 {
-  const TlFinding *finding_a = a, *finding_b = b;
-  int order = (int) finding_a->severity - (int) finding_b->severity;
-
-  if (order == 0)
-    order = tl_facts_compare_refs (finding_a->risk != NULL ? finding_a->risk->base.ref : NULL,
-                                   finding_b->risk != NULL ? finding_b->risk->base.ref : NULL);
-  if (order == 0)
-    order = strcmp (finding_a->check, finding_b->check);
-  if (order == 0)
-    order = tl_facts_compare_refs (finding_a->subject, finding_b->subject);
-  if (order == 0)
-    order = tl_facts_compare_refs (get_place_ref (finding_a), get_place_ref (finding_b));
-  if (order == 0)
-    order = tl_facts_compare_refs (finding_a->other, finding_b->other);
-  return order != 0 ? order : strcmp (finding_a->text, finding_b->text);
+  return tl_finding_compare (a, b);
 }
 
 static void
@@ -253,18 +342,26 @@ run_for_risk (TlCheckRun            *run,
     }
 }
 
-/* Finishes a list: what rests goes, the rest is put in order. */
-static void
-settle (const TlJudge *judge,
-        GArray        *findings)
+/**
+ * tl_checks_settle:
+ * @judge: a judge
+ * @findings: (element-type TlFinding): what checks have found
+ *
+ * Finishes a list: what rests goes, the rest is put in the order of severity, risk, check, subject and place.
+ */
+void
+tl_checks_settle (const TlJudge *judge,
+                  GArray        *findings)
 {
   guint kept = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const TlFinding *finding = &g_array_index (findings, TlFinding, i);
+      TlFinding *finding = &g_array_index (findings, TlFinding, i);
 
-      if (!rests (judge, finding))
+      if (rests (judge, finding))
+        tl_finding_clear (finding);
+      else
         g_array_index (findings, TlFinding, kept++) = *finding;
     }
   g_array_set_size (findings, kept);
@@ -275,7 +372,7 @@ settle (const TlJudge *judge,
  * tl_checks_run_risk:
  * @judge: a judge
  * @risk: a risk
- * @findings: (element-type TlFinding): an empty list, to be filled
+ * @findings: (element-type TlFinding): a list, to be added to
  *
  * Runs the checks that are about one risk alone.
  */
@@ -284,36 +381,24 @@ tl_checks_run_risk (const TlJudge         *judge,
                     const TlRiskJudgement *risk,
                     GArray                *findings)
 {
-  TlCheckRun run = { judge, NULL, risk, 1, findings };
+  TlCheckRun run = { .judge = judge, .findings = findings };
 
   run_for_risk (&run, risk);
-  settle (judge, findings);
 }
 
 /**
- * tl_checks_run:
- * @judge: a judge
- * @risks: (array length=n_risks): what is concluded of all risks
- * @n_risks: how many
- * @findings: (element-type TlFinding): an empty list, to be filled
+ * tl_checks_run_across:
+ * @run: a run, but for its check
  *
- * Runs all checks, in the order of severity, risk, check, subject and place.
+ * Runs the checks across risks.
  */
 void
-tl_checks_run (const TlJudge         *judge,
-               const TlRiskJudgement *risks,
-               guint                  n_risks,
-               GArray                *findings)
+tl_checks_run_across (TlCheckRun *run)
 {
-  TlCheckRun run = { judge, NULL, risks, n_risks, findings };
-
-  for (guint i = 0; i < n_risks; i++)
-    run_for_risk (&run, &risks[i]);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      run.check = &checks[i];
-      if (checks[i].scope == TL_CHECK_WORKBOOK)
-        checks[i].run (&run, NULL);
+      run->check = &checks[i];
+      if (checks[i].scope == TL_CHECK_ACROSS || checks[i].scope == TL_CHECK_WORKBOOK)
+        checks[i].run (run, NULL);
     }
-  settle (judge, findings);
 }

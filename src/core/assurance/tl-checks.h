@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-alike.h"
 #include "tl-judge.h"
+#include "tl-touched.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +16,11 @@ typedef struct _TlCheck TlCheck;
  * TlCheckRun:
  * @judge: a judge
  * @check: the check that runs
- * @risks: (array length=n_risks): what is concluded of all risks, or of the one that is asked about
+ * @risks: (array length=n_risks): what is concluded of all risks, in the order of the snapshot; only checks across risks
+ *   may look at it
  * @n_risks: how many
+ * @touched: (nullable): what is looked at again, %NULL for everything; only findings that rest on it are wanted
+ * @actions: (nullable): the titles of all open actions, but for those of the risks that are touched
  * @findings: (element-type TlFinding): what was found so far
  *
  * What a check sees and adds to.
@@ -24,8 +29,10 @@ typedef struct
 {
   const TlJudge *judge;
   const TlCheck *check;
-  const TlRiskJudgement *risks;
+  const TlRiskJudgement * const *risks;
   guint n_risks;
+  const TlTouched *touched;
+  TlAlike *actions;
   GArray *findings;
 } TlCheckRun;
 
@@ -33,7 +40,8 @@ typedef struct
  * TlCheckScope:
  * @TL_CHECK_OPEN: runs for each open risk
  * @TL_CHECK_CLOSED: runs for each closed risk
- * @TL_CHECK_WORKBOOK: runs once, without a risk
+ * @TL_CHECK_ACROSS: runs once, without a risk; its findings rest on one row or two, and it heeds what is touched
+ * @TL_CHECK_WORKBOOK: runs once, without a risk, over everything; it must be quick
  *
  * What a check is about.
  */
@@ -41,6 +49,7 @@ typedef enum
 {
   TL_CHECK_OPEN,
   TL_CHECK_CLOSED,
+  TL_CHECK_ACROSS,
   TL_CHECK_WORKBOOK,
 } TlCheckScope;
 
@@ -69,13 +78,21 @@ TlFinding     *tl_check_add       (TlCheckRun            *run,
                                    const TlRiskJudgement *risk,
                                    char                  *text,
                                    const char            *settle);
-void           tl_checks_run      (const TlJudge         *judge,
-                                   const TlRiskJudgement *risks,
-                                   guint                  n_risks,
-                                   GArray                *findings);
+TlFinding     *tl_check_add_across (TlCheckRun           *run,
+                                   const TlRiskJudgement *risk,
+                                   gconstpointer          first,
+                                   gconstpointer          second,
+                                   char                  *text,
+                                   const char            *settle);
 void           tl_checks_run_risk (const TlJudge         *judge,
                                    const TlRiskJudgement *risk,
                                    GArray                *findings);
+void           tl_checks_run_across (TlCheckRun          *run);
+void           tl_checks_settle   (const TlJudge         *judge,
+                                   GArray                *findings);
+int            tl_finding_compare (const TlFinding       *a,
+                                   const TlFinding       *b);
+void           tl_finding_clear   (TlFinding             *finding);
 
 #define TL_DECLARE_CHECK(name) \
   void tl_check_##name (TlCheckRun *run, const TlRiskJudgement *risk);

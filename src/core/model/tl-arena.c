@@ -3,6 +3,8 @@
 
 #include "tl-arena.h"
 
+/* Many arenas hold the little that is concluded of one risk, a few hold millions of rows. */
+#define FIRST_BLOCK_SIZE ((gsize) 2 * 1024)
 #define BLOCK_SIZE ((gsize) 64 * 1024)
 #define ALIGNMENT ((gsize) 16)
 
@@ -12,6 +14,7 @@ struct _TlArena
   GStringChunk *texts;
   guint8 *next;
   gsize left;
+  gsize block;
 };
 
 /**
@@ -26,6 +29,7 @@ tl_arena_new (void)
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_string_chunk_new (BLOCK_SIZE);
+  self->block = FIRST_BLOCK_SIZE;
   return self;
 }
 
@@ -59,8 +63,9 @@ tl_arena_allocate (TlArena *self,
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   if (size > self->left)
     {
-      gsize block = MAX (size, BLOCK_SIZE);
+      gsize block = MAX (size, self->block);
 
+      self->block = MIN (2 * self->block, BLOCK_SIZE);
       self->next = g_malloc0 (block);
       self->left = block;
       g_ptr_array_add (self->blocks, self->next);

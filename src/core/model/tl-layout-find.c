@@ -92,6 +92,38 @@ tl_field_get_pairs (TlTable        table,
 }
 
 /**
+ * tl_layout_find_pairs:
+ * @name: a table's name in the database
+ * @table: (out): the table that has the list
+ * @field: (out): the list
+ *
+ * Returns: whether it is a table that holds the pairs of a list
+ */
+gboolean
+tl_layout_find_pairs (const char     *name,
+                      TlTable        *table,
+                      const TlField **field)
+{
+  for (TlTable one = 0; one < TL_N_TABLES; one++)
+    {
+      for (guint i = 0; i < tl_layouts[one].n_fields; i++)
+        {
+          g_autofree char *pairs = NULL;
+
+          if (tl_layouts[one].fields[i].type != TL_FIELD_LINKS)
+            continue;
+          pairs = tl_field_get_pairs (one, &tl_layouts[one].fields[i]);
+          if (!g_str_equal (pairs, name))
+            continue;
+          *table = one;
+          *field = &tl_layouts[one].fields[i];
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
  * tl_field_get_pair_id:
  * @table: a table
  * @field: one of its fields, of type %TL_FIELD_LINKS

@@ -141,6 +141,9 @@ TlTable              tl_layout_find_table (const char  *name);
 TlTable              tl_layout_find_sheet (const char  *sheet);
 const TlField       *tl_layout_find_field (TlTable      table,
                                            const char  *column);
+gboolean             tl_layout_find_pairs (const char     *name,
+                                           TlTable        *table,
+                                           const TlField **field);
 char                *tl_field_get_pairs   (TlTable        table,
                                            const TlField *field);
 TlId                 tl_field_get_pair_id (TlTable        table,

@@ -54,6 +54,21 @@ tl_snapshot_builder_free (TlSnapshotBuilder *self)
 }
 
 /**
+ * tl_snapshot_builder_set_head:
+ * @self: a builder
+ * @head: the id of a change
+ *
+ * Says up to which change the rows have everything.
+ */
+void
+tl_snapshot_builder_set_head (TlSnapshotBuilder *self,
+                              const TlDigest    *head)
+{
+  self->snapshot->head = *head;
+  self->snapshot->has_head = TRUE;
+}
+
+/**
  * tl_snapshot_builder_set_key:
  * @self: a builder
  * @key: a key of the Workbook sheet

@@ -17,6 +17,8 @@ TlSnapshotBuilder *tl_snapshot_builder_new       (const TlId        *document);
 void               tl_snapshot_builder_free      (TlSnapshotBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSnapshotBuilder, tl_snapshot_builder_free)
 
+void               tl_snapshot_builder_set_head  (TlSnapshotBuilder *self,
+                                                  const TlDigest    *head);
 void               tl_snapshot_builder_set_key   (TlSnapshotBuilder *self,
                                                   const char        *key,
                                                   const char        *value);

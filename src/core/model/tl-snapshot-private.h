@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-arena.h"
+#include "tl-change.h"
 #include "tl-snapshot.h"
 #include "tl-value.h"
 
@@ -12,6 +13,9 @@ struct _TlSnapshot
 {
   gatomicrefcount references;
   TlId document;
+  /* The change that it has everything up to. */
+  TlDigest head;
+  gboolean has_head;
   TlArena *arena;
   GHashTable *keys;
   TlDay today;
@@ -25,6 +29,11 @@ struct _TlSnapshot
     GHashTable *by_id;
     GHashTable *by_ref;
   } tables[TL_N_TABLES];
+
+  /* Only of snapshots that are patched: rows that have gone, pairs by their ids, and bytes that nothing uses any more. */
+  GHashTable *gone[TL_N_TABLES];
+  GHashTable *pairs;
+  gsize waste;
 };
 
 /* A row in another row's list, by their ids. */
@@ -43,6 +52,20 @@ void           tl_snapshot_read_settings (TlSnapshot       *self);
 void           tl_snapshot_fill_lists    (TlSnapshot       *self,
                                           GArray           *pairs);
 
+TlFacts       *tl_snapshot_find_gone     (TlSnapshot       *self,
+                                          TlTable           table,
+                                          const TlId       *id);
+void           tl_snapshot_keep_gone     (TlSnapshot       *self,
+                                          TlTable           table,
+                                          TlFacts          *row);
+gboolean       tl_snapshot_find_pair     (TlSnapshot       *self,
+                                          TlTable           table,
+                                          const TlField    *field,
+                                          const TlId       *id,
+                                          TlSnapshotPair   *pair);
+void           tl_snapshot_keep_pair     (TlSnapshot           *self,
+                                          const TlSnapshotPair *pair);
+
 TlFacts       *tl_facts_new              (TlArena          *arena,
                                           TlTable           table,
                                           const TlId       *id,
@@ -53,14 +76,9 @@ void           tl_facts_set              (TlArena          *arena,
                                           const TlField    *field,
                                           const TlValue    *value);
 const TlField *tl_facts_get_order        (TlTable           table);
-int            tl_facts_compare          (TlTable           table,
-                                          const TlFacts    *a,
-                                          const TlFacts    *b);
-TlSnapshot *tl_snapshot_new           (const TlId *document);
-void        tl_snapshot_read_settings (TlSnapshot *self);
-void        tl_snapshot_add_attachment (TlSnapshot              *self,
-                                        const TlId              *evidence,
-                                        const TlAttachmentFacts *attachment);
-void        tl_snapshot_hand_out_attachments (TlSnapshot *self);
+void           tl_snapshot_add_attachment (TlSnapshot              *self,
+                                           const TlId              *evidence,
+                                           const TlAttachmentFacts *attachment);
+void           tl_snapshot_hand_out_attachments (TlSnapshot *self);
 
 G_END_DECLS

@@ -131,6 +131,9 @@ tl_snapshot_unref (TlSnapshot *self)
       g_hash_table_unref (self->tables[table].by_id);
       g_hash_table_unref (self->tables[table].by_ref);
     }
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    g_clear_pointer (&self->gone[table], g_hash_table_unref);
+  g_clear_pointer (&self->pairs, g_hash_table_unref);
   g_hash_table_unref (self->keys);
   g_clear_pointer (&self->attached, g_array_unref);
   tl_arena_free (self->arena);
@@ -147,6 +150,30 @@ const TlId *
 tl_snapshot_get_document (const TlSnapshot *self)
 {
   return &self->document;
+}
+
+/**
+ * tl_snapshot_get_head:
+ * @self: a snapshot
+ *
+ * Returns: (transfer none) (nullable): the change that it has everything up to, %NULL when it comes from no history
+ */
+const TlDigest *
+tl_snapshot_get_head (const TlSnapshot *self)
+{
+  return self->has_head ? &self->head : NULL;
+}
+
+/**
+ * tl_snapshot_is_shared:
+ * @self: a snapshot
+ *
+ * Returns: whether somebody else holds it too
+ */
+gboolean
+tl_snapshot_is_shared (TlSnapshot *self)
+{
+  return !g_atomic_ref_count_compare (&self->references, 1);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "tl-change.h"
 #include "tl-facts.h"
 #include "tl-layout.h"
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * TlSnapshot:
  *
- * All facts of a workbook at one moment, in memory, never changing: what conclusions are drawn from, on any thread.
+ * All facts of a workbook at one moment, in memory: what conclusions are drawn from, on any thread. It never changes
+ * while more than one holds it; who alone holds it may bring it up to date by a #TlSnapshotPatch.
  */
 typedef struct _TlSnapshot TlSnapshot;
 
@@ -24,6 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSnapshot, tl_snapshot_unref)
 const TlId        *tl_snapshot_get_document (const TlSnapshot *self);
 const char        *tl_snapshot_get_provider (const TlSnapshot *self);
 const char        *tl_snapshot_get_framework (const TlSnapshot *self);
+const TlDigest    *tl_snapshot_get_head     (const TlSnapshot *self);
+gboolean           tl_snapshot_is_shared    (TlSnapshot       *self);
 TlDay              tl_snapshot_get_today    (const TlSnapshot *self);
 const TlSettings  *tl_snapshot_get_settings (const TlSnapshot *self);
 const char        *tl_snapshot_get_key      (const TlSnapshot *self,
@@ -41,6 +45,9 @@ gconstpointer      tl_snapshot_find_ref     (const TlSnapshot *self,
                                              TlTable           table,
                                              const char       *ref);
 gint64             tl_snapshot_get_attached_size (const TlSnapshot *self);
+int                tl_facts_compare         (TlTable           table,
+                                             const TlFacts    *a,
+                                             const TlFacts    *b);
 int                tl_facts_compare_refs    (const char       *a,
                                              const char       *b);
 

@@ -260,14 +260,17 @@ tl_reader_load (TlDatabase    *database,
 {
   g_autoptr (TlSnapshotBuilder) builder = NULL;
   gboolean done;
+  TlDigest head;
+  gint64 time;
   TlId document;
 
   if (!tl_database_run (database, "BEGIN", error))
     return NULL;
-  done = tl_database_read_document (database, &document, error);
+  done = tl_database_read_document (database, &document, error) && tl_database_read_head (database, &head, &time, error);
   if (done)
     {
       builder = tl_snapshot_builder_new (&document);
+      tl_snapshot_builder_set_head (builder, &head);
       done = read_all (database, builder, cancellable, error);
     }
   tl_database_run (database, "ROLLBACK", NULL);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-assessment.h"
+#include "tl-checks.h"
+
+G_BEGIN_DECLS
+
+/* What is concluded of a risk, with the memory that it is in: a risk is judged again without the others. The judgement
+ * stands first, so that a list of these is a list of judgements. */
+typedef struct
+{
+  TlRiskJudgement judgement;
+  TlArena *arena;
+} JudgedRisk;
+
+struct _TlAssessment
+{
+  gatomicrefcount references;
+  TlJudge judge;
+  GPtrArray *risks;
+  GHashTable *by_id;
+  GArray *findings;
+  /* The titles of all open actions of open risks, by risk. */
+  TlAlike *actions;
+};
+
+JudgedRisk *tl_judged_risk_new          (const TlJudge     *judge,
+                                         const TlRiskFacts *facts);
+TlJudge     tl_judged_risk_get_judge    (const JudgedRisk  *self,
+                                         const TlJudge     *judge);
+void        tl_assessment_find_findings (TlAssessment      *self,
+                                         const TlTouched   *touched,
+                                         GArray            *findings);
+void        tl_assessment_count         (TlAssessment      *self,
+                                         const TlFinding   *finding,
+                                         int                by);
+void        tl_assessment_conclude      (TlAssessment      *self);
+void        tl_assessment_judge_closing (TlAssessment      *self,
+                                         JudgedRisk        *risk);
+
+G_END_DECLS

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/test-folder.h"
+#include "support/test-random-edits.h"
+#include "support/test-same.h"
+#include "support/test-store.h"
+#include "support/test-taking-back.h"
+#include "tl-assessment.h"
+#include "tl-import-plan.h"
+
+/* What follows from an edit is worked out from what was known before, and must be the very same as if everything had been
+ * read and judged anew: every value, sentence, order and finding, after any edit of anything. */
+
+typedef struct
+{
+  TlStore *store;
+  TlAssessment *assessment;
+  TlChange *applied;
+  guint n_changes;
+  guint n_followed;
+} Follower;
+
+static void
+applied_cb (Follower *self,
+            TlChange *change)
+{
+  g_clear_pointer (&self->applied, tl_change_unref);
+  self->applied = tl_change_ref (change);
+}
+
+static TlAssessment *
+assess (TlStore *store)
+{
+  g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+
+  return tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
+}
+
+static void
+follower_init (Follower *self,
+               TlStore  *store)
+{
+  *self = (Follower) { .store = store };
+  g_signal_connect_swapped (store, "applied", G_CALLBACK (applied_cb), self);
+  self->assessment = assess (store);
+}
+
+static void
+follower_clear (Follower *self)
+{
+  g_clear_pointer (&self->assessment, tl_assessment_unref);
+  g_clear_pointer (&self->applied, tl_change_unref);
+  test_store_close (self->store);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Follower, follower_clear)
+
+/* Follows what was applied, if that is possible, and looks whether it is right. */
+static gboolean
+follow (Follower *self)
+{
+  g_autoptr (TlAssessment) fresh = assess (self->store);
+  gboolean followed = self->applied != NULL && tl_assessment_update (self->assessment, self->applied);
+
+  if (followed)
+    {
+      g_assert_true (test_same_snapshot (tl_assessment_get_snapshot (self->assessment), tl_assessment_get_snapshot (fresh)));
+      g_assert_true (test_same_assessment (self->assessment, fresh));
+    }
+  else
+    {
+      tl_assessment_unref (self->assessment);
+      self->assessment = g_steal_pointer (&fresh);
+    }
+  self->n_changes++;
+  self->n_followed += followed;
+  return followed;
+}
+
+static TlStore *
+open_sample (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
+  TlStore *store = test_store_new ("sample");
+  g_autoptr (TlSnapshot) empty = test_store_load (store);
+  g_autoptr (TlImportPlan) plan = tl_import_plan_new (empty, test_folder_read (folder));
+
+  test_store_apply (store, tl_import_plan_get_change (plan, FALSE));
+  return store;
+}
+
+/* One edit after another, some of them taken back; the store refuses those that can't be. */
+static void
+edit_at_random (Follower *self,
+                guint     n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int what = g_test_rand_int_range (0, 12);
+
+      g_clear_pointer (&self->applied, tl_change_unref);
+      if (what == 0)
+        test_store_undo (self->store, &error);
+      else if (what == 1)
+        test_store_redo (self->store, &error);
+      else
+        {
+          g_autoptr (TlChange) change = test_random_change (tl_assessment_get_snapshot (self->assessment),
+                                                            tl_store_get_ids (self->store));
+          g_autoptr (TlChange) made = test_store_try (self->store, change, &error);
+        }
+      if (self->applied != NULL)
+        follow (self);
+    }
+}
+
+static guint
+get_size (guint small,
+          guint full)
+{
+  return g_getenv ("TL_TEST_FULL") != NULL ? full : small;
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_auto (Follower) self;
+
+  follower_init (&self, open_sample ());
+  edit_at_random (&self, get_size (150, 20000));
+  g_test_message ("%u changes, %u of them followed", self.n_changes, self.n_followed);
+  g_assert_cmpuint (self.n_changes, >, 50);
+  g_assert_cmpuint (self.n_followed * 10, >, self.n_changes * 7);
+}
+
+/* Small enough that one edit meets the others often, and grown from nothing. */
+static void
+test_from_nothing (void)
+{
+  guint n = get_size (4, 200);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TestDesk) desk = test_desk_new ();
+      g_auto (Follower) self;
+      g_autofree char *seed = g_strdup_printf ("from nothing %u", i);
+
+      follower_init (&self, test_store_new (seed));
+      edit_at_random (&self, 600);
+      g_test_message ("%u changes, %u of them followed, %u findings at the end", self.n_changes, self.n_followed,
+                      tl_assessment_get_n_findings (self.assessment));
+      g_assert_cmpuint (self.n_followed * 10, >, self.n_changes * 7);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/update/sample", test_sample);
+  g_test_add_func ("/update/from-nothing", test_from_nothing);
+
+  return g_test_run ();
+}
