@@ -8,12 +8,13 @@
 #include "tl-schema.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
+#include "tl-vfs.h"
 #include "tl-waiting.h"
 
 /* How many of SQLite's steps pass between two looks at the cancellable. */
 #define STEPS 10000
 
-static gboolean
+static int
 list_definitions (sqlite3  *handle,
                   GString  *list)
 {
@@ -23,37 +24,55 @@ list_definitions (sqlite3  *handle,
 
   while (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
     {
+      result = SQLITE_OK;
       for (int i = 0; i < 4; i++)
         {
+          gboolean is_null = sqlite3_column_type (statement, i) == SQLITE_NULL;
           const char *text = (const char *) sqlite3_column_text (statement, i);
 
+          if (text == NULL && !is_null)
+            result = SQLITE_NOMEM;
           g_string_append (list, text != NULL ? text : "-");
           g_string_append_c (list, '\n');
         }
-      result = SQLITE_OK;
     }
   sqlite3_finalize (statement);
-  return result == SQLITE_DONE;
+  return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
-static const char *
-get_expected_definitions (void)
+static int
+make_definitions (GString *list)
 {
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (":memory:", &handle,
+                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (handle, tl_schema_get_sql (), NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = list_definitions (handle, list);
+  sqlite3_close (handle);
+  return result;
+}
+
+/* Made once; where there is no memory for it now there may be later. */
+static const char *
+get_expected_definitions (TlDatabase  *self,
+                          GError     **error)
+{
+  static GMutex lock;
   static char *expected;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GString) list = g_string_new (NULL);
+  int result;
 
-  if (g_once_init_enter_pointer (&expected))
-    {
-      GString *list = g_string_new (NULL);
-      sqlite3 *handle = NULL;
-
-      if (sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)
-          != SQLITE_OK
-          || sqlite3_exec (handle, tl_schema_get_sql (), NULL, NULL, NULL) != SQLITE_OK
-          || !list_definitions (handle, list))
-        g_error ("The tables of a workbook can't be made: %s", sqlite3_errmsg (handle));
-      sqlite3_close (handle);
-      g_once_init_leave_pointer (&expected, g_string_free_and_steal (list));
-    }
+  if (expected != NULL)
+    return expected;
+  result = make_definitions (list);
+  if (result == SQLITE_OK)
+    expected = g_string_free_and_steal (g_steal_pointer (&list));
+  else
+    tl_database_fail (self, result, error);
   return expected;
 }
 
@@ -70,11 +89,47 @@ check_definitions (TlDatabase  *self,
                    GError     **error)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  const char *expected = get_expected_definitions (self, error);
+  int result;
 
-  if (!list_definitions (tl_database_get_handle (self), list))
-    return refuse (error, _("its tables can’t be read"));
-  if (!g_str_equal (list->str, get_expected_definitions ()))
-    return refuse (error, _("its tables aren’t a workbook’s"));
+  if (expected == NULL)
+    return FALSE;
+  result = list_definitions (tl_database_get_handle (self), list);
+  if (result != SQLITE_OK)
+    return tl_database_fail (self, result, error);
+  return g_str_equal (list->str, expected) || refuse (error, _("its tables aren’t a workbook’s"));
+}
+
+/**
+ * tl_database_check_pages:
+ * @self: a connection
+ * @sql: `PRAGMA quick_check (1)`, or the same of `integrity_check`
+ * @said: (out) (nullable): what is wrong, %NULL when all is well
+ * @error: return location for an error
+ *
+ * Lets SQLite check its pages. It says the same of a page that is wrong and of one that couldn't be read, which is no
+ * fault of the workbook's.
+ *
+ * Returns: whether they could be checked
+ */
+gboolean
+tl_database_check_pages (TlDatabase  *self,
+                         const char  *sql,
+                         char       **said,
+                         GError     **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self, sql, error);
+  g_autofree char *text = NULL;
+  gboolean row;
+
+  tl_vfs_forget ();
+  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+    return FALSE;
+  text = g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : NULL);
+  sqlite3_reset (statement);
+  if (tl_vfs_get_failure () != SQLITE_OK || text == NULL)
+    return tl_database_fail (self, text != NULL ? tl_vfs_get_failure () : SQLITE_NOMEM, error);
+  *said = g_str_equal (text, "ok") ? NULL : g_steal_pointer (&text);
   return TRUE;
 }
 
@@ -86,16 +141,11 @@ check_content (TlDatabase  *self,
   gboolean row;
   g_autofree char *said = NULL;
 
-  statement = tl_database_prepare (self, "PRAGMA quick_check (1)", error);
-  if (statement == NULL || !tl_database_step (self, statement, &row, error))
+  if (!tl_database_check_pages (self, "PRAGMA quick_check (1)", &said, error))
     return FALSE;
-  if (row)
-    said = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
-  if (g_strcmp0 (said, "ok") != 0)
+  if (said != NULL)
     {
-      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("its content doesn’t fit together (%s)"),
-                   said != NULL ? said : "");
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("its content doesn’t fit together (%s)"), said);
       return FALSE;
     }
 

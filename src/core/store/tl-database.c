@@ -9,6 +9,7 @@
 
 #include "tl-schema.h"
 #include "tl-store-error.h"
+#include "tl-vfs.h"
 #include "tl-waiting.h"
 
 /* How long a checkpoint or an opening waits for another connection, in milliseconds. */
@@ -99,8 +100,11 @@ get_code (sqlite3 *handle,
 }
 
 static const char *
-get_sentence (TlStoreError code)
+get_sentence (int          result,
+              TlStoreError code)
 {
+  if ((result & 0xff) == SQLITE_NOMEM)
+    return _("There isn’t enough memory to work on “%s”. Close other programs and try again.");
   switch ((int) code)
     {
     case TL_STORE_ERROR_BUSY:
@@ -132,9 +136,10 @@ set_error (TlDatabase  *self,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was stopped."));
       return;
     }
-  sentence = g_strdup_printf (get_sentence (code), path);
+  sentence = g_strdup_printf (get_sentence (result, code), path);
   g_set_error (error, TL_STORE_ERROR, code, "%s (%s)", sentence,
-               self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+               self->handle != NULL && (sqlite3_errcode (self->handle) & 0xff) == (result & 0xff)
+                 ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
 }
 
 static void
@@ -227,7 +232,9 @@ set_up (TlDatabase      *self,
   if ((mode == TL_DATABASE_WRITE || mode == TL_DATABASE_CREATE)
       && !execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536", error))
     return FALSE;
-  if (mode == TL_DATABASE_CREATE && !execute (self, tl_schema_get_sql (), error))
+  if (mode == TL_DATABASE_CREATE
+      && (!execute (self, "BEGIN", error) || !execute (self, tl_schema_get_sql (), error)
+          || !execute (self, "COMMIT", error)))
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
@@ -267,7 +274,8 @@ tl_database_open (const char      *path,
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
   result = sqlite3_open_v2 (address, &self->handle,
-                            flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+                            flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            tl_vfs_get_name ());
   if (result != SQLITE_OK)
     {
       set_error (self, result, error);

@@ -75,6 +75,10 @@ gboolean      tl_database_check_content     (TlDatabase      *self,
 gboolean      tl_database_check_newer       (TlDatabase      *self,
                                              GCancellable    *cancellable,
                                              GError         **error);
+gboolean      tl_database_check_pages       (TlDatabase      *self,
+                                             const char      *sql,
+                                             char           **said,
+                                             GError         **error);
 gboolean      tl_database_read_document     (TlDatabase      *self,
                                              TlId            *document,
                                              GError         **error);

@@ -305,8 +305,10 @@ explain_reading (const TlDocumentInfo  *info,
 {
   g_autofree char *name = g_file_get_parse_name (info->file);
 
-  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT)
-      || g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
+  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
+    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED, _("“%s” can’t be read just now. %s"), name,
+                 reason->message);
+  else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
     g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
                  _("“%s” is damaged: %s. Restore a backup of it, or open another copy."), name, reason->message);
   else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_NEWER))

@@ -3,11 +3,14 @@
 
 #include "tl-opening.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "tl-document-file.h"
 #include "tl-erase-follow.h"
 #include "tl-network-folder.h"
+#include "tl-store-error.h"
 
 /**
  * tl_opening_new:
@@ -107,21 +110,58 @@ typedef enum
   LEFT_UNSAVED,
 } Left;
 
-static Left
+/* One that is damaged is passed over. One that can't be read because the disk is full, or fails, is not: it may have what
+ * is nowhere else. */
+static gboolean
+explain_left (TlWorkingCopy  *copy,
+              GError         *reason,
+              GError        **error)
+{
+  g_autofree char *folder = g_path_get_dirname (tl_working_copy_get_path (copy));
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
+    {
+      g_error_free (reason);
+      return TRUE;
+    }
+  g_set_error (error, reason->domain, reason->code,
+               /* Translators: the first %s is a whole sentence, the second the path of a folder. */
+               _("%s What you were working on is in “%s”. If it stays like that, move this folder elsewhere and keep it, "
+                 "then open the workbook again."),
+               reason->message, name);
+  g_error_free (reason);
+  return FALSE;
+}
+
+static gboolean
 examine (TlWorkingCopy  *copy,
          TlIdSource     *ids,
-         TlWriter      **writer)
+         Left           *left,
+         TlWriter      **writer,
+         GError        **error)
 {
   const TlWorkingCopyNote *note = tl_working_copy_get_note (copy);
+  const char *path = tl_working_copy_get_path (copy);
+  GError *reason = NULL;
+  GStatBuf found;
 
-  *writer = tl_writer_new (tl_working_copy_get_path (copy), ids, NULL);
-  if (*writer == NULL || !tl_database_check (tl_writer_get_database (*writer), FALSE, NULL, NULL)
-      || !tl_id_equal (tl_writer_get_document (*writer), &note->document))
+  *left = LEFT_UNREADABLE;
+  *writer = NULL;
+  /* Somebody has taken it away. */
+  if (g_lstat (path, &found) != 0 && errno == ENOENT)
+    return TRUE;
+  *writer = tl_writer_new (path, ids, &reason);
+  if (*writer == NULL || !tl_database_check (tl_writer_get_database (*writer), FALSE, NULL, &reason))
     {
       g_clear_pointer (writer, tl_writer_free);
-      return LEFT_UNREADABLE;
+      return explain_left (copy, reason, error);
     }
-  return tl_digest_equal (tl_writer_get_head (*writer), &note->saved) ? LEFT_CLEAN : LEFT_UNSAVED;
+  if (!tl_id_equal (tl_writer_get_document (*writer), &note->document))
+    g_clear_pointer (writer, tl_writer_free);
+  else
+    *left = tl_digest_equal (tl_writer_get_head (*writer), &note->saved) ? LEFT_CLEAN : LEFT_UNSAVED;
+  return TRUE;
 }
 
 static void
@@ -133,11 +173,13 @@ attach (TlOpening     *self,
   self->writer = writer;
 }
 
-/* Goes on with a working copy whose file is as it was left; with one that has unsaved changes before any other. */
+/* Goes on with a working copy whose file is as it was left; with one that has unsaved changes before any other. Returns
+ * whether all could be looked at. */
 static gboolean
-find_unchanged (TlOpening            *self,
-                const TlDocumentInfo *info,
-                GPtrArray            *found)
+find_unchanged (TlOpening             *self,
+                const TlDocumentInfo  *info,
+                GPtrArray             *found,
+                GError               **error)
 {
   gboolean others = FALSE;
 
@@ -146,8 +188,10 @@ find_unchanged (TlOpening            *self,
       TlWorkingCopy *copy = g_ptr_array_index (found, i);
       gboolean as_left = g_strcmp0 (tl_working_copy_get_note (copy)->mark, info->mark) == 0;
       TlWriter *writer = NULL;
-      Left left = examine (copy, self->ids, &writer);
+      Left left;
 
+      if (!examine (copy, self->ids, &left, &writer, error))
+        return FALSE;
       if (left == LEFT_UNSAVED && as_left)
         {
           attach (self, g_ptr_array_steal_index (found, i), writer);
@@ -160,15 +204,19 @@ find_unchanged (TlOpening            *self,
     {
       TlWorkingCopy *copy = g_ptr_array_index (found, i);
       TlWriter *writer = NULL;
+      Left left;
 
-      if (g_strcmp0 (tl_working_copy_get_note (copy)->mark, info->mark) == 0
-          && examine (copy, self->ids, &writer) != LEFT_UNREADABLE)
+      if (g_strcmp0 (tl_working_copy_get_note (copy)->mark, info->mark) != 0)
+        continue;
+      if (!examine (copy, self->ids, &left, &writer, error))
+        return FALSE;
+      if (left != LEFT_UNREADABLE)
         {
           attach (self, g_ptr_array_steal_index (found, i), writer);
           return TRUE;
         }
     }
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -196,20 +244,24 @@ has_more (Left             left,
 
 /* Goes on with a working copy of the same document that has what the file hasn't. One whose changes are all in the file
  * is no longer needed; any other is kept, since it may be the last to have them. */
-static void
-find_unsaved (TlOpening      *self,
-              GPtrArray      *found,
-              TlWorkingCopy  *fresh,
-              const TlId     *document,
-              const TlDigest *head)
+static gboolean
+find_unsaved (TlOpening       *self,
+              GPtrArray       *found,
+              TlWorkingCopy   *fresh,
+              const TlId      *document,
+              const TlDigest  *head,
+              GError         **error)
 {
   for (guint i = found->len; i > 0 && self->writer == NULL; i--)
     {
       TlWorkingCopy *copy = g_ptr_array_index (found, i - 1);
       TlWriter *writer = NULL;
-      Left left = examine (copy, self->ids, &writer);
-      gboolean same = left != LEFT_UNREADABLE && tl_id_equal (tl_writer_get_document (writer), document);
+      gboolean same;
+      Left left;
 
+      if (!examine (copy, self->ids, &left, &writer, error))
+        return FALSE;
+      same = left != LEFT_UNREADABLE && tl_id_equal (tl_writer_get_document (writer), document);
       if (same && has_change (fresh, tl_writer_get_head (writer)))
         {
           g_clear_pointer (&writer, tl_writer_free);
@@ -219,6 +271,7 @@ find_unsaved (TlOpening      *self,
         attach (self, g_ptr_array_steal_index (found, i - 1), g_steal_pointer (&writer));
       g_clear_pointer (&writer, tl_writer_free);
     }
+  return TRUE;
 }
 
 /* What is in the file already needn't be saved. Somebody else's changes in it are taken in when saving; until then, and
@@ -305,14 +358,20 @@ open_file (TlOpening      *self,
   self->address = g_strdup (info->address);
   if (info->exists && !info->can_write)
     self->reason = TL_READ_ONLY_REASON_PERMISSION;
-  found = tl_working_copy_find (info->address);
-  if (info->exists && find_unchanged (self, info, found))
+  found = tl_working_copy_find_all (info->address, error);
+  if (found == NULL || (info->exists && !find_unchanged (self, info, found, error)))
+    return FALSE;
+  if (self->writer != NULL)
     return TRUE;
 
   fresh = take_in (self, info, &newer, &document, &head, cancellable, error);
   if (fresh == NULL)
     return FALSE;
-  find_unsaved (self, found, fresh, &document, &head);
+  if (!find_unsaved (self, found, fresh, &document, &head, error))
+    {
+      tl_working_copy_discard (fresh);
+      return FALSE;
+    }
   if (self->writer != NULL)
     {
       tl_working_copy_discard (fresh);

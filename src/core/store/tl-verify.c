@@ -263,23 +263,17 @@ check_pages (Work    *self,
              GError **error)
 {
   sqlite3 *handle = tl_database_get_handle (self->database);
-  sqlite3_stmt *statement = tl_database_prepare (self->database, "PRAGMA integrity_check (1)", error);
   g_autofree char *said = NULL;
-  gboolean row, done;
+  gboolean done;
 
-  if (statement == NULL)
-    return FALSE;
   if (self->cancellable != NULL)
     sqlite3_progress_handler (handle, STEPS, interrupt_cb, self->cancellable);
-  done = tl_database_step (self->database, statement, &row, error);
-  if (done && row)
-    said = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
+  done = tl_database_check_pages (self->database, "PRAGMA integrity_check (1)", &said, error);
   sqlite3_progress_handler (handle, 0, NULL, NULL);
-  if (!done || g_strcmp0 (said, "ok") == 0)
+  if (!done || said == NULL)
     return done;
   g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("The workbook is damaged: its pages don’t fit together (%s)."),
-               said != NULL ? said : "");
+               said);
   return FALSE;
 }
 

@@ -31,7 +31,7 @@ struct _TlWorkingCopy
   TlWorkingCopyNote note;
 };
 
-/* The lock belongs to the open file, so that it ends with the program however that ends. */
+/* The lock belongs to the open file, so that it ends with the program however that ends. One that another has is EAGAIN. */
 static int
 take_lock (const char *folder,
            int         flags,
@@ -42,7 +42,12 @@ take_lock (const char *folder,
   int lock = open (path, O_RDWR | O_CLOEXEC | flags, 0600);
 
   if (lock >= 0 && fcntl (lock, wait ? F_OFD_SETLKW : F_OFD_SETLK, &whole) != 0)
-    g_clear_fd (&lock, NULL);
+    {
+      int system = errno == EACCES ? EAGAIN : errno;
+
+      g_clear_fd (&lock, NULL);
+      errno = system;
+    }
   return lock;
 }
 
@@ -147,27 +152,44 @@ remove_opened (const char *folder)
   g_rmdir (opened);
 }
 
-/* Only what is ours is removed. */
+static gboolean
+is_ours (const char *name)
+{
+  static const char * const ours[] = { DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING, TRACES };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
+    {
+      if (g_str_has_prefix (name, ours[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only what is ours is removed. The note goes first, since without it nobody takes what is left for a working copy, and
+ * the lock last, since without it nobody would see that it is one that wasn't removed wholly. */
 static void
 remove_folder (const char *folder)
 {
-  static const char * const ours[] = { LOCK, DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING, TRACES };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *lock = g_build_filename (folder, LOCK, NULL);
+  g_autofree char *note = g_build_filename (folder, NOTE, NULL);
+  gboolean all = dir != NULL;
   const char *name;
 
   tl_assert_may_wait ();
 
+  if (g_unlink (note) != 0 && errno != ENOENT)
+    return;
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
-        {
-          if (g_str_has_prefix (name, ours[i]))
-            g_unlink (path);
-        }
+      if (is_ours (name) && g_unlink (path) != 0 && errno != ENOENT)
+        all = FALSE;
     }
   remove_opened (folder);
+  if (all)
+    g_unlink (lock);
   g_rmdir (folder);
 }
 
@@ -195,21 +217,32 @@ clear_note (TlWorkingCopyNote *note)
   g_clear_pointer (&note->mark, g_free);
 }
 
-/* Returns: whether there is a note at all; one that can't be read says nothing */
+/* Returns: whether it was read; one that is damaged says nothing */
 static gboolean
-read_note (TlWorkingCopy *self)
+read_note (TlWorkingCopy  *self,
+           GError        **error)
 {
   g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autofree char *document = NULL, *saved = NULL;
   TlWorkingCopyNote note = { 0 };
+  g_autoptr (GError) reason = NULL;
 
-  if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL))
-    return g_file_test (path, G_FILE_TEST_EXISTS);
+  if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, &reason))
+    {
+      if (reason->domain == G_KEY_FILE_ERROR)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   document = g_key_file_get_string (keys, GROUP, "Document", NULL);
   saved = g_key_file_get_string (keys, GROUP, "Saved", NULL);
   if (document == NULL || !tl_id_from_hex (document, &note.document) || !read_digest (saved, &note.saved))
-    return TRUE;
+    {
+      /* Notes are whole when they are written, so this one wasn't read to its end. */
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_IO, g_strerror (EIO));
+      return FALSE;
+    }
   note.address = g_key_file_get_string (keys, GROUP, "Address", NULL);
   note.mark = g_key_file_get_string (keys, GROUP, "Mark", NULL);
   clear_note (&self->note);
@@ -217,30 +250,95 @@ read_note (TlWorkingCopy *self)
   return TRUE;
 }
 
-/* A folder without a note, or even a lock, was left before anything could be done in it. */
-static TlWorkingCopy *
-take (const char *folder)
+static gboolean
+refuse_reading (const char  *folder,
+                int          system,
+                GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (folder);
+
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
+               _("What you were working on is in “%s”, which can’t be read: %s. Try again. If it stays like that, move this "
+                 "folder elsewhere and keep it, then open the workbook again."), name, g_strerror (system));
+  return FALSE;
+}
+
+/* Another program has it, or it was left before anything could be done in it, and then goes if it is empty. Whether
+ * anything else is in the way is said. */
+static gboolean
+explain_no_lock (const char  *folder,
+                 int          system,
+                 GError     **error)
+{
+  if (system == ENOENT)
+    g_rmdir (folder);
+  return system == ENOENT || system == EAGAIN || refuse_reading (folder, system, error);
+}
+
+/* Takes what is no other program's. A folder without a note was left before anything could be done in it; one whose note
+ * can't be read may hold what is nowhere else, although nobody knows whose. Returns whether all could be found out. */
+static gboolean
+take (const char     *folder,
+      TlWorkingCopy **copy,
+      GError        **error)
 {
   g_autoptr (TlWorkingCopy) self = NULL;
+  g_autoptr (GError) reason = NULL;
+  GStatBuf found;
   int lock;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR) || g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
-    return NULL;
+  *copy = NULL;
+  if (g_lstat (folder, &found) != 0)
+    return errno == ENOENT || refuse_reading (folder, errno, error);
+  if (!S_ISDIR (found.st_mode))
+    return TRUE;
   lock = take_lock (folder, 0, FALSE);
   if (lock < 0)
-    {
-      /* This takes away empty folders only. */
-      g_rmdir (folder);
-      return NULL;
-    }
+    return explain_no_lock (folder, errno, error);
   self = working_copy_new (folder, lock);
   tl_working_copy_clear_opened (self);
-  if (!read_note (self))
+  if (read_note (self, &reason))
+    {
+      *copy = g_steal_pointer (&self);
+      return TRUE;
+    }
+  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
       tl_working_copy_discard (g_steal_pointer (&self));
-      return NULL;
+      return TRUE;
     }
-  return g_steal_pointer (&self);
+  *copy = g_steal_pointer (&self);
+  return refuse_reading (folder, EIO, error);
+}
+
+static gboolean
+go_through (TlWorkingCopyFunc   func,
+            gpointer            user_data,
+            GError            **error)
+{
+  const char *base = ensure_base (error);
+  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
+  int all, system = errno;
+  gboolean sure = TRUE;
+  const char *name;
+
+  if (base == NULL)
+    return FALSE;
+  if (dir == NULL)
+    return refuse_reading (base, system, error);
+  all = take_lock (base, O_CREAT, TRUE);
+  while (sure && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (base, name, NULL);
+      TlWorkingCopy *copy;
+
+      /* Whoever doesn't ask goes on. */
+      sure = take (folder, &copy, error) || error == NULL;
+      if (copy != NULL)
+        func (copy, user_data);
+    }
+  g_clear_fd (&all, NULL);
+  return sure;
 }
 
 /**
@@ -255,23 +353,7 @@ void
 tl_working_copy_each (TlWorkingCopyFunc func,
                       gpointer          user_data)
 {
-  const char *base = ensure_base (NULL);
-  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
-  const char *name;
-  int all;
-
-  if (dir == NULL)
-    return;
-  all = take_lock (base, O_CREAT, TRUE);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (base, name, NULL);
-      TlWorkingCopy *copy = take (folder);
-
-      if (copy != NULL)
-        func (copy, user_data);
-    }
-  g_clear_fd (&all, NULL);
+  go_through (func, user_data, NULL);
 }
 
 typedef struct
@@ -310,6 +392,30 @@ tl_working_copy_find (const char *address)
 }
 
 /**
+ * tl_working_copy_find_all:
+ * @address: the URI of a document's file
+ * @error: return location for an error
+ *
+ * Does the same, and is sure of it: a working copy that can't be looked at just now might be one of them, and hold what
+ * is nowhere else.
+ *
+ * Returns: (transfer full) (nullable) (element-type TlWorkingCopy): the working copies, now ours
+ */
+GPtrArray *
+tl_working_copy_find_all (const char  *address,
+                          GError     **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free);
+  Search search = { address, found };
+  GError *reason = NULL;
+
+  if (go_through (compare_cb, &search, &reason))
+    return g_steal_pointer (&found);
+  g_propagate_error (error, reason);
+  return NULL;
+}
+
+/**
  * tl_working_copy_take:
  * @folder: the path of a working copy that was found before
  * @error: return location for an error
@@ -327,7 +433,7 @@ tl_working_copy_take (const char  *folder,
   if (base == NULL)
     return NULL;
   all = take_lock (base, O_CREAT, TRUE);
-  copy = take (folder);
+  take (folder, &copy, NULL);
   g_clear_fd (&all, NULL);
   if (copy == NULL)
     g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_BUSY,

@@ -42,6 +42,8 @@ typedef void (*TlWorkingCopyFunc) (TlWorkingCopy *copy,
 
 TlWorkingCopy *tl_working_copy_new          (GError                  **error);
 GPtrArray     *tl_working_copy_find         (const char               *address);
+GPtrArray     *tl_working_copy_find_all     (const char               *address,
+                                             GError                  **error);
 void           tl_working_copy_each         (TlWorkingCopyFunc         func,
                                              gpointer                  user_data);
 TlWorkingCopy *tl_working_copy_take         (const char               *folder,

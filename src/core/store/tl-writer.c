@@ -3,6 +3,8 @@
 
 #include "tl-writer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tl-attached-file.h"
 #include "tl-blob.h"
 #include "tl-change-body.h"
@@ -11,6 +13,7 @@
 #include "tl-history.h"
 #include "tl-refusal.h"
 #include "tl-statement.h"
+#include "tl-store-error.h"
 
 /* Pages of the log after which it is brought into the file. */
 #define LOG_LENGTH 1000
@@ -37,6 +40,22 @@ writer_new (TlDatabase *database,
   return self;
 }
 
+static void
+explain (const char  *path,
+         GError      *reason,
+         GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (!g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, reason);
+      return;
+    }
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("“%s” is damaged: %s."), name, reason->message);
+  g_error_free (reason);
+}
+
 static TlWriter *
 open_writer (const char      *path,
              TlDatabaseMode   mode,
@@ -45,13 +64,17 @@ open_writer (const char      *path,
 {
   TlDatabase *database = tl_database_open (path, mode, error);
   g_autoptr (TlWriter) self = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (database == NULL)
     return NULL;
   self = writer_new (database, ids);
-  if (!tl_database_read_document (database, &self->document, error)
-      || !tl_database_read_head (database, &self->head, &self->head_time, error))
-    return NULL;
+  if (!tl_database_read_document (database, &self->document, &reason)
+      || !tl_database_read_head (database, &self->head, &self->head_time, &reason))
+    {
+      explain (path, g_steal_pointer (&reason), error);
+      return NULL;
+    }
   self->has_head = TRUE;
   return g_steal_pointer (&self);
 }
