@@ -18,7 +18,7 @@
  * thread but its own, so that as many of it can try as there are processors. */
 
 /* Each how many bytes are flipped where there is little time; odd, so that each bit of a byte has its turn. */
-#define STEP 211
+#define STEP 401
 
 /* What has become of the bytes. */
 typedef struct
