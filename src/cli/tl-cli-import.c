@@ -80,6 +80,22 @@ list_counts (TlImportPlan *plan)
     tl_cli_say (_("Note: %s"), tl_import_plan_get_note (plan, i));
 }
 
+/* What a trial is for. */
+static void
+list_differences (TlImportPlan *plan)
+{
+  guint unlisted = tl_import_plan_get_n_unlisted_differences (plan);
+
+  for (guint i = 0; i < tl_import_plan_get_n_differences (plan); i++)
+    {
+      g_autofree char *text = tl_import_difference_to_text (tl_import_plan_get_difference (plan, i));
+
+      tl_cli_say ("%s", text);
+    }
+  if (unlisted > 0)
+    tl_cli_say (ngettext ("and %u more difference", "and %u more differences", unlisted), unlisted);
+}
+
 static TlImportPlan *
 make_plan (TlCliDocument  *document,
            TlSheets       *sheets,
@@ -137,6 +153,8 @@ import (TlCliDocument *document,
                                             : _("nothing was imported; correct the rows, or import the good ones "
                                                 "alone with --accept-good"));
   list_counts (plan);
+  if (dry_run)
+    list_differences (plan);
   if (!write_change (document, change, path, &error))
     return tl_cli_refuse (path, error->message);
   return whole ? TL_CLI_EXIT_FINE : TL_CLI_EXIT_ERROR;

@@ -231,6 +231,44 @@ test_json (void)
                      ==, 0.30000000000000004);
 }
 
+/* Somebody has corrected an export, and the workbook has gone on meanwhile. */
+static void
+test_changes_are_shown_first (void)
+{
+  static const char *expected[] = {
+    "Risks R1, column \"Title\": \"Falls at night\" becomes \"Falls\"",
+    "Risks R1, column \"Root cause\": \"Not known\" is emptied",
+    "Risks R1, column \"Opened\": \"1 Mar 2026\" becomes \"14 Mar 2026\"",
+  };
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_path (desk, "a.xlsx");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TlChange) before = tl_change_new ("risk.edit"), after = tl_change_new ("risk.edit");
+  g_autoptr (TlSnapshot) existing = NULL;
+  g_autoptr (TlImportPlan) plan = NULL;
+  TlStore *document = test_store_new (NULL);
+  TlId risk = test_store_add_risk (document, "R1", "Falls");
+
+  tl_change_set_text (before, "risk", &risk, "opened", "2026-03-14");
+  test_store_apply (document, before);
+  export (document, path);
+  test_store_rename_risk (document, &risk, "Falls at night");
+  tl_change_set_text (after, "risk", &risk, "opened", "2026-03-01");
+  tl_change_set_text (after, "risk", &risk, "root_cause", "Not known");
+  test_store_apply (document, after);
+
+  existing = test_store_load (document);
+  plan = tl_import_plan_new (existing, tl_source_read (file, NULL, NULL));
+  g_assert_cmpuint (tl_import_plan_get_n_differences (plan), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = tl_import_difference_to_text (tl_import_plan_get_difference (plan, i));
+
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+  test_store_close (document);
+}
+
 static void
 test_what_does_not_fit_is_refused (void)
 {
@@ -303,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/export/empty-workbook-is-a-template", test_empty_workbook_is_a_template);
   g_test_add_func ("/export/same-workbook-same-bytes", test_same_workbook_same_bytes);
   g_test_add_func ("/export/json", test_json);
+  g_test_add_func ("/export/changes-are-shown-first", test_changes_are_shown_first);
   g_test_add_func ("/export/what-does-not-fit-is-refused", test_what_does_not_fit_is_refused);
   g_test_add_func ("/export/nothing-is-left-of-what-is-cancelled", test_nothing_is_left_of_what_is_cancelled);
   return g_test_run ();

@@ -3,6 +3,8 @@
 
 #include "tl-export-text.h"
 
+#include <math.h>
+
 #define SEPARATOR "; "
 /* A double has so many digits at most; mostly fewer tell it from its neighbours. */
 #define MOST_DIGITS 17
@@ -84,4 +86,66 @@ tl_export_join_rows (TlTable            table,
     g_strv_builder_take (names, tl_export_name_row (table, rows->rows[i]));
   joined = g_strv_builder_end (names);
   return tl_export_join_texts ((const char * const *) joined);
+}
+
+static char *
+get_number (double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (number))
+    return NULL;
+  tl_export_write_number (number, digits);
+  return g_strdup (digits);
+}
+
+static char *
+get_day (TlDay day)
+{
+  char iso[TL_DAY_ISO_LENGTH + 1];
+
+  if (day == TL_NO_DAY)
+    return NULL;
+  tl_day_to_iso (day, iso);
+  return g_strdup (iso);
+}
+
+#define FACT(Type) (*(const Type *) (gconstpointer) ((const guint8 *) row + field->offset))
+
+/**
+ * tl_export_get_text:
+ * @field: a field
+ * @row: facts that have it
+ *
+ * Returns: (transfer full) (nullable): what is in the field, as a person would type it for an import; %NULL or an
+ *   empty text when nothing is
+ */
+char *
+tl_export_get_text (const TlField *field,
+                    gconstpointer  row)
+{
+  switch (field->type)
+    {
+    case TL_FIELD_TEXT:
+      return g_strdup (FACT (char *));
+    case TL_FIELD_TEXTS:
+      return tl_export_join_texts (FACT (char * const *));
+    case TL_FIELD_DAY:
+      return get_day (FACT (TlDay));
+    case TL_FIELD_NUMBER:
+      return get_number (FACT (double));
+    case TL_FIELD_WHOLE:
+      return get_number (FACT (int) != 0 ? FACT (int) : NAN);
+    case TL_FIELD_WORD:
+      return g_strdup (tl_word_get (field->words (), FACT (int)));
+    case TL_FIELD_LINK:
+      return tl_export_name_row (field->target, FACT (TlFacts *));
+    case TL_FIELD_LINKS:
+      return tl_export_join_rows (field->target, &FACT (TlFactsList));
+    case TL_FIELD_WHO:
+      return FACT (TlWho).person != NULL ? tl_export_name_row (TL_TABLE_PERSON, &FACT (TlWho).person->base)
+                                         : g_strdup (FACT (TlWho).text);
+    default:
+      g_assert_not_reached ();
+    }
 }

@@ -15,4 +15,7 @@ char *tl_export_name_row     (TlTable               table,
 char *tl_export_join_rows    (TlTable               table,
                               const TlFactsList    *rows);
 
+char *tl_export_get_text     (const TlField        *field,
+                              gconstpointer         row);
+
 G_END_DECLS

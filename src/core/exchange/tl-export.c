@@ -60,30 +60,6 @@ make_text (const char *text)
 }
 
 static TlExportCell
-make_number (Export *self,
-             double  number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isnan (number))
-    return make_text (NULL);
-  tl_export_write_number (number, digits);
-  return (TlExportCell) { g_string_chunk_insert (self->texts, digits), TL_NO_DAY, number };
-}
-
-static TlExportCell
-make_day (Export *self,
-          TlDay   day)
-{
-  char iso[TL_DAY_ISO_LENGTH + 1];
-
-  if (day == TL_NO_DAY)
-    return make_text (NULL);
-  tl_day_to_iso (day, iso);
-  return (TlExportCell) { g_string_chunk_insert (self->texts, iso), day, NAN };
-}
-
-static TlExportCell
 make_taken (Export *self,
             char   *text)
 {
@@ -95,36 +71,22 @@ make_taken (Export *self,
 
 #define FACT(Type, row, field) (*(const Type *) (gconstpointer) ((const guint8 *) (row) + (field)->offset))
 
+/* Long texts are taken as they stand in the facts. */
 static TlExportCell
 make_cell (Export        *self,
            const TlField *field,
            gconstpointer  row)
 {
-  switch (field->type)
-    {
-    case TL_FIELD_TEXT:
-      return make_text (FACT (char *, row, field));
-    case TL_FIELD_TEXTS:
-      return make_taken (self, tl_export_join_texts (FACT (char * const *, row, field)));
-    case TL_FIELD_DAY:
-      return make_day (self, FACT (TlDay, row, field));
-    case TL_FIELD_NUMBER:
-      return make_number (self, FACT (double, row, field));
-    case TL_FIELD_WHOLE:
-      return make_number (self, FACT (int, row, field) != 0 ? FACT (int, row, field) : NAN);
-    case TL_FIELD_WORD:
-      return make_text (tl_word_get (field->words (), FACT (int, row, field)));
-    case TL_FIELD_LINK:
-      return make_taken (self, tl_export_name_row (field->target, FACT (TlFacts *, row, field)));
-    case TL_FIELD_LINKS:
-      return make_taken (self, tl_export_join_rows (field->target, &FACT (TlFactsList, row, field)));
-    case TL_FIELD_WHO:
-      return FACT (TlWho, row, field).person != NULL
-             ? make_taken (self, tl_export_name_row (TL_TABLE_PERSON, &FACT (TlWho, row, field).person->base))
-             : make_text (FACT (TlWho, row, field).text);
-    default:
-      g_assert_not_reached ();
-    }
+  TlExportCell cell = field->type == TL_FIELD_TEXT ? make_text (FACT (char *, row, field))
+                                                   : make_taken (self, tl_export_get_text (field, row));
+
+  if (field->type == TL_FIELD_DAY)
+    cell.day = FACT (TlDay, row, field);
+  else if (field->type == TL_FIELD_NUMBER)
+    cell.number = FACT (double, row, field);
+  else if (field->type == TL_FIELD_WHOLE && cell.text != NULL)
+    cell.number = FACT (int, row, field);
+  return cell;
 }
 
 static gboolean

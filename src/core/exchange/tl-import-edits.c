@@ -6,6 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "tl-export-text.h"
+#include "tl-format.h"
+
+/* More than anybody reads before an import; the rest is counted. */
+#define MOST_DIFFERENCES 1000
+
 /* The edits of one row. */
 typedef struct
 {
@@ -254,6 +260,42 @@ write_cell (Writing            *self,
     }
 }
 
+static char *
+show_day (TlDay day)
+{
+  return day != TL_NO_DAY ? tl_format_day (day) : g_strdup ("");
+}
+
+/* What is there and will be something else is shown before it happens. */
+static void
+note_difference (Writing            *self,
+                 guint               index,
+                 const TlImportCell *cell)
+{
+  TlImportPlan *plan = self->work->plan;
+  const TlField *field = &self->table->layout->fields[index];
+  const char *text = tl_sheet_get_cell (self->table->sheet, self->row->index, (guint) self->table->columns[index]);
+  gboolean day = field->type == TL_FIELD_DAY;
+  TlImportDifference *difference;
+
+  if (plan->differences->len >= MOST_DIFFERENCES)
+    {
+      plan->n_unlisted_differences++;
+      return;
+    }
+  difference = g_new0 (TlImportDifference, 1);
+  difference->sheet = self->table->layout->sheet;
+  difference->row = tl_sheet_get_row_number (self->table->sheet, self->row->index);
+  difference->ref = g_strdup (self->row->ref);
+  difference->column = field->heading;
+  difference->before = day ? show_day (TL_IMPORT_FACT (TlDay, self->row->existing, field))
+                           : tl_export_get_text (field, self->row->existing);
+  difference->after = day ? show_day (cell->state == TL_IMPORT_CELL_VALUE ? cell->day : TL_NO_DAY) : g_strdup (text);
+  if (difference->before == NULL)
+    difference->before = g_strdup ("");
+  g_ptr_array_add (plan->differences, difference);
+}
+
 static void
 begin_row (Writing *self)
 {
@@ -300,8 +342,13 @@ tl_import_edits_add (TlImportWork  *work,
   tl_import_row_read (work, table, row, cells, FALSE);
   for (guint i = 0; i < table->layout->n_fields; i++)
     {
-      if (cells[i].state != TL_IMPORT_CELL_ABSENT)
-        write_cell (&self, &table->layout->fields[i], &cells[i]);
+      guint n_edits = tl_change_get_n_edits (change);
+
+      if (cells[i].state == TL_IMPORT_CELL_ABSENT)
+        continue;
+      write_cell (&self, &table->layout->fields[i], &cells[i]);
+      if (row->existing != NULL && tl_change_get_n_edits (change) > n_edits)
+        note_difference (&self, i, &cells[i]);
     }
   tl_import_cells_clear (table, cells);
 

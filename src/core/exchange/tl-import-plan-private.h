@@ -121,6 +121,8 @@ struct _TlImportPlan
   GPtrArray *dependents;
   GPtrArray *notes;
   guint n_unlisted;
+  GPtrArray *differences;
+  guint n_unlisted_differences;
   gboolean blocked;
   TlChange *change;
   TlImportCounts counts[TL_IMPORT_N_SHEETS];

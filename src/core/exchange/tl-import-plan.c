@@ -235,6 +235,7 @@ tl_import_plan_new (TlSnapshot *existing,
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
   self->dependents = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_difference_free);
   self->change = tl_change_new (TL_CHANGE_KIND_IMPORT);
 
   work->plan = self;
@@ -258,6 +259,7 @@ tl_import_plan_free (TlImportPlan *self)
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->dependents);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->differences);
   tl_change_unref (self->change);
   g_free (self);
 }
@@ -367,6 +369,44 @@ tl_import_plan_get_note (const TlImportPlan *self,
                          guint               index)
 {
   return g_ptr_array_index (self->notes, index);
+}
+
+/**
+ * tl_import_plan_get_n_differences:
+ * @self: a plan
+ *
+ * Returns: how many fields of rows that are there already would be set anew, as far as they are listed
+ */
+guint
+tl_import_plan_get_n_differences (const TlImportPlan *self)
+{
+  return self->differences->len;
+}
+
+/**
+ * tl_import_plan_get_difference:
+ * @self: a plan
+ * @index: from 0
+ *
+ * Returns: (transfer none): one of them, by sheet and row
+ */
+const TlImportDifference *
+tl_import_plan_get_difference (const TlImportPlan *self,
+                               guint               index)
+{
+  return g_ptr_array_index (self->differences, index);
+}
+
+/**
+ * tl_import_plan_get_n_unlisted_differences:
+ * @self: a plan
+ *
+ * Returns: how many more there are than are listed
+ */
+guint
+tl_import_plan_get_n_unlisted_differences (const TlImportPlan *self)
+{
+  return self->n_unlisted_differences;
 }
 
 /**

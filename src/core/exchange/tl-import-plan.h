@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-change.h"
+#include "tl-import-difference.h"
 #include "tl-sheet.h"
 #include "tl-snapshot.h"
 
@@ -53,6 +54,11 @@ const TlImportProblem *tl_import_plan_get_dependent   (const TlImportPlan *self,
 guint                  tl_import_plan_get_n_notes     (const TlImportPlan *self);
 const char            *tl_import_plan_get_note        (const TlImportPlan *self,
                                                        guint               index);
+
+guint                  tl_import_plan_get_n_differences (const TlImportPlan *self);
+const TlImportDifference *tl_import_plan_get_difference (const TlImportPlan *self,
+                                                       guint               index);
+guint                  tl_import_plan_get_n_unlisted_differences (const TlImportPlan *self);
 
 guint                  tl_import_plan_get_n_sheets    (void);
 const char            *tl_import_find_sheet            (const char         *name);
