@@ -50,31 +50,15 @@ list_problems (const char   *source,
 }
 
 static void
-append_count (GString    *line,
-              guint       count,
-              const char *what)
-{
-  if (count == 0)
-    return;
-  if (line->len > 0)
-    g_string_append (line, ", ");
-  g_string_append_printf (line, what, count);
-}
-
-static void
 list_counts (TlImportPlan *plan)
 {
   for (guint i = 0; i < tl_import_plan_get_n_sheets (); i++)
     {
       TlImportCounts counts = tl_import_plan_get_counts (plan, i);
-      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *text = tl_import_counts_to_text (&counts);
 
-      append_count (line, counts.added, _("%u added"));
-      append_count (line, counts.changed, _("%u changed"));
-      append_count (line, counts.unchanged, _("%u unchanged"));
-      append_count (line, counts.left_out, _("%u left out"));
-      if (line->len > 0)
-        tl_cli_say ("%s: %s", tl_import_plan_get_sheet (i), line->str);
+      if (text != NULL)
+        tl_cli_say ("%s: %s", tl_import_plan_get_sheet (i), text);
     }
   for (guint i = 0; i < tl_import_plan_get_n_notes (plan); i++)
     tl_cli_say (_("Note: %s"), tl_import_plan_get_note (plan, i));

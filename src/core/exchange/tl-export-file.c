@@ -196,3 +196,83 @@ tl_export_file (GFile                  *file,
     return write_json (file, options, cancellable, error);
   return write_folder (file, options, cancellable, error);
 }
+
+typedef struct
+{
+  GFile *file;
+  TlSnapshot *snapshot;
+  TlExportOptions options;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->file);
+  tl_snapshot_unref (job->snapshot);
+  g_free (job);
+}
+
+static void
+run_job (GTask        *task,
+         gpointer      source,
+         gpointer      data,
+         GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (tl_export_file (job->file, &job->options, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tl_export_file_async:
+ * @file: where to, as for [func@Tl.export_file]
+ * @snapshot: the facts
+ * @recorded: when they were last changed, in microseconds since 1970
+ * @progress: (nullable): is told how far it is, on the thread that exports
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is exported, or can't be
+ * @user_data: for @callback
+ *
+ * Exports a workbook on a thread of its own.
+ */
+void
+tl_export_file_async (GFile               *file,
+                      TlSnapshot          *snapshot,
+                      gint64               recorded,
+                      TlExportProgress     progress,
+                      gpointer             progress_data,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, tl_export_file_async);
+  /* What has been written is, even if nobody wants it any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  job->file = g_object_ref (file);
+  job->snapshot = tl_snapshot_ref (snapshot);
+  job->options = (TlExportOptions) { job->snapshot, recorded, progress, progress_data };
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/**
+ * tl_export_file_finish:
+ * @result: what the callback was given
+ * @error: why it couldn't be exported
+ *
+ * Returns: whether it is exported
+ */
+gboolean
+tl_export_file_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

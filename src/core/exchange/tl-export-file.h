@@ -27,4 +27,15 @@ gboolean tl_export_file (GFile                  *file,
                          GCancellable           *cancellable,
                          GError                **error);
 
+void     tl_export_file_async  (GFile                *file,
+                                TlSnapshot           *snapshot,
+                                gint64                recorded,
+                                TlExportProgress      progress,
+                                gpointer              progress_data,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data);
+gboolean tl_export_file_finish (GAsyncResult         *result,
+                                GError              **error);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "tl-import-plan-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 /* More than anybody reads, and a bound on what a hostile file can fill the memory with. */
@@ -213,6 +215,36 @@ do_work (TlImportWork *work)
     }
   g_ptr_array_sort (work->plan->problems, compare_problems);
   g_ptr_array_sort (work->plan->dependents, compare_problems);
+}
+
+static void
+append_count (GString    *text,
+              guint       count,
+              const char *what)
+{
+  if (count == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append_printf (text, what, count);
+}
+
+/**
+ * tl_import_counts_to_text:
+ * @self: what an import does to a sheet
+ *
+ * Returns: (transfer full) (nullable): it in words, %NULL when it is nothing
+ */
+char *
+tl_import_counts_to_text (const TlImportCounts *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_count (text, self->added, _("%u added"));
+  append_count (text, self->changed, _("%u changed"));
+  append_count (text, self->unchanged, _("%u unchanged"));
+  append_count (text, self->left_out, _("%u left out"));
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
 /**

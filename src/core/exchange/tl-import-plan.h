@@ -28,6 +28,8 @@ typedef struct
   guint left_out;
 } TlImportCounts;
 
+char *tl_import_counts_to_text (const TlImportCounts *self);
+
 /**
  * TlImportPlan:
  *
