@@ -160,6 +160,10 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-recorded", open);
   gtk_widget_action_set_enabled (widget, "win.choose-recorded", open);
   gtk_widget_action_set_enabled (widget, "win.now", past);
+  gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.export", open);
+  gtk_widget_action_set_enabled (widget, "win.export-folder", open);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
   gtk_widget_action_set_enabled (widget, "win.today",

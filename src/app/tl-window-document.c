@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-window-exchange.h"
 #include "tl-window-private.h"
 #include "tl-workbook-commands.h"
 
@@ -155,6 +156,30 @@ tl_window_begin (TlWindow   *self,
 
   g_set_str (&self->provider, provider);
   begin_opening (self, TL_STORE_ORIGIN_NEW, NULL, begun_cb);
+}
+
+static void
+begun_import_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = g_object_ref (user_data);
+  g_autoptr (GFile) file = g_steal_pointer (&self->source);
+
+  opened_cb (source, result, user_data);
+  if (self->workbook != NULL)
+    tl_window_import (self, file);
+}
+
+/* Begins a new workbook with what is to be imported into it. */
+void
+tl_window_begin_import (TlWindow *self,
+                        GFile    *source)
+{
+  g_return_if_fail (tl_window_is_empty (self));
+
+  g_set_object (&self->source, source);
+  begin_opening (self, TL_STORE_ORIGIN_NEW, NULL, begun_import_cb);
 }
 
 static void

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void     tl_window_save_as      (TlWindow *self);
 void     tl_window_ask_provider (TlWindow *self);
+void     tl_window_begin_import (TlWindow *self,
+                                 GFile    *source);
 gboolean tl_window_close        (TlWindow *self);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ struct _TlWindow
   GCancellable *opening;
   /* The file being opened. */
   GFile *file;
+  /* What a new workbook is begun with. */
+  GFile *source;
   /* The name that a new workbook is to have. */
   char *provider;
   /* The history's fingerprint when it was opened, to tell whether anything would be lost. */

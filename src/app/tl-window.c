@@ -14,6 +14,7 @@
 #include "tl-start-page.h"
 #include "tl-timeline-view.h"
 #include "tl-window-document.h"
+#include "tl-window-exchange.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-recorded.h"
 
@@ -271,6 +272,7 @@ tl_window_finalize (GObject *object)
 {
   TlWindow *self = TL_WINDOW (object);
 
+  g_clear_object (&self->source);
   g_clear_pointer (&self->provider, g_free);
   g_clear_pointer (&self->fingerprint, g_free);
 
@@ -332,6 +334,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
+  tl_window_install_exchange (widget_class);
 }
 
 static void
@@ -474,6 +477,38 @@ tl_window_show_view (TlWindow   *self,
     bring_forward (self, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   return TL_VIEW (adw_view_stack_get_visible_child (self->views));
+}
+
+static AdwToast *
+make_toast (const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 8);
+  return toast;
+}
+
+/**
+ * tl_window_offer_undo:
+ * @self: a window
+ * @sentence: what was done
+ *
+ * Tells of something that was done to the workbook, with a button that takes it back.
+ */
+void
+tl_window_offer_undo (TlWindow   *self,
+                      const char *sentence)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  toast = make_toast (sentence);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

@@ -27,6 +27,8 @@ gboolean    tl_window_has_file     (TlWindow      *self,
 TlWorkbook *tl_window_get_workbook (TlWindow      *self);
 TlView     *tl_window_show_view    (TlWindow      *self,
                                     const char    *view);
+void        tl_window_offer_undo   (TlWindow      *self,
+                                    const char    *sentence);
 void        tl_window_say          (TlWindow      *self,
                                     const char    *sentence);
 void        tl_window_add_toast    (TlWindow      *self,

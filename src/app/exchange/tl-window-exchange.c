@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-exchange.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-export-file.h"
+#include "tl-format.h"
+#include "tl-import-dialog.h"
+#include "tl-snapshot-builder.h"
+#include "tl-window-document.h"
+#include "tl-window-private.h"
+
+/* What is done before this needs no telling how far it is, in milliseconds. */
+#define PATIENCE 500
+#define STEP 100
+
+/* ── Files that other programs understand ─────────────────────────────────── */
+
+static void
+add_filter (GListStore *filters,
+            const char *name,
+            const char *suffix)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  g_list_store_append (filters, filter);
+}
+
+static GtkFileDialog *
+make_dialog (const char *title,
+             gboolean    json)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  add_filter (filters, _("Spreadsheets (.xlsx)"), "xlsx");
+  if (json)
+    add_filter (filters, _("JSON, for other programs"), "json");
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, title);
+  return dialog;
+}
+
+/* ── In ───────────────────────────────────────────────────────────────────── */
+
+/**
+ * tl_window_import:
+ * @self: a window with a workbook that may be edited, or an empty one
+ * @source: a spreadsheet, or a folder of CSV files
+ *
+ * Shows what importing it would do, in an empty window to a new workbook.
+ */
+void
+tl_window_import (TlWindow *self,
+                  GFile    *source)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  if (self->workbook == NULL)
+    tl_window_begin_import (self, source);
+  else
+    adw_dialog_present (ADW_DIALOG (tl_import_dialog_new (self->workbook, source)), GTK_WIDGET (self));
+}
+
+static void
+source_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    tl_window_import (self, file);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Import a Spreadsheet"), FALSE);
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, source_chosen_cb, g_object_ref (widget));
+}
+
+static void
+source_folder_chosen_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (folder != NULL)
+    tl_window_import (self, folder);
+}
+
+static void
+import_folder_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import a Folder of CSV Files"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, source_folder_chosen_cb, g_object_ref (widget));
+}
+
+/* ── Out ──────────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  TlWindow *window;
+  GFile *file;
+  /* What is said when it is done. */
+  const char *said;
+  GCancellable *cancellable;
+  /* Written by the thread that exports. */
+  gint done;
+  gint all;
+  guint timer;
+  guint waited;
+  AdwDialog *dialog;
+  GtkProgressBar *bar;
+} Exporting;
+
+static void
+exporting_free (Exporting *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->dialog != NULL)
+    {
+      AdwDialog *dialog = g_steal_pointer (&self->dialog);
+
+      adw_dialog_force_close (dialog);
+      g_object_unref (dialog);
+    }
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+static void
+progress_cb (guint    done,
+             guint    all,
+             gpointer user_data)
+{
+  Exporting *self = user_data;
+
+  g_atomic_int_set (&self->all, (gint) all);
+  g_atomic_int_set (&self->done, (gint) done);
+}
+
+static void
+show_progress (Exporting *self)
+{
+  self->dialog = g_object_ref_sink (adw_alert_dialog_new (_("Exporting"), NULL));
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far it is"), -1);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), GTK_WIDGET (self->bar));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (self->dialog), "cancel", _("_Cancel"));
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (g_cancellable_cancel), self->cancellable,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (self->dialog, GTK_WIDGET (self->window));
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  Exporting *self = user_data;
+  gint all = g_atomic_int_get (&self->all);
+
+  self->waited += STEP;
+  if (self->dialog == NULL && self->waited >= PATIENCE)
+    show_progress (self);
+  if (self->bar != NULL)
+    gtk_progress_bar_set_fraction (self->bar, all > 0 ? (double) g_atomic_int_get (&self->done) / all : 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+say_failure (TlWindow     *window,
+             GFile        *file,
+             const GError *error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file */
+  g_autofree char *heading = g_strdup_printf (_("Can’t Export %s"), name);
+  g_autofree char *reason = tl_format_capital (error->message);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, reason);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Exporting *self = user_data;
+  g_autoptr (TlWindow) window = g_object_ref (self->window);
+  g_autoptr (GFile) file = g_object_ref (self->file);
+  g_autoptr (GError) error = NULL;
+  const char *said = self->said;
+  gboolean done = tl_export_file_finish (result, &error);
+
+  exporting_free (self);
+  if (done)
+    tl_window_say (window, said);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_failure (window, file, error);
+}
+
+static void
+export_snapshot (TlWindow   *window,
+                 GFile      *file,
+                 TlSnapshot *snapshot,
+                 gint64      recorded,
+                 const char *said)
+{
+  Exporting *self = g_new0 (Exporting, 1);
+
+  self->window = g_object_ref (window);
+  self->file = g_object_ref (file);
+  self->said = said;
+  self->cancellable = g_cancellable_new ();
+  self->timer = g_timeout_add (STEP, step_cb, self);
+  tl_export_file_async (file, snapshot, recorded, progress_cb, self, self->cancellable, exported_cb, self);
+}
+
+/**
+ * tl_window_export:
+ * @self: a window with a workbook
+ * @file: where to: a spreadsheet if it ends in `.xlsx`, JSON if it ends in `.json`, otherwise a new or empty folder
+ *
+ * Exports the workbook as it is shown.
+ */
+void
+tl_window_export (TlWindow *self,
+                  GFile    *file)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (self->workbook != NULL);
+
+  export_snapshot (self, file, tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook)),
+                   tl_workbook_get_recorded (self->workbook),
+                   _("Exported, without attachments and the history of changes."));
+}
+
+static void
+target_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->workbook != NULL)
+    tl_window_export (self, file);
+}
+
+static char *
+get_name (TlWindow   *self,
+          const char *suffix)
+{
+  const char *provider = tl_workbook_get_provider (self->workbook);
+  char *name = g_strconcat (provider[0] != '\0' ? provider : _("Workbook"), suffix, NULL);
+
+  return g_strdelimit (name, "/\\:", '-');
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Export the Workbook"), TRUE);
+  g_autofree char *name = get_name (TL_WINDOW (widget), ".xlsx");
+
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, target_chosen_cb, g_object_ref (widget));
+}
+
+static void
+target_folder_chosen_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) parent = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (parent == NULL || self->workbook == NULL)
+    return;
+  name = get_name (self, " CSV");
+  folder = g_file_get_child (parent, name);
+  tl_window_export (self, folder);
+}
+
+static void
+export_folder_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Where to Put a Folder of CSV Files"));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, target_folder_chosen_cb, g_object_ref (widget));
+}
+
+/* A spreadsheet with all headings and lists, and no rows: what an export of nothing is. */
+static void
+template_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  static const TlId nothing;
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (TlSnapshot) snapshot = NULL;
+
+  if (file == NULL)
+    return;
+  snapshot = tl_snapshot_builder_end (tl_snapshot_builder_new (&nothing));
+  export_snapshot (self, file, snapshot, g_get_real_time (), _("Saved. Fill it in with a spreadsheet program, then import it."));
+}
+
+static void
+save_template_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Save an Empty Spreadsheet to Fill In"), FALSE);
+
+  gtk_file_dialog_set_initial_name (dialog, _("Throughline template.xlsx"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, template_chosen_cb, g_object_ref (widget));
+}
+
+void
+tl_window_install_exchange (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-folder", NULL, export_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-template", NULL, save_template_cb);
+}
