@@ -265,7 +265,8 @@ kill_desks_work (const KillDesks *self,
     {
       g_autofree char *path = kill_desks_get_path (self, i);
 
-      check_file (path, self->saved[i]);
+      if (i == first || !self->one_file || !g_str_equal (self->saved[i], self->saved[first]))
+        check_file (path, self->saved[i]);
       work.stores[i] = open_desk (self, i);
       check_store (work.stores[i], self->kept[i]);
     }
