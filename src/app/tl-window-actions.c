@@ -5,11 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-conflicts-dialog.h"
 #include "tl-history-view.h"
 #include "tl-print-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-window-document.h"
 #include "tl-window-recorded.h"
+#include "tl-workbook-conflicts.h"
 #include "tl-workbook-recorded.h"
 #include "tl-workbook-undo.h"
 
@@ -98,6 +100,14 @@ choose_recorded_cb (GtkWidget  *widget,
 }
 
 static void
+show_conflicts_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  adw_dialog_present (ADW_DIALOG (tl_conflicts_dialog_new (TL_WINDOW (widget)->workbook)), widget);
+}
+
+static void
 now_cb (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
@@ -160,6 +170,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-recorded", open);
   gtk_widget_action_set_enabled (widget, "win.choose-recorded", open);
   gtk_widget_action_set_enabled (widget, "win.now", past);
+  gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
   gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.export", open);
@@ -184,6 +195,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-recorded", "x", recorded_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-recorded", NULL, choose_recorded_cb);
   gtk_widget_class_install_action (widget_class, "win.now", NULL, now_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-conflicts", NULL, show_conflicts_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);

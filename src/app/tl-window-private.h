@@ -24,6 +24,7 @@ struct _TlWindow
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
   AdwBanner *recorded_banner;
+  AdwBanner *conflicts_banner;
 
   TlWorkbook *workbook;
   TlRisk *risk;

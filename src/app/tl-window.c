@@ -16,6 +16,7 @@
 #include "tl-window-document.h"
 #include "tl-window-exchange.h"
 #include "tl-window-recorded.h"
+#include "tl-workbook-conflicts.h"
 #include "tl-workbook-recorded.h"
 
 typedef enum
@@ -114,6 +115,19 @@ update_recorded (TlWindow *self)
 }
 
 static void
+update_conflicts (TlWindow *self)
+{
+  guint n = self->workbook != NULL ? tl_workbook_get_n_conflicts (self->workbook) : 0;
+  g_autofree char *banner = g_strdup_printf (ngettext ("%u thing was changed by two people",
+                                                       "%u things were changed by two people", n), n);
+
+  if (n > 0)
+    adw_banner_set_title (self->conflicts_banner, banner);
+  adw_banner_set_revealed (self->conflicts_banner, n > 0);
+  tl_window_update_actions (self);
+}
+
+static void
 update_counts (TlWindow *self)
 {
   TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_assessment (self->workbook) : NULL;
@@ -132,6 +146,7 @@ update (TlWindow *self)
   update_title (self);
   update_day (self);
   update_recorded (self);
+  update_conflicts (self);
   update_counts (self);
   tl_window_update_actions (self);
 }
@@ -331,6 +346,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, recorded_banner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, conflicts_banner);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
@@ -359,6 +375,7 @@ tl_window_init (TlWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::undo-words", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::redo-words", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-conflicts", G_CALLBACK (update_conflicts), self);
   g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (update_counts), self);
   tl_window_update_actions (self);
 }

@@ -136,6 +136,18 @@ tl_conflict_item_equal (TlConflictItem *self,
 }
 
 /**
+ * tl_conflict_item_get_field_type:
+ * @self: a conflict whose field can be typed
+ *
+ * Returns: what the field holds
+ */
+TlFieldType
+tl_conflict_item_get_field_type (TlConflictItem *self)
+{
+  return self->column != NULL ? self->column->type : TL_FIELD_TEXT;
+}
+
+/**
  * tl_conflict_item_get_words:
  * @self: a conflict
  *

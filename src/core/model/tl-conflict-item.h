@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "tl-conflict.h"
+#include "tl-layout.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ gboolean          tl_conflict_item_is_shown     (TlConflictItem  *self,
                                                  guint            side);
 gboolean          tl_conflict_item_equal        (TlConflictItem  *self,
                                                  TlConflictItem  *other);
+TlFieldType       tl_conflict_item_get_field_type (TlConflictItem *self);
 GType             tl_conflict_item_get_words    (TlConflictItem  *self);
 gboolean          tl_conflict_item_can_be_typed (TlConflictItem  *self);
 gboolean          tl_conflict_item_read         (TlConflictItem  *self,
