@@ -3,8 +3,13 @@
 
 #include "tl-document-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gfiledescriptorbased.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,6 +65,23 @@ refuse_writing (GFile         *file,
     }
 }
 
+/* What is read ends where the file does, or it isn't all of it. */
+static gboolean
+check_length (GFileInputStream  *in,
+              goffset            length,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autoptr (GFileInfo) found = g_file_input_stream_query_info (in, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, error);
+
+  if (found == NULL)
+    return FALSE;
+  if (length > 0 && length == g_file_info_get_size (found))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _("what is kept of it on this computer can’t be read"));
+  return FALSE;
+}
+
 static gboolean
 stream (const char     *path,
         GOutputStream  *out,
@@ -69,7 +91,7 @@ stream (const char     *path,
   g_autoptr (GFile) database = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) in = g_file_read (database, cancellable, error);
   g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gboolean beginning = TRUE;
+  goffset done = 0;
   gsize got;
 
   if (in == NULL)
@@ -78,14 +100,14 @@ stream (const char     *path,
     {
       if (!g_input_stream_read_all (G_INPUT_STREAM (in), chunk, CHUNK, &got, cancellable, error))
         return FALSE;
-      if (beginning && got >= TL_DOCUMENT_HEADER_LENGTH)
+      if (done == 0 && got >= TL_DOCUMENT_HEADER_LENGTH)
         tl_document_header_set_rollback (chunk);
-      beginning = FALSE;
       if (!g_output_stream_write_all (out, chunk, got, NULL, cancellable, error))
         return FALSE;
+      done += (goffset) got;
     }
   while (got == CHUNK);
-  return TRUE;
+  return check_length (in, done, cancellable, error);
 }
 
 /* The new file is to be as open to others as the old one, and whole on the disk before it takes its place. */
@@ -115,6 +137,74 @@ sync_folder_of (GFile *file)
 
   if (folder != NULL)
     tl_sync_folder (folder);
+}
+
+static gboolean
+refuse_system (int      system,
+               GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (system), g_strerror (system));
+  return FALSE;
+}
+
+/* Whether a new file could be put where none was. Not every file system knows how to do that without taking the place of
+ * one that has come meanwhile. */
+static gboolean
+put_first (const char  *written,
+           const char  *place,
+           GError     **error)
+{
+  if (renameat2 (AT_FDCWD, written, AT_FDCWD, place, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return refuse_system (errno, error);
+  return g_rename (written, place) == 0 || refuse_system (errno, error);
+}
+
+/* Lets what was written take the file's place, if that is still as it was looked at. */
+static gboolean
+put_in_place (const TlDocumentInfo  *info,
+              const char            *written,
+              const char            *place,
+              GError               **error)
+{
+  g_autoptr (TlDocumentInfo) now = tl_document_look (info->file, NULL, error);
+
+  if (now == NULL)
+    return FALSE;
+  if (now->exists != info->exists || g_strcmp0 (now->etag, info->etag) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "");
+      return FALSE;
+    }
+  if (!info->exists)
+    return put_first (written, place, error);
+  return g_rename (written, place) == 0 || refuse_system (errno, error);
+}
+
+/* GIO takes a file away before it writes the new one if it can't make one beside it, as on a disk that is full, and then
+ * there may be neither. So a file of this computer, or behind the document portal, is written beside it here and put in
+ * its place when it is whole. */
+static gboolean
+replace_local (const TlDocumentInfo  *info,
+               const char            *path,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  g_autofree char *place = g_file_get_path (info->file);
+  g_autofree char *folder = g_path_get_dirname (place);
+  g_autofree char *written = g_build_filename (folder, ".throughline-XXXXXX", NULL);
+  int fd = g_mkstemp_full (written, O_WRONLY | O_CLOEXEC, info->exists ? 0600 : 0666);
+  g_autoptr (GOutputStream) out = NULL;
+
+  if (fd < 0)
+    return refuse_system (errno, error);
+  out = g_unix_output_stream_new (fd, TRUE);
+  if (stream (path, out, cancellable, error) && settle (info, out, error)
+      && g_output_stream_close (out, cancellable, error) && put_in_place (info, written, place, error))
+    return TRUE;
+  g_unlink (written);
+  return FALSE;
 }
 
 static gboolean
@@ -151,6 +241,26 @@ make_empty (const TlDocumentInfo  *info,
   return tl_document_look (info->file, cancellable, error);
 }
 
+/* Somewhere else, such as on a server that only GIO can reach. */
+static gboolean
+replace_remote (const TlDocumentInfo  *info,
+                const char            *path,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autoptr (TlDocumentInfo) empty = NULL;
+
+  if (info->exists)
+    return replace (info, path, cancellable, error);
+  empty = make_empty (info, cancellable, error);
+  if (empty == NULL)
+    return FALSE;
+  if (replace (empty, path, cancellable, error))
+    return TRUE;
+  g_file_delete (info->file, NULL, NULL);
+  return FALSE;
+}
+
 /**
  * tl_document_write:
  * @info: the file, as it was looked at
@@ -169,27 +279,16 @@ tl_document_write (const TlDocumentInfo  *info,
                    GCancellable          *cancellable,
                    GError               **error)
 {
-  g_autoptr (TlDocumentInfo) empty = NULL;
   g_autoptr (GError) reason = NULL;
   gboolean saved;
 
   tl_assert_may_wait ();
 
-  if (!info->exists)
-    {
-      empty = make_empty (info, cancellable, &reason);
-      if (empty == NULL)
-        {
-          refuse_writing (info->file, reason, error);
-          return FALSE;
-        }
-    }
-  saved = replace (empty != NULL ? empty : info, path, cancellable, &reason);
+  saved = g_file_is_native (info->file) ? replace_local (info, path, cancellable, &reason)
+                                        : replace_remote (info, path, cancellable, &reason);
   if (saved)
     sync_folder_of (info->file);
   else
     refuse_writing (info->file, reason, error);
-  if (!saved && empty != NULL)
-    g_file_delete (info->file, NULL, NULL);
   return saved;
 }
