@@ -65,8 +65,8 @@ static gboolean
 read_candidate (Listing      *self,
                 sqlite3_stmt *statement)
 {
-  const char *table = (const char *) sqlite3_column_text (statement, 1);
-  const char *column = (const char *) sqlite3_column_text (statement, 3);
+  g_autofree char *table = tl_statement_get_text (statement, 1);
+  g_autofree char *column = tl_statement_get_text (statement, 3);
   Candidate found = { .table = table != NULL ? tl_schema_find_table (table) : NULL, .column = TL_WRITE_LIVE };
 
   if (found.table == NULL || column == NULL || !tl_statement_get_id (statement, 2, &found.row)

@@ -27,11 +27,8 @@ list_definitions (sqlite3  *handle,
       result = SQLITE_OK;
       for (int i = 0; i < 4; i++)
         {
-          gboolean is_null = sqlite3_column_type (statement, i) == SQLITE_NULL;
-          const char *text = (const char *) sqlite3_column_text (statement, i);
+          g_autofree char *text = tl_statement_get_text (statement, i);
 
-          if (text == NULL && !is_null)
-            result = SQLITE_NOMEM;
           g_string_append (list, text != NULL ? text : "-");
           g_string_append_c (list, '\n');
         }
@@ -125,7 +122,7 @@ tl_database_check_pages (TlDatabase  *self,
   tl_vfs_forget ();
   if (statement == NULL || !tl_database_step (self, statement, &row, error))
     return FALSE;
-  text = g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : NULL);
+  text = row ? tl_statement_get_text (statement, 0) : NULL;
   sqlite3_reset (statement);
   if (tl_vfs_get_failure () != SQLITE_OK || text == NULL)
     return tl_database_fail (self, text != NULL ? tl_vfs_get_failure () : SQLITE_NOMEM, error);

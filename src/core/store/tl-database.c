@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tl-schema.h"
+#include "tl-statement.h"
 #include "tl-store-error.h"
 #include "tl-vfs.h"
 #include "tl-waiting.h"
@@ -23,6 +24,9 @@ struct _TlDatabase
   GHashTable *statements;
   int log_length;
 };
+
+/* Compiled beforehand: what has failed for want of memory must be taken back without any. */
+static const char roll_back[] = "ROLLBACK";
 
 /* What any statement may call; the checks in the tables need the first few. */
 static const char * const functions[] = { "length", "date", "abs", "count", "max", NULL };
@@ -241,7 +245,7 @@ set_up (TlDatabase      *self,
     sqlite3_limit (self->handle, limits[i].limit, limits[i].most);
   sqlite3_wal_hook (self->handle, logged_cb, self);
   sqlite3_set_authorizer (self->handle, authorise_cb, self);
-  return TRUE;
+  return tl_database_prepare (self, roll_back, error) != NULL;
 }
 
 /**
@@ -322,6 +326,7 @@ tl_database_prepare (TlDatabase  *self,
     {
       sqlite3_reset (statement);
       sqlite3_clear_bindings (statement);
+      tl_statement_take_failure (statement);
       return statement;
     }
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
@@ -356,7 +361,10 @@ tl_database_step (TlDatabase    *self,
   if (!sqlite3_stmt_busy (statement))
     tl_assert_may_wait ();
 
-  result = sqlite3_step (statement);
+  /* What was to be bound and wasn't would be null, and be written as that. */
+  result = tl_statement_take_failure (statement);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (statement);
   if (row != NULL)
     *row = result == SQLITE_ROW;
   if (result == SQLITE_ROW && row != NULL)
@@ -366,6 +374,16 @@ tl_database_step (TlDatabase    *self,
   /* A statement in the middle would hold its snapshot. */
   sqlite3_reset (statement);
   return result == SQLITE_ROW || result == SQLITE_DONE;
+}
+
+static gboolean
+run (TlDatabase  *self,
+     const char  *sql,
+     GError     **error)
+{
+  sqlite3_stmt *statement = tl_database_prepare (self, sql, error);
+
+  return statement != NULL && tl_database_step (self, statement, NULL, error);
 }
 
 /**
@@ -383,9 +401,11 @@ tl_database_run (TlDatabase  *self,
                  const char  *sql,
                  GError     **error)
 {
-  sqlite3_stmt *statement = tl_database_prepare (self, sql, error);
-
-  return statement != NULL && tl_database_step (self, statement, NULL, error);
+  if (g_str_equal (sql, roll_back))
+    return run (self, roll_back, error);
+  /* What couldn't be taken back before is taken back now. */
+  return (!g_str_has_prefix (sql, "BEGIN") || sqlite3_get_autocommit (self->handle) || run (self, roll_back, error))
+         && run (self, sql, error);
 }
 
 /**

@@ -172,7 +172,7 @@ search_actors (TlDatabase  *database,
         return FALSE;
       if (!more || !tl_statement_get_id (statement, 0, &found->row))
         continue;
-      found->text = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      found->text = tl_statement_get_text (statement, 1);
       found->place = g_strdup (_("History: who made changes"));
       found->now = TRUE;
       if (tl_erase_text_contains (found->text, text))

@@ -269,7 +269,7 @@ tl_history_words_who (TlDatabase *database,
     {
       tl_statement_bind_id (statement, 1, actor);
       if (tl_database_step (database, statement, &row, NULL) && row)
-        name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+        name = tl_statement_get_text (statement, 0);
       sqlite3_reset (statement);
     }
   return name != NULL ? name : g_strdup (_("Somebody who gave no name"));

@@ -261,7 +261,7 @@ tl_history_load (TlDatabase      *database,
     return NULL;
   if (row)
     {
-      const char *kind = (const char *) sqlite3_column_text (statement, 2);
+      g_autofree char *kind = tl_statement_get_text (statement, 2);
 
       change = kind != NULL && *kind != '\0' && g_utf8_validate (kind, -1, NULL) ? tl_change_new (kind) : NULL;
       seal.time = sqlite3_column_int64 (statement, 0);

@@ -49,7 +49,7 @@ read_provider (TlKeptCopy *self,
   if (!tl_database_step (database, statement, &row, NULL))
     return;
   if (row)
-    self->provider = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+    self->provider = tl_statement_get_text (statement, 0);
   sqlite3_reset (statement);
 }
 

@@ -193,11 +193,11 @@ list_later_rows (TlMergeTables        *self,
     return NULL;
   while (more)
     {
-      const char *ref;
+      g_autofree char *ref = NULL;
 
       if (!tl_database_step (self->database, statement, &more, error))
         return NULL;
-      ref = more ? (const char *) sqlite3_column_text (statement, 1) : NULL;
+      ref = more ? tl_statement_get_text (statement, 1) : NULL;
       if (ref == NULL || !tl_statement_get_id (statement, 0, &id))
         continue;
       if (!g_hash_table_add (used, g_strdup (ref)))

@@ -5,6 +5,35 @@
 
 #include <string.h>
 
+/* The latest statement of this thread to which something couldn't be bound, and why. */
+static _Thread_local sqlite3_stmt *unbound;
+static _Thread_local int failure;
+
+static void
+note (sqlite3_stmt *statement,
+      int           result)
+{
+  if (result == SQLITE_OK)
+    return;
+  unbound = statement;
+  failure = result;
+}
+
+/**
+ * tl_statement_take_failure:
+ * @statement: a statement
+ *
+ * Returns: what went wrong when something was bound to it, `SQLITE_OK` when nothing did or it has been told already
+ */
+int
+tl_statement_take_failure (sqlite3_stmt *statement)
+{
+  if (unbound != statement)
+    return SQLITE_OK;
+  unbound = NULL;
+  return failure;
+}
+
 /**
  * tl_statement_bind_id:
  * @statement: a statement
@@ -19,9 +48,9 @@ tl_statement_bind_id (sqlite3_stmt *statement,
                       const TlId   *id)
 {
   if (id != NULL)
-    sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT);
+    note (statement, sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT));
   else
-    sqlite3_bind_null (statement, index);
+    note (statement, sqlite3_bind_null (statement, index));
 }
 
 /**
@@ -37,7 +66,7 @@ tl_statement_bind_digest (sqlite3_stmt   *statement,
                           int             index,
                           const TlDigest *digest)
 {
-  sqlite3_bind_blob (statement, index, digest->bytes, sizeof digest->bytes, SQLITE_TRANSIENT);
+  note (statement, sqlite3_bind_blob (statement, index, digest->bytes, sizeof digest->bytes, SQLITE_TRANSIENT));
 }
 
 /**
@@ -54,11 +83,12 @@ tl_statement_bind_bytes (sqlite3_stmt *statement,
                          GBytes       *bytes)
 {
   if (bytes == NULL)
-    sqlite3_bind_null (statement, index);
+    note (statement, sqlite3_bind_null (statement, index));
   else if (g_bytes_get_size (bytes) == 0)
-    sqlite3_bind_zeroblob (statement, index, 0);
+    note (statement, sqlite3_bind_zeroblob (statement, index, 0));
   else
-    sqlite3_bind_blob64 (statement, index, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), SQLITE_STATIC);
+    note (statement, sqlite3_bind_blob64 (statement, index, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                          SQLITE_STATIC));
 }
 
 /**
@@ -75,9 +105,9 @@ tl_statement_bind_text (sqlite3_stmt *statement,
                         const char   *text)
 {
   if (text != NULL)
-    sqlite3_bind_text64 (statement, index, text, strlen (text), SQLITE_STATIC, SQLITE_UTF8);
+    note (statement, sqlite3_bind_text64 (statement, index, text, strlen (text), SQLITE_STATIC, SQLITE_UTF8));
   else
-    sqlite3_bind_null (statement, index);
+    note (statement, sqlite3_bind_null (statement, index));
 }
 
 /**
@@ -96,10 +126,10 @@ tl_statement_bind_value (sqlite3_stmt  *statement,
   switch (value->type)
     {
     case TL_VALUE_INTEGER:
-      sqlite3_bind_int64 (statement, index, value->integer);
+      note (statement, sqlite3_bind_int64 (statement, index, value->integer));
       break;
     case TL_VALUE_REAL:
-      sqlite3_bind_double (statement, index, value->real);
+      note (statement, sqlite3_bind_double (statement, index, value->real));
       break;
     case TL_VALUE_TEXT:
       tl_statement_bind_text (statement, index, value->text);
@@ -109,7 +139,7 @@ tl_statement_bind_value (sqlite3_stmt  *statement,
       break;
     case TL_VALUE_NULL:
     default:
-      sqlite3_bind_null (statement, index);
+      note (statement, sqlite3_bind_null (statement, index));
       break;
     }
 }
@@ -179,6 +209,24 @@ tl_statement_get_bytes (sqlite3_stmt *statement,
 }
 
 /**
+ * tl_statement_get_text:
+ * @statement: a statement at a row
+ * @column: a column
+ *
+ * Returns: (transfer full) (nullable): the text that the column holds, which may be no UTF-8; %NULL for null. Unlike
+ *   SQLite's own this needs none of SQLite's memory, and so is never %NULL for want of it.
+ */
+char *
+tl_statement_get_text (sqlite3_stmt *statement,
+                       int           column)
+{
+  gboolean is_null = sqlite3_column_type (statement, column) == SQLITE_NULL;
+  const char *text = sqlite3_column_blob (statement, column);
+
+  return is_null ? NULL : g_strndup (text != NULL ? text : "", (gsize) sqlite3_column_bytes (statement, column));
+}
+
+/**
  * tl_statement_get_value:
  * @statement: a statement at a row
  * @column: a column
@@ -203,7 +251,8 @@ tl_statement_get_value (sqlite3_stmt *statement,
       tl_value_set_real (value, sqlite3_column_double (statement, column));
       break;
     case SQLITE_TEXT:
-      text = (const char *) sqlite3_column_text (statement, column);
+      /* As bytes, since SQLite would need memory to add a zero byte. */
+      text = sqlite3_column_blob (statement, column);
       length = sqlite3_column_bytes (statement, column);
       tl_value_take_text (value, g_utf8_make_valid (text != NULL ? text : "", length));
       break;

@@ -24,6 +24,7 @@ void          tl_statement_bind_text        (sqlite3_stmt    *statement,
 void          tl_statement_bind_value       (sqlite3_stmt    *statement,
                                              int              index,
                                              const TlValue   *value);
+int           tl_statement_take_failure     (sqlite3_stmt    *statement);
 gboolean      tl_statement_get_id           (sqlite3_stmt    *statement,
                                              int              column,
                                              TlId            *id);
@@ -31,6 +32,8 @@ gboolean      tl_statement_get_digest       (sqlite3_stmt    *statement,
                                              int              column,
                                              TlDigest        *digest);
 GBytes       *tl_statement_get_bytes        (sqlite3_stmt    *statement,
+                                             int              column);
+char         *tl_statement_get_text         (sqlite3_stmt    *statement,
                                              int              column);
 void          tl_statement_get_value        (sqlite3_stmt    *statement,
                                              int              column,

@@ -33,7 +33,7 @@ read_step (TlDatabase    *database,
     return TRUE;
   step->own = tl_statement_get_id (statement, 1, &by) && tl_id_equal (&by, actor);
   g_free (step->kind);
-  step->kind = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  step->kind = tl_statement_get_text (statement, 2);
   if (tl_statement_get_digest (statement, 0, &step->id) && step->kind != NULL)
     return TRUE;
   sqlite3_reset (statement);

@@ -100,8 +100,8 @@ check_row (Merge         *self,
            guint         *found,
            GError       **error)
 {
-  const char *name = (const char *) sqlite3_column_text (statement, 0);
-  const char *field = (const char *) sqlite3_column_text (statement, 2);
+  g_autofree char *name = tl_statement_get_text (statement, 0);
+  g_autofree char *field = tl_statement_get_text (statement, 2);
   const TlSchemaTable *table = name != NULL ? tl_schema_find_table (name) : NULL;
   const TlDisagreement *expected;
   int column = TL_WRITE_LIVE;

@@ -185,7 +185,7 @@ compare_removed (TlDatabase      *database,
     {
       const TlSchemaTable *table;
       const TlReplayRow *row;
-      const char *name;
+      g_autofree char *name = NULL;
       TlDigest change;
       TlId id;
 
@@ -193,7 +193,7 @@ compare_removed (TlDatabase      *database,
         return FALSE;
       if (!more)
         break;
-      name = (const char *) sqlite3_column_text (statement, 0);
+      name = tl_statement_get_text (statement, 0);
       table = name != NULL ? tl_schema_find_table (name) : NULL;
       row = table != NULL && tl_statement_get_id (statement, 1, &id) ? tl_replay_find (replay, table, &id) : NULL;
       same = row != NULL && !row->live && tl_statement_get_digest (statement, 2, &change)
