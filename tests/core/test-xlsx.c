@@ -144,6 +144,7 @@ test_sheets_that_are_refused (void)
   assert_problem (TEST_XLSX_SHEET (HEADINGS "<row r=\"5\"/><row r=\"5\"/>"), 6, "out of order");
   assert_problem (TEST_XLSX_SHEET (HEADINGS "<row r=\"2000000\"><c><v>1</v></c></row>"), 2, "more than 1048576 rows");
   assert_problem (TEST_XLSX_SHEET (HEADINGS "<row r=\"-1\"/>"), 2, "damaged");
+  assert_problem (TEST_XLSX_SHEET (HEADINGS "<row><c><v>1</v></c><row r=\"9\"/></row>"), 2, "damaged");
   assert_problem (TEST_XLSX_SHEET (HEADINGS "<row><c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>1</v></c></row>"), 2,
                   "out of order");
   assert_problem (TEST_XLSX_SHEET (HEADINGS "<row><c r=\"IW2\"><v>1</v></c></row>"), 2, "more than 256 cells");

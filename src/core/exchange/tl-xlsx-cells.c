@@ -56,6 +56,8 @@ read_row_number (Cells       *self,
 {
   guint64 number = self->row + 1;
 
+  if (self->in_row)
+    return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
     return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
   if (number <= self->row)
