@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-conflicts-dialog.h"
+#include "tl-erase-dialog.h"
 #include "tl-history-view.h"
 #include "tl-print-dialog.h"
 #include "tl-risks-view.h"
@@ -144,6 +145,39 @@ redo_cb (GtkWidget  *widget,
   tl_workbook_redo_async (TL_WINDOW (widget)->workbook, NULL, taken_back_cb, g_object_ref (widget));
 }
 
+static void
+erased_cb (TlWindow   *self,
+           const char *sentence)
+{
+  tl_window_say (self, sentence);
+}
+
+static void
+show_erasing (TlWindow   *self,
+              const char *text)
+{
+  TlEraseDialog *dialog = tl_erase_dialog_new (self->workbook, text);
+
+  g_signal_connect_object (dialog, "erased", G_CALLBACK (erased_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+erase_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  show_erasing (TL_WINDOW (widget), NULL);
+}
+
+static void
+erase_text_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  show_erasing (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* What a button would take back or do again is said before it is pressed. */
 static void
 say_what (GtkWidget  *button,
@@ -164,6 +198,8 @@ tl_window_update_actions (TlWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.print", open);
+  gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.save-as", open && !past);
   gtk_widget_action_set_enabled (widget, "win.history", open);
   gtk_widget_action_set_enabled (widget, "win.history-of-risk", open);
@@ -200,6 +236,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (widget_class, "win.erase", NULL, erase_cb);
+  gtk_widget_class_install_action (widget_class, "win.erase-text", "s", erase_text_cb);
   gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
 }

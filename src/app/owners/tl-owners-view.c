@@ -19,6 +19,7 @@ struct _TlOwnersView
   GtkWidget *line;
   GtkLabel *sentence;
   GtkLabel *concern;
+  GtkWidget *erase_button;
 };
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
@@ -70,6 +71,9 @@ show_chosen (TlOwnersView *self)
   sentence = node != NULL ? tl_owner_map_describe (map, chosen) : describe_all (map);
   gtk_label_set_label (self->sentence, sentence);
   gtk_widget_set_visible (self->line, node != NULL && node->risk != NULL);
+  gtk_widget_set_visible (self->erase_button, node != NULL && node->person != NULL);
+  if (node != NULL && node->person != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->erase_button), "s", node->person->name);
   if (node != NULL && node->risk != NULL)
     tl_line_cell_set_judgement (TL_LINE_CELL (self->line), node->risk);
 
@@ -150,6 +154,7 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, line);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, sentence);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, concern);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, erase_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 

@@ -100,6 +100,22 @@ focus_left_cb (TlTitleField *self)
     commit (self);
 }
 
+/* What is selected, or the whole title, to be erased for good. */
+static void
+erase_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlTitleField *self = TL_TITLE_FIELD (widget);
+  g_autofree char *text = NULL;
+  int start, end;
+
+  if (self->editing && gtk_editable_get_selection_bounds (GTK_EDITABLE (self->entry), &start, &end))
+    text = gtk_editable_get_chars (GTK_EDITABLE (self->entry), start, end);
+  tl_title_field_end (self);
+  gtk_widget_activate_action (widget, "win.erase-text", "s", text != NULL ? text : self->title);
+}
+
 static gboolean
 tl_title_field_grab_focus (GtkWidget *widget)
 {
@@ -148,6 +164,7 @@ tl_title_field_class_init (TlTitleFieldClass *klass)
   signals[COMMITTED] = g_signal_new ("committed", TL_TYPE_TITLE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  gtk_widget_class_install_action (widget_class, "title.erase", NULL, erase_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/title-field.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTitleField, stack);
   gtk_widget_class_bind_template_child (widget_class, TlTitleField, button);

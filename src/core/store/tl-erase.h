@@ -8,16 +8,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * TlEraseProgress:
- * @fraction: from 0 to 1
- * @data: the data that was given along
- *
- * Hears how far it is.
- */
-typedef void (*TlEraseProgress) (double   fraction,
-                                 gpointer data);
-
 TlChange *tl_erase_run (TlWriter         *writer,
                         const TlErasure  *erasure,
                         TlEraseProgress   progress,

@@ -38,6 +38,16 @@ void       tl_erasure_add_actor   (TlErasure            *self,
                                    const TlId           *actor);
 gboolean   tl_erasure_is_empty    (const TlErasure      *self);
 
+/**
+ * TlEraseProgress:
+ * @fraction: from 0 to 1
+ * @data: the data that was given along
+ *
+ * Hears how far it is.
+ */
+typedef void (*TlEraseProgress) (double   fraction,
+                                 gpointer data);
+
 /* For the store. */
 GArray    *tl_erasure_get_actors  (const TlErasure      *self);
 GPtrArray *tl_erasure_list_fields (const TlErasure      *self);
