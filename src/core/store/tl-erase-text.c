@@ -38,6 +38,18 @@ tl_erase_text_empty (const TlSchemaColumn *column,
   tl_value_set_text (value, column->required ? TL_ERASED_TEXT : NULL);
 }
 
+/**
+ * tl_erase_text_is_erased:
+ * @value: a value of a field from which something was erased
+ *
+ * Returns: whether nothing is left of it
+ */
+gboolean
+tl_erase_text_is_erased (const TlValue *value)
+{
+  return value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && strcmp (value->text, TL_ERASED_TEXT) == 0);
+}
+
 static gsize
 match (const char *text,
        const char *part)

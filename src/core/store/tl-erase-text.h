@@ -14,6 +14,7 @@ gboolean tl_erase_text_is_possible (const TlSchemaTable   *table,
                                     guint                  column);
 void     tl_erase_text_empty       (const TlSchemaColumn  *column,
                                     TlValue               *value);
+gboolean tl_erase_text_is_erased   (const TlValue         *value);
 gboolean tl_erase_text_contains    (const char            *text,
                                     const char            *part);
 char    *tl_erase_text_cut         (const char            *text,

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-erase-record.h"
+#include "tl-erase-text.h"
 #include "tl-history-sentences.h"
 #include "tl-history-words.h"
 #include "tl-row.h"
@@ -97,10 +99,12 @@ tell_pair (TlDatabase          *database,
 
 static TlHistoryField *
 tell_field (TlDatabase           *database,
+            const TlChange       *change,
             const TlSchemaTable  *table,
             const TlSchemaColumn *column,
             const TlEdit         *edit)
 {
+  gboolean erased = tl_history_was_erased (database, change, edit);
   g_autofree char *row = tl_history_words_row (database, table, &edit->row);
   char *before = NULL, *after = NULL, *place;
 
@@ -108,23 +112,60 @@ tell_field (TlDatabase           *database,
     place = g_steal_pointer (&row);
   else
     place = g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
-  if (edit->old_value.type != TL_VALUE_NULL)
+  if (erased && tl_erase_text_is_erased (&edit->old_value))
+    before = g_strdup (_("erased for good"));
+  else if (edit->old_value.type != TL_VALUE_NULL)
     before = tl_history_words_whole (database, column, &edit->old_value);
-  if (edit->new_value.type != TL_VALUE_NULL)
+  if (erased && tl_erase_text_is_erased (&edit->new_value))
+    after = g_strdup (_("erased for good"));
+  else if (edit->new_value.type != TL_VALUE_NULL)
     after = tl_history_words_whole (database, column, &edit->new_value);
   return new_field (place, before, after);
 }
 
 static TlHistoryField *
-tell (TlDatabase   *database,
-      const TlEdit *edit)
+tell (TlDatabase     *database,
+      const TlChange *change,
+      const TlEdit   *edit)
 {
   const TlSchemaTable *table = tl_schema_find_table (edit->table);
   int column = table != NULL ? tl_schema_table_find_column (table, edit->column) : -1;
 
   if (strcmp (edit->column, TL_COLUMN_LIVE) == 0)
     return table->pairs != NULL ? tell_pair (database, table, edit) : tell_row (database, table, edit);
-  return tell_field (database, table, &table->columns[column], edit);
+  return tell_field (database, change, table, &table->columns[column], edit);
+}
+
+/* What an erasure erased, also of rows that have gone. */
+static void
+add_erased (GPtrArray      *fields,
+            TlDatabase     *database,
+            const TlChange *change,
+            guint          *n_left)
+{
+  g_autoptr (GPtrArray) erased = tl_erase_record_read_fields (change);
+
+  for (guint i = 0; i < erased->len; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (erased, i), ":", 3);
+      const TlSchemaTable *table = g_strv_length (parts) == 3 ? tl_schema_find_table (parts[0]) : NULL;
+      int column = table != NULL ? tl_schema_table_find_column (table, parts[2]) : -1;
+      g_autofree char *row = NULL;
+      const char *heading;
+      TlId id;
+
+      if (column < 0 || !tl_id_from_hex (parts[1], &id))
+        continue;
+      if (fields->len == MOST_FIELDS)
+        {
+          *n_left += 1;
+          continue;
+        }
+      heading = table->columns[column].heading != NULL ? _(table->columns[column].heading) : parts[2];
+      row = tl_history_words_row (database, table, &id);
+      g_ptr_array_add (fields, new_field (g_strdup_printf (_("%1$s of %2$s"), heading, row), NULL,
+                                          g_strdup (_("erased for good"))));
+    }
 }
 
 /**
@@ -144,6 +185,11 @@ tl_history_list_fields (TlDatabase     *database,
   GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_field_free);
 
   *n_left = 0;
+  if (strcmp (tl_change_get_kind (change), TL_CHANGE_KIND_ERASE) == 0)
+    {
+      add_erased (fields, database, change, n_left);
+      return fields;
+    }
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
     {
       const TlEdit *edit = tl_change_get_edit (change, i);
@@ -153,7 +199,7 @@ tl_history_list_fields (TlDatabase     *database,
       if (fields->len == MOST_FIELDS)
         *n_left += 1;
       else
-        g_ptr_array_add (fields, tell (database, edit));
+        g_ptr_array_add (fields, tell (database, change, edit));
     }
   return fields;
 }

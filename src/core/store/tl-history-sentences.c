@@ -95,11 +95,18 @@ name_field (TlDatabase           *database,
   return g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
 }
 
-/* Whether the field is one from which something was erased since the change, which then may not be what it was. */
-static gboolean
-was_erased (TlDatabase     *database,
-            const TlChange *change,
-            const TlEdit   *edit)
+/**
+ * tl_history_was_erased:
+ * @database: a connection
+ * @change: a change of its history
+ * @edit: one of its edits
+ *
+ * Returns: whether something was erased for good from the field since, so that the edit may not say what it said
+ */
+gboolean
+tl_history_was_erased (TlDatabase     *database,
+                       const TlChange *change,
+                       const TlEdit   *edit)
 {
   g_autoptr (TlChange) erasure = NULL;
   g_autoptr (GPtrArray) fields = NULL;
@@ -124,7 +131,7 @@ say_value_or_erased (TlDatabase           *database,
                      const TlSchemaColumn *column,
                      const TlValue        *value)
 {
-  if (value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && strcmp (value->text, TL_ERASED_TEXT) == 0))
+  if (tl_erase_text_is_erased (value))
     return g_strdup (_("what has been erased"));
   return tl_history_words_value (database, column, value);
 }
@@ -154,7 +161,7 @@ say_field (TlDatabase           *database,
   g_autofree char *after = tl_history_words_value (database, column, &edit->new_value);
   g_autofree char *place = name_field (database, table, column, &edit->row);
 
-  if (was_erased (database, change, edit))
+  if (tl_history_was_erased (database, change, edit))
     return say_erased_field (database, column, edit, place);
   if (tl_value_equal (&edit->old_value, &edit->new_value))
     /* Translators: a field, and what it is */

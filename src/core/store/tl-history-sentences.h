@@ -12,5 +12,8 @@ char  *tl_history_say_change (TlDatabase     *database,
                               const TlChange *change);
 GStrv  tl_history_say_edits  (TlDatabase     *database,
                               const TlChange *change);
+gboolean tl_history_was_erased (TlDatabase     *database,
+                                const TlChange *change,
+                                const TlEdit   *edit);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-erase-search.h"
+#include "tl-erase.h"
 #include "tl-store-question.h"
 
 typedef struct

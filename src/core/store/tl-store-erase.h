@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-erase.h"
-#include "tl-erase-search.h"
+#include "tl-erasure.h"
 #include "tl-store.h"
+#include "tl-text-found.h"
 
 G_BEGIN_DECLS
 
