@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "tl-cli.h"
+#include "tl-cli-work.h"
 
 struct _TlCliDocument
 {
@@ -71,10 +72,13 @@ clean_up_when_stopped (TlCliDocument *self)
 
 /* A command has nothing else to do than to wait. */
 static GAsyncResult *
-wait_for (GAsyncResult **result)
+wait_for (const char    *what,
+          GAsyncResult **result)
 {
+  tl_cli_work_begin (what);
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  tl_cli_work_end ();
   return *result;
 }
 
@@ -156,7 +160,7 @@ open_store (TlStoreOrigin   origin,
     return NULL;
   tl_store_set_folder (self->folder);
   tl_store_open_async (origin, file, ids, NULL, keep_result_cb, &result);
-  self->store = tl_store_open_finish (wait_for (&result), &local_error);
+  self->store = tl_store_open_finish (wait_for (_("Opening"), &result), &local_error);
   if (self->store != NULL)
     return g_steal_pointer (&self);
   explain_opening (file, &local_error);
@@ -221,7 +225,7 @@ tl_cli_document_close (TlCliDocument *self)
       g_autoptr (GAsyncResult) result = NULL;
 
       tl_store_close_async (self->store, keep_result_cb, &result);
-      tl_store_close_finish (self->store, wait_for (&result), NULL);
+      tl_store_close_finish (self->store, wait_for (_("Closing"), &result), NULL);
       g_object_unref (self->store);
     }
   if (self->folder != NULL)
@@ -258,7 +262,7 @@ tl_cli_document_load (TlCliDocument  *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_store_load_async (self->store, NULL, keep_result_cb, &result);
-  return tl_store_load_finish (self->store, wait_for (&result), error);
+  return tl_store_load_finish (self->store, wait_for (_("Reading"), &result), error);
 }
 
 /**
@@ -280,7 +284,7 @@ tl_cli_document_apply (TlCliDocument  *self,
   g_autoptr (TlChange) applied = NULL;
 
   tl_store_apply_async (self->store, change, NULL, keep_result_cb, &result);
-  applied = tl_store_apply_finish (self->store, wait_for (&result), error);
+  applied = tl_store_apply_finish (self->store, wait_for (_("Writing"), &result), error);
   return applied != NULL;
 }
 
@@ -305,7 +309,7 @@ tl_cli_document_merge (TlCliDocument  *self,
   TlMergeResult *merged;
 
   tl_store_merge_async (self->store, file, NULL, keep_result_cb, &result);
-  merged = tl_store_merge_finish (self->store, wait_for (&result), &local_error);
+  merged = tl_store_merge_finish (self->store, wait_for (_("Merging"), &result), &local_error);
   if (merged == NULL)
     {
       explain_opening (file, &local_error);
@@ -334,7 +338,7 @@ tl_cli_document_save (TlCliDocument  *self,
   g_autoptr (GError) local_error = NULL;
 
   tl_store_save_async (self->store, file, NULL, keep_result_cb, &result);
-  if (tl_store_save_finish (self->store, wait_for (&result), &local_error))
+  if (tl_store_save_finish (self->store, wait_for (_("Saving"), &result), &local_error))
     return TRUE;
   tl_cli_explain_writing (&local_error);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -373,6 +377,13 @@ tl_cli_document_assess (TlCliDocument  *self,
   return tl_assessment_new (snapshot, day);
 }
 
+static void
+tell_progress (double   fraction,
+               gpointer data)
+{
+  tl_cli_work_advance (fraction);
+}
+
 /**
  * tl_cli_document_verify:
  * @self: a document
@@ -388,8 +399,8 @@ tl_cli_document_verify (TlCliDocument  *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_verify_async (self->store, fingerprint, NULL, NULL, NULL, keep_result_cb, &result);
-  return tl_store_verify_finish (self->store, wait_for (&result), error);
+  tl_store_verify_async (self->store, fingerprint, tell_progress, NULL, NULL, keep_result_cb, &result);
+  return tl_store_verify_finish (self->store, wait_for (_("Going through the history"), &result), error);
 }
 
 /**
@@ -408,7 +419,7 @@ tl_cli_document_list_history (TlCliDocument         *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_store_list_history_async (self->store, query, NULL, keep_result_cb, &result);
-  return tl_store_list_history_finish (self->store, wait_for (&result), error);
+  return tl_store_list_history_finish (self->store, wait_for (_("Reading the history"), &result), error);
 }
 
 /**
@@ -427,7 +438,7 @@ tl_cli_document_read_changes (TlCliDocument  *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_store_read_changes_async (self->store, ids, NULL, keep_result_cb, &result);
-  return tl_store_read_changes_finish (self->store, wait_for (&result), error);
+  return tl_store_read_changes_finish (self->store, wait_for (_("Reading the history"), &result), error);
 }
 
 /**

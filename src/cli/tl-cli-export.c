@@ -3,6 +3,7 @@
 
 #include "tl-cli.h"
 #include "tl-cli-document.h"
+#include "tl-cli-work.h"
 
 #include <glib/gi18n.h>
 
@@ -12,15 +13,38 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL
 };
 
+typedef struct
+{
+  GFile *out;
+  TlExportOptions options;
+} Job;
+
+static void
+progress_cb (guint    done,
+             guint    all,
+             gpointer data)
+{
+  tl_cli_work_advance ((double) done / all);
+}
+
+static gboolean
+write_out (gpointer   data,
+           GError   **error)
+{
+  Job *job = data;
+
+  return tl_export_file (job->out, &job->options, NULL, error);
+}
+
 static gboolean
 export (TlCliDocument  *document,
         GFile          *out,
         GError        **error)
 {
   g_autoptr (TlSnapshot) snapshot = tl_cli_document_load (document, error);
-  TlExportOptions options = { snapshot, tl_store_get_recorded (tl_cli_document_get_store (document)), NULL, NULL };
+  Job job = { out, { snapshot, tl_store_get_recorded (tl_cli_document_get_store (document)), progress_cb, NULL } };
 
-  return snapshot != NULL && tl_export_file (out, &options, NULL, error);
+  return snapshot != NULL && tl_cli_work (_("Exporting"), write_out, &job, error);
 }
 
 static TlCliExit

@@ -3,6 +3,7 @@
 
 #include "tl-cli.h"
 #include "tl-cli-document.h"
+#include "tl-cli-work.h"
 
 #include <glib/gi18n.h>
 
@@ -80,19 +81,49 @@ list_differences (TlImportPlan *plan)
     tl_cli_say (ngettext ("and %u more difference", "and %u more differences", unlisted), unlisted);
 }
 
+typedef struct
+{
+  GFile *source;
+  TlSheets *sheets;
+  TlSnapshot *existing;
+  TlImportPlan *plan;
+} Job;
+
+static gboolean
+read_source (gpointer   data,
+             GError   **error)
+{
+  Job *job = data;
+
+  job->sheets = tl_source_read (job->source, NULL, error);
+  return job->sheets != NULL;
+}
+
+static gboolean
+plan_import (gpointer   data,
+             GError   **error)
+{
+  Job *job = data;
+
+  job->plan = tl_import_plan_new (job->existing, g_steal_pointer (&job->sheets));
+  return TRUE;
+}
+
 static TlImportPlan *
 make_plan (TlCliDocument  *document,
            TlSheets       *sheets,
            GError        **error)
 {
   g_autoptr (TlSnapshot) snapshot = tl_cli_document_load (document, error);
+  Job job = { .sheets = sheets, .existing = snapshot };
 
   if (snapshot == NULL)
     {
       tl_sheets_free (sheets);
       return NULL;
     }
-  return tl_import_plan_new (snapshot, sheets);
+  tl_cli_work (_("Comparing"), plan_import, &job, error);
+  return job.plan;
 }
 
 /* A change without edits would be a line in the history that says nothing. */
@@ -186,7 +217,7 @@ run (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (TlIdSource) ids = tl_cli_make_ids (seed, tl_cli_import_command.name, &error);
   g_autoptr (TlCliDocument) document = NULL;
-  TlSheets *sheets;
+  Job job = { .source = file };
 
   if (ids == NULL)
     return tl_cli_refuse (path, error->message);
@@ -197,10 +228,9 @@ run (char **arguments)
     return tl_cli_refuse (path, _("the file can't be written"));
   if (g_str_has_suffix (source, ".throughline"))
     return merge (document, path, source);
-  sheets = tl_source_read (file, NULL, &error);
-  if (sheets == NULL)
+  if (!tl_cli_work (_("Reading"), read_source, &job, &error))
     return tl_cli_refuse (source, error->message);
-  return import (document, path, source, sheets);
+  return import (document, path, source, job.sheets);
 }
 
 const TlCliCommand tl_cli_import_command = {

@@ -3,6 +3,7 @@
 
 #include "tl-cli.h"
 #include "tl-cli-document.h"
+#include "tl-cli-work.h"
 
 #include <glib/gi18n.h>
 
@@ -86,6 +87,21 @@ make_report (TlCliDocument  *document,
   return g_steal_pointer (&report);
 }
 
+typedef struct
+{
+  TlReport *report;
+  GFile *pdf;
+} Job;
+
+static gboolean
+write_pdf (gpointer   data,
+           GError   **error)
+{
+  Job *job = data;
+
+  return tl_report_paginate (job->report, NULL, error) && tl_report_save_pdf (job->report, job->pdf, NULL, error);
+}
+
 static TlCliExit
 run (char **arguments)
 {
@@ -107,7 +123,7 @@ run (char **arguments)
     report = make_report (document, kind, &error);
   if (report == NULL)
     return tl_cli_refuse (path, error->message);
-  if (!tl_report_paginate (report, NULL, &error) || !tl_report_save_pdf (report, pdf, NULL, &error))
+  if (!tl_cli_work (_("Printing"), write_pdf, &(Job) { report, pdf }, &error))
     {
       tl_cli_explain_writing (&error);
       return tl_cli_refuse (out, error->message);
