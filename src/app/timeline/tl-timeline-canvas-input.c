@@ -33,6 +33,8 @@ released_cb (GtkGestureClick  *gesture,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   tl_timeline_canvas_set_selected (self, find_item (self, x, y));
+  if (self->selected != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.show-item", NULL);
 }
 
 static void
@@ -184,6 +186,8 @@ tl_timeline_canvas_class_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, page_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, page_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "timeline.enter-item", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "timeline.enter-item", NULL);
   widget_class->query_tooltip = tl_timeline_canvas_query_tooltip;
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);

@@ -37,9 +37,10 @@ typedef enum
   PROP_SAYS,
   PROP_PLACE,
   PROP_LATE,
+  PROP_FILES,
 } TlTimelineItemProperty;
 
-static GParamSpec *properties[PROP_LATE + 1];
+static GParamSpec *properties[PROP_FILES + 1];
 
 G_DEFINE_FINAL_TYPE (TlTimelineItem, tl_timeline_item, G_TYPE_OBJECT)
 
@@ -73,6 +74,9 @@ tl_timeline_item_get_property (GObject    *object,
       break;
     case PROP_LATE:
       g_value_set_boolean (value, self->late);
+      break;
+    case PROP_FILES:
+      g_value_take_string (value, tl_timeline_item_name_files (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -111,6 +115,7 @@ tl_timeline_item_class_init (TlTimelineItemClass *klass)
   properties[PROP_SAYS] = g_param_spec_string ("says", NULL, NULL, NULL, flags);
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_LATE] = g_param_spec_boolean ("late", NULL, NULL, FALSE, flags);
+  properties[PROP_FILES] = g_param_spec_string ("files", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -463,6 +468,7 @@ char *
 tl_timeline_item_describe (TlTimelineItem *self)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *files = tl_timeline_item_name_files (self);
 
   append_part (text, self->day);
   append_part (text, self->source_label);
@@ -471,6 +477,9 @@ tl_timeline_item_describe (TlTimelineItem *self)
   append_part (text, self->place);
   if (*self->text != '\0')
     g_string_append_printf (text, ": %s", self->text);
+
+  if (files != NULL)
+    g_string_append_printf (text, " (%s)", files);
 
   return g_string_free_and_steal (text);
 }

@@ -58,6 +58,10 @@ TlVerdict               tl_timeline_item_get_verdict   (TlTimelineItem          
 TlEvidenceKind          tl_timeline_item_get_evidence_kind (TlTimelineItem       *self);
 const TlActionJudgement *tl_timeline_item_get_action   (TlTimelineItem           *self);
 gconstpointer           tl_timeline_item_get_subject   (TlTimelineItem           *self);
+const TlEvidenceFacts  *tl_timeline_item_get_evidence  (TlTimelineItem           *self);
+gboolean                tl_timeline_item_is_same       (TlTimelineItem           *a,
+                                                        TlTimelineItem           *b);
+char                   *tl_timeline_item_name_files    (TlTimelineItem           *self);
 char                   *tl_timeline_item_describe      (TlTimelineItem           *self);
 int                     tl_timeline_item_compare       (TlTimelineItem           *a,
                                                         TlTimelineItem           *b);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tl-files-mark.h"
+#include "tl-item-pane.h"
 #include "tl-timeline-canvas.h"
 #include "tl-timeline-mark.h"
 
@@ -28,7 +30,10 @@ struct _TlTimelineView
   GtkSingleSelection *selection;
   GtkColumnView *list;
   GtkColumnViewColumn *day_column;
+  AdwOverlaySplitView *split;
+  TlItemPane *pane;
 
+  gboolean came_from_list;
   guint update_id;
   gboolean updating;
 };
@@ -99,6 +104,48 @@ view_changed_cb (TlTimelineView *self)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
+/* ── The pane ── */
+
+static void
+update_pane (TlTimelineView *self)
+{
+  TlTimelineItem *item = tl_timeline_canvas_get_selected (self->canvas);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.show-item", item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.enter-item", item != NULL);
+  if (item == NULL)
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  tl_item_pane_set_item (self->pane, tl_view_get_workbook (TL_VIEW (self)), item);
+}
+
+static void
+show_item_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
+
+  update_pane (self);
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  /* Whoever goes there by key takes the keyboard along. */
+  if (!g_str_equal (action, "timeline.enter-item"))
+    return;
+  self->came_from_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever closes it goes on where they were. */
+static void
+close_item_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (self->came_from_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+}
+
 /* ── Choosing an item, in the drawing or in the list ── */
 
 static void
@@ -108,6 +155,7 @@ canvas_selected_cb (TlTimelineView *self)
 
   if (self->updating)
     return;
+  update_pane (self);
   update_list (self);
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
@@ -122,6 +170,13 @@ list_selected_cb (TlTimelineView *self)
   self->updating = TRUE;
   tl_timeline_canvas_set_selected (self->canvas, gtk_single_selection_get_selected_item (self->selection));
   self->updating = FALSE;
+  update_pane (self);
+}
+
+static void
+list_activated_cb (TlTimelineView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "timeline.enter-item", NULL);
 }
 
 /* ── Zoom ── */
@@ -192,10 +247,23 @@ name_risk_cb (gpointer    item,
   return g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
 }
 
+/* The item that stands for the same as one that was shown before. */
+static TlTimelineItem *
+find_same (const TlTimelinePlan *plan,
+           TlTimelineItem       *item)
+{
+  for (guint i = 0; plan != NULL && item != NULL && i < plan->items->len; i++)
+    if (tl_timeline_item_is_same (g_ptr_array_index (plan->items, i), item))
+      return g_ptr_array_index (plan->items, i);
+  return NULL;
+}
+
 static void
 show_risk (TlTimelineView *self,
            gboolean        anew)
 {
+  TlTimelineItem *before = tl_timeline_canvas_get_selected (self->canvas);
+  g_autoptr (TlTimelineItem) chosen = before != NULL ? g_object_ref (before) : NULL;
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
   TlRecord *risk = gtk_drop_down_get_selected_item (self->risk_chooser);
@@ -213,9 +281,11 @@ show_risk (TlTimelineView *self,
   if (plan != NULL)
     g_list_store_splice (self->items, 0, 0, plan->items->pdata, plan->items->len);
   tl_timeline_canvas_set_plan (self->canvas, plan);
+  tl_timeline_canvas_set_selected (self->canvas, find_same (plan, chosen));
   if (anew)
     tl_timeline_canvas_show_today (self->canvas);
   self->updating = FALSE;
+  update_pane (self);
   span_changed_cb (self);
   view_changed_cb (self);
 }
@@ -306,6 +376,8 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
   view_class->assessment_changed = tl_timeline_view_assessment_changed;
   view_class->risk_changed = tl_timeline_view_risk_changed;
 
+  g_type_ensure (TL_TYPE_FILES_MARK);
+  g_type_ensure (TL_TYPE_ITEM_PANE);
   g_type_ensure (TL_TYPE_RISK);
   g_type_ensure (TL_TYPE_TIMELINE_CANVAS);
   g_type_ensure (TL_TYPE_TIMELINE_ITEM);
@@ -323,15 +395,21 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, day_column);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, split);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, pane);
   gtk_widget_class_bind_template_callback (widget_class, name_risk_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.show-item", NULL, show_item_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.enter-item", NULL, show_item_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.close-item", NULL, close_item_cb);
 }
 
 static void
