@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/test-dump.h"
 #include "support/test-folder.h"
+#include "support/test-importing.h"
 #include "support/test-store.h"
 
 #include <glib/gstdio.h>
@@ -16,28 +17,6 @@
 #define RECORDED G_GINT64_CONSTANT (1767225600000000)
 
 static guint
-import_sheets (TlStore  *document,
-               TlSheets *sheets)
-{
-  g_autoptr (TlSnapshot) existing = test_store_load (document);
-  g_autoptr (TlImportPlan) plan = tl_import_plan_new (existing, sheets);
-  TlChange *change = tl_import_plan_get_change (plan, FALSE);
-  guint n_edits;
-
-  for (guint i = 0; i < tl_import_plan_get_n_problems (plan); i++)
-    {
-      g_autofree char *text = tl_import_problem_to_text (tl_import_plan_get_problem (plan, i));
-
-      g_test_message ("%s", text);
-    }
-  g_assert_nonnull (change);
-  n_edits = tl_change_get_n_edits (change);
-  if (n_edits > 0)
-    test_store_apply (document, change);
-  return n_edits;
-}
-
-static guint
 import_source (TlStore    *document,
                const char *path)
 {
@@ -47,7 +26,7 @@ import_source (TlStore    *document,
 
   g_assert_no_error (error);
   g_assert_cmpuint (sheets->notes->len, ==, 0);
-  return import_sheets (document, sheets);
+  return test_import (document, sheets);
 }
 
 static gboolean
@@ -112,7 +91,7 @@ make_sample (void)
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
   TlStore *store = test_store_new ("sample");
 
-  import_sheets (store, test_folder_read (folder));
+  test_import (store, test_folder_read (folder));
   return store;
 }
 
@@ -146,7 +125,7 @@ make_awkward (void)
                       "Workbook.csv", "Key,Value\nProvider,\"Quillbrook, \"\"Care\"\"\"\nToday,2026-06-09\n", NULL);
   TlStore *store = test_store_new ("awkward");
 
-  import_sheets (store, test_folder_read (folder));
+  test_import (store, test_folder_read (folder));
   test_folder_remove (folder);
   return store;
 }

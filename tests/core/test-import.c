@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/test-dump.h"
 #include "support/test-folder.h"
+#include "support/test-importing.h"
 #include "support/test-store.h"
 #include "tl-import-plan.h"
 
@@ -34,26 +35,11 @@ plan_folder (TlStore    *document,
   return tl_import_plan_new (snapshot, test_folder_read (folder));
 }
 
-/* Imports what has no problems; returns how many edits it took. */
 static guint
 import_folder (TlStore    *document,
-               const char   *folder)
+               const char *folder)
 {
-  g_autoptr (TlImportPlan) plan = plan_folder (document, folder);
-  TlChange *change = tl_import_plan_get_change (plan, FALSE);
-  guint n_edits;
-
-  for (guint i = 0; i < tl_import_plan_get_n_problems (plan); i++)
-    {
-      g_autofree char *text = tl_import_problem_to_text (tl_import_plan_get_problem (plan, i));
-
-      g_test_message ("%s", text);
-    }
-  g_assert_nonnull (change);
-  n_edits = tl_change_get_n_edits (change);
-  if (n_edits > 0)
-    test_store_apply (document, change);
-  return n_edits;
+  return test_import (document, test_folder_read (folder));
 }
 
 static char *

@@ -39,14 +39,6 @@ sheet_info_free (TlXlsxSheetInfo *info)
 }
 
 static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
-  return FALSE;
-}
-
-static gboolean
 start_workbook (gpointer      data,
                 const char   *name,
                 const char  **attributes,
@@ -63,7 +55,7 @@ start_workbook (gpointer      data,
   if (!g_str_equal (name, "sheet") || title == NULL)
     return TRUE;
   if (self->sheets->len >= MOST_SHEETS)
-    return refuse (error, _("this spreadsheet has more sheets than any real one"));
+    return tl_xlsx_refuse (_("this spreadsheet has more sheets than any real one"), error);
   info = g_new0 (TlXlsxSheetInfo, 1);
   info->name = g_strstrip (g_strdup (title));
   info->relation = g_strdup (tl_xlsx_get_attribute (attributes, "id"));
@@ -142,7 +134,7 @@ end_text (gpointer     data,
       return TRUE;
     }
   if (self->texts->len >= MOST_TEXTS)
-    return refuse (error, _("this spreadsheet has more texts than any real one"));
+    return tl_xlsx_refuse (_("this spreadsheet has more texts than any real one"), error);
   tl_xlsx_text_finish (&self->text);
   g_ptr_array_add (self->texts, g_string_chunk_insert_len (self->chunk, self->text.text->str,
                                                            (gssize) self->text.text->len));
@@ -214,7 +206,7 @@ tl_xlsx_book_read (GFile         *file,
     return NULL;
   if (!self->found)
     {
-      refuse (error, _("this is not a spreadsheet (.xlsx)"));
+      tl_xlsx_refuse (_("this is not a spreadsheet (.xlsx)"), error);
       return NULL;
     }
   find_parts (self);

@@ -40,14 +40,6 @@ typedef struct
   TlXlsxText text;
 } Cells;
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
-  return FALSE;
-}
-
 /* Cells and rows may say where they are; those that don't follow the one before. */
 static gboolean
 read_row_number (Cells       *self,
@@ -57,11 +49,11 @@ read_row_number (Cells       *self,
   guint64 number = self->row + 1;
 
   if (self->in_row)
-    return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
+    return tl_xlsx_refuse_damaged (error);
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
-    return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
+    return tl_xlsx_refuse_damaged (error);
   if (number <= self->row)
-    return refuse (error, _("its rows are out of order; open it in a spreadsheet program and save it again"));
+    return tl_xlsx_refuse (_("its rows are out of order; open it in a spreadsheet program and save it again"), error);
   if (!tl_sheet_start_row (self->sheet, (guint) number, error))
     return FALSE;
   self->row = (guint) number;
@@ -87,7 +79,7 @@ read_column (Cells       *self,
   for (; g_ascii_isalpha (*text) && column <= G_MAXUINT16; text++)
     column = column * 26 + (guint) (g_ascii_toupper (*text) - 'A') + 1;
   if (column == 0 || column <= self->column || g_ascii_isalpha (*text))
-    return refuse (error, _("its cells are out of order; open it in a spreadsheet program and save it again"));
+    return tl_xlsx_refuse (_("its cells are out of order; open it in a spreadsheet program and save it again"), error);
   self->column = column;
   return TRUE;
 }
@@ -216,7 +208,7 @@ find_text (Cells       *self,
       text = g_ascii_string_to_unsigned (self->value->str, 10, 0, G_MAXUINT32, &index, NULL)
              ? tl_xlsx_book_get_text (self->book, index) : NULL;
       if (text == NULL)
-        return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
+        return tl_xlsx_refuse_damaged (error);
       g_string_assign (self->value, text);
       return TRUE;
     case CELL_INLINE:

@@ -32,12 +32,31 @@ struct _TlXlsxPart
   Package *package;
 };
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
+/**
+ * tl_xlsx_refuse:
+ * @message: what is wrong with a spreadsheet, without a capital and a final stop
+ * @error: (out): the same as an error
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tl_xlsx_refuse (const char  *message,
+                GError     **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
   return FALSE;
+}
+
+/**
+ * tl_xlsx_refuse_damaged:
+ * @error: (out): that a spreadsheet is damaged
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tl_xlsx_refuse_damaged (GError **error)
+{
+  return tl_xlsx_refuse (_("this spreadsheet is damaged; open it in a spreadsheet program and save it again"), error);
 }
 
 static la_ssize_t
@@ -73,7 +92,7 @@ refuse_archive (Package         *self,
                 GError         **error)
 {
   if (self->error == NULL)
-    return refuse (error, _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
+    return tl_xlsx_refuse_damaged (error);
   g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;
 }
@@ -90,10 +109,10 @@ check_beginning (Package  *self,
   if (!g_input_stream_read_all (self->stream, beginning, sizeof beginning, &got, self->cancellable, error))
     return FALSE;
   if (got == sizeof beginning && memcmp (beginning, compound, sizeof compound) == 0)
-    return refuse (error, _("this spreadsheet has a password, or is of the kind before 2007; save it as .xlsx without a "
-                            "password"));
+    return tl_xlsx_refuse (_("this spreadsheet has a password, or is of the kind before 2007; save it as .xlsx without a "
+                             "password"), error);
   if (got < sizeof beginning || memcmp (beginning, "PK", 2) != 0)
-    return refuse (error, _("this is neither a spreadsheet (.xlsx) nor a folder of CSV files"));
+    return tl_xlsx_refuse (_("this is neither a spreadsheet (.xlsx) nor a folder of CSV files"), error);
   return g_seekable_seek (G_SEEKABLE (self->stream), 0, G_SEEK_END, self->cancellable, error)
          && ((self->length = g_seekable_tell (G_SEEKABLE (self->stream))) >= 0)
          && g_seekable_seek (G_SEEKABLE (self->stream), 0, G_SEEK_SET, self->cancellable, error);
@@ -116,9 +135,9 @@ walk (Package         *self,
       const char *name = archive_entry_pathname_utf8 (entry);
 
       if (++n_parts > MOST_PARTS)
-        return refuse (error, _("this spreadsheet has more parts than any real one"));
+        return tl_xlsx_refuse (_("this spreadsheet has more parts than any real one"), error);
       if (archive_entry_is_encrypted (entry) == 1)
-        return refuse (error, _("this spreadsheet has a password; save it without one"));
+        return tl_xlsx_refuse (_("this spreadsheet has a password; save it without one"), error);
       if (name == NULL || archive_entry_filetype (entry) != AE_IFREG)
         continue;
       if (!func (name[0] == '/' ? name + 1 : name, &part, user_data, error))
@@ -196,6 +215,6 @@ tl_xlsx_part_read (TlXlsxPart  *self,
   *got = (gsize) result;
   package->read += result;
   if (package->read > MOST_BYTES || package->read > FREE_GROWTH + package->length * MOST_GROWTH)
-    return refuse (error, _("this spreadsheet unpacks to far more than any real one"));
+    return tl_xlsx_refuse (_("this spreadsheet unpacks to far more than any real one"), error);
   return TRUE;
 }

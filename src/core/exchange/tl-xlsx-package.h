@@ -38,5 +38,8 @@ gboolean tl_xlsx_part_read    (TlXlsxPart      *self,
                                gsize            length,
                                gsize           *got,
                                GError         **error);
+gboolean tl_xlsx_refuse       (const char      *message,
+                               GError         **error);
+gboolean tl_xlsx_refuse_damaged (GError       **error);
 
 G_END_DECLS

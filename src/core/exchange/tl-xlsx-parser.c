@@ -118,11 +118,9 @@ parse (Parsing     *self,
         return FALSE;
       if (XML_ParseBuffer (self->parser, (int) got, got == 0) != XML_STATUS_OK)
         {
-          if (self->error != NULL)
-            g_propagate_error (error, g_steal_pointer (&self->error));
-          else
-            g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                                 _("this spreadsheet is damaged; open it in a spreadsheet program and save it again"));
+          if (self->error == NULL)
+            return tl_xlsx_refuse_damaged (error);
+          g_propagate_error (error, g_steal_pointer (&self->error));
           return FALSE;
         }
     }
