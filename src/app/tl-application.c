@@ -7,7 +7,7 @@
 
 #include "tl-actor.h"
 #include "tl-pictures.h"
-#include "tl-window.h"
+#include "tl-window-kept.h"
 
 struct _TlApplication
 {
@@ -422,4 +422,52 @@ tl_application_open_file (TlApplication *self,
       tl_window_open (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * tl_application_merge_kept:
+ * @self: the application
+ * @kept: what was left on this computer
+ * @file: the same workbook
+ *
+ * Shows a workbook and takes into it what was left.
+ */
+void
+tl_application_merge_kept (TlApplication *self,
+                           TlKeptCopy    *kept,
+                           GFile         *file)
+{
+  TlWindow *window = NULL;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (TL_IS_KEPT_COPY (kept));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (self, file);
+  if (window == NULL)
+    {
+      window = ensure_window (self);
+      tl_window_open (window, file);
+    }
+  tl_window_merge_kept (window, kept);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * tl_application_find_address:
+ * @self: the application
+ * @address: (nullable): the URI of a file, with links followed
+ *
+ * Returns: (transfer none) (nullable): the #TlWindow that shows the workbook there
+ */
+gpointer
+tl_application_find_address (TlApplication *self,
+                             const char    *address)
+{
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_has_address (l->data, address))
+      return l->data;
+  return NULL;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "tl-id-source.h"
+#include "tl-kept-copy.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,11 @@ gboolean       tl_application_is_sample     (TlApplication *self,
                                              GFile         *file);
 void           tl_application_open_file     (TlApplication *self,
                                              GFile         *file);
+
+void           tl_application_merge_kept    (TlApplication *self,
+                                             TlKeptCopy    *kept,
+                                             GFile         *file);
+gpointer       tl_application_find_address  (TlApplication *self,
+                                             const char    *address);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "tl-window-document.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-conflicts.h"
+#include "tl-workbook-kept.h"
 #include "tl-workbook-recorded.h"
 #include "tl-workbook-undo.h"
 
@@ -195,22 +196,24 @@ tl_window_update_actions (TlWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->workbook != NULL, past = open && tl_workbook_is_past (self->workbook);
+  /* What isn't shown would be missing from paper, from a copy and from the past. */
+  gboolean newer = open && tl_workbook_get_read_only_reason (self->workbook) == TL_READ_ONLY_REASON_NEWER;
 
   gtk_widget_action_set_enabled (widget, "win.search", open);
-  gtk_widget_action_set_enabled (widget, "win.print", open);
   gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.save-as", open && !past);
-  gtk_widget_action_set_enabled (widget, "win.history", open);
-  gtk_widget_action_set_enabled (widget, "win.history-of-risk", open);
-  gtk_widget_action_set_enabled (widget, "win.show-recorded", open);
-  gtk_widget_action_set_enabled (widget, "win.choose-recorded", open);
+  gtk_widget_action_set_enabled (widget, "win.print", open && !newer);
+  gtk_widget_action_set_enabled (widget, "win.save-as", open && !past && !newer);
+  gtk_widget_action_set_enabled (widget, "win.history", open && !newer);
+  gtk_widget_action_set_enabled (widget, "win.history-of-risk", open && !newer);
+  gtk_widget_action_set_enabled (widget, "win.show-recorded", open && !newer);
+  gtk_widget_action_set_enabled (widget, "win.choose-recorded", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.now", past);
   gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
   gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.export", open);
-  gtk_widget_action_set_enabled (widget, "win.export-folder", open);
+  gtk_widget_action_set_enabled (widget, "win.export", open && !newer);
+  gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
   gtk_widget_action_set_enabled (widget, "win.today",

@@ -6,13 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "tl-window-exchange.h"
+#include "tl-window-kept.h"
 #include "tl-window-private.h"
 #include "tl-workbook-commands.h"
+#include "tl-workbook-kept.h"
 
-static void
-show_error (TlWindow   *self,
-            const char *heading,
-            const char *body)
+void
+tl_window_show_error (TlWindow   *self,
+                      const char *heading,
+                      const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
@@ -20,15 +22,86 @@ show_error (TlWindow   *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-static char *
-get_file_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
+/* ── Opening ──────────────────────────────────────────────────────────────── */
 
-  return g_filename_display_name (name);
+static void
+restore_chosen_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree char *address = user_data;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "restore") == 0)
+    g_action_group_activate_action (G_ACTION_GROUP (tl_application_get ()), "restore-backup",
+                                    g_variant_new_string (address));
 }
 
-/* ── Opening ──────────────────────────────────────────────────────────────── */
+/* What is damaged, or was emptied, may have been sound when this computer last kept a copy of it. */
+static void
+offer_backup (TlWindow     *self,
+              const char   *heading,
+              const GError *error)
+{
+  gboolean damaged = g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT)
+                     || g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_NOT_A_WORKBOOK);
+  AdwAlertDialog *dialog;
+
+  if (!damaged || self->file == NULL || !g_action_group_has_action (G_ACTION_GROUP (tl_application_get ()), "restore-backup"))
+    {
+      tl_window_show_error (self, heading, error->message);
+      return;
+    }
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, error->message));
+  adw_alert_dialog_add_responses (dialog, "close", _("_Close"), "restore", _("_Restore from Backup…"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "restore");
+  adw_alert_dialog_set_close_response (dialog, "close");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, restore_chosen_cb, g_file_get_uri (self->file));
+}
+
+static void
+take_failure (TlWindow     *self,
+              const GError *error)
+{
+  /* Its name may be long, and is in the sentence, which wraps anywhere. */
+  const char *heading = self->file != NULL ? _("Can’t Open the Workbook") : _("Can’t Begin a Workbook");
+
+  if (self->goes_on)
+    heading = _("Can’t Go On with This");
+  self->goes_on = FALSE;
+  g_clear_object (&self->to_merge);
+  tl_window_take_workbook (self, NULL);
+  offer_backup (self, heading, error);
+}
+
+static void
+let_go_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_workbook_close_finish (TL_WORKBOOK (source), result, &error))
+    g_message ("Closing the workbook: %s", error->message);
+}
+
+/* Two ways may lead to one file, such as a link and what it points to; that is known only once it has been looked at. */
+static gboolean
+present_other (TlWindow   *self,
+               TlWorkbook *workbook)
+{
+  TlWindow *other = tl_application_find_address (tl_application_get (), tl_workbook_get_address (workbook));
+
+  if (other == NULL || other == self)
+    return FALSE;
+  tl_workbook_close_async (workbook, let_go_cb, NULL);
+  tl_window_take_workbook (self, NULL);
+  gtk_window_present (GTK_WINDOW (other));
+  if (self->to_merge != NULL)
+    tl_window_merge_kept (other, self->to_merge);
+  g_clear_object (&self->to_merge);
+  gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
 
 static void
 opened_cb (GObject      *source,
@@ -44,16 +117,12 @@ opened_cb (GObject      *source,
   g_clear_object (&self->opening);
 
   if (error != NULL)
+    take_failure (self, error);
+  else if (!present_other (self, workbook))
     {
-      g_autofree char *name = self->file != NULL ? get_file_name (self->file) : g_strdup (_("a new workbook"));
-      /* Translators: %s is the name of a file */
-      g_autofree char *heading = g_strdup_printf (_("Can’t Open %s"), name);
-
-      tl_window_take_workbook (self, NULL);
-      show_error (self, heading, error->message);
+      tl_window_take_workbook (self, workbook);
+      tl_window_go_on (self);
     }
-  else
-    tl_window_take_workbook (self, workbook);
   g_clear_object (&self->file);
 }
 
@@ -108,6 +177,16 @@ tl_window_open_copy (TlWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   begin_opening (self, TL_STORE_ORIGIN_COPY, file, opened_cb);
+}
+
+/* Goes on with a working copy that was left, which has no file until somebody says where. */
+void
+tl_window_open_kept_copy (TlWindow *self,
+                          GFile    *folder)
+{
+  self->goes_on = TRUE;
+  begin_opening (self, TL_STORE_ORIGIN_KEPT, folder, opened_cb);
+  g_clear_object (&self->file);
 }
 
 /* ── A new one ────────────────────────────────────────────────────────────── */
@@ -233,7 +312,7 @@ saved_cb (GObject      *source,
   if (!tl_workbook_save_finish (TL_WORKBOOK (source), result, &error))
     {
       self->closing = FALSE;
-      show_error (self, _("Can’t Save There"), error->message);
+      tl_window_show_error (self, _("Can’t Save There"), error->message);
     }
   else if (self->closing)
     {
@@ -296,6 +375,14 @@ close_now (TlWindow *self)
 }
 
 static void
+discard_now (TlWindow *self)
+{
+  self->closing = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  tl_workbook_discard_async (self->workbook, closed_cb, g_object_ref (self));
+}
+
+static void
 close_chosen_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -304,7 +391,7 @@ close_chosen_cb (GObject      *source,
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
   if (g_strcmp0 (response, "discard") == 0)
-    close_now (self);
+    discard_now (self);
   else if (g_strcmp0 (response, "save") == 0)
     {
       self->closing = TRUE;
@@ -335,7 +422,8 @@ tl_window_close (TlWindow *self)
     return self->workbook != NULL;
 
   fingerprint = tl_workbook_get_fingerprint (self->workbook);
-  if (tl_workbook_get_saved_state (self->workbook) == TL_SAVED_STATE_UNTITLED &&
+  /* What was left once may be left again, and is offered again at the next start. */
+  if (tl_workbook_get_saved_state (self->workbook) == TL_SAVED_STATE_UNTITLED && !self->goes_on &&
       g_strcmp0 (fingerprint, self->fingerprint) != 0)
     ask_before_closing (self);
   else

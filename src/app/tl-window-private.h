@@ -3,7 +3,9 @@
 
 #include "tl-window.h"
 
+#include "tl-kept-copy.h"
 #include "tl-sidebar-row.h"
+#include "tl-start-page.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +27,8 @@ struct _TlWindow
   AdwBanner *as_at_banner;
   AdwBanner *recorded_banner;
   AdwBanner *conflicts_banner;
+  AdwBanner *state_banner;
+  TlStartPage *start_page;
 
   TlWorkbook *workbook;
   TlRisk *risk;
@@ -40,10 +44,19 @@ struct _TlWindow
   /* The history's fingerprint when it was opened, to tell whether anything would be lost. */
   char *fingerprint;
   gboolean closing;
+  /* What is to be merged once the workbook is open, and whether this is itself something that was left. */
+  TlKeptCopy *to_merge;
+  gboolean goes_on;
 };
 
 void tl_window_install_actions (GtkWidgetClass *widget_class);
 void tl_window_update_actions  (TlWindow       *self);
+void tl_window_update_state    (TlWindow       *self);
+void tl_window_announce        (TlWindow       *self,
+                                const char     *sentence);
+void tl_window_merge_into      (TlWindow       *self,
+                                TlKeptCopy     *kept,
+                                GFile          *file);
 void tl_window_take_workbook   (TlWindow       *self,
                                 TlWorkbook     *workbook);
 void tl_window_set_workbook    (TlWindow       *self,

@@ -11,12 +11,12 @@
 #include "tl-owners-view.h"
 #include "tl-places-view.h"
 #include "tl-risks-view.h"
-#include "tl-start-page.h"
 #include "tl-timeline-view.h"
 #include "tl-window-document.h"
 #include "tl-window-exchange.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-conflicts.h"
+#include "tl-workbook-kept.h"
 #include "tl-workbook-recorded.h"
 
 typedef enum
@@ -30,55 +30,6 @@ static GParamSpec *properties[PROP_RISK + 1];
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ── What the header says ─────────────────────────────────────────────────── */
-
-static char *
-describe_saved_state (TlWorkbook *workbook)
-{
-  const char *problem = tl_workbook_get_save_problem (workbook);
-
-  switch (tl_workbook_get_saved_state (workbook))
-    {
-    case TL_SAVED_STATE_UNTITLED:
-      return g_strdup (_("Not saved yet"));
-    case TL_SAVED_STATE_UNSAVED:
-      return g_strdup (_("Kept, saving soon"));
-    case TL_SAVED_STATE_SAVING:
-      return g_strdup (_("Saving"));
-    case TL_SAVED_STATE_CANT_SAVE:
-      /* Translators: %s is a sentence that says why */
-      return problem != NULL ? g_strdup_printf (_("Can’t save here: %s"), problem) : g_strdup (_("Can’t save here"));
-    case TL_SAVED_STATE_CONFLICT:
-      return g_strdup (_("The file was changed elsewhere"));
-    case TL_SAVED_STATE_READ_ONLY:
-      /* Translators: %s is a sentence that says why */
-      return problem != NULL ? g_strdup_printf (_("Read-only: %s"), problem) : g_strdup (_("Read-only"));
-    case TL_SAVED_STATE_SAVED:
-    default:
-      return g_strdup (_("Saved"));
-    }
-}
-
-static void
-update_title (TlWindow *self)
-{
-  g_autofree char *state = NULL, *title = NULL;
-  const char *provider = NULL;
-
-  if (self->workbook == NULL)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _("Throughline"));
-      return;
-    }
-  provider = tl_workbook_get_provider (self->workbook);
-  if (provider[0] == '\0')
-    provider = _("Unnamed provider");
-  state = describe_saved_state (self->workbook);
-  adw_window_title_set_title (self->window_title, provider);
-  adw_window_title_set_subtitle (self->window_title, state);
-  /* Translators: the provider's name, then the program's */
-  title = g_strdup_printf (_("%s – Throughline"), provider);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
 
 static void
 update_day (TlWindow *self)
@@ -143,7 +94,7 @@ update_counts (TlWindow *self)
 static void
 update (TlWindow *self)
 {
-  update_title (self);
+  tl_window_update_state (self);
   update_day (self);
   update_recorded (self);
   update_conflicts (self);
@@ -275,6 +226,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->signals);
   g_clear_object (&self->file);
+  g_clear_object (&self->to_merge);
   g_clear_object (&self->risk);
   g_clear_object (&self->workbook);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
@@ -347,6 +299,8 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, recorded_banner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, conflicts_banner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, state_banner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
@@ -366,9 +320,11 @@ tl_window_init (TlWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->signals = g_signal_group_new (TL_TYPE_WORKBOOK);
-  g_signal_group_connect_swapped (self->signals, "notify::provider", G_CALLBACK (update_title), self);
-  g_signal_group_connect_swapped (self->signals, "notify::saved-state", G_CALLBACK (update_title), self);
-  g_signal_group_connect_swapped (self->signals, "notify::save-problem", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->signals, "notify::provider", G_CALLBACK (tl_window_update_state), self);
+  g_signal_group_connect_swapped (self->signals, "notify::saved-state", G_CALLBACK (tl_window_update_state), self);
+  g_signal_group_connect_swapped (self->signals, "notify::save-problem", G_CALLBACK (tl_window_update_state), self);
+  g_signal_group_connect_swapped (self->signals, "notify::save-reason", G_CALLBACK (tl_window_update_state), self);
+  g_signal_group_connect_swapped (self->signals, "notify::n-conflicts", G_CALLBACK (tl_window_update_state), self);
   g_signal_group_connect_swapped (self->signals, "notify::as-at", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::today", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (tl_window_update_actions), self);
@@ -451,6 +407,23 @@ tl_window_has_file (TlWindow *self,
 
   own = self->workbook != NULL ? tl_workbook_get_file (self->workbook) : self->file;
   return own != NULL && g_file_equal (own, file);
+}
+
+/**
+ * tl_window_has_address:
+ * @self: a window
+ * @address: the URI of a file, with links followed
+ *
+ * Returns: whether the workbook that it shows is there
+ */
+gboolean
+tl_window_has_address (TlWindow   *self,
+                       const char *address)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+
+  return self->workbook != NULL && !self->closing && address != NULL
+         && g_strcmp0 (tl_workbook_get_address (self->workbook), address) == 0;
 }
 
 /**

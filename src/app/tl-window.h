@@ -24,6 +24,8 @@ void        tl_window_begin        (TlWindow      *self,
 gboolean    tl_window_is_empty     (TlWindow      *self);
 gboolean    tl_window_has_file     (TlWindow      *self,
                                     GFile         *file);
+gboolean    tl_window_has_address  (TlWindow      *self,
+                                    const char    *address);
 TlWorkbook *tl_window_get_workbook (TlWindow      *self);
 TlView     *tl_window_show_view    (TlWindow      *self,
                                     const char    *view);

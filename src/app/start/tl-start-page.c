@@ -3,16 +3,85 @@
 
 #include "tl-start-page.h"
 
+#include "tl-kept-row.h"
+
 struct _TlStartPage
 {
   AdwBin parent_instance;
+
+  GtkWidget *status_page;
+  GtkWidget *kept_group;
+  GtkListBox *kept_list;
+  GCancellable *looking;
 };
 
 G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, ADW_TYPE_BIN)
 
 static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlStartPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = tl_kept_copy_list_finish (result, &error);
+
+  /* Stopped, or asked again since. */
+  if (list == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+  g_clear_object (&self->looking);
+  gtk_list_box_remove_all (self->kept_list);
+  for (guint i = 0; i < list->len; i++)
+    gtk_list_box_append (self->kept_list, tl_kept_row_new (g_ptr_array_index (list, i)));
+  gtk_widget_set_visible (self->kept_group, list->len > 0);
+  /* So that the ways to begin are still in sight. */
+  if (list->len > 0)
+    gtk_widget_add_css_class (self->status_page, "compact");
+  else
+    gtk_widget_remove_css_class (self->status_page, "compact");
+}
+
+static void
+stop (TlStartPage *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+/* Somebody may have removed or saved something in another window meanwhile. */
+static void
+active_cb (TlStartPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    tl_start_page_refresh (self);
+}
+
+static void
+tl_start_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_start_page_parent_class)->map (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active", G_CALLBACK (active_cb), widget,
+                           G_CONNECT_SWAPPED);
+  tl_start_page_refresh (TL_START_PAGE (widget));
+}
+
+static void
+tl_start_page_unmap (GtkWidget *widget)
+{
+  stop (TL_START_PAGE (widget));
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), active_cb, widget);
+
+  GTK_WIDGET_CLASS (tl_start_page_parent_class)->unmap (widget);
+}
+
+static void
 tl_start_page_dispose (GObject *object)
 {
+  stop (TL_START_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (tl_start_page_parent_class)->dispose (object);
@@ -21,14 +90,52 @@ tl_start_page_dispose (GObject *object)
 static void
 tl_start_page_class_init (TlStartPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tl_start_page_dispose;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/throughline/Throughline/start/start-page.ui");
+  G_OBJECT_CLASS (klass)->dispose = tl_start_page_dispose;
+  widget_class->map = tl_start_page_map;
+  widget_class->unmap = tl_start_page_unmap;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/start/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, kept_group);
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, kept_list);
 }
 
 static void
 tl_start_page_init (TlStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tl_start_page_refresh:
+ * @self: a start page
+ *
+ * Looks again what was left on this computer.
+ */
+void
+tl_start_page_refresh (TlStartPage *self)
+{
+  g_return_if_fail (TL_IS_START_PAGE (self));
+
+  stop (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->looking = g_cancellable_new ();
+  tl_kept_copy_list_async (self->looking, listed_cb, g_object_ref (self));
+}
+
+/**
+ * tl_start_page_get_busy:
+ * @self: a start page
+ *
+ * Returns: whether it is still being looked what was left on this computer
+ */
+gboolean
+tl_start_page_get_busy (TlStartPage *self)
+{
+  g_return_val_if_fail (TL_IS_START_PAGE (self), FALSE);
+
+  return self->looking != NULL;
 }

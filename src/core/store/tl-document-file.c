@@ -298,6 +298,13 @@ read_head (const char    *path,
          && tl_database_read_head (database, head, &time, error);
 }
 
+/* The name of our copy of it, which SQLite's own complaints begin with, means nothing to anybody. */
+static const char *
+get_damage (const GError *reason)
+{
+  return g_str_has_prefix (reason->message, "“") ? _("its content can’t be read") : reason->message;
+}
+
 static gboolean
 explain_reading (const TlDocumentInfo  *info,
                  GError                *reason,
@@ -310,7 +317,7 @@ explain_reading (const TlDocumentInfo  *info,
                  reason->message);
   else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
     g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
-                 _("“%s” is damaged: %s. Restore a backup of it, or open another copy."), name, reason->message);
+                 _("“%s” is damaged: %s. Restore a backup of it, or open another copy."), name, get_damage (reason));
   else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_NEWER))
     g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
                  _("“%s” was saved by a newer version of Throughline and can’t be shown truthfully by this one, since %s. "

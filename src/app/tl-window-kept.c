@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-kept.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-history-moments.h"
+#include "tl-kept-row.h"
+#include "tl-start-page.h"
+#include "tl-window-document.h"
+#include "tl-window-private.h"
+#include "tl-workbook-kept.h"
+
+/* ── Opening ──────────────────────────────────────────────────────────────── */
+
+/**
+ * tl_window_open_kept:
+ * @self: an empty window
+ * @kept: a working copy that was left on this computer
+ *
+ * Goes on with it: by opening its file where that is still there, otherwise by itself, to be saved under a name.
+ */
+void
+tl_window_open_kept (TlWindow   *self,
+                     TlKeptCopy *kept)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (TL_IS_KEPT_COPY (kept));
+
+  if (tl_kept_copy_get_place (kept) == TL_KEPT_PLACE_FILE)
+    tl_application_open_file (tl_application_get (), tl_kept_copy_get_file (kept));
+  else if (tl_window_is_empty (self))
+    tl_window_open_kept_copy (self, tl_kept_copy_get_folder (kept));
+}
+
+/* It is read aloud, and stays until it is put away. */
+static void
+tell (TlWindow   *self,
+      const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_window_announce (self, sentence);
+}
+
+/* As somebody would say it on the day: "14:05", or "3 December 2025 at 14:05". */
+static char *
+describe_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / 1000);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = moment != NULL ? g_date_time_format (moment, "%F") : NULL;
+  g_autofree char *today = g_date_time_format (now, "%F");
+
+  return g_strcmp0 (day, today) == 0 ? tl_history_words_clock (time) : tl_history_words_when (time);
+}
+
+static void
+tell_recovery (TlWindow *self)
+{
+  g_autofree char *moment = describe_moment (tl_workbook_get_recorded (self->workbook));
+  g_autofree char *sentence = NULL;
+
+  switch (tl_workbook_get_recovery (self->workbook))
+    {
+    case TL_STORE_RECOVERY_ENDED:
+      /* Translators: %s is a moment such as "14:05" */
+      sentence = g_strdup_printf (_("Throughline ended unexpectedly. Your changes up to %s are all here."), moment);
+      break;
+    case TL_STORE_RECOVERY_KEPT:
+      /* Translators: %s is a moment such as "14:05" */
+      sentence = g_strdup_printf (_("Your changes up to %s were kept on this computer and are all here."), moment);
+      break;
+    case TL_STORE_RECOVERY_NONE:
+    default:
+      return;
+    }
+  tell (self, sentence);
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n_changes;
+
+  if (!tl_workbook_merge_kept_finish (TL_WORKBOOK (source), result, &n_changes, &error))
+    {
+      tl_window_show_error (self, _("Can’t Merge"), error->message);
+      return;
+    }
+  sentence = g_strdup_printf (ngettext ("%u change that was kept on this computer is in this workbook now.",
+                                        "%u changes that were kept on this computer are in this workbook now.",
+                                        n_changes), n_changes);
+  tell (self, sentence);
+}
+
+/**
+ * tl_window_go_on:
+ * @self: a window with a workbook that has just been opened
+ *
+ * Says what it goes on with, and does what it was opened for.
+ */
+void
+tl_window_go_on (TlWindow *self)
+{
+  g_autoptr (TlKeptCopy) kept = g_steal_pointer (&self->to_merge);
+
+  tell_recovery (self);
+  if (tl_workbook_get_on_network (self->workbook))
+    {
+      g_autofree char *folder = g_filename_display_name (tl_store_get_folder ());
+      /* Translators: %s is the path of a folder */
+      g_autofree char *sentence =
+        g_strdup_printf (_("What you change is kept in “%s” until it is in the workbook’s file. That folder is on a network "
+                           "drive, where a lost connection can damage it. Ask whoever looks after this computer for "
+                           "a home folder on its own disk."), folder);
+
+      tell (self, sentence);
+    }
+  if (kept != NULL)
+    tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
+}
+
+/**
+ * tl_window_merge_kept:
+ * @self: a window that has the workbook or is opening it
+ * @kept: what was left of it on this computer
+ *
+ * Takes the changes in, as soon as the workbook is open.
+ */
+void
+tl_window_merge_kept (TlWindow   *self,
+                      TlKeptCopy *kept)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (TL_IS_KEPT_COPY (kept));
+
+  if (self->workbook != NULL)
+    tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
+  else
+    g_set_object (&self->to_merge, kept);
+}
+
+/* ── Merging into a file ──────────────────────────────────────────────────── */
+
+typedef struct
+{
+  TlWindow *window;
+  TlKeptCopy *kept;
+  GFile *file;
+} Request;
+
+static Request *
+request_new (TlWindow   *window,
+             TlKeptCopy *kept)
+{
+  Request *self = g_new0 (Request, 1);
+
+  self->window = g_object_ref (window);
+  self->kept = g_object_ref (kept);
+  return self;
+}
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->kept);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+matched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tl_kept_copy_match_finish (request->kept, result, &error))
+    tl_application_merge_kept (tl_application_get (), request->kept, request->file);
+  else
+    tl_window_show_error (request->window, _("Can’t Merge There"), error->message);
+}
+
+/* Merges into a file that was chosen, if it is the same workbook. */
+void
+tl_window_merge_into (TlWindow   *self,
+                      TlKeptCopy *kept,
+                      GFile      *file)
+{
+  Request *request = request_new (self, kept);
+
+  request->file = g_object_ref (file);
+  tl_kept_copy_match_async (kept, file, NULL, matched_cb, request);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    tl_window_merge_into (request->window, request->kept, file);
+}
+
+/**
+ * tl_window_ask_merge:
+ * @self: a window
+ * @kept: what was left on this computer
+ *
+ * Asks into which file its changes are to be merged.
+ */
+void
+tl_window_ask_merge (TlWindow   *self,
+                     TlKeptCopy *kept)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Workbooks"));
+  gtk_file_filter_add_suffix (filter, "throughline");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Merge into a File"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Merge"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, file_chosen_cb, request_new (self, kept));
+}
+
+/* ── Removing ─────────────────────────────────────────────────────────────── */
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_kept_copy_remove_finish (request->kept, result, &error))
+    tl_window_show_error (request->window, _("Can’t Remove"), error->message);
+  tl_start_page_refresh (request->window->start_page);
+}
+
+static void
+remove_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+
+  if (g_strcmp0 (adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result), "remove") != 0)
+    return;
+  tl_kept_copy_remove_async (request->kept, NULL, removed_cb, request);
+  g_steal_pointer (&request);
+}
+
+/**
+ * tl_window_ask_remove:
+ * @self: a window
+ * @kept: what was left on this computer
+ *
+ * Says what would be lost, and removes it if that is wanted.
+ */
+void
+tl_window_ask_remove (TlWindow   *self,
+                      TlKeptCopy *kept)
+{
+  g_autofree char *name = tl_kept_row_describe_name (kept), *changes = tl_kept_row_describe_changes (kept);
+  /* Translators: a provider's name, and when it was last edited and how many changes no file has */
+  g_autofree char *body = g_strdup_printf (_("%s: %s. They are in no file, and removing them can’t be undone."), name,
+                                           changes);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove These Changes?"), body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, remove_chosen_cb, request_new (self, kept));
+}

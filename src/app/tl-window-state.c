@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-workbook-conflicts.h"
+#include "tl-workbook-kept.h"
+#include "tl-workbook-recorded.h"
+
+/* Whether the workbook is saved: in a few words below the title, and in sentences with what to do where something is
+ * to be done. */
+
+static char *
+with_reason (const char *state,
+             const char *reason)
+{
+  /* Translators: what is so, and why */
+  return reason != NULL ? g_strdup_printf (_("%s: %s"), state, reason) : g_strdup (state);
+}
+
+static char *
+describe_state (TlWorkbook *workbook)
+{
+  const char *reason = tl_workbook_get_save_reason (workbook);
+  guint n_conflicts = tl_workbook_get_n_conflicts (workbook);
+
+  switch (tl_workbook_get_saved_state (workbook))
+    {
+    case TL_SAVED_STATE_UNTITLED:
+      return g_strdup (_("Not saved yet"));
+    case TL_SAVED_STATE_UNSAVED:
+      return g_strdup (_("Kept, saving soon"));
+    case TL_SAVED_STATE_SAVING:
+      return g_strdup (_("Saving"));
+    case TL_SAVED_STATE_CANT_SAVE:
+      return with_reason (_("Can’t save here"), reason);
+    case TL_SAVED_STATE_CONFLICT:
+      return g_strdup_printf (ngettext ("In conflict: %u thing to settle", "In conflict: %u things to settle",
+                                        n_conflicts), n_conflicts);
+    case TL_SAVED_STATE_READ_ONLY:
+      return with_reason (_("Read-only"), reason);
+    case TL_SAVED_STATE_SAVED:
+    default:
+      return g_strdup (_("Saved"));
+    }
+}
+
+static gboolean
+has_action (TlWindow   *self,
+            const char *wanted)
+{
+  GType owner;
+  const char *name, *property;
+  const GVariantType *type;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name, &type, &property); i++)
+    {
+      if (g_str_equal (name, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  char *sentence;
+  const char *button;
+  const char *action;
+} Notice;
+
+static void
+describe_read_only (TlWorkbook *workbook,
+                    Notice     *notice)
+{
+  notice->sentence = g_strdup (tl_workbook_get_save_problem (workbook));
+  if (tl_workbook_get_read_only_reason (workbook) == TL_READ_ONLY_REASON_NEWER)
+    return;
+  notice->button = _("Save _As…");
+  notice->action = "win.save-as";
+}
+
+static void
+describe_conflicts (TlWindow *self,
+                    Notice   *notice)
+{
+  guint n_conflicts = tl_workbook_get_n_conflicts (self->workbook);
+
+  notice->sentence =
+    g_strdup_printf (ngettext ("Two people changed %u thing differently. Nothing is lost: both are kept until somebody "
+                               "settles it.",
+                               "Two people changed %u things differently. Nothing is lost: both are kept until somebody "
+                               "settles them.", n_conflicts), n_conflicts);
+  if (!has_action (self, "win.show-conflicts"))
+    return;
+  notice->button = _("_Show Conflicts");
+  notice->action = "win.show-conflicts";
+}
+
+static Notice
+describe_notice (TlWindow *self)
+{
+  Notice notice = { NULL, NULL, NULL };
+
+  /* What was recorded has words of its own. */
+  if (self->workbook == NULL || tl_workbook_is_past (self->workbook))
+    return notice;
+  switch (tl_workbook_get_saved_state (self->workbook))
+    {
+    case TL_SAVED_STATE_CANT_SAVE:
+      /* Translators: %s is a sentence or two that say why */
+      notice.sentence = g_strdup_printf (_("%s It is tried again by itself."),
+                                         tl_workbook_get_save_problem (self->workbook));
+      notice.button = _("Save _As…");
+      notice.action = "win.save-as";
+      break;
+    case TL_SAVED_STATE_READ_ONLY:
+      describe_read_only (self->workbook, &notice);
+      break;
+    case TL_SAVED_STATE_CONFLICT:
+      describe_conflicts (self, &notice);
+      break;
+    case TL_SAVED_STATE_UNTITLED:
+      if (!self->goes_on)
+        break;
+      notice.sentence = g_strdup (_("These changes are kept on this computer and in no file yet. Save them under a name "
+                                    "so that others can see them."));
+      notice.button = _("Save _As…");
+      notice.action = "win.save-as";
+      break;
+    case TL_SAVED_STATE_UNSAVED:
+    case TL_SAVED_STATE_SAVING:
+    case TL_SAVED_STATE_SAVED:
+    default:
+      break;
+    }
+  return notice;
+}
+
+/* Has a sentence read aloud by a screen reader, wherever the keyboard is. */
+void
+tl_window_announce (TlWindow   *self,
+                    const char *sentence)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
+
+  /* The one that GTK has for tests can't, and would end the program (GTK 4.18). */
+  if (context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* A banner isn't read aloud by itself when it appears. */
+static void
+update_banner (TlWindow *self)
+{
+  Notice notice = describe_notice (self);
+
+  if (notice.sentence != NULL
+      && (!adw_banner_get_revealed (self->state_banner)
+          || g_strcmp0 (adw_banner_get_title (self->state_banner), notice.sentence) != 0))
+    {
+      adw_banner_set_use_markup (self->state_banner, FALSE);
+      adw_banner_set_title (self->state_banner, notice.sentence);
+      adw_banner_set_button_label (self->state_banner, notice.button);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_banner), notice.action);
+      tl_window_announce (self, notice.sentence);
+    }
+  adw_banner_set_revealed (self->state_banner, notice.sentence != NULL);
+  g_free (notice.sentence);
+}
+
+/* Says whose workbook it is and whether it is saved. */
+void
+tl_window_update_state (TlWindow *self)
+{
+  g_autofree char *state = NULL, *title = NULL;
+  const char *provider = NULL;
+
+  update_banner (self);
+  if (self->workbook == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Throughline"));
+      return;
+    }
+  provider = tl_workbook_get_provider (self->workbook);
+  if (provider[0] == '\0')
+    provider = _("Unnamed provider");
+  state = describe_state (self->workbook);
+  adw_window_title_set_title (self->window_title, provider);
+  adw_window_title_set_subtitle (self->window_title, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), state);
+  /* Translators: the provider's name, then the program's */
+  title = g_strdup_printf (_("%s – Throughline"), provider);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
