@@ -48,6 +48,14 @@ print_cb (GtkWidget  *widget,
 }
 
 static void
+explain_saving_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  tl_window_explain_saving (TL_WINDOW (widget));
+}
+
+static void
 save_as_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -202,6 +210,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.explain-saving", open);
   gtk_widget_action_set_enabled (widget, "win.print", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.save-as", open && !past && !newer);
   gtk_widget_action_set_enabled (widget, "win.history", open && !newer);
@@ -238,6 +247,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.explain-saving", NULL, explain_saving_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.erase", NULL, erase_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-text", "s", erase_text_cb);

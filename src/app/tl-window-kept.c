@@ -283,7 +283,7 @@ tl_window_ask_remove (TlWindow   *self,
 {
   g_autofree char *name = tl_kept_row_describe_name (kept), *changes = tl_kept_row_describe_changes (kept);
   /* Translators: a provider's name, and when it was last edited and how many changes no file has */
-  g_autofree char *body = g_strdup_printf (_("%s: %s. They are in no file, and removing them can’t be undone."), name,
+  g_autofree char *body = g_strdup_printf (_("%s: %s. This is in no file, and removing it can’t be undone."), name,
                                            changes);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove These Changes?"), body));
 

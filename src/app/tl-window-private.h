@@ -52,6 +52,7 @@ struct _TlWindow
 void tl_window_install_actions (GtkWidgetClass *widget_class);
 void tl_window_update_actions  (TlWindow       *self);
 void tl_window_update_state    (TlWindow       *self);
+void tl_window_explain_saving  (TlWindow       *self);
 void tl_window_announce        (TlWindow       *self,
                                 const char     *sentence);
 void tl_window_merge_into      (TlWindow       *self,

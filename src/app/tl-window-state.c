@@ -70,15 +70,31 @@ typedef struct
   const char *action;
 } Notice;
 
+/* So short that it can be read whole where there is little room; the rest is a dialog away. */
 static void
 describe_read_only (TlWorkbook *workbook,
                     Notice     *notice)
 {
-  notice->sentence = g_strdup (tl_workbook_get_save_problem (workbook));
-  if (tl_workbook_get_read_only_reason (workbook) == TL_READ_ONLY_REASON_NEWER)
-    return;
-  notice->button = _("Save _As…");
-  notice->action = "win.save-as";
+  switch (tl_workbook_get_read_only_reason (workbook))
+    {
+    case TL_READ_ONLY_REASON_NEWER:
+      notice->sentence = g_strdup (_("Read-only: saved by a newer Throughline. What it added isn’t shown."));
+      notice->button = _("_What to Do…");
+      notice->action = "win.explain-saving";
+      break;
+    case TL_READ_ONLY_REASON_OVERTAKEN:
+      notice->sentence = g_strdup (_("A newer Throughline saved the file. This is your copy, with changes not in it."));
+      notice->button = _("_What to Do…");
+      notice->action = "win.explain-saving";
+      break;
+    case TL_READ_ONLY_REASON_PERMISSION:
+    case TL_READ_ONLY_REASON_NONE:
+    default:
+      notice->sentence = g_strdup (_("Read-only: you may not change this file."));
+      notice->button = _("Save _As…");
+      notice->action = "win.save-as";
+      break;
+    }
 }
 
 static void
@@ -88,10 +104,9 @@ describe_conflicts (TlWindow *self,
   guint n_conflicts = tl_workbook_get_n_conflicts (self->workbook);
 
   notice->sentence =
-    g_strdup_printf (ngettext ("Two people changed %u thing differently. Nothing is lost: both are kept until somebody "
-                               "settles it.",
-                               "Two people changed %u things differently. Nothing is lost: both are kept until somebody "
-                               "settles them.", n_conflicts), n_conflicts);
+    g_strdup_printf (ngettext ("Two people changed %u thing differently. Both are kept until somebody settles it.",
+                               "Two people changed %u things differently. Both are kept until somebody settles them.",
+                               n_conflicts), n_conflicts);
   if (!has_action (self, "win.show-conflicts"))
     return;
   notice->button = _("_Show Conflicts");
@@ -102,6 +117,7 @@ static Notice
 describe_notice (TlWindow *self)
 {
   Notice notice = { NULL, NULL, NULL };
+  g_autofree char *state = NULL;
 
   /* What was recorded has words of its own. */
   if (self->workbook == NULL || tl_workbook_is_past (self->workbook))
@@ -109,11 +125,11 @@ describe_notice (TlWindow *self)
   switch (tl_workbook_get_saved_state (self->workbook))
     {
     case TL_SAVED_STATE_CANT_SAVE:
-      /* Translators: %s is a sentence or two that say why */
-      notice.sentence = g_strdup_printf (_("%s It is tried again by itself."),
-                                         tl_workbook_get_save_problem (self->workbook));
-      notice.button = _("Save _As…");
-      notice.action = "win.save-as";
+      state = describe_state (self->workbook);
+      /* Translators: %s is "Can’t save here: " and why */
+      notice.sentence = g_strdup_printf (_("%s. Your changes are kept on this computer."), state);
+      notice.button = _("_What to Do…");
+      notice.action = "win.explain-saving";
       break;
     case TL_SAVED_STATE_READ_ONLY:
       describe_read_only (self->workbook, &notice);
@@ -193,4 +209,54 @@ tl_window_update_state (TlWindow *self)
   /* Translators: the provider's name, then the program's */
   title = g_strdup_printf (_("%s – Throughline"), provider);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+tried_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* The title says whether it worked; only that it didn't is news. */
+  if (!tl_workbook_save_finish (TL_WORKBOOK (source), result, &error))
+    tl_window_say (self, _("It still can’t be saved. It is tried again by itself."));
+}
+
+static void
+explained_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (self->workbook == NULL)
+    return;
+  if (g_strcmp0 (response, "try") == 0)
+    tl_workbook_save_async (self->workbook, NULL, NULL, tried_cb, g_object_ref (self));
+  else if (g_strcmp0 (response, "save-as") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+}
+
+/* Says why it can't be saved or edited and what can be done, and does it. */
+void
+tl_window_explain_saving (TlWindow *self)
+{
+  TlSavedState state = tl_workbook_get_saved_state (self->workbook);
+  const char *problem = tl_workbook_get_save_problem (self->workbook);
+  AdwAlertDialog *dialog;
+
+  if (problem == NULL)
+    return;
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (state == TL_SAVED_STATE_CANT_SAVE ? _("Can’t Save Here")
+                                                                                    : _("Read-Only"), problem));
+  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  if (state == TL_SAVED_STATE_CANT_SAVE)
+    adw_alert_dialog_add_response (dialog, "try", _("_Try Again"));
+  if (tl_workbook_get_read_only_reason (self->workbook) != TL_READ_ONLY_REASON_NEWER)
+    adw_alert_dialog_add_response (dialog, "save-as", _("_Save As…"));
+  adw_alert_dialog_set_close_response (dialog, "close");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, explained_cb, g_object_ref (self));
 }

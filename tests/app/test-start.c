@@ -487,10 +487,17 @@ test_newer (Fixture       *self,
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==,
                    "Read-only: saved by a newer version of Throughline; what that version added isn’t shown");
   g_assert_true (adw_banner_get_revealed (window->state_banner));
-  assert_says (window, "Update Throughline to work with it.");
+  assert_says (window, "What it added isn’t shown.");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->state_banner)), ==, "win.explain-saving");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain-saving", NULL);
+  app_window_wait (shows_an_alert, window);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (window)), "Update Throughline to work with it."));
+  g_assert_false (adw_alert_dialog_has_response (get_alert (window), "save-as"));
+  respond (window, "close");
   g_assert_false (tl_workbook_get_editable (tl_window_get_workbook (window)));
   app_test_keep (GTK_WIDGET (window), "newer");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  app_test_settle (GTK_WIDGET (window));
   app_test_keep (GTK_WIDGET (window), "newer-narrow");
   app_window_close (window);
 }
@@ -522,7 +529,7 @@ test_cannot_save (Fixture       *self,
   TlWorkbook *workbook = tl_window_get_workbook (window);
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
   g_autofree char *away = g_strconcat (g_file_peek_path (folder), "-away", NULL);
-  g_autoptr (GAsyncResult) failed = NULL, saved = NULL;
+  g_autoptr (GAsyncResult) failed = NULL;
 
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Saved");
   g_assert_false (adw_banner_get_revealed (window->state_banner));
@@ -534,8 +541,8 @@ test_cannot_save (Fixture       *self,
   g_assert_false (tl_workbook_save_finish (workbook, wait_for (&failed), NULL));
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Can’t save here: its folder isn’t there");
   g_assert_true (adw_banner_get_revealed (window->state_banner));
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->state_banner)), ==, "win.save-as");
-  assert_says (window, "Your changes are kept on this computer");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->state_banner)), ==, "win.explain-saving");
+  assert_says (window, "Can’t save here: its folder isn’t there. Your changes are kept on this computer.");
   app_test_keep (GTK_WIDGET (window), "cannot-save");
   app_test_set_dark (TRUE);
   app_test_keep (GTK_WIDGET (window), "cannot-save-dark");
@@ -543,9 +550,17 @@ test_cannot_save (Fixture       *self,
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   app_test_keep (GTK_WIDGET (window), "cannot-save-narrow");
 
+  /* There is somewhere to go from here. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain-saving", NULL);
+  app_window_wait (shows_an_alert, window);
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_alert_dialog_get_body (get_alert (window)), ==, tl_workbook_get_save_problem (workbook));
+  g_assert_true (adw_alert_dialog_has_response (get_alert (window), "save-as"));
+  app_test_keep (GTK_WIDGET (window), "cannot-save-dialog-narrow");
   g_assert_cmpint (g_rename (away, g_file_peek_path (folder)), ==, 0);
-  tl_workbook_save_async (workbook, NULL, NULL, answer_cb, &saved);
-  g_assert_true (tl_workbook_save_finish (workbook, wait_for (&saved), NULL));
+  respond (window, "try");
+  while (tl_workbook_get_saved_state (workbook) != TL_SAVED_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Saved");
   g_assert_false (adw_banner_get_revealed (window->state_banner));
   app_window_close (window);
