@@ -47,22 +47,6 @@ describe_state (TlWorkbook *workbook)
     }
 }
 
-static gboolean
-has_action (TlWindow   *self,
-            const char *wanted)
-{
-  GType owner;
-  const char *name, *property;
-  const GVariantType *type;
-
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name, &type, &property); i++)
-    {
-      if (g_str_equal (name, wanted))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 typedef struct
 {
   char *sentence;
@@ -97,22 +81,6 @@ describe_read_only (TlWorkbook *workbook,
     }
 }
 
-static void
-describe_conflicts (TlWindow *self,
-                    Notice   *notice)
-{
-  guint n_conflicts = tl_workbook_get_n_conflicts (self->workbook);
-
-  notice->sentence =
-    g_strdup_printf (ngettext ("Two people changed %u thing differently. Both are kept until somebody settles it.",
-                               "Two people changed %u things differently. Both are kept until somebody settles them.",
-                               n_conflicts), n_conflicts);
-  if (!has_action (self, "win.show-conflicts"))
-    return;
-  notice->button = _("_Show Conflicts");
-  notice->action = "win.show-conflicts";
-}
-
 static Notice
 describe_notice (TlWindow *self)
 {
@@ -134,9 +102,6 @@ describe_notice (TlWindow *self)
     case TL_SAVED_STATE_READ_ONLY:
       describe_read_only (self->workbook, &notice);
       break;
-    case TL_SAVED_STATE_CONFLICT:
-      describe_conflicts (self, &notice);
-      break;
     case TL_SAVED_STATE_UNTITLED:
       if (!self->goes_on)
         break;
@@ -148,6 +113,7 @@ describe_notice (TlWindow *self)
     case TL_SAVED_STATE_UNSAVED:
     case TL_SAVED_STATE_SAVING:
     case TL_SAVED_STATE_SAVED:
+    case TL_SAVED_STATE_CONFLICT:
     default:
       break;
     }

@@ -539,10 +539,10 @@ test_cannot_save (Fixture       *self,
   tl_workbook_save_async (workbook, NULL, NULL, answer_cb, &failed);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Saving");
   g_assert_false (tl_workbook_save_finish (workbook, wait_for (&failed), NULL));
-  g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Can’t save here: its folder isn’t there");
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Can’t save here: the file isn’t there any more");
   g_assert_true (adw_banner_get_revealed (window->state_banner));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->state_banner)), ==, "win.explain-saving");
-  assert_says (window, "Can’t save here: its folder isn’t there. Your changes are kept on this computer.");
+  assert_says (window, "Can’t save here: the file isn’t there any more. Your changes are kept on this computer.");
   app_test_keep (GTK_WIDGET (window), "cannot-save");
   app_test_set_dark (TRUE);
   app_test_keep (GTK_WIDGET (window), "cannot-save-dark");
@@ -595,7 +595,7 @@ test_in_conflict (Fixture       *self,
   g_assert_true (tl_workbook_save_finish (workbook, wait_for (&ours), NULL));
   app_window_wait (is_in_conflict, window);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "In conflict: 1 thing to settle");
-  assert_says (window, "Two people changed 1 thing differently.");
+  assert_says (window, "1 thing was changed by two people");
   app_test_keep (GTK_WIDGET (window), "in-conflict");
   app_window_close (window);
 }

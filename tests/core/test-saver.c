@@ -216,7 +216,7 @@ test_goes_on_trying (Fixture       *self,
   pass (&self->clock);
   wait_while (self, TL_SAVED_STATE_SAVING);
   assert_state (self, TL_SAVED_STATE_CANT_SAVE);
-  g_assert_cmpstr (tl_saver_get_reason (self->saver), ==, "its folder isn’t there");
+  g_assert_cmpstr (tl_saver_get_reason (self->saver), ==, "the file isn’t there any more");
   g_assert_nonnull (strstr (tl_saver_get_problem (self->saver), "Your changes are kept on this computer"));
   g_assert_cmpint (get_wait (&self->clock), ==, TL_SAVER_FIRST_RETRY);
 

@@ -428,7 +428,7 @@ get_error_reason (const GError *error)
     case TL_STORE_ERROR_READ_ONLY:
       return _("writing isn’t allowed there");
     case TL_STORE_ERROR_NOT_FOUND:
-      return _("its folder isn’t there");
+      return _("the file isn’t there any more");
     case TL_STORE_ERROR_BUSY:
       return _("another program is writing it");
     case TL_STORE_ERROR_CONFLICT:
