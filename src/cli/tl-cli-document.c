@@ -319,6 +319,60 @@ tl_cli_document_merge (TlCliDocument  *self,
 }
 
 /**
+ * tl_cli_document_read_other:
+ * @self: a document
+ * @path: a file that holds a workbook, as it was given
+ * @error: why not
+ *
+ * Reads another workbook, to be merged or brought in.
+ *
+ * Returns: (transfer full): what it is, %NULL on an error
+ */
+TlOtherWorkbook *
+tl_cli_document_read_other (TlCliDocument  *self,
+                            const char     *path,
+                            GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
+  TlOtherWorkbook *other;
+
+  tl_store_read_other_async (self->store, file, NULL, keep_result_cb, &result);
+  other = tl_store_read_other_finish (self->store, wait_for (&result), &local_error);
+  if (other == NULL)
+    {
+      explain_opening (file, &local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return other;
+}
+
+/**
+ * tl_cli_document_join:
+ * @self: a document
+ * @path: another workbook's file, as it was given
+ * @change: what to bring in of it
+ * @error: why not
+ *
+ * Brings another workbook in.
+ *
+ * Returns: whether it is in the working copy
+ */
+gboolean
+tl_cli_document_join (TlCliDocument  *self,
+                      const char     *path,
+                      TlChange       *change,
+                      GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tl_store_join_async (self->store, file, change, NULL, keep_result_cb, &result);
+  return tl_store_join_finish (self->store, wait_for (&result), error);
+}
+
+/**
  * tl_cli_document_save:
  * @self: a document
  * @path: (nullable): where, as it was given; %NULL for the file that it came from

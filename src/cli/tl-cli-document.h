@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-assessment.h"
+#include "tl-store-join.h"
 #include "tl-store-merge.h"
 #include "tl-store.h"
 #include "tl-store-history.h"
@@ -31,6 +32,13 @@ gboolean       tl_cli_document_apply    (TlCliDocument  *self,
                                          GError        **error);
 TlMergeResult *tl_cli_document_merge    (TlCliDocument  *self,
                                          const char     *path,
+                                         GError        **error);
+TlOtherWorkbook *tl_cli_document_read_other (TlCliDocument *self,
+                                         const char     *path,
+                                         GError        **error);
+gboolean       tl_cli_document_join     (TlCliDocument  *self,
+                                         const char     *path,
+                                         TlChange       *change,
                                          GError        **error);
 gboolean       tl_cli_document_save     (TlCliDocument  *self,
                                          const char     *path,

@@ -8,16 +8,20 @@
 #include <glib/gi18n.h>
 
 #include "tl-import-plan.h"
+#include "tl-join-plan.h"
+#include "tl-layout.h"
 #include "tl-source.h"
 
 static gboolean accept_good;
 static gboolean dry_run;
 static char *seed;
+static char *place_name;
 
 static const GOptionEntry entries[] = {
   { "accept-good", 0, 0, G_OPTION_ARG_NONE, &accept_good, N_("Import the rows that are good and leave out the others"),
     NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would happen, and write nothing"), NULL },
+  { "place", 0, 0, G_OPTION_ARG_STRING, &place_name, N_("Which place of FILE the other workbook is of"), N_("NAME") },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed, N_("Make the same ids each time, at the time in SOURCE_DATE_EPOCH"),
     N_("TEXT") },
   G_OPTION_ENTRY_NULL
@@ -189,14 +193,95 @@ list_merge (const TlMergeResult *merged)
     tl_cli_say ("%s", ((const TlConflict *) g_ptr_array_index (merged->conflicts, i))->sentence);
 }
 
+static const TlPlaceFacts *
+find_place (TlSnapshot *snapshot)
+{
+  const TlPlaceFacts *place = tl_snapshot_find_ref (snapshot, TL_TABLE_PLACE, place_name);
+
+  for (guint i = 0; place == NULL && i < tl_snapshot_count (snapshot, TL_TABLE_PLACE); i++)
+    {
+      const TlPlaceFacts *tried = tl_snapshot_get (snapshot, TL_TABLE_PLACE, i);
+
+      if (g_str_equal (tried->name, place_name))
+        place = tried;
+    }
+  return place;
+}
+
+/* Which place another workbook is of can't be guessed. */
+static TlCliExit
+ask_place (TlSnapshot *snapshot,
+           const char *source)
+{
+  if (place_name == NULL)
+    tl_cli_complain (source, _("it is another workbook, not a copy of this one; say with --place which place it is of:"));
+  else
+    tl_cli_complain (source, _("there is no place with the name given by --place; there are:"));
+  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_PLACE); i++)
+    tl_cli_complain (source, ((const TlPlaceFacts *) tl_snapshot_get (snapshot, TL_TABLE_PLACE, i))->name);
+  return TL_CLI_EXIT_ERROR;
+}
+
+static void
+list_join (const TlJoinPlan *plan)
+{
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    {
+      TlImportCounts counts = tl_join_plan_get_counts (plan, table);
+      guint n_matched = tl_join_plan_get_n_matched (plan, table);
+      g_autofree char *text = tl_import_counts_to_text (&counts);
+
+      if (n_matched > 0)
+        tl_cli_say (_("%1$s: %2$u already here"), _(tl_layout_get (table)->sheet), n_matched);
+      if (text != NULL)
+        tl_cli_say ("%s: %s", _(tl_layout_get (table)->sheet), text);
+    }
+  for (guint i = 0; i < tl_join_plan_get_n_notes (plan); i++)
+    tl_cli_say (_("Note: %s"), tl_join_plan_get_note (plan, i));
+}
+
+static TlCliExit
+join (TlCliDocument         *document,
+      const char            *path,
+      const char            *source,
+      const TlOtherWorkbook *other)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlSnapshot) snapshot = tl_cli_document_load (document, &error);
+  g_autoptr (TlJoinPlan) plan = NULL;
+  const TlPlaceFacts *place;
+
+  if (snapshot == NULL)
+    return tl_cli_refuse (path, error->message);
+  place = place_name != NULL ? find_place (snapshot) : NULL;
+  if (place == NULL)
+    return ask_place (snapshot, source);
+  plan = tl_join_plan_new (snapshot, other->snapshot, other->brought, &place->base.id);
+  list_join (plan);
+  if (tl_change_get_n_edits (tl_join_plan_get_change (plan)) == 0)
+    tl_cli_say (_("The workbook has all of this already; nothing was written."));
+  else if (dry_run)
+    tl_cli_say (_("This was a trial; nothing was written."));
+  else if (!tl_cli_document_join (document, source, tl_join_plan_get_change (plan), &error)
+           || !tl_cli_document_save (document, NULL, &error))
+    return tl_cli_refuse (path, error->message);
+  return TL_CLI_EXIT_FINE;
+}
+
 static TlCliExit
 merge (TlCliDocument *document,
        const char    *path,
        const char    *source)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlMergeResult) merged = tl_cli_document_merge (document, source, &error);
+  g_autoptr (TlOtherWorkbook) other = tl_cli_document_read_other (document, source, &error);
+  g_autoptr (TlMergeResult) merged = NULL;
 
+  if (other == NULL)
+    return tl_cli_refuse (source, error->message);
+  if (!other->same)
+    return join (document, path, source, other);
+  merged = tl_cli_document_merge (document, source, &error);
   if (merged == NULL)
     return tl_cli_refuse (source, error->message);
   list_merge (merged);
@@ -244,7 +329,8 @@ const TlCliCommand tl_cli_import_command = {
                     "All or nothing: if anything is wrong, every problem is listed with its sheet, row and column, and\n"
                     "nothing is written. With --accept-good the good rows are written; the command still ends with 2.\n\n"
                     "SOURCE may also be another copy of the same workbook, ending in .throughline: what was changed there\n"
-                    "and here is united, and the fields that both set differently are listed."),
+                    "and here is united, and the fields that both set differently are listed. Of another workbook, such as a\n"
+                    "location's own, everything is brought in, once --place says which place it is of."),
   .entries = entries,
   .run = run,
 };

@@ -622,6 +622,47 @@ test_verify (Fixture       *self,
   g_assert_cmpint (self->status, ==, 2);
 }
 
+/* A location's own workbook: it asks which place that is, and tells first what would come. */
+static void
+test_another_workbook (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "house.throughline", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+
+  run (self, "new", other, "--provider", "Tansy House", NULL);
+  run (self, "import", other, self->source, NULL);
+  test_folder_write (self->source, "Places.csv", "Ref,Name,Kind\nT,Tansy House,location\n", -1);
+  make_workbook (self);
+  before = read_content (self->workbook);
+
+  run (self, "import", self->workbook, other, NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  g_assert_nonnull (strstr (self->err, "it is another workbook, not a copy of this one"));
+  g_assert_nonnull (strstr (self->err, "Tansy House"));
+  run (self, "import", self->workbook, other, "--place", "Rose House", NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  g_assert_nonnull (strstr (self->err, "there is no place"));
+  run (self, "import", self->workbook, other, "--place", "Tansy House", "--dry-run", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "Risks: 2 added\n"));
+  after = read_content (self->workbook);
+  g_assert_cmpstr (after, ==, before);
+
+  run (self, "import", self->workbook, other, "--place", "Tansy House", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_clear_pointer (&after, g_free);
+  after = read_content (self->workbook);
+  g_assert_nonnull (strstr (after, "R3"));
+  g_assert_nonnull (strstr (after, "R4"));
+  run (self, "import", self->workbook, other, "--place", "T", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "Risks: 2 unchanged\n"));
+  g_assert_nonnull (strstr (self->out, "has all of this already"));
+  run (self, "verify", self->workbook, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
 static void
 keep_cb (GObject      *source,
          GAsyncResult *result,
@@ -705,7 +746,7 @@ test_merge (Fixture       *self,
   g_assert_nonnull (strstr (self->out, "has all of this already"));
 
   run (self, "new", other, NULL);
-  assert_refused (self, other, "the file is another workbook, not a copy of this one. Only copies can be merged.", "import",
+  assert_refused (self, other, "it is another workbook, not a copy of this one; say with --place which place it is of:", "import",
                   self->workbook, other, NULL);
 }
 
@@ -810,6 +851,7 @@ main (int   argc,
   ADD ("seeds", test_seeds);
   ADD ("sample", test_sample);
   ADD ("stopped", test_stopped);
+  ADD ("another-workbook", test_another_workbook);
   ADD ("verify", test_verify);
   ADD ("verify-says-what-was-erased", test_verify_says_what_was_erased);
   ADD ("history", test_history);
