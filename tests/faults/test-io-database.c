@@ -16,6 +16,5 @@ main (int   argc,
   test_fault_install ();
   test_fault_run_add (&plan, "/faults/io-database");
   result = g_test_run ();
-  test_fault_run_report ();
-  return result;
+  return test_trial_report () ? result : 1;
 }

@@ -23,8 +23,8 @@ struct _TestOperation
   TestState state;
   TlStoreOrigin origin;
   gboolean opens;
+  gboolean changes;
   gboolean saves;
-  gboolean closes;
   void (*prepare) (TestRun *run);
   gboolean (*act) (TestRun  *run,
                    GError  **error);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "test-fault.h"
-#include "test-fault-operations.h"
+#include "test-fault-trial.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +14,19 @@ typedef struct
   guint n_kinds;
 } TestFaultPlan;
 
-void test_fault_run_add     (const TestFaultPlan *plan,
-                             const char          *path);
-void test_fault_run_report  (void);
+/* How much is tried: some of the calls that are alike, the first of each and maybe the last, or every one. */
+typedef enum
+{
+  TEST_TRY_SOME,
+  TEST_TRY_FIRST,
+  TEST_TRY_FIRST_AND_LAST,
+  TEST_TRY_EACH,
+} TestExtent;
+
+GArray *test_fault_choose (GPtrArray  *points,
+                           TestExtent  extent,
+                           guint       turn);
+void    test_fault_run_add (const TestFaultPlan *plan,
+                            const char          *path);
 
 G_END_DECLS

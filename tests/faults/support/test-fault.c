@@ -126,7 +126,7 @@ count (guint       kinds,
   if ((kinds & fault->kind) == 0)
     return FALSE;
   shared.n_points++;
-  if (fault->layer != TEST_FAULT_MEMORY)
+  if (fault->at == 0 || fault->layer != TEST_FAULT_MEMORY)
     g_ptr_array_add (shared.points, (gpointer) describe (call, path));
   if (fault->at == 0 || shared.n_points < fault->at)
     return FALSE;
@@ -180,6 +180,13 @@ test_fault_get_errno (void)
     default:
       return EIO;
     }
+}
+
+/* Whether only points are listed. */
+gboolean
+test_fault_is_learning (void)
+{
+  return shared.armed && shared.fault.at == 0;
 }
 
 gboolean

@@ -63,6 +63,7 @@ gboolean    test_fault_strikes      (TestFaultLayer    layer,
                                      const char       *path);
 TestFaultKind test_fault_get_kind   (void);
 int         test_fault_get_errno    (void);
+gboolean    test_fault_is_learning  (void);
 gboolean    test_fault_is_below     (const char       *path);
 void        test_fault_enter        (void);
 void        test_fault_leave        (void);
