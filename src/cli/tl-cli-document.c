@@ -339,7 +339,7 @@ tl_cli_document_read_other (TlCliDocument  *self,
   TlOtherWorkbook *other;
 
   tl_store_read_other_async (self->store, file, NULL, keep_result_cb, &result);
-  other = tl_store_read_other_finish (self->store, wait_for (&result), &local_error);
+  other = tl_store_read_other_finish (self->store, wait_for (_("Reading"), &result), &local_error);
   if (other == NULL)
     {
       explain_opening (file, &local_error);
@@ -369,7 +369,7 @@ tl_cli_document_join (TlCliDocument  *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_store_join_async (self->store, file, change, NULL, keep_result_cb, &result);
-  return tl_store_join_finish (self->store, wait_for (&result), error);
+  return tl_store_join_finish (self->store, wait_for (_("Writing"), &result), error);
 }
 
 /**
