@@ -11,6 +11,7 @@
 
 #include "tl-attachment-name.h"
 #include "tl-blob.h"
+#include "tl-store-erase.h"
 #include "tl-store-merge.h"
 #include "tl-verify.h"
 
@@ -558,6 +559,97 @@ test_only_what_nothing_names_is_collected (Fixture       *self,
   assert_holds (self->path);
 }
 
+static void
+erase (TlStore    *store,
+       const TlId *attachment)
+{
+  g_autoptr (TlErasure) erasure = tl_erasure_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_erasure_add_field (erasure, "attachment", attachment, "name"));
+  g_assert_true (tl_erasure_add_field (erasure, "attachment", attachment, "content"));
+  tl_store_erase_async (store, erasure, NULL, NULL, NULL, keep_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tl_store_erase_finish (store, result, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+contains (const char *path,
+          const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+/* A person's right: nothing is left of the content, not even where it was removed and could have been brought back. */
+static void
+test_erased_content_is_gone (Fixture       *self,
+                             gconstpointer  data)
+{
+  TlId removed = attach (self, "audit.pdf", "Forty charts of a named person"), kept;
+  g_autofree char *opened = NULL;
+
+  kept = attach (self, "minutes.txt", "Minutes that name somebody");
+  attach (self, "other.txt", "Nobody is named here");
+  test_detach (self->store, &removed);
+  test_store_save (self->store, NULL);
+  g_assert_true (contains (self->path, "Forty charts"));
+
+  erase (self->store, &removed);
+  erase (self->store, &kept);
+  test_store_save (self->store, NULL);
+  g_assert_false (contains (self->path, "Forty charts"));
+  g_assert_false (contains (self->path, "Minutes that name"));
+  g_assert_false (contains (self->path, "audit.pdf"));
+  g_assert_true (contains (self->path, "Nobody is named here"));
+  g_assert_cmpint (test_ask_file (self->path, "SELECT count(*) FROM blob"), ==, 2);
+  assert_holds (self->path);
+
+  /* That there was something is still to be seen. */
+  g_assert_cmpuint (test_count_attachments (self->store, &self->evidence), ==, 2);
+  opened = test_unpack (self->store, &self->evidence, 0, NULL);
+  test_assert_content (opened, "[erased]", strlen ("[erased]"));
+}
+
+/* What one copy erased goes from the other too, whoever merges. */
+static void
+test_erasing_reaches_other_copies (Fixture       *self,
+                                   gconstpointer  data)
+{
+  TlId attachment = attach (self, "audit.pdf", "Forty charts of a named person");
+  g_autofree char *theirs = make_copy (self, "minutes.txt", "Minutes of March", FALSE);
+  g_autofree char *ours_merged = NULL, *theirs_merged = NULL;
+  g_autoptr (TlMergeResult) merged = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  TlStore *other;
+
+  erase (self->store, &attachment);
+  merged = merge (self->store, theirs, &error);
+  g_assert_no_error (error);
+  test_store_save (self->store, NULL);
+  g_assert_cmpint (test_ask_file (self->path, "SELECT count(*) FROM blob"), ==, 2);
+  g_assert_false (contains (self->path, "Forty charts"));
+  assert_holds (self->path);
+
+  other = test_store_open_file (theirs);
+  again = merge (other, self->path, &error);
+  g_assert_no_error (error);
+  ours_merged = tl_store_get_fingerprint (self->store);
+  theirs_merged = tl_store_get_fingerprint (other);
+  g_assert_cmpstr (ours_merged, ==, theirs_merged);
+  test_store_save (other, NULL);
+  test_store_close (other);
+  g_assert_cmpint (test_ask_file (theirs, "SELECT count(*) FROM blob"), ==, 2);
+  g_assert_false (contains (theirs, "Forty charts"));
+  assert_holds (theirs);
+}
+
 /* ── Killed between ── */
 
 #define N_KILLS 8
@@ -584,9 +676,27 @@ attach_for_ever (const char *copies,
       g_autoptr (GFile) file = test_write_file (folder, "scan.pdf", content, -1);
 
       test_attach (store, &evidence, file);
+      g_free (test_unpack (store, &evidence, 0, NULL));
       if (write (STDOUT_FILENO, "+\n", 2) < 0)
         return 1;
     }
+}
+
+/* The copies for other programs that are left of a program that was killed. */
+static guint
+count_opened (Fixture *self)
+{
+  g_autoptr (GDir) copies = g_dir_open (self->desk->copies, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (copies)) != NULL)
+    {
+      g_autofree char *opened = g_build_filename (self->desk->copies, name, "opened", NULL);
+
+      n += g_file_test (opened, G_FILE_TEST_IS_DIR);
+    }
+  return n;
 }
 
 static guint
@@ -625,7 +735,7 @@ test_no_kept_file_is_lost (Fixture       *self,
                            gconstpointer  data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
-  guint n_kept = 0;
+  guint n_kept = 0, n_opened = 0;
 
   test_store_save (self->store, NULL);
   test_store_close (g_steal_pointer (&self->store));
@@ -634,7 +744,9 @@ test_no_kept_file_is_lost (Fixture       *self,
       guint n_now;
 
       n_kept += kill_after (self, (guint) g_rand_int_range (random, 0, 6));
+      n_opened += count_opened (self);
       reopen (self);
+      g_assert_cmpuint (count_opened (self), ==, 0);
       n_now = test_count_attachments (self->store, &self->evidence);
       g_assert_cmpuint (n_now, >=, n_kept);
       n_kept = n_now;
@@ -645,6 +757,7 @@ test_no_kept_file_is_lost (Fixture       *self,
       g_assert_cmpint (test_ask_file (self->path, "SELECT count(*) FROM blob"), ==, n_kept);
     }
   g_assert_cmpuint (n_kept, >, 0);
+  g_assert_cmpuint (n_opened, >, 0);
 }
 
 int
@@ -670,6 +783,8 @@ main (int   argc,
   ADD ("merged/removed", test_merging_brings_what_can_be_brought_back);
   ADD ("merged/lost", test_merging_refuses_lost_files);
   ADD ("collected", test_only_what_nothing_names_is_collected);
+  ADD ("erased", test_erased_content_is_gone);
+  ADD ("erased/merged", test_erasing_reaches_other_copies);
   ADD ("killed", test_no_kept_file_is_lost);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "tl-erase-text.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
@@ -278,6 +279,30 @@ tl_blob_add (TlDatabase      *database,
   if (!find (database, hash, &row, &there, error))
     return FALSE;
   return row >= 0 || fill (database, &from, read_fd, hash, error);
+}
+
+/**
+ * tl_blob_add_erased:
+ * @database: the writer's connection, in a transaction
+ * @error: return location for an error
+ *
+ * Makes sure that there is what erased attachments hold.
+ *
+ * Returns: whether there is
+ */
+gboolean
+tl_blob_add_erased (TlDatabase  *database,
+                    GError     **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "INSERT INTO blob (hash, content) VALUES (?1, ?2) ON CONFLICT (hash) DO NOTHING",
+                         error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_digest (statement, 1, tl_erase_text_get_content ());
+  sqlite3_bind_blob (statement, 2, TL_ERASED_TEXT, sizeof TL_ERASED_TEXT - 1, SQLITE_STATIC);
+  return tl_database_step (database, statement, NULL, error);
 }
 
 /**

@@ -17,6 +17,8 @@ gboolean tl_blob_add       (TlDatabase      *database,
                             int              fd,
                             gint64           size,
                             GError         **error);
+gboolean tl_blob_add_erased (TlDatabase     *database,
+                            GError         **error);
 gboolean tl_blob_copy      (TlDatabase      *database,
                             TlDatabase      *from,
                             const TlDigest  *hash,

@@ -236,7 +236,7 @@ erase_value (const Side   *side,
              const TlEdit *edit,
              TlValue      *value)
 {
-  g_autofree char *key = value->type == TL_VALUE_TEXT ? tl_erase_pair_make_key (edit, value->text) : NULL;
+  g_autofree char *key = tl_erase_pair_make_key (edit, value);
   const TlValue *rest = key != NULL ? g_hash_table_lookup (side->rests, key) : NULL;
 
   if (rest != NULL)

@@ -28,17 +28,24 @@ tl_erase_pair_name_field (const TlEdit *edit)
 /**
  * tl_erase_pair_make_key:
  * @edit: an edit
- * @text: a text that its field had
+ * @value: a value that its field had
  *
- * Returns: (transfer full): what tells a text of one field from others
+ * Returns: (transfer full) (nullable): what tells a text of one field, or the content of a file, from others; %NULL for
+ *   what can't be erased
  */
 char *
-tl_erase_pair_make_key (const TlEdit *edit,
-                        const char   *text)
+tl_erase_pair_make_key (const TlEdit  *edit,
+                        const TlValue *value)
 {
   g_autofree char *field = tl_erase_pair_name_field (edit);
+  g_autofree char *content = NULL;
 
-  return g_strdup_printf ("%s:%s", field, text);
+  if (value->type == TL_VALUE_TEXT)
+    return g_strdup_printf ("%s:%s", field, value->text);
+  if (value->type != TL_VALUE_BYTES)
+    return NULL;
+  content = g_base64_encode (g_bytes_get_data (value->bytes, NULL), g_bytes_get_size (value->bytes));
+  return g_strdup_printf ("%s:%s", field, content);
 }
 
 static gboolean
@@ -198,13 +205,14 @@ learn_value (const TlEdit  *edit,
              GHashTable    *rests,
              GHashTable    *fields)
 {
+  char *key = tl_value_equal (before, after) ? NULL : tl_erase_pair_make_key (edit, before);
   TlValue *rest;
 
-  if (before->type != TL_VALUE_TEXT || tl_value_equal (before, after))
+  if (key == NULL)
     return;
   rest = g_new0 (TlValue, 1);
   tl_value_copy (after, rest);
-  g_hash_table_insert (rests, tl_erase_pair_make_key (edit, before->text), rest);
+  g_hash_table_insert (rests, key, rest);
   g_hash_table_add (fields, tl_erase_pair_name_field (edit));
 }
 

@@ -18,7 +18,7 @@ void     tl_erase_pair_learn     (const TlChange  *before,
                                   GHashTable      *rests,
                                   GHashTable      *fields);
 char    *tl_erase_pair_make_key  (const TlEdit    *edit,
-                                  const char      *text);
+                                  const TlValue    *value);
 char    *tl_erase_pair_name_field (const TlEdit   *edit);
 
 G_END_DECLS

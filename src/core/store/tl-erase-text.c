@@ -5,13 +5,49 @@
 
 #include <string.h>
 
+static gboolean
+is_content (const TlSchemaColumn *column)
+{
+  return g_strcmp0 (column->target, TL_SCHEMA_BLOB) == 0;
+}
+
+/**
+ * tl_erase_text_get_content:
+ *
+ * Returns: (transfer none): SHA-256 of %TL_ERASED_TEXT, which is what is left of the content of an attached file
+ */
+const TlDigest *
+tl_erase_text_get_content (void)
+{
+  static TlDigest content;
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+      gsize length = sizeof content.bytes;
+
+      g_checksum_update (sum, (const guchar *) TL_ERASED_TEXT, strlen (TL_ERASED_TEXT));
+      g_checksum_get_digest (sum, content.bytes, &length);
+      g_once_init_leave (&made, 1);
+    }
+  return &content;
+}
+
+static gboolean
+is_erased_content (const TlValue *value)
+{
+  return value->type == TL_VALUE_BYTES && g_bytes_get_size (value->bytes) == sizeof (TlDigest)
+         && tl_digest_equal (g_bytes_get_data (value->bytes, NULL), tl_erase_text_get_content ());
+}
+
 /**
  * tl_erase_text_is_possible:
  * @table: a table
  * @column: index of one of its columns
  *
- * Returns: whether the column holds what somebody typed; refs, days, words of fixed lists, numbers and links name
- *   nobody
+ * Returns: whether the column holds what somebody typed, or the content of a file; refs, days, words of fixed lists,
+ *   numbers and other links name nobody
  */
 gboolean
 tl_erase_text_is_possible (const TlSchemaTable *table,
@@ -19,6 +55,8 @@ tl_erase_text_is_possible (const TlSchemaTable *table,
 {
   const TlSchemaColumn *self = &table->columns[column];
 
+  if (is_content (self))
+    return TRUE;
   return (self->type == TL_FIELD_TEXT || self->type == TL_FIELD_TEXTS) && strcmp (self->name, "ref") != 0
          && strcmp (self->name, "media_type") != 0
          && (strcmp (table->name, TL_SETTING_TABLE) != 0 || strcmp (self->name, TL_SETTING_VALUE) == 0);
@@ -27,15 +65,18 @@ tl_erase_text_is_possible (const TlSchemaTable *table,
 /**
  * tl_erase_text_empty:
  * @column: a column
- * @value: (inout): a text of it
+ * @value: (inout): a text of it, or what names a file's content
  *
- * Leaves nothing of a text, or, where there has to be one, what says that there was.
+ * Leaves nothing of it, or, where there has to be something, what says that there was.
  */
 void
 tl_erase_text_empty (const TlSchemaColumn *column,
                      TlValue              *value)
 {
-  tl_value_set_text (value, column->required ? TL_ERASED_TEXT : NULL);
+  if (is_content (column))
+    tl_value_set_bytes (value, tl_erase_text_get_content (), sizeof (TlDigest));
+  else
+    tl_value_set_text (value, column->required ? TL_ERASED_TEXT : NULL);
 }
 
 /**
@@ -47,7 +88,7 @@ tl_erase_text_empty (const TlSchemaColumn *column,
 gboolean
 tl_erase_text_is_erased (const TlValue *value)
 {
-  return value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && strcmp (value->text, TL_ERASED_TEXT) == 0);
+  return value->type == TL_VALUE_NULL || is_erased_content (value) || (value->type == TL_VALUE_TEXT && strcmp (value->text, TL_ERASED_TEXT) == 0);
 }
 
 static gsize
@@ -156,6 +197,8 @@ tl_erase_text_is_rest (const TlSchemaColumn *column,
 
   if (tl_value_equal (before, after))
     return TRUE;
+  if (is_content (column))
+    return before->type == TL_VALUE_BYTES && is_erased_content (after);
   if (before->type != TL_VALUE_TEXT)
     return FALSE;
   if (after->type == TL_VALUE_NULL)

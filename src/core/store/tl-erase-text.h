@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * that every program and every language reads the same. */
 #define TL_ERASED_TEXT "[erased]"
 
+const TlDigest *tl_erase_text_get_content (void);
 gboolean tl_erase_text_is_possible (const TlSchemaTable   *table,
                                     guint                  column);
 void     tl_erase_text_empty       (const TlSchemaColumn  *column,

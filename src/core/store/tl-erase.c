@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-blob.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-erase-body.h"
@@ -163,13 +164,28 @@ append (Work       *self,
   return TRUE;
 }
 
+/* The content of files that nothing names any more goes with their names. */
+static gboolean
+erase_files (Work       *self,
+             GPtrArray  *fields,
+             GError    **error)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      if (g_str_has_prefix (g_ptr_array_index (fields, i), TL_SCHEMA_ATTACHMENT ":"))
+        return tl_blob_add_erased (self->database, error) && tl_blob_collect (self->database, error);
+    }
+  return TRUE;
+}
+
 static gboolean
 erase (Work    *self,
        GError **error)
 {
   g_autoptr (GPtrArray) fields = tl_erasure_list_fields (self->erasure);
 
-  if (!erase_from_history (self, error) || !erase_from_tables (self, fields, error))
+  if (!erase_from_history (self, error) || !erase_from_tables (self, fields, error)
+      || !erase_files (self, fields, error))
     return FALSE;
   if (self->records->len == 0 && tl_erasure_get_actors (self->erasure)->len == 0)
     {

@@ -138,9 +138,10 @@ add_step (TlErasure  *self,
  * @row: id of a row that it has or had
  * @column: name of a column
  *
- * Adds a field whose text is to go, with all that it ever was.
+ * Adds a field whose text is to go, with all that it ever was. The content of an attached file goes too, once nothing in
+ * the history names it.
  *
- * Returns: whether the column holds texts
+ * Returns: whether the column holds texts, or the content of files
  */
 gboolean
 tl_erasure_add_field (TlErasure  *self,
@@ -295,6 +296,9 @@ take_step (const Step           *step,
 {
   g_autofree char *rest = NULL;
 
+  /* Of a file there is no part that could stay. */
+  if (value->type == TL_VALUE_BYTES && step->how == ERASE_ALL)
+    tl_erase_text_empty (column, value);
   if (value->type != TL_VALUE_TEXT)
     return;
   if (step->how == ERASE_PART)

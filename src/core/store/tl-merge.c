@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-blob.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-erase-merge.h"
@@ -299,6 +300,23 @@ keep_erased (Merge   *self,
   return (self->records->len == 0 && self->erasing.records->len == 0) || tl_erase_record_rebuild (self->ours, error);
 }
 
+/* What one copy erased of files is gone for good once nothing in the united history names it. */
+static gboolean
+erase_files (Merge   *self,
+             GError **error)
+{
+  GHashTableIter iter;
+  gpointer field;
+
+  g_hash_table_iter_init (&iter, self->erasing.fields);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    {
+      if (g_str_has_prefix (field, TL_SCHEMA_ATTACHMENT ":"))
+        return tl_blob_add_erased (self->ours, error) && tl_blob_collect (self->ours, error);
+    }
+  return TRUE;
+}
+
 static gboolean
 merge (Merge     *self,
        TlMerged  *merged,
@@ -324,7 +342,7 @@ merge (Merge     *self,
   if (!tl_merge_trace_look (trace, error) || !bring_tables_up (self, error)
       || !tl_erase_merge_tables (&self->erasing, self->ours, self->tables.shown, error)
       || !tl_merge_trace_keep (trace, self->tables.coming, error) || !go_on_from (self, merged, error)
-      || !keep_erased (self, error)
+      || !keep_erased (self, error) || !erase_files (self, error)
       || !check_links (self->ours, error))
     return FALSE;
 

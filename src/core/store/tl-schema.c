@@ -189,7 +189,7 @@ add_own_tables (Schema *schema)
   add_link (columns, "review", N_("Review"), "review", ID_LENGTH, FALSE);
   add_column (columns, TL_ATTACHMENT_NAME, N_("Name"), TL_FIELD_TEXT, TRUE);
   add_column (columns, "media_type", N_("Type"), TL_FIELD_TEXT, FALSE);
-  add_link (columns, TL_ATTACHMENT_CONTENT, N_("Content"), "blob", HASH_LENGTH, TRUE);
+  add_link (columns, TL_ATTACHMENT_CONTENT, N_("Content"), TL_SCHEMA_BLOB, HASH_LENGTH, TRUE);
   add_table (schema, TL_SCHEMA_ATTACHMENT, N_("Attachments"), TL_NO_TABLE, NULL, columns);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 #define TL_SCHEMA_WORKBOOK "workbook"
 #define TL_SCHEMA_ATTACHMENT "attachment"
+#define TL_SCHEMA_BLOB "blob"
 #define TL_ATTACHMENT_NAME "name"
 #define TL_ATTACHMENT_CONTENT "content"
 
