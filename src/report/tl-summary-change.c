@@ -4,6 +4,7 @@
 
 #include "tl-summary.h"
 
+#include "tl-attachment-name.h"
 #include "tl-evidence-rules.h"
 #include "tl-figure.h"
 #include "tl-format.h"
@@ -141,13 +142,34 @@ draw_verdict (TlCanvas      *canvas,
   tl_mark_evidence (canvas->cr, canvas->ink, item->verdict, item->kind, x + 5.0, y);
 }
 
+/* What a reader may ask to see, by the name under which it is attached. */
+static char *
+list_files (const TlEvidenceItem *item)
+{
+  guint n = item->facts != NULL ? item->facts->attachments.n : 0;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+
+  if (n == 0)
+    return g_strdup ("");
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_take (names,
+                         tl_attachment_name_clean (TL_FACTS_AT (item->facts->attachments, TlAttachmentFacts, i)->name));
+  list = g_strv_builder_end (names);
+  joined = tl_format_list ((const char * const *) list);
+  /* Translators: the names of files, at the end of a sentence about evidence */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " File: %s.", " Files: %s.", n), joined);
+}
+
 static char *
 describe_item (const TlSummary      *self,
                const TlEvidenceItem *item)
 {
   g_autofree char *day = tl_format_day_short (item->date, self->as_at);
   g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, item->source));
-  g_autofree char *text = tl_report_says (item->text) ? tl_report_sentence (item->text) : g_strdup ("");
+  g_autofree char *says = tl_report_says (item->text) ? tl_report_sentence (item->text) : g_strdup ("");
+  g_autofree char *files = list_files (item), *text = g_strconcat (says, files, NULL);
 
   if (item->place != NULL)
     /* Translators: a source of evidence, a place, a day, and what it shows */

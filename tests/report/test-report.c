@@ -264,6 +264,28 @@ test_answers (void)
   g_assert_null (strstr (text, "The senior does"));
 }
 
+/* What a contradiction rests on is named, as it is attached. */
+static void
+test_attached_files (void)
+{
+  static const TlAttachmentFacts files[] = { { .name = "letter.pdf", .size = 12 }, { .name = "<b>.txt", .size = 5 } };
+  static gconstpointer rows[] = { &files[0], &files[1] };
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (workbook, NULL);
+  /* Nobody else has the snapshot yet. */
+  TlEvidenceFacts *evidence = (TlEvidenceFacts *) tl_snapshot_find_ref (snapshot, TL_TABLE_EVIDENCE, "E2");
+  g_autoptr (TlAssessment) assessment = NULL;
+  g_autoptr (TlReport) report = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  evidence->attachments = (TlFactsList) { rows, G_N_ELEMENTS (rows) };
+  assessment = tl_assessment_new (snapshot, AS_AT);
+  report = new_report (assessment, "R1");
+  pdf = print_report (report);
+  text = read_aloud (pdf);
+  assert_said (text, "Her tablets came an hour late. Files: letter.pdf and _b_.txt.");
+}
+
 static void
 assert_lacks_are_said (const TlRiskJudgement *risk,
                        const char            *text)
@@ -747,6 +769,7 @@ main (int   argc,
 
   g_test_add_func ("/report/questions", test_questions);
   g_test_add_func ("/report/answers", test_answers);
+  g_test_add_func ("/report/attached-files", test_attached_files);
   g_test_add_func ("/report/weaknesses", test_weaknesses);
   g_test_add_func ("/report/empty-risk", test_empty_risk);
   g_test_add_func ("/report/several-owners", test_several_owners);

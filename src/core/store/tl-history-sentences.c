@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-attachment-name.h"
 #include "tl-blob.h"
 #include "tl-change-private.h"
 #include "tl-erase-pair.h"
@@ -374,7 +375,7 @@ name_file (TlDatabase   *database,
   const TlSchemaTable *table = tl_schema_find_table (TL_SCHEMA_ATTACHMENT);
   g_autoptr (GHashTable) values = tl_history_find_values (database, TL_SCHEMA_ATTACHMENT, &live->row, NULL);
   const TlValue *content = values != NULL ? g_hash_table_lookup (values, TL_ATTACHMENT_CONTENT) : NULL;
-  g_autofree char *name = tl_history_words_row (database, table, &live->row);
+  g_autofree char *given = tl_history_words_row (database, table, &live->row), *name = tl_attachment_name_clean (given);
   g_autofree char *size = NULL;
   gint64 length = -1;
 
