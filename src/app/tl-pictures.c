@@ -5,8 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-history-view.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
+#include "tl-window-recorded.h"
+#include "tl-workbook-commands.h"
+#include "tl-workbook-recorded.h"
+#include "tl-workbook-undo.h"
 
 /* Frames that must be painted, one after another, before a picture is taken: what is shown in the first may still ask for
  * another size. */
@@ -26,6 +31,10 @@ typedef struct
   char *folder;
   guint picture;
   guint frames;
+  /* When the workbook had been opened. */
+  gint64 opened;
+  /* Whether something has been done that the history can show. */
+  gboolean has_history;
 } Pictures;
 
 /* How a picture differs from the everyday one. */
@@ -38,6 +47,8 @@ typedef enum
   PICTURE_MIRRORED = 1 << 3,
   /* With what improved and what is uneven. */
   PICTURE_EXPANDED = 1 << 4,
+  /* As it was recorded before anything was done. */
+  PICTURE_RECORDED = 1 << 5,
 } PictureFlags;
 
 static const struct
@@ -76,6 +87,15 @@ static const struct
   { "places-narrow", "places", "R1", PICTURE_NARROW },
   { "places-large-text", "places", "R1", PICTURE_LARGE_TEXT },
   { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
+  { "history", "history", NULL, PICTURE_EXPANDED },
+  { "history-dark", "history", NULL, PICTURE_DARK | PICTURE_EXPANDED },
+  { "history-narrow", "history", NULL, PICTURE_NARROW | PICTURE_EXPANDED },
+  { "history-large-text", "history", NULL, PICTURE_LARGE_TEXT },
+  { "history-right-to-left", "history", NULL, PICTURE_MIRRORED | PICTURE_EXPANDED },
+  { "recorded", "risks", "R3", PICTURE_RECORDED },
+  { "recorded-dark", "risks", "R3", PICTURE_RECORDED | PICTURE_DARK },
+  { "recorded-narrow", "risks", NULL, PICTURE_RECORDED | PICTURE_NARROW },
+  { "recorded-choose", "risks", NULL, PICTURE_PLAIN, "win.choose-recorded" },
   { "start", NULL, NULL, PICTURE_PLAIN },
 };
 
@@ -145,14 +165,36 @@ fit_window (Pictures *self)
   return FALSE;
 }
 
+/* Whether everything that the picture shows has been read. */
+static gboolean
+is_ready (Pictures *self)
+{
+  TlWorkbook *workbook = tl_window_get_workbook (self->window);
+  TlHistoryList *list = NULL;
+  g_autoptr (TlHistoryItem) top = NULL;
+
+  if (workbook == NULL || tl_workbook_get_busy (workbook)
+      || tl_workbook_is_past (workbook) != ((pictures[self->picture].flags & PICTURE_RECORDED) != 0))
+    return FALSE;
+  if (!g_str_equal (pictures[self->picture].view, "history"))
+    return TRUE;
+  list = tl_history_view_get_list (TL_HISTORY_VIEW (tl_window_show_view (self->window, "history")));
+  top = list != NULL ? g_list_model_get_item (G_LIST_MODEL (list), 0) : NULL;
+  if (top == NULL || tl_history_item_get_entry (top) == NULL)
+    return FALSE;
+  tl_history_item_set_expanded (top, (pictures[self->picture].flags & PICTURE_EXPANDED) != 0);
+  return TRUE;
+}
+
 static void
 frame_cb (GdkFrameClock *clock,
           Pictures      *self)
 {
-  TlWorkbook *workbook = tl_window_get_workbook (self->window);
-
-  if (pictures[self->picture].view != NULL && (workbook == NULL || tl_workbook_get_busy (workbook)))
-    return;
+  if (pictures[self->picture].view != NULL && !is_ready (self))
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self->window));
+      return;
+    }
   if (++self->frames % SETTLED_FRAMES != 0 || (self->frames < MOST_FRAMES && !fit_window (self)))
     {
       gtk_widget_queue_draw (GTK_WIDGET (self->window));
@@ -201,6 +243,19 @@ find_risk (TlWorkbook *workbook,
   return facts != NULL ? tl_workbook_find_risk (workbook, &facts->base.id) : NULL;
 }
 
+/* Now, or as it was recorded; the window keeps the risk in hand. */
+static void
+show_moment (Pictures *self)
+{
+  if (pictures[self->picture].flags & PICTURE_RECORDED)
+    {
+      if (!tl_workbook_is_past (tl_window_get_workbook (self->window)))
+        tl_window_show_recorded (self->window, self->opened);
+    }
+  else
+    tl_window_show_now (self->window);
+}
+
 static void
 take (Pictures *self)
 {
@@ -218,8 +273,10 @@ take (Pictures *self)
         tl_risk_page_expand (page, link, flags & PICTURE_EXPANDED);
       g_object_set (self->window, "risk",
                     find_risk (tl_window_get_workbook (self->window), pictures[self->picture].risk), NULL);
+      show_moment (self);
       if (pictures[self->picture].action != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (page), pictures[self->picture].action, NULL);
+        gtk_widget_activate_action (page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (view),
+                                    pictures[self->picture].action, NULL);
     }
 
   /* Wherever the pointer happens to be, nothing lies beneath it. */
@@ -228,6 +285,52 @@ take (Pictures *self)
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), self);
   gtk_widget_queue_draw (GTK_WIDGET (self->window));
+}
+
+/* ── Something for the history ────────────────────────────────────────────── */
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Pictures *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
+    g_printerr ("throughline: %s\n", error->message);
+  show_next (self);
+}
+
+static void
+renamed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Pictures *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
+    tl_workbook_undo_async (TL_WORKBOOK (source), NULL, taken_back_cb, self);
+  else
+    {
+      g_printerr ("throughline: %s\n", error->message);
+      show_next (self);
+    }
+}
+
+/* A risk is called something else, and that is taken back. */
+static void
+make_history (Pictures *self)
+{
+  TlWorkbook *workbook = tl_window_get_workbook (self->window);
+  TlRisk *risk = find_risk (workbook, "R1");
+
+  self->has_history = TRUE;
+  if (risk == NULL)
+    show_next (self);
+  else
+    tl_workbook_rename_risk_async (workbook, risk, _("Another title"), NULL, renamed_cb, self);
 }
 
 /* ── All of them ──────────────────────────────────────────────────────────── */
@@ -242,6 +345,11 @@ show_next (Pictures *self)
   if (self->picture == G_N_ELEMENTS (pictures))
     {
       finish (self);
+      return;
+    }
+  if (g_strcmp0 (pictures[self->picture].view, "history") == 0 && !self->has_history)
+    {
+      make_history (self);
       return;
     }
   /* How to begin is shown by a window without a workbook. */
@@ -260,6 +368,7 @@ workbook_cb (Pictures *self)
   if (tl_window_get_workbook (self->window) == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->window, workbook_cb, self);
+  self->opened = tl_workbook_get_recorded (tl_window_get_workbook (self->window));
   show_next (self);
 }
 
