@@ -5,6 +5,7 @@
 
 #include "support/test-store.h"
 #include "support/test-taking-back.h"
+#include "tl-store-merge.h"
 
 /* 3 March 2026 at 23:30, UTC, in milliseconds since 1970: soon it is another day. */
 #define EVENING G_GINT64_CONSTANT (1772580600000)
@@ -160,6 +161,65 @@ test_follows (Fixture       *fixture,
 }
 
 static void
+answer_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* What another copy brings stands where it belongs by its time. */
+static void
+test_a_merge (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = test_desk_path (fixture->desk, "ours.throughline");
+  g_autofree char *other_path = test_desk_path (fixture->desk, "theirs.throughline");
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) other_file = g_file_new_for_path (other_path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TlStore *other;
+  gsize length;
+  gint64 last = G_MAXINT64;
+
+  test_store_save (fixture->store, path);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (other_path, content, (gssize) length, NULL));
+  other = open_at (TL_STORE_ORIGIN_FILE, other_path, EVENING + 1000);
+  test_store_rename_risk (other, &fixture->other, "Elsewhere");
+  test_store_save (other, other_path);
+  test_store_close (other);
+
+  g_clear_object (&fixture->list);
+  test_store_close (fixture->store);
+  fixture->store = open_at (TL_STORE_ORIGIN_FILE, path, EVENING + 5000);
+  fixture->list = tl_history_list_new (fixture->store);
+  test_store_rename_risk (fixture->store, &fixture->risk, "Here");
+  wait_until_listed (fixture->list);
+  g_assert_cmpuint (count (fixture), ==, 5);
+
+  tl_store_merge_async (fixture->store, other_file, NULL, answer_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  tl_merge_result_free (tl_store_merge_finish (fixture->store, result, &error));
+  g_assert_no_error (error);
+  wait_until_listed (fixture->list);
+  g_assert_cmpuint (count (fixture), ==, 7);
+  for (guint i = 0; i < count (fixture); i++)
+    {
+      g_autoptr (TlHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+      g_assert_cmpint (tl_history_item_get_time (item), <=, last);
+      last = tl_history_item_get_time (item);
+      if (i == 0)
+        g_assert_cmpstr (tl_history_entry_get_kind_words (wait_for_entry (item)), ==, "Merged");
+      if (i == 2)
+        g_assert_cmpstr (tl_history_entry_get_what (wait_for_entry (item)), ==, "renamed R2 from “Staffing” to “Elsewhere”");
+    }
+}
+
+static void
 test_filtered (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -291,6 +351,7 @@ main (int   argc,
   g_test_add ("/history-list/latest-first", Fixture, NULL, set_up, test_latest_first, tear_down);
   g_test_add ("/history-list/fields-are-whole", Fixture, NULL, set_up, test_fields_are_whole, tear_down);
   g_test_add ("/history-list/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/history-list/a-merge", Fixture, NULL, set_up, test_a_merge, tear_down);
   g_test_add ("/history-list/filtered", Fixture, NULL, set_up, test_filtered, tear_down);
   g_test_add ("/history-list/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/history-list/only-what-is-looked-at", Fixture, NULL, set_up, test_only_what_is_looked_at, tear_down);

@@ -65,6 +65,7 @@ get_icon_name (TlHistoryEntry *entry)
     { TL_CHANGE_KIND_CREATE, "document-new-symbolic" },
     { TL_CHANGE_KIND_COPY, "edit-copy-symbolic" },
     { TL_CHANGE_KIND_SETTLE, "object-select-symbolic" },
+    { TL_CHANGE_KIND_ERASE, "edit-delete-symbolic" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)

@@ -31,6 +31,8 @@ struct _TlHistoryList
   /* The marks being listed; once more when something changed meanwhile. */
   GCancellable *listing;
   gboolean list_again;
+  /* Whether only what is newer than the first of the marks is being listed. */
+  gboolean newer;
 };
 
 typedef enum
@@ -297,7 +299,26 @@ take_marks (TlHistoryList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), first, before->len - first - last, marks->len - first - last);
 }
 
-static void list_marks (TlHistoryList *self);
+/* What is newer goes on top of what there is; %NULL when that isn't below it. */
+static GArray *
+put_on_top (TlHistoryList *self,
+            GArray        *newer)
+{
+  GArray *marks;
+  guint n = 0;
+
+  while (n < newer->len && !is_same (newer, n, self->marks, 0))
+    n++;
+  if (n == newer->len)
+    return NULL;
+  marks = g_array_sized_new (FALSE, FALSE, sizeof (TlHistoryMark), self->marks->len + n);
+  g_array_append_vals (marks, newer->data, n);
+  g_array_append_vals (marks, self->marks->data, self->marks->len);
+  return marks;
+}
+
+static void list_marks (TlHistoryList *self,
+                        gboolean       newer);
 
 static void
 listed_cb (GObject      *source,
@@ -311,9 +332,16 @@ listed_cb (GObject      *source,
   g_clear_object (&self->listing);
   if (self->store == NULL)
     return;
+  if (marks != NULL && self->newer && !self->list_again)
+    {
+      g_autoptr (GArray) found = g_steal_pointer (&marks);
+
+      marks = put_on_top (self, found);
+      self->list_again = marks == NULL;
+    }
   if (self->list_again)
     {
-      list_marks (self);
+      list_marks (self, FALSE);
       return;
     }
   if (marks != NULL)
@@ -324,20 +352,28 @@ listed_cb (GObject      *source,
 }
 
 static void
-list_marks (TlHistoryList *self)
+list_marks (TlHistoryList *self,
+            gboolean       newer)
 {
+  TlHistoryQuery query = self->query;
+
   self->list_again = self->listing != NULL;
   if (self->list_again || !can_ask (self))
     return;
   self->listing = g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  tl_store_list_marks_async (self->store, &self->query, self->listing, listed_cb, g_object_ref (self));
+  self->newer = newer && self->marks->len > 0;
+  if (self->newer)
+    query.since = g_array_index (self->marks, TlHistoryMark, 0).time;
+  tl_store_list_marks_async (self->store, &query, self->listing, listed_cb, g_object_ref (self));
 }
 
+/* A change of this desk is newer than all others; a merge brings older ones too. */
 static void
-applied_cb (TlHistoryList *self)
+applied_cb (TlHistoryList *self,
+            TlChange      *change)
 {
-  list_marks (self);
+  list_marks (self, tl_change_is_sealed (change) && tl_change_get_n_parents (change) == 1);
   read_again (self);
 }
 
@@ -429,7 +465,7 @@ tl_history_list_new (TlStore *store)
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-  list_marks (self);
+  list_marks (self, FALSE);
   return self;
 }
 
@@ -455,7 +491,7 @@ tl_history_list_set_filter (TlHistoryList *self,
   if (tl_id_equal (&query.risk, &self->query.risk) && tl_id_equal (&query.actor, &self->query.actor))
     return;
   self->query = query;
-  list_marks (self);
+  list_marks (self, FALSE);
 }
 
 /**

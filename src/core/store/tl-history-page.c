@@ -12,7 +12,7 @@
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
-#define SELECT "SELECT id, time FROM change WHERE (?1 IS NULL OR (time, id) < (?1, ?2))"
+#define SELECT "SELECT id, time FROM change WHERE time >= ?6 AND (?1 IS NULL OR (time, id) < (?1, ?2))"
 #define OF_RISK " AND id IN (SELECT change FROM change_risk WHERE risk = ?3)"
 #define BY_ACTOR " AND actor = ?4"
 #define LATEST_FIRST " ORDER BY time DESC, id DESC LIMIT ?5"
@@ -83,6 +83,7 @@ prepare (TlDatabase            *database,
     tl_statement_bind_id (statement, 3, &query->risk);
   if (by_actor)
     tl_statement_bind_id (statement, 4, &query->actor);
+  sqlite3_bind_int64 (statement, 6, query->since != 0 ? query->since : G_MININT64);
   sqlite3_bind_int64 (statement, 5, query->most > 0 ? (gint64) query->most : -1);
   return statement;
 }

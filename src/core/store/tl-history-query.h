@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @risk: only changes that touch this risk; all zeros for any
  * @actor: only changes that this person made at their computer; all zeros for anyone
  * @before: only changes before this one, the last of the page before; all zeros for the first page
+ * @since: only changes made then or later, in milliseconds since 1970, UTC; 0 for any time
  * @most: how many at most, 0 for all
  *
  * Which part of the history to read, the latest first.
@@ -19,6 +20,7 @@ typedef struct
   TlId risk;
   TlId actor;
   TlDigest before;
+  gint64 since;
   guint most;
 } TlHistoryQuery;
 

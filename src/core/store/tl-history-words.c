@@ -37,6 +37,7 @@ tl_history_words_kind (const char *kind)
     { TL_CHANGE_KIND_REDO, N_("Done again") },
     { TL_CHANGE_KIND_MERGE, N_("Merged") },
     { TL_CHANGE_KIND_SETTLE, N_("Settled") },
+    { TL_CHANGE_KIND_ERASE, N_("Erased") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
