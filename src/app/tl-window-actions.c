@@ -48,6 +48,14 @@ print_cb (GtkWidget  *widget,
 }
 
 static void
+merge_kept_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tl_window_merge_offered (TL_WINDOW (widget));
+}
+
+static void
 explain_saving_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -247,6 +255,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.merge-kept", NULL, merge_kept_cb);
   gtk_widget_class_install_action (widget_class, "win.explain-saving", NULL, explain_saving_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.erase", NULL, erase_cb);

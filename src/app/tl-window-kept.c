@@ -103,6 +103,72 @@ merged_cb (GObject      *source,
   tell (self, sentence);
 }
 
+static void
+offer_kept (TlWindow   *self,
+            TlKeptCopy *kept)
+{
+  guint n = tl_kept_copy_get_n_unsaved (kept);
+  g_autofree char *moment = describe_moment (tl_kept_copy_get_edited (kept));
+  /* Translators: a number, and a moment such as "14:05" */
+  g_autofree char *sentence =
+    g_strdup_printf (ngettext ("%u change to this workbook, made up to %s, is kept on this computer and isn’t in this file.",
+                               "%u changes to this workbook, made up to %s, are kept on this computer and aren’t in this "
+                               "file.", n), n, moment);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  g_set_object (&self->to_merge, kept);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Merge"));
+  adw_toast_set_action_name (toast, "win.merge-kept");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  tl_window_announce (self, sentence);
+}
+
+/* A file that was moved goes on in its new place as it is there; what was changed in its old place and is in no file is
+ * offered, never attached silently. */
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GPtrArray) list = tl_kept_copy_list_finish (result, NULL);
+
+  for (guint i = 0; list != NULL && i < list->len && self->workbook != NULL && !self->closing; i++)
+    {
+      TlKeptCopy *kept = g_ptr_array_index (list, i);
+
+      if (tl_kept_copy_get_trouble (kept) == TL_KEPT_TROUBLE_NONE
+          && tl_id_equal (tl_kept_copy_get_document (kept), tl_workbook_get_document (self->workbook)))
+        {
+          offer_kept (self, kept);
+          return;
+        }
+    }
+}
+
+/* Once the workbook is painted: nobody waits for this. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  if (self->workbook != NULL && !self->closing && tl_workbook_get_editable (self->workbook))
+    tl_kept_copy_list_async (NULL, listed_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes in what was offered. */
+void
+tl_window_merge_offered (TlWindow *self)
+{
+  g_autoptr (TlKeptCopy) kept = g_steal_pointer (&self->to_merge);
+
+  if (kept != NULL && self->workbook != NULL)
+    tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
+}
+
 /**
  * tl_window_go_on:
  * @self: a window with a workbook that has just been opened
@@ -128,6 +194,8 @@ tl_window_go_on (TlWindow *self)
     }
   if (kept != NULL)
     tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
+  else
+    g_idle_add_full (G_PRIORITY_LOW, look_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -58,6 +58,7 @@ void tl_window_announce        (TlWindow       *self,
 void tl_window_merge_into      (TlWindow       *self,
                                 TlKeptCopy     *kept,
                                 GFile          *file);
+void tl_window_merge_offered   (TlWindow       *self);
 void tl_window_take_workbook   (TlWindow       *self,
                                 TlWorkbook     *workbook);
 void tl_window_set_workbook    (TlWindow       *self,

@@ -369,6 +369,34 @@ test_going_on_without_a_file (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_offer (gpointer data)
+{
+  return ((TlWindow *) data)->to_merge != NULL;
+}
+
+/* Whoever finds the file in its new place hears of what was changed while it was in its old one. */
+static void
+test_a_moved_file_offers_them (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GFile) moved = app_window_copy_sample ();
+  TlWindow *window;
+
+  leave_unsaved (self->file);
+  g_assert_true (g_file_move (self->file, moved, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+  window = app_window_open (moved);
+  app_window_wait (has_offer, window);
+  g_assert_cmpstr (get_title (window), !=, "Medicines at night");
+  assert_says (window, "1 change to this workbook, made up to ");
+  assert_says (window, "is kept on this computer and isn’t in this file.");
+  app_test_keep (GTK_WIDGET (window), "moved");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.merge-kept", NULL);
+  while (g_strcmp0 (get_title (window), "Medicines at night") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  app_window_close (window);
+}
+
 /* ── Opening ──────────────────────────────────────────────────────────────── */
 
 static void
@@ -609,6 +637,7 @@ add_tests (void)
   ADD ("/start/left/remove", test_removing_asks_first);
   ADD ("/start/left/merge", test_merging_into_a_file);
   ADD ("/start/left/without-a-file", test_going_on_without_a_file);
+  ADD ("/start/left/moved", test_a_moved_file_offers_them);
   ADD ("/start/killed", test_killed);
   g_test_add_func ("/start/killed/subprocess", test_killed_subprocess);
   ADD ("/start/damaged", test_damaged);

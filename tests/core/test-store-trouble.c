@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tl-saver.h"
+
 #define NOBODY 65534
 
 static gsize
@@ -67,6 +69,8 @@ test_folder_without_permission_subprocess (void)
 
   store = test_store_open_file (path);
   g_assert_true (tl_store_get_read_only (store));
+  g_assert_cmpint (tl_store_get_read_only_reason (store), ==, TL_READ_ONLY_REASON_PERMISSION);
+  g_assert_true (tl_store_get_unsaved (store));
   tl_change_set_text (change, "risk", &risk, "title", "x");
   applied = test_store_try (store, change, &error);
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_READ_ONLY);
@@ -88,6 +92,53 @@ test_folder_without_permission_subprocess (void)
     g_assert_nonnull (strstr (error->message, "you have no permission"));
   }
   g_print ("done\n");
+}
+
+/* As somebody whose permission was taken and is given back: what was kept is saved by itself, and editing is on again. */
+static void
+test_permission_given_back_subprocess (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (TlSaver) saver = NULL;
+  TlStore *store;
+
+  if (geteuid () == 0)
+    {
+      g_assert_cmpint (chown (desk->folder, NOBODY, NOBODY), ==, 0);
+      g_assert_cmpint (setgid (NOBODY), ==, 0);
+      g_assert_cmpint (setuid (NOBODY), ==, 0);
+    }
+  path = test_desk_make_document (desk);
+  store = test_store_open_file (path);
+  test_store_rename_first (store, "Falls at night");
+  test_store_close (store);
+  g_assert_cmpint (g_chmod (path, 0400), ==, 0);
+
+  store = test_store_open_file (path);
+  saver = tl_saver_new (store, 1);
+  g_assert_cmpint (tl_saver_get_state (saver), ==, TL_SAVED_STATE_READ_ONLY);
+  g_assert_cmpstr (tl_saver_get_reason (saver), ==, "the file may only be read");
+  g_assert_nonnull (strstr (tl_saver_get_problem (saver), "Your changes are kept on this computer"));
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+  while (tl_saver_get_state (saver) != TL_SAVED_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (tl_store_get_read_only (store));
+  test_store_rename_first (store, "Falls by day");
+  while (tl_saver_get_state (saver) != TL_SAVED_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&saver);
+  test_store_close (store);
+  test_store_check_title (path, "R1", "Falls by day");
+  g_print ("done\n");
+}
+
+static void
+test_permission_given_back (void)
+{
+  g_test_trap_subprocess ("/store/trouble/permission-given-back/subprocess", 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout ("*done*");
 }
 
 static void
@@ -254,6 +305,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/trouble/folder-without-permission", test_folder_without_permission);
   g_test_add_func ("/store/trouble/folder-without-permission/subprocess", test_folder_without_permission_subprocess);
+  g_test_add_func ("/store/trouble/permission-given-back", test_permission_given_back);
+  g_test_add_func ("/store/trouble/permission-given-back/subprocess", test_permission_given_back_subprocess);
   g_test_add_func ("/store/trouble/full-disk", test_full_disk);
   g_test_add_func ("/store/trouble/full-disk/subprocess", test_full_disk_subprocess);
   g_test_add_func ("/store/trouble/write-that-fails", test_write_that_fails);

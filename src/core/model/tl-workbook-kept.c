@@ -7,6 +7,18 @@
 #include "tl-workbook-private.h"
 
 /**
+ * tl_workbook_get_document:
+ * @self: a workbook
+ *
+ * Returns: (transfer none): the id of its document, the same in every copy of it
+ */
+const TlId *
+tl_workbook_get_document (TlWorkbook *self)
+{
+  return tl_store_get_document (self->store);
+}
+
+/**
  * tl_workbook_get_address:
  * @self: a workbook
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What a workbook goes on with when it is opened, and what was left of it elsewhere on this computer. */
 
+const TlId      *tl_workbook_get_document         (TlWorkbook           *self);
 const char      *tl_workbook_get_address          (TlWorkbook           *self);
 TlStoreRecovery  tl_workbook_get_recovery         (TlWorkbook           *self);
 TlReadOnlyReason tl_workbook_get_read_only_reason (TlWorkbook           *self);
