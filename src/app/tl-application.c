@@ -7,6 +7,7 @@
 
 #include "tl-actor.h"
 #include "tl-pictures.h"
+#include "tl-window-backups.h"
 #include "tl-window-kept.h"
 
 struct _TlApplication
@@ -109,6 +110,27 @@ open_cb (GSimpleAction *action,
                                  open_chosen_cb, g_object_ref (self));
 }
 
+/* Where the file is open its own window does it; otherwise it is one that can't be opened. */
+static void
+restore_backup_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  TlWindow *window = find_window (self, file);
+
+  if (window != NULL && tl_window_get_workbook (window) != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      tl_window_restore_backup (window);
+      return;
+    }
+  window = ensure_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  tl_window_restore_file (window, file);
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -143,6 +165,7 @@ static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
   { .name = "open", .activate = open_cb },
   { .name = "sample", .activate = sample_cb },
+  { .name = "restore-backup", .activate = restore_backup_cb, .parameter_type = "s" },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -470,4 +493,25 @@ tl_application_find_address (TlApplication *self,
     if (TL_IS_WINDOW (l->data) && tl_window_has_address (l->data, address))
       return l->data;
   return NULL;
+}
+
+/**
+ * tl_application_open_copy:
+ * @self: the application
+ * @file: a workbook
+ *
+ * Shows an untitled copy of a workbook, in an empty window or a new one.
+ */
+void
+tl_application_open_copy (TlApplication *self,
+                          GFile         *file)
+{
+  TlWindow *window = NULL;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = ensure_window (self);
+  tl_window_open_copy (window, file);
+  gtk_window_present (GTK_WINDOW (window));
 }

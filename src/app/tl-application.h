@@ -25,6 +25,8 @@ gboolean       tl_application_is_sample     (TlApplication *self,
                                              GFile         *file);
 void           tl_application_open_file     (TlApplication *self,
                                              GFile         *file);
+void           tl_application_open_copy     (TlApplication *self,
+                                             GFile         *file);
 
 void           tl_application_merge_kept    (TlApplication *self,
                                              TlKeptCopy    *kept,

@@ -10,6 +10,7 @@
 #include "tl-history-view.h"
 #include "tl-print-dialog.h"
 #include "tl-risks-view.h"
+#include "tl-window-backups.h"
 #include "tl-window-document.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-conflicts.h"
@@ -69,6 +70,22 @@ save_as_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   tl_window_save_as (TL_WINDOW (widget));
+}
+
+static void
+restore_backup_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  tl_window_restore_backup (TL_WINDOW (widget));
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  tl_window_remove_workbook (TL_WINDOW (widget));
 }
 
 static void
@@ -226,6 +243,8 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-recorded", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.choose-recorded", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.now", past);
+  gtk_widget_action_set_enabled (widget, "win.restore-backup", open && !past);
+  gtk_widget_action_set_enabled (widget, "win.remove", open && !past);
   gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
   gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
@@ -258,6 +277,8 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.merge-kept", NULL, merge_kept_cb);
   gtk_widget_class_install_action (widget_class, "win.explain-saving", NULL, explain_saving_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_cb);
+  gtk_widget_class_install_action (widget_class, "win.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "win.erase", NULL, erase_cb);
   gtk_widget_class_install_action (widget_class, "win.erase-text", "s", erase_text_cb);
   gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);

@@ -405,6 +405,9 @@ tl_window_has_file (TlWindow *self,
   g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
+  /* One that is closing is out of sight, and about to be gone. */
+  if (self->closing && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
   own = self->workbook != NULL ? tl_workbook_get_file (self->workbook) : self->file;
   return own != NULL && g_file_equal (own, file);
 }

@@ -32,16 +32,6 @@ static GParamSpec *properties[PROP_BUSY + 1];
 
 G_DEFINE_FINAL_TYPE (TlBackupKeeper, tl_backup_keeper, G_TYPE_OBJECT)
 
-static TlDay
-find_day (gint64 time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return local != NULL ? tl_day_new (g_date_time_get_year (local), g_date_time_get_month (local),
-                                     g_date_time_get_day_of_month (local)) : TL_NO_DAY;
-}
-
 static void
 set_busy (TlBackupKeeper *self,
           gboolean        busy)
@@ -117,7 +107,7 @@ tl_backup_keeper_look (TlBackupKeeper *self)
   if (self->busy || (self->failed != 0 && g_get_monotonic_time () - self->failed < RETRY_TIME))
     return;
   time = tl_id_source_get_time (tl_store_get_ids (self->store));
-  day = find_day (time);
+  day = tl_day_from_time (time);
   if (day == TL_NO_DAY || day == self->day)
     return;
 

@@ -54,6 +54,22 @@ tl_day_to_date (TlDay day)
 }
 
 /**
+ * tl_day_from_time:
+ * @time: a moment, in milliseconds of UTC since 1970
+ *
+ * Returns: the day that it is then by this computer's calendar, %TL_NO_DAY when it is too far away for one
+ */
+TlDay
+tl_day_from_time (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? tl_day_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                     g_date_time_get_day_of_month (local)) : TL_NO_DAY;
+}
+
+/**
  * tl_day_today:
  *
  * Returns: the computer's date, where it stands

@@ -22,6 +22,7 @@ TlDay    tl_day_new          (int         year,
 TlDay    tl_day_from_date    (const GDate *date);
 GDate   *tl_day_to_date      (TlDay       day);
 TlDay    tl_day_today        (void);
+TlDay    tl_day_from_time    (gint64      time);
 gboolean tl_day_from_iso     (const char *text,
                               TlDay      *day);
 void     tl_day_to_iso       (TlDay       day,

@@ -71,8 +71,8 @@ app_window_copy_sample (void)
   return g_steal_pointer (&copy);
 }
 
-static gboolean
-has_workbook (gpointer data)
+gboolean
+app_window_has_workbook (gpointer data)
 {
   return tl_window_get_workbook (data) != NULL && !tl_workbook_get_busy (tl_window_get_workbook (data));
 }
@@ -83,7 +83,7 @@ app_window_open (GFile *file)
   TlWindow *window = app_window_new ();
 
   tl_window_open (window, file);
-  app_window_wait (has_workbook, window);
+  app_window_wait (app_window_has_workbook, window);
   app_test_settle (GTK_WIDGET (window));
   return window;
 }

@@ -9,6 +9,7 @@ TlWindow *app_window_new         (void);
 TlWindow *app_window_open        (GFile      *file);
 GFile    *app_window_copy_sample (void);
 void      app_window_close       (TlWindow   *window);
+gboolean  app_window_has_workbook (gpointer data);
 void      app_window_wait        (gboolean  (*is_so) (gpointer data),
                                   gpointer    data);
 gboolean  app_window_press       (TlWindow   *window,
