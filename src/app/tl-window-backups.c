@@ -10,12 +10,21 @@
 #include "tl-window-private.h"
 #include "tl-workbook-undo.h"
 
-static char *
-get_file_name (GFile *file)
+/* Where a file is may be one long word, which no sentence can hold. */
+static AdwAlertDialog *
+make_file_alert (const char *heading,
+                 const char *body,
+                 GFile      *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/throughline/Throughline/backups/file-alert.ui");
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));
+  g_autofree char *place = g_file_get_parse_name (file);
 
-  return g_filename_display_name (name);
+  adw_alert_dialog_set_heading (dialog, heading);
+  adw_alert_dialog_set_body (dialog, body);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "place")), place);
+  return dialog;
 }
 
 /* ── A backup of the workbook that is open ────────────────────────────────── */
@@ -35,7 +44,7 @@ restored_cb (TlWindow       *self,
 {
   g_autofree char *when = tl_backup_say_when (backup);
   /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
-  g_autofree char *sentence = g_strdup_printf (_("Everything is as it was on %s"), when);
+  g_autofree char *sentence = g_strdup_printf (_("Back to %s"), when);
   AdwToast *toast = adw_toast_new (sentence);
 
   adw_toast_set_use_markup (toast, FALSE);
@@ -87,21 +96,22 @@ static void
 say_put_back (PutBack *self)
 {
   g_autofree char *when = tl_backup_say_when (self->backup);
-  g_autofree char *name = NULL, *folder = NULL, *sentence = NULL;
-  g_autoptr (GFile) parent = self->aside != NULL ? g_file_get_parent (self->aside) : NULL;
+  g_autofree char *sentence = NULL;
+  AdwAlertDialog *dialog;
 
   if (self->aside == NULL)
-    /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
-    sentence = g_strdup_printf (_("Everything is as it was on %s"), when);
-  else
     {
-      name = get_file_name (self->aside);
-      folder = g_file_get_parse_name (parent);
-      /* Translators: a moment, such as "3 December 2025 at 14:03", the name of a file, and the name of a folder */
-      sentence = g_strdup_printf (_("Everything is as it was on %1$s. The damaged file is kept as “%2$s” in “%3$s”."),
-                                  when, name, folder);
+      /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
+      sentence = g_strdup_printf (_("Back to %s"), when);
+      tl_window_say (self->window, sentence);
+      return;
     }
-  tl_window_say (self->window, sentence);
+  /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
+  sentence = g_strdup_printf (_("Everything is as it was on %s. The damaged file is kept as it is, in case somebody can "
+                                "get something out of it:"), when);
+  dialog = make_file_alert (_("Restored"), sentence, self->aside);
+  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->window));
 }
 
 static void
@@ -223,26 +233,24 @@ remove_chosen_cb (GObject      *source,
 }
 
 static char *
-say_what_goes (TlWindow  *self,
-               GPtrArray *backups)
+say_what_goes (GPtrArray *backups)
 {
-  GFile *file = tl_workbook_get_file (self->workbook);
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *goes = NULL, *size = NULL;
+  g_autofree char *size = NULL;
   guint64 bytes = 0;
 
   for (guint i = 0; i < backups->len; i++)
     bytes += ((TlBackupSince *) g_ptr_array_index (backups, i))->backup->size;
   size = g_format_size (bytes);
   if (backups->len == 0)
-    goes = g_strdup (_("What Throughline keeps while the workbook is worked on goes. It has no backups."));
-  else
-    /* Translators: how many, and their size together */
-    goes = g_strdup_printf (ngettext ("What Throughline keeps while the workbook is worked on goes, and %1$u backup (%2$s).",
-                                      "What Throughline keeps while the workbook is worked on goes, and %1$u backups (%2$s).",
-                                      backups->len), backups->len, size);
-  /* Translators: what goes, and where the workbook's file is */
-  return g_strdup_printf (_("%1$s This can’t be undone.\n\nThe file itself stays, with its history: %2$s"), goes, name);
+    return g_strdup (_("The working copy that Throughline keeps while the workbook is edited goes. This can’t be undone.\n\n"
+                       "The file itself stays, with its whole history:"));
+  /* Translators: how many, and their size together */
+  return g_strdup_printf (ngettext ("The working copy that Throughline keeps while the workbook is edited goes, and so "
+                                    "does %1$u backup (%2$s). This can’t be undone.\n\nThe file itself stays, with its "
+                                    "whole history:",
+                                    "The working copy that Throughline keeps while the workbook is edited goes, and so do "
+                                    "%1$u backups (%2$s). This can’t be undone.\n\nThe file itself stays, with its whole "
+                                    "history:", backups->len), backups->len, size);
 }
 
 static void
@@ -263,8 +271,8 @@ backups_cb (GObject      *source,
       tl_window_say (self, error->message);
       return;
     }
-  body = say_what_goes (self, backups);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove from This Computer?"), body));
+  body = say_what_goes (backups);
+  dialog = make_file_alert (_("Remove from This Computer?"), body, tl_workbook_get_file (self->workbook));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");

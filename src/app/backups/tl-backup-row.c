@@ -103,7 +103,7 @@ tl_backup_row_new (const TlBackupSince *since,
   g_autofree char *subtitle = NULL;
 
   self->since = since;
-  /* Translators: what changed since a backup was made, and its size */
+  /* Translators: what changed since a backup was made, and its size; the space before that is one that doesn't break */
   subtitle = since->fault == NULL ? g_strdup_printf (_("%1$s · %2$s"), said, size) : g_strdup (said);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
