@@ -24,7 +24,7 @@ make_file_alert (const char *heading,
   adw_alert_dialog_set_heading (dialog, heading);
   adw_alert_dialog_set_body (dialog, body);
   gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "place")), place);
-  return dialog;
+  return g_object_ref (dialog);
 }
 
 /* ── A backup of the workbook that is open ────────────────────────────────── */
@@ -97,7 +97,7 @@ say_put_back (PutBack *self)
 {
   g_autofree char *when = tl_backup_say_when (self->backup);
   g_autofree char *sentence = NULL;
-  AdwAlertDialog *dialog;
+  g_autoptr (AdwAlertDialog) dialog = NULL;
 
   if (self->aside == NULL)
     {
@@ -262,7 +262,7 @@ backups_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = tl_store_list_backups_finish (TL_STORE (source), result, &error);
   g_autofree char *body = NULL;
-  AdwAlertDialog *dialog;
+  g_autoptr (AdwAlertDialog) dialog = NULL;
 
   if (self->workbook == NULL || tl_workbook_get_store (self->workbook) != TL_STORE (source))
     return;
@@ -272,7 +272,7 @@ backups_cb (GObject      *source,
       return;
     }
   body = say_what_goes (backups);
-  dialog = make_file_alert (_("Remove from This Computer?"), body, tl_workbook_get_file (self->workbook));
+  dialog = make_file_alert (_("Remove from Computer?"), body, tl_workbook_get_file (self->workbook));
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
@@ -295,8 +295,8 @@ static void
 ask_to_save_first (TlWindow *self)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_("Save This Workbook First"),
-                          _("It has no file yet, so what is on this computer is all there is of it.")));
+    adw_alert_dialog_new (_("Save It First"),
+                          _("This workbook has no file yet, so what is on this computer is all there is of it.")));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "save", _("_Save…"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);

@@ -346,8 +346,12 @@ test_removed_by_keyboard (Fixture       *fixture,
   TlRisk *risk;
 
   make_two (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  app_test_settle (GTK_WIDGET (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.remove", NULL);
   app_window_wait (has_alert, fixture->window);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (fixture->window), "remove-narrow");
   body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture->window)));
   g_assert_nonnull (strstr (body, "2 backups ("));
   place = app_test_find (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (get_dialog (fixture->window))),
@@ -400,7 +404,7 @@ test_untitled_is_not_removed (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.remove", NULL);
   app_window_wait (has_alert, window);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (get_dialog (window))), ==,
-                   "Save This Workbook First");
+                   "Save It First");
   adw_dialog_force_close (ADW_DIALOG (get_dialog (window)));
   app_window_wait (has_no_dialog, window);
   g_assert_false (tl_window_is_empty (window));
