@@ -102,6 +102,93 @@ tl_assess_snapshot_async (TlSnapshot          *snapshot,
   g_task_run_in_thread (task, assess_thread);
 }
 
+typedef struct
+{
+  TlAssessment *assessment;
+  GPtrArray *changes;
+} Following;
+
+static void
+following_free (Following *following)
+{
+  g_clear_pointer (&following->assessment, tl_assessment_unref);
+  g_ptr_array_unref (following->changes);
+  g_free (following);
+}
+
+static void
+follow_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Following *following = task_data;
+
+  for (guint i = 0; i < following->changes->len; i++)
+    {
+      if (tl_assessment_update (following->assessment, g_ptr_array_index (following->changes, i)))
+        continue;
+      /* What can't follow is of no use any more, and takes a while to let go of. */
+      g_clear_pointer (&following->assessment, tl_assessment_unref);
+      break;
+    }
+  g_task_return_pointer (task, g_steal_pointer (&following->assessment), (GDestroyNotify) tl_assessment_unref);
+}
+
+/**
+ * tl_assess_follow_async:
+ * @assessment: (transfer full): an assessment that nobody else holds
+ * @changes: (transfer full) (element-type TlChange): the changes that follow what it has, in their order
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it has been brought up to date
+ * @user_data: for @callback
+ *
+ * Brings an assessment up to date, away from this thread. Finish with [func@Tl.assess_finish], which gives %NULL without
+ * an error when it can't follow; then everything is to be read anew.
+ */
+void
+tl_assess_follow_async (TlAssessment        *assessment,
+                        GPtrArray           *changes,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Following *following = g_new0 (Following, 1);
+
+  g_task_set_source_tag (task, tl_assess_follow_async);
+  following->assessment = assessment;
+  following->changes = changes;
+  g_task_set_task_data (task, following, (GDestroyNotify) following_free);
+  g_task_run_in_thread (task, follow_thread);
+}
+
+static void
+let_go_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  tl_assessment_unref (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * tl_assessing_let_go:
+ * @assessment: (transfer full): an assessment
+ *
+ * Lets go of an assessment away from this thread: to free a million facts takes longer than a frame.
+ */
+void
+tl_assessing_let_go (TlAssessment *assessment)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, tl_assessing_let_go);
+  g_task_set_task_data (task, assessment, NULL);
+  g_task_run_in_thread (task, let_go_thread);
+}
+
 /**
  * tl_assess_finish:
  * @result: what the callback was given

@@ -16,9 +16,15 @@ void          tl_assess_snapshot_async (TlSnapshot    *snapshot,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);
+void          tl_assess_follow_async (TlAssessment   *assessment,
+                                GPtrArray            *changes,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data);
 TlAssessment *tl_assess_finish (GAsyncResult         *result,
                                 GError              **error);
 
+void          tl_assessing_let_go    (TlAssessment   *assessment);
 TlDay         tl_assessing_get_today (TlSnapshot     *snapshot);
 
 G_END_DECLS

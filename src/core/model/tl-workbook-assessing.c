@@ -33,11 +33,20 @@ notify_days (TlWorkbook *self,
     g_object_notify (G_OBJECT (self), "editable");
 }
 
+/* Today may be another day than when conclusions were last drawn. */
+static TlDay
+get_day_to_judge (TlWorkbook *self)
+{
+  if (self->chosen_day != TL_NO_DAY || self->assessment == NULL)
+    return self->chosen_day;
+  return tl_workbook_find_today (self, tl_assessment_get_snapshot (self->assessment));
+}
+
 void
 tl_workbook_take_assessment (TlWorkbook   *self,
                              TlAssessment *assessment)
 {
-  g_autoptr (TlAssessment) old = self->assessment;
+  TlAssessment *old = self->assessment;
   g_autofree char *provider = g_strdup (tl_workbook_get_provider (self));
   Days before = get_days (self);
 
@@ -50,15 +59,32 @@ tl_workbook_take_assessment (TlWorkbook   *self,
   g_object_notify (G_OBJECT (self), "assessment");
   if (g_strcmp0 (provider, tl_workbook_get_provider (self)) != 0)
     g_object_notify (G_OBJECT (self), "provider");
+  if (old != NULL)
+    tl_workbook_set_spare (self, old);
+  tl_workbook_plan_spare (self);
 }
 
 static void assess_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      user_data);
 
+static void
+assess_anew (TlWorkbook *self)
+{
+  if (self->present != NULL)
+    tl_assess_snapshot_async (tl_assessment_get_snapshot (self->assessment), tl_workbook_get_as_at (self),
+                              self->assessing, assess_cb, g_object_ref (self));
+  else
+    tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
+}
+
+/* By the shortest way: what is concluded already is brought up to date, if that can be done. */
 void
 tl_workbook_assess (TlWorkbook *self)
 {
+  TlAssessment *spare;
+  GPtrArray *changes;
+
   if (self->closing)
     return;
   if (self->assessing != NULL)
@@ -69,11 +95,11 @@ tl_workbook_assess (TlWorkbook *self)
   self->assess_again = FALSE;
   self->assessing = g_cancellable_new ();
   g_object_notify (G_OBJECT (self), "busy");
-  if (self->present != NULL)
-    tl_assess_snapshot_async (tl_assessment_get_snapshot (self->assessment), tl_workbook_get_as_at (self),
-                              self->assessing, assess_cb, g_object_ref (self));
+  spare = tl_workbook_take_spare (self, get_day_to_judge (self), &changes);
+  if (spare != NULL)
+    tl_assess_follow_async (spare, changes, self->assessing, assess_cb, g_object_ref (self));
   else
-    tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
+    assess_anew (self);
 }
 
 static void
@@ -85,12 +111,17 @@ assess_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   TlAssessment *assessment = tl_assess_finish (result, &error);
 
+  if (assessment == NULL && error == NULL && self->store != NULL && !self->closing)
+    {
+      assess_anew (self);
+      return;
+    }
   g_clear_object (&self->assessing);
   if (assessment != NULL && self->store != NULL)
     tl_workbook_take_assessment (self, assessment);
   else if (assessment != NULL)
     tl_assessment_unref (assessment);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("The workbook could not be read again: %s", error->message);
 
   if (self->assess_again && self->store != NULL && !self->closing)

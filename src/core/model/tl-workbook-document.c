@@ -135,6 +135,7 @@ void
 tl_workbook_end (TlWorkbook *self)
 {
   self->closing = TRUE;
+  tl_workbook_drop_spare (self);
   g_clear_handle_id (&self->midnight, g_source_remove);
   tl_workbook_stop_looking (self);
   tl_workbook_stop_listing (self);

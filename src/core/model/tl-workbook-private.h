@@ -24,6 +24,12 @@ struct _TlWorkbook
   /* Conclusions being drawn; they are drawn once more when something changed meanwhile. */
   GCancellable *assessing;
   gboolean assess_again;
+  /* A second copy of what is concluded, which only the thread that draws conclusions may touch while it does: it is brought
+   * up to date with the changes since, and takes the place of the first, which then is the second. */
+  TlAssessment *spare;
+  GPtrArray *changes;
+  guint sparing;
+  GCancellable *making_spare;
   /* Once it closes nothing is asked any more. */
   gboolean closing;
 
@@ -55,6 +61,15 @@ void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
 void tl_workbook_end             (TlWorkbook   *self);
 void tl_workbook_assess          (TlWorkbook   *self);
+void tl_workbook_follow          (TlWorkbook   *self,
+                                  TlChange     *change);
+void tl_workbook_set_spare       (TlWorkbook   *self,
+                                  TlAssessment *assessment);
+TlAssessment *tl_workbook_take_spare (TlWorkbook  *self,
+                                  TlDay         as_at,
+                                  GPtrArray   **changes);
+void tl_workbook_plan_spare      (TlWorkbook   *self);
+void tl_workbook_drop_spare      (TlWorkbook   *self);
 TlDay tl_workbook_find_today     (TlWorkbook   *self,
                                   TlSnapshot   *snapshot);
 void tl_workbook_wait_for_midnight (TlWorkbook *self);

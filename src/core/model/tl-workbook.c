@@ -42,7 +42,7 @@ applied_cb (TlWorkbook *self,
             TlChange   *change)
 {
   tl_record_set_apply (self->records, change);
-  tl_workbook_assess (self);
+  tl_workbook_follow (self, change);
   tl_workbook_look_for_undo (self);
   tl_workbook_follow_conflicts (self, change);
 }
@@ -131,6 +131,7 @@ tl_workbook_dispose (GObject *object)
   TlWorkbook *self = TL_WORKBOOK (object);
 
   g_clear_handle_id (&self->midnight, g_source_remove);
+  tl_workbook_drop_spare (self);
   if (self->assessing != NULL)
     g_cancellable_cancel (self->assessing);
   g_clear_object (&self->assessing);
@@ -147,6 +148,7 @@ tl_workbook_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->conflicts);
   g_clear_object (&self->present);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->recorded_words, g_free);
   g_clear_pointer (&self->recorded_problem, g_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
@@ -255,6 +257,7 @@ static void
 tl_workbook_init (TlWorkbook *self)
 {
   self->records = tl_record_set_new ();
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_change_unref);
   self->conflicts = g_list_store_new (TL_TYPE_CONFLICT_ITEM);
 }
 
