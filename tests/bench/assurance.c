@@ -18,8 +18,6 @@ typedef struct
   sqlite3_stmt *scan;
   TlStore *store;
   TlSnapshot *snapshot;
-  TlId risk;
-  guint n_edits;
 } Bench;
 
 static double
@@ -62,20 +60,6 @@ scan (gpointer data)
   return bench_since (start);
 }
 
-/* As the window goes about it: the edit, and then everything that is concluded from the workbook. */
-static double
-edit_and_assess (gpointer data)
-{
-  Bench *self = data;
-  g_autofree char *title = g_strdup_printf ("Edited %u times", ++self->n_edits);
-  gint64 start;
-
-  test_store_rename_risk (self->store, &self->risk, title);
-  start = g_get_monotonic_time ();
-  load_and_assess (self);
-  return bench_since (start);
-}
-
 static void
 open_database (Bench      *self,
                const char *path)
@@ -94,7 +78,6 @@ main (int    argc,
 {
   static const BenchTitle alone = { "B9", "assurance of everything", "GROUP BY scan of the readings", 3 };
   static const BenchTitle whole = { "B9 read", "reading and assurance of everything", "GROUP BY scan of the readings", 0 };
-  static const BenchTitle edit = { "B9 edit", "conclusions after one edit", NULL, 16 };
   Bench self = { 0 };
   g_autoptr (TestDesk) desk = NULL;
 
@@ -105,12 +88,10 @@ main (int    argc,
   open_database (&self, argv[1]);
   self.store = test_store_open_file (argv[1]);
   self.snapshot = test_store_load (self.store);
-  self.risk = ((const TlFacts *) tl_snapshot_get (self.snapshot, TL_TABLE_RISK, 0))->id;
 
   bench_compare (argv[2], &alone, assess, scan, &self);
   g_clear_pointer (&self.snapshot, tl_snapshot_unref);
   bench_compare (argv[2], &whole, load_and_assess, scan, &self);
-  bench_measure (argv[2], &edit, edit_and_assess, &self);
 
   sqlite3_finalize (self.scan);
   sqlite3_close (self.database);

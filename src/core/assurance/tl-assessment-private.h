@@ -23,6 +23,8 @@ struct _TlAssessment
   GArray *findings;
   /* The titles of all open actions of open risks, by risk. */
   TlAlike *actions;
+  /* The ids of the risks of which the latest update may have concluded something else; NULL for all. */
+  GHashTable *updated;
 };
 
 JudgedRisk *tl_judged_risk_new          (const TlJudge     *judge,

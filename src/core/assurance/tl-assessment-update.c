@@ -180,9 +180,14 @@ conclude_again (TlAssessment    *self,
   GHashTableIter iter;
   gpointer risk;
 
+  g_clear_pointer (&self->updated, g_hash_table_unref);
+  self->updated = g_hash_table_new_full (tl_id_hash, tl_id_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, touched->risks);
   while (g_hash_table_iter_next (&iter, &risk, NULL))
-    judge_again (self, risk);
+    {
+      g_hash_table_add (self->updated, g_memdup2 (&((const TlFacts *) risk)->id, sizeof (TlId)));
+      judge_again (self, risk);
+    }
   drop_findings (self, touched);
   find_findings_again (self, touched);
   judge_closing_again (self, touched);
@@ -200,35 +205,64 @@ tl_assessment_is_shared (TlAssessment *self)
   return !g_atomic_ref_count_compare (&self->references, 1) || tl_snapshot_is_shared (self->judge.snapshot);
 }
 
-/**
- * tl_assessment_update:
- * @self: an assessment that nobody else holds
- * @change: the change that follows what its snapshot has
- *
- * Brings an assessment and its snapshot up to date with a change. What the change touches is judged again; all is, when
- * that is a place or very many risks. A change that a #TlSnapshotPatch can't follow is refused, and the assessment stays as
- * it is: then everything is to be read anew.
- *
- * Returns: whether it is up to date
- */
-gboolean
-tl_assessment_update (TlAssessment   *self,
-                      const TlChange *change)
+/* Whether the snapshot could follow; what that touches is added. */
+static gboolean
+follow (TlAssessment   *self,
+        const TlChange *change,
+        TlTouched      *touched)
 {
-  g_autoptr (TlSnapshotPatch) patch = NULL;
-  g_autoptr (TlTouched) touched = tl_touched_new ();
+  g_autoptr (TlSnapshotPatch) patch = tl_snapshot_patch_new (self->judge.snapshot, change);
 
-  g_return_val_if_fail (!tl_assessment_is_shared (self), FALSE);
-
-  patch = tl_snapshot_patch_new (self->judge.snapshot, change);
   if (patch == NULL)
     return FALSE;
   touch_rows (touched, self->judge.snapshot, patch, TRUE);
   tl_snapshot_patch_apply (patch);
   touch_rows (touched, self->judge.snapshot, patch, FALSE);
+  return TRUE;
+}
+
+/**
+ * tl_assessment_update:
+ * @self: an assessment that nobody else holds
+ * @changes: (element-type TlChange): the changes that follow what its snapshot has, in their order
+ *
+ * Brings an assessment and its snapshot up to date with changes. What they touch is judged again; all is, when that is a
+ * place or very many risks. A change that a #TlSnapshotPatch can't follow is refused: then everything is to be read anew,
+ * and the assessment is only good to be let go of.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+tl_assessment_update (TlAssessment    *self,
+                      const GPtrArray *changes)
+{
+  g_autoptr (TlTouched) touched = tl_touched_new ();
+
+  g_return_val_if_fail (!tl_assessment_is_shared (self), FALSE);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      if (!follow (self, g_ptr_array_index (changes, i), touched))
+        return FALSE;
+    }
   if (touched->all || g_hash_table_size (touched->risks) > MOST_TOUCHED)
     tl_assessment_conclude (self);
   else
     conclude_again (self, touched);
   return TRUE;
+}
+
+/**
+ * tl_assessment_may_differ:
+ * @self: an assessment
+ * @risk: a risk's id
+ *
+ * Returns: whether the latest update may have concluded something else of the risk than was concluded before; always,
+ *   when it was drawn as a whole
+ */
+gboolean
+tl_assessment_may_differ (const TlAssessment *self,
+                          const TlId         *risk)
+{
+  return self->updated == NULL || g_hash_table_contains (self->updated, risk);
 }

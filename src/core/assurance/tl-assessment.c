@@ -140,8 +140,11 @@ tl_assessment_count (TlAssessment    *self,
 {
   JudgedRisk *risk = finding->risk != NULL ? g_hash_table_lookup (self->by_id, &finding->risk->base.id) : NULL;
 
-  if (risk != NULL)
-    risk->judgement.n_findings[finding->severity] += (guint) by;
+  if (risk == NULL)
+    return;
+  risk->judgement.n_findings[finding->severity] += (guint) by;
+  if (self->updated != NULL)
+    g_hash_table_add (self->updated, g_memdup2 (&finding->risk->base.id, sizeof (TlId)));
 }
 
 /**
@@ -175,6 +178,7 @@ tl_assessment_conclude (TlAssessment *self)
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->risks, 0);
   g_clear_pointer (&self->actions, tl_alike_free);
+  g_clear_pointer (&self->updated, g_hash_table_unref);
 
   judge_risks (self);
   self->actions = make_alike (self);
@@ -241,6 +245,7 @@ tl_assessment_unref (TlAssessment *self)
     tl_finding_clear (&g_array_index (self->findings, TlFinding, i));
   g_array_unref (self->findings);
   tl_alike_free (self->actions);
+  g_clear_pointer (&self->updated, g_hash_table_unref);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->risks);
   tl_snapshot_unref (self->judge.snapshot);

@@ -364,7 +364,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAssessment, tl_assessment_unref)
 
 gboolean                 tl_assessment_is_shared     (TlAssessment       *self);
 gboolean                 tl_assessment_update        (TlAssessment       *self,
-                                                      const TlChange     *change);
+                                                      const GPtrArray    *changes);
+gboolean                 tl_assessment_may_differ    (const TlAssessment *self,
+                                                      const TlId         *risk);
 
 TlSnapshot              *tl_assessment_get_snapshot  (const TlAssessment *self);
 TlDay                    tl_assessment_get_as_at     (const TlAssessment *self);

@@ -32,6 +32,32 @@ tl_touched_free (TlTouched *self)
   g_free (self);
 }
 
+static void
+add (TlTouched     *self,
+     GHashTable    *rows,
+     gconstpointer  row)
+{
+  if (!g_hash_table_add (rows, (gpointer) row))
+    return;
+  if (self->n < G_N_ELEMENTS (self->few))
+    self->few[self->n] = row;
+  self->n++;
+}
+
+/**
+ * tl_touched_add_risk:
+ * @self: what is touched so far
+ * @risk: a risk
+ *
+ * Adds a risk.
+ */
+void
+tl_touched_add_risk (TlTouched         *self,
+                     const TlRiskFacts *risk)
+{
+  add (self, self->risks, risk);
+}
+
 static gconstpointer
 get_link (const TlFacts *row,
           const TlField *field)
@@ -59,7 +85,7 @@ add_owners (TlTouched     *self,
     return;
   if (table == TL_TABLE_RISK)
     {
-      g_hash_table_add (self->risks, (gpointer) row);
+      add (self, self->risks, row);
       return;
     }
   for (guint i = 0; i < layout->n_fields; i++)
@@ -110,7 +136,7 @@ add_forum (TlTouched          *self,
       const TlRiskFacts *risk = tl_snapshot_get (snapshot, TL_TABLE_RISK, i);
 
       if (risk->forum == forum)
-        g_hash_table_add (self->risks, (gpointer) risk);
+        add (self, self->risks, risk);
     }
 }
 
@@ -166,7 +192,7 @@ add_answer (TlTouched                    *self,
 {
   if (answer->risk != NULL)
     {
-      g_hash_table_add (self->risks, (gpointer) answer->risk);
+      add (self, self->risks, answer->risk);
       return;
     }
   for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_EVIDENCE); i++)
@@ -174,7 +200,7 @@ add_answer (TlTouched                    *self,
       const TlFacts *evidence = tl_snapshot_get (snapshot, TL_TABLE_EVIDENCE, i);
 
       if (g_strcmp0 (evidence->ref, answer->subject) == 0)
-        g_hash_table_add (self->evidence, (gpointer) evidence);
+        add (self, self->evidence, evidence);
     }
 }
 
@@ -210,7 +236,7 @@ tl_touched_add (TlTouched        *self,
       add_review (self, (const TlReviewFacts *) row);
       break;
     case TL_TABLE_EVIDENCE:
-      g_hash_table_add (self->evidence, (gpointer) row);
+      add (self, self->evidence, row);
       add_owners (self, table, row);
       break;
     case TL_TABLE_ANSWERED_FINDING:
@@ -232,6 +258,16 @@ gboolean
 tl_touched_has (const TlTouched *self,
                 gconstpointer    row)
 {
-  return self == NULL
-         || (row != NULL && (g_hash_table_contains (self->risks, row) || g_hash_table_contains (self->evidence, row)));
+  if (self == NULL)
+    return TRUE;
+  if (row == NULL)
+    return FALSE;
+  if (self->n > G_N_ELEMENTS (self->few))
+    return g_hash_table_contains (self->risks, row) || g_hash_table_contains (self->evidence, row);
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->few[i] == row)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -18,6 +18,10 @@ typedef struct
   gboolean all;
   GHashTable *risks;
   GHashTable *evidence;
+
+  /* Mostly there are few, and many ask whether they are among them. */
+  gconstpointer few[4];
+  guint n;
 } TlTouched;
 
 TlTouched *tl_touched_new     (void);
@@ -27,6 +31,8 @@ void       tl_touched_add     (TlTouched        *self,
                                const TlSnapshot *snapshot,
                                TlTable           table,
                                const TlFacts    *row);
+void       tl_touched_add_risk (TlTouched       *self,
+                               const TlRiskFacts *risk);
 gboolean   tl_touched_has     (const TlTouched  *self,
                                gconstpointer     row);
 

@@ -124,14 +124,9 @@ follow_thread (GTask        *task,
 {
   Following *following = task_data;
 
-  for (guint i = 0; i < following->changes->len; i++)
-    {
-      if (tl_assessment_update (following->assessment, g_ptr_array_index (following->changes, i)))
-        continue;
-      /* What can't follow is of no use any more, and takes a while to let go of. */
-      g_clear_pointer (&following->assessment, tl_assessment_unref);
-      break;
-    }
+  /* What can't follow is of no use any more, and takes a while to let go of. */
+  if (!tl_assessment_update (following->assessment, following->changes))
+    g_clear_pointer (&following->assessment, tl_assessment_unref);
   g_task_return_pointer (task, g_steal_pointer (&following->assessment), (GDestroyNotify) tl_assessment_unref);
 }
 

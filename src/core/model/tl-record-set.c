@@ -285,12 +285,15 @@ take_awaited (TlRecordSet *self,
  * tl_record_set_set_assessment:
  * @self: a set
  * @assessment: what is concluded now
+ * @all: whether any risk may differ from what was concluded before, or only those that the assessment's latest update
+ *   touched
  *
  * Tells each risk what is concluded of it. Those that changed are spliced, so that lists above sort them again.
  */
 void
 tl_record_set_set_assessment (TlRecordSet  *self,
-                              TlAssessment *assessment)
+                              TlAssessment *assessment,
+                              gboolean      all)
 {
   GHashTableIter iter;
   gpointer risk;
@@ -300,7 +303,9 @@ tl_record_set_set_assessment (TlRecordSet  *self,
   g_hash_table_iter_init (&iter, self->records[TL_TABLE_RISK]);
   while (g_hash_table_iter_next (&iter, NULL, &risk))
     {
-      if (tl_risk_set_assessment (risk, assessment))
+      gboolean same = !all && !tl_assessment_may_differ (assessment, tl_record_get_id (risk));
+
+      if (tl_risk_set_assessment (risk, assessment, same))
         tl_record_list_touch (self->lists[TL_TABLE_RISK], risk);
     }
 }

@@ -26,6 +26,7 @@ void          tl_record_set_load           (TlRecordSet    *self,
 void          tl_record_set_apply          (TlRecordSet    *self,
                                             const TlChange *change);
 void          tl_record_set_set_assessment (TlRecordSet    *self,
-                                            TlAssessment   *assessment);
+                                            TlAssessment   *assessment,
+                                            gboolean        all);
 
 G_END_DECLS

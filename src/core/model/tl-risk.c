@@ -134,6 +134,7 @@ tl_risk_get_as_at (TlRisk *self)
  * tl_risk_set_assessment:
  * @self: a risk
  * @assessment: (nullable): a newer assessment
+ * @is_same: whether it is known to conclude the same of this risk
  *
  * Takes over what is concluded now, and tells if it is something else than before.
  *
@@ -141,7 +142,8 @@ tl_risk_get_as_at (TlRisk *self)
  */
 gboolean
 tl_risk_set_assessment (TlRisk       *self,
-                        TlAssessment *assessment)
+                        TlAssessment *assessment,
+                        gboolean      is_same)
 {
   g_autoptr (TlAssessment) old = g_steal_pointer (&self->assessment);
   const TlRiskJudgement *before = self->judgement;
@@ -158,7 +160,7 @@ tl_risk_set_assessment (TlRisk       *self,
   /* "In 10 days" is something else on another day. */
   same = before == self->judgement
          || (before != NULL && self->judgement != NULL && day_before == tl_risk_get_as_at (self)
-             && tl_risk_judgement_equal (before, self->judgement));
+             && (is_same || tl_risk_judgement_equal (before, self->judgement)));
   if (!same)
     g_object_notify_by_pspec (G_OBJECT (self), judgement_property);
   return !same;

@@ -20,6 +20,7 @@ const TlRiskJudgement *tl_risk_get_judgement  (TlRisk       *self);
 TlAssessment          *tl_risk_get_assessment (TlRisk       *self);
 TlDay                  tl_risk_get_as_at      (TlRisk       *self);
 gboolean               tl_risk_set_assessment (TlRisk       *self,
-                                               TlAssessment *assessment);
+                                               TlAssessment *assessment,
+                                               gboolean      is_same);
 
 G_END_DECLS

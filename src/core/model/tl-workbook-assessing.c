@@ -55,7 +55,8 @@ tl_workbook_take_assessment (TlWorkbook   *self,
   notify_days (self, before);
   if (old == NULL)
     tl_record_set_load (self->records, tl_assessment_get_snapshot (assessment));
-  tl_record_set_set_assessment (self->records, assessment);
+  tl_record_set_set_assessment (self->records, assessment, !self->tells_difference);
+  self->tells_difference = FALSE;
   g_object_notify (G_OBJECT (self), "assessment");
   if (g_strcmp0 (provider, tl_workbook_get_provider (self)) != 0)
     g_object_notify (G_OBJECT (self), "provider");
@@ -96,6 +97,7 @@ tl_workbook_assess (TlWorkbook *self)
   self->assessing = g_cancellable_new ();
   g_object_notify (G_OBJECT (self), "busy");
   spare = tl_workbook_take_spare (self, get_day_to_judge (self), &changes);
+  self->tells_difference = spare != NULL && !tl_workbook_was_ahead (self, changes);
   if (spare != NULL)
     tl_assess_follow_async (spare, changes, self->assessing, assess_cb, g_object_ref (self));
   else
@@ -113,6 +115,7 @@ assess_cb (GObject      *source,
 
   if (assessment == NULL && error == NULL && self->store != NULL && !self->closing)
     {
+      self->tells_difference = FALSE;
       assess_anew (self);
       return;
     }

@@ -28,6 +28,8 @@ struct _TlWorkbook
    * up to date with the changes since, and takes the place of the first, which then is the second. */
   TlAssessment *spare;
   GPtrArray *changes;
+  /* What is being brought up to date has all that is shown, and tells which risks may differ from it. */
+  gboolean tells_difference;
   guint sparing;
   GCancellable *making_spare;
   /* Once it closes nothing is asked any more. */
@@ -68,6 +70,8 @@ void tl_workbook_set_spare       (TlWorkbook   *self,
 TlAssessment *tl_workbook_take_spare (TlWorkbook  *self,
                                   TlDay         as_at,
                                   GPtrArray   **changes);
+gboolean tl_workbook_was_ahead   (TlWorkbook   *self,
+                                  const GPtrArray *changes);
 void tl_workbook_plan_spare      (TlWorkbook   *self);
 void tl_workbook_drop_spare      (TlWorkbook   *self);
 TlDay tl_workbook_find_today     (TlWorkbook   *self,

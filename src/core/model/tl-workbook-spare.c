@@ -107,6 +107,24 @@ tl_workbook_take_spare (TlWorkbook  *self,
   return *changes != NULL ? g_steal_pointer (&self->spare) : NULL;
 }
 
+/**
+ * tl_workbook_was_ahead:
+ * @self: a workbook
+ * @changes: (element-type TlChange): what the second copy hasn't got yet
+ *
+ * Returns: whether the second copy has, or may have, something that what is shown hasn't: then the difference between the
+ *   two isn't what these changes touch
+ */
+gboolean
+tl_workbook_was_ahead (TlWorkbook      *self,
+                       const GPtrArray *changes)
+{
+  g_autoptr (GPtrArray) since =
+    list_changes_since (self, tl_snapshot_get_head (tl_assessment_get_snapshot (self->assessment)));
+
+  return since == NULL || since->len > changes->len;
+}
+
 static void
 spare_cb (GObject      *source,
           GAsyncResult *result,

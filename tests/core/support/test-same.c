@@ -281,6 +281,15 @@ dump_risk (GString               *text,
     dump_measure (text, &risk->measures[i]);
 }
 
+char *
+test_dump_risk (const TlRiskJudgement *risk)
+{
+  GString *text = g_string_new (NULL);
+
+  dump_risk (text, risk);
+  return g_string_free_and_steal (text);
+}
+
 /* Everything that is concluded, in its order, with the rows it speaks of by their ids. */
 char *
 test_dump_assessment (TlAssessment *assessment)

@@ -11,6 +11,7 @@ gboolean test_same_snapshot    (const TlSnapshot *patched,
                                 const TlSnapshot *fresh);
 gboolean test_same_assessment  (TlAssessment     *updated,
                                 TlAssessment     *fresh);
+char    *test_dump_risk        (const TlRiskJudgement *risk);
 char    *test_dump_assessment  (TlAssessment     *assessment);
 
 G_END_DECLS
