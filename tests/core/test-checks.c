@@ -81,6 +81,31 @@ test_family (gconstpointer data)
   test_check_cases (family->cases, *family->n);
 }
 
+/* Checks that speak of the risk as a whole, of nothing in it. */
+static const char * const of_the_risk[] = {
+  "owner-missing", "owner-several", "owner-turnover", "support-missing", "route-missing", "plan-incomplete",
+  "outcome-undefined", "review-too-slow", "review-overdue", "evidence-none", "evidence-activity-only", "evidence-thin",
+  "evidence-no-voice", "assurance-unsupported", "challenge-absent", "stalled-unchallenged", "closed-unwatched", NULL,
+};
+
+/* Whoever reads a finding, or answers it, is told what it speaks of. */
+static void
+test_every_finding_names_its_subject (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      for (guint j = 0; j < *families[i].n; j++)
+        {
+          g_autoptr (TlAssessment) found = test_sound_assess (&families[i].cases[j].found);
+          const TlFinding *finding = test_find_finding (found, families[i].cases[j].check);
+          gboolean named = finding->subject != NULL || finding->other != NULL || finding->place != NULL;
+
+          if (!named && !g_strv_contains (of_the_risk, finding->check))
+            g_error ("%s, case %u: does not name what it speaks of: %s", finding->check, j, finding->text);
+        }
+    }
+}
+
 /* Nobody adds a check without showing when it is found and when it isn't. */
 static void
 test_every_check_has_a_case (void)
@@ -195,6 +220,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/sound-workbook", test_sound_workbook_has_no_finding);
+  g_test_add_func ("/checks/every-finding-names-its-subject", test_every_finding_names_its_subject);
   g_test_add_func ("/checks/every-check-has-a-case", test_every_check_has_a_case);
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     {

@@ -80,7 +80,7 @@ static const Case cases[] = {
     TL_HOLDING_NOT, NO_COMPARISON, FALSE, FALSE,
     { "R1 evidence-no-voice", "R1 evidence-thin", "R1 sign-seen W1" } },
   { "07-late-evening-medicines", "2026-05-05", TL_RISK_STATE_CLOSED, "SSSSSWSM", TL_TARGET_NOT_MET, TL_CHANGE_IMPROVED,
-    TL_HOLDING_NOT, NO_COMPARISON, FALSE, FALSE, { "R1 closed-worse" } },
+    TL_HOLDING_NOT, NO_COMPARISON, FALSE, FALSE, { "R1 closed-worse M1" } },
 
   /* Nobody watches practice; later every plan is in order, and people and relatives say otherwise. */
   { "08-outdated-guidance", "2026-03-11", TL_RISK_STATE_OPEN, "SSSWWWSM", TL_TARGET_NOT_MET, TL_CHANGE_NONE_SHOWN,
@@ -103,7 +103,7 @@ static const Case cases[] = {
     { "R1 action-unproven A1", "R1 evidence-activity-only", "R1 evidence-no-voice", "R1 outcome-after-action M1" } },
   { "10-plans-updated-support-unchanged", "2026-06-24", TL_RISK_STATE_CLOSED, "SSSSWWSM", TL_TARGET_NOT_MET,
     TL_CHANGE_IMPROVED, TL_HOLDING_NOT, NO_COMPARISON, FALSE, FALSE,
-    { "R1 closed-too-early V2", "R1 closed-unwatched", "R1 closed-worse" } },
+    { "R1 closed-too-early V2", "R1 closed-unwatched", "R1 closed-worse M1" } },
 
   /* All trained, and only that is known; later still no better, past its date, and the lead is her own witness. */
   { "11-training-done", "2026-03-12", TL_RISK_STATE_OPEN, "SSSSMWSM", TL_TARGET_NOT_MET, TL_CHANGE_NONE_SHOWN,

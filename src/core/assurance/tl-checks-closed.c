@@ -73,34 +73,64 @@ say_worse (const TlMeasureJudgement *measure,
   return NULL;
 }
 
-static char *
-say_why_reopen (const TlJudge         *judge,
-                const TlRiskJudgement *risk,
-                TlDay                  since)
+/* What asks for reopening, and what that speaks of. */
+typedef struct
 {
-  for (guint i = 0; i < risk->n_measures; i++)
-    {
-      char *worse = risk->measures[i].role == TL_ROLE_PRIMARY ? say_worse (&risk->measures[i], since) : NULL;
+  char *why;
+  const char *subject;
+  const TlPlaceFacts *place;
+} Return;
 
-      if (worse != NULL)
-        return worse;
+static gboolean
+find_worse_measure (const TlRiskJudgement *risk,
+                    TlDay                  since,
+                    Return                *found)
+{
+  for (guint i = 0; i < risk->n_measures && found->why == NULL; i++)
+    {
+      if (risk->measures[i].role != TL_ROLE_PRIMARY)
+        continue;
+      found->why = say_worse (&risk->measures[i], since);
+      found->subject = risk->measures[i].facts->base.ref;
     }
-  for (guint i = 0; i < risk->n_evidence; i++)
+  return found->why != NULL;
+}
+
+static gboolean
+find_contradiction (const TlRiskJudgement *risk,
+                    TlDay                  since,
+                    Return                *found)
+{
+  for (guint i = 0; i < risk->n_evidence && found->why == NULL; i++)
     {
       const TlEvidenceItem *item = &risk->evidence[i];
 
-      if (item->date > since && item->kind == TL_EVIDENCE_KIND_OUTCOME && item->verdict == TL_VERDICT_CONTRADICTS)
-        /* Translators: a source of evidence */
-        return g_strdup_printf (_("The outcome is contradicted (%s)"), tl_word_label (TL_TYPE_SOURCE, item->source));
+      if (item->date <= since || item->kind != TL_EVIDENCE_KIND_OUTCOME || item->verdict != TL_VERDICT_CONTRADICTS)
+        continue;
+      /* Translators: a source of evidence */
+      found->why = g_strdup_printf (_("The outcome is contradicted (%s)"), tl_word_label (TL_TYPE_SOURCE, item->source));
+      found->subject = item->facts != NULL ? item->facts->base.ref : item->reading->measure->base.ref;
+      found->place = item->place;
     }
-  for (guint i = 0; i < risk->facts->signs.n; i++)
+  return found->why != NULL;
+}
+
+static gboolean
+find_sign (const TlJudge         *judge,
+           const TlRiskJudgement *risk,
+           TlDay                  since,
+           Return                *found)
+{
+  for (guint i = 0; i < risk->facts->signs.n && found->why == NULL; i++)
     {
       const TlSignFacts *sign = risk->facts->signs.rows[i];
 
-      if (tl_sign_count_seen (judge, sign, since) >= tl_sign_get_times (sign))
-        return g_strdup_printf (_("“%s” was seen again"), sign->sign);
+      if (tl_sign_count_seen (judge, sign, since) < tl_sign_get_times (sign))
+        continue;
+      found->why = g_strdup_printf (_("“%s” was seen again"), sign->sign);
+      found->subject = sign->base.ref;
     }
-  return NULL;
+  return found->why != NULL;
 }
 
 /* Something shows that a closed risk is coming back, since it was closed or last decided on. */
@@ -108,14 +138,21 @@ void
 tl_check_closed_worse (TlCheckRun            *run,
                        const TlRiskJudgement *risk)
 {
-  g_autofree char *why = say_why_reopen (run->judge, risk, tl_risk_get_last_decided (run->judge, risk->facts));
+  TlDay since = tl_risk_get_last_decided (run->judge, risk->facts);
+  Return found = { NULL };
   g_autofree char *day = NULL;
+  TlFinding *finding;
 
-  if (why == NULL)
+  if (!find_worse_measure (risk, since, &found) && !find_contradiction (risk, since, &found)
+      && !find_sign (run->judge, risk, since, &found))
     return;
   day = tl_format_day_long (risk->ended_on);
-  /* Translators: what was seen, the day on which the risk was closed */
-  tl_check_add (run, risk, g_strdup_printf (_("%1$s, although the risk was closed on %2$s."), why, day), _("Reopen it."));
+  finding = tl_check_add (run, risk,
+                          /* Translators: what was seen, the day on which the risk was closed */
+                          g_strdup_printf (_("%1$s, although the risk was closed on %2$s."), found.why, day), _("Reopen it."));
+  finding->subject = found.subject;
+  finding->place = found.place;
+  g_free (found.why);
 }
 
 /* Nothing watches over a closed risk, or what should is late. */
