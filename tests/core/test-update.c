@@ -5,6 +5,7 @@
 #include "support/test-store.h"
 #include "support/test-taking-back.h"
 #include "tl-assessment.h"
+#include "tl-check-json.h"
 #include "tl-import-plan.h"
 
 /* What follows from an edit is worked out from what was known before, and must be the very same as if everything had been
@@ -78,6 +79,17 @@ check_untouched (Follower *self)
     }
 }
 
+/* Whatever was written down, no sentence and no number in what is said is none at all. */
+static void
+check_words (TlAssessment *assessment)
+{
+  g_autofree char *json = tl_check_to_json (assessment, NULL, TRUE);
+
+  g_assert_true (g_utf8_validate (json, -1, NULL));
+  g_assert_false (g_regex_match_simple ("(?<![a-z])-?(nan|inf|infinity|\\(null\\))(?![a-z])", json, G_REGEX_CASELESS,
+                                        G_REGEX_MATCH_DEFAULT));
+}
+
 /* Follows what was applied, if that is possible, and looks whether it is right. */
 static void
 follow (Follower *self)
@@ -85,6 +97,7 @@ follow (Follower *self)
   TlAssessment *fresh = assess (self->store);
   gboolean followed = tl_assessment_update (self->assessment, self->applied);
 
+  check_words (fresh);
   if (followed)
     {
       g_assert_true (test_same_snapshot (tl_assessment_get_snapshot (self->assessment), tl_assessment_get_snapshot (fresh)));

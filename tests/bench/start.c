@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* start FILE SIZE: row B1. From the start of the program until the register with its first rows is painted, against a blank
+ * window of the same toolkit. Each is a process of its own, this program started again with what it is to be. */
+
+#include <adwaita.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ratio.h"
+#include "test-store.h"
+#include "tl-application.h"
+#include "tl-risks-view.h"
+#include "tl-window.h"
+
+#define OURS "--ours"
+#define BLANK "--blank"
+
+typedef struct
+{
+  const char *program;
+  const char *file;
+} Bench;
+
+/* ── The two processes ────────────────────────────────────────────────────── */
+
+/* The clock is the same for all processes. Nothing is put away: what comes after doesn't count. */
+static void
+end_now (void)
+{
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  fflush (stdout);
+  _exit (0);
+}
+
+static GtkWidget *
+find_table (GtkWidget *widget,
+            gboolean   in_register)
+{
+  in_register |= TL_IS_RISKS_VIEW (widget);
+  if (in_register && GTK_IS_COLUMN_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_table (child, in_register);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            GtkWidget     *window)
+{
+  GtkWidget *table = find_table (window, FALSE);
+
+  if (table != NULL && gtk_widget_get_mapped (table)
+      && g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)))) > 0)
+    end_now ();
+}
+
+static void
+mapped_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), window);
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *window)
+{
+  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+}
+
+static int
+be_ours (char **argv)
+{
+  g_autoptr (TlApplication) application = tl_application_new ();
+  char *arguments[] = { argv[0], argv[2], NULL };
+
+  g_application_set_flags (G_APPLICATION (application),
+                           g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+  return g_application_run (G_APPLICATION (application), 2, arguments);
+}
+
+static void
+blank_mapped_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (end_now), NULL);
+}
+
+static void
+show_blank_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+  g_signal_connect (window, "map", G_CALLBACK (blank_mapped_cb), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+be_blank (void)
+{
+  g_autoptr (AdwApplication) application = adw_application_new ("org.throughline.Blank", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (show_blank_cb), NULL);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/* ── What measures them ───────────────────────────────────────────────────── */
+
+static double
+measure (const char * const *arguments)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autofree char *painted = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+
+  if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, &painted, NULL, &error))
+    g_error ("%s", error->message);
+  if (!g_subprocess_get_successful (process) || painted == NULL || *painted == '\0')
+    g_error ("%s came to nothing", arguments[1]);
+  return (double) (g_ascii_strtoll (painted, NULL, 10) - start) / 1000;
+}
+
+static double
+start_ours (gpointer data)
+{
+  const Bench *self = data;
+  const char *arguments[] = { self->program, OURS, self->file, NULL };
+
+  return measure (arguments);
+}
+
+static double
+start_blank (gpointer data)
+{
+  const Bench *self = data;
+  const char *arguments[] = { self->program, BLANK, NULL };
+
+  return measure (arguments);
+}
+
+/* Working copies, settings and whatever else a person has stays out of it. */
+static void
+choose_folders (TestDesk *desk)
+{
+  static const char * const folders[] = { "HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = test_desk_path (desk, folders[i]);
+
+      g_mkdir_with_parents (path, 0700);
+      g_setenv (folders[i], path, TRUE);
+    }
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", BENCH_DATA, FALSE);
+  g_setenv ("THROUGHLINE_DATA_DIR", BENCH_DATA, FALSE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static BenchTitle title = { "B1", "start to the first painted register", "a blank AdwApplicationWindow", 1.4 };
+  Bench self = { NULL };
+  g_autofree char *program = NULL;
+  g_autofree char *file = NULL;
+  g_autoptr (TestDesk) desk = NULL;
+
+  setlocale (LC_ALL, "");
+  if (argc == 3 && g_str_equal (argv[1], OURS))
+    return be_ours (argv);
+  if (argc == 2 && g_str_equal (argv[1], BLANK))
+    return be_blank ();
+  g_return_val_if_fail (argc == 3, 2);
+
+  desk = test_desk_new ();
+  choose_folders (desk);
+  program = g_file_read_link ("/proc/self/exe", NULL);
+  file = g_canonicalize_filename (argv[1], NULL);
+  self.program = program;
+  self.file = file;
+  title.goal = g_str_equal (argv[2], "large") ? 1.5 : 1.4;
+  bench_compare (argv[2], &title, start_ours, start_blank, &self);
+  return 0;
+}
