@@ -170,7 +170,7 @@ test_sample (void)
   g_auto (Follower) self;
 
   follower_init (&self, open_sample ());
-  edit_at_random (&self, get_size (150, 20000));
+  edit_at_random (&self, get_size (100, 20000));
   g_test_message ("%u changes, %u of them followed", self.n_changes, self.n_followed);
   g_assert_cmpuint (self.n_changes, >, 50);
   g_assert_cmpuint (self.n_followed * 10, >, self.n_changes * 7);
@@ -180,7 +180,7 @@ test_sample (void)
 static void
 test_from_nothing (void)
 {
-  guint n = get_size (4, 200);
+  guint n = get_size (3, 200);
 
   for (guint i = 0; i < n; i++)
     {
@@ -189,7 +189,7 @@ test_from_nothing (void)
       g_autofree char *seed = g_strdup_printf ("from nothing %u", i);
 
       follower_init (&self, test_store_new (seed));
-      edit_at_random (&self, 600);
+      edit_at_random (&self, 400);
       g_test_message ("%u changes, %u of them followed, %u findings at the end", self.n_changes, self.n_followed,
                       tl_assessment_get_n_findings (self.assessment));
       g_assert_cmpuint (self.n_followed * 10, >, self.n_changes * 7);
