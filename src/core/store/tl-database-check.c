@@ -4,6 +4,7 @@
 #include "tl-database.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tl-schema.h"
 #include "tl-statement.h"
@@ -97,6 +98,16 @@ check_definitions (TlDatabase  *self,
   return g_str_equal (list->str, expected) || refuse (error, _("its tables aren’t a workbook’s"));
 }
 
+/* Only in SQLite's words does it say that there was no memory for a page. */
+static gboolean
+lacks_memory (const char *text)
+{
+  static const char words[] = "error code=";
+  const char *found = strstr (text, words);
+
+  return found != NULL && (g_ascii_strtoll (found + strlen (words), NULL, 10) & 0xff) == SQLITE_NOMEM;
+}
+
 /**
  * tl_database_check_pages:
  * @self: a connection
@@ -124,8 +135,10 @@ tl_database_check_pages (TlDatabase  *self,
     return FALSE;
   text = row ? tl_statement_get_text (statement, 0) : NULL;
   sqlite3_reset (statement);
-  if (tl_vfs_get_failure () != SQLITE_OK || text == NULL)
-    return tl_database_fail (self, text != NULL ? tl_vfs_get_failure () : SQLITE_NOMEM, error);
+  if (text == NULL || lacks_memory (text))
+    return tl_database_fail (self, SQLITE_NOMEM, error);
+  if (tl_vfs_get_failure () != SQLITE_OK)
+    return tl_database_fail (self, tl_vfs_get_failure (), error);
   *said = g_str_equal (text, "ok") ? NULL : g_steal_pointer (&text);
   return TRUE;
 }
@@ -175,12 +188,10 @@ check_history (TlDatabase  *self,
   if (!tl_database_step (self, statement, &row, error))
     return FALSE;
   sqlite3_reset (statement);
-  if (row || !tl_database_read_head (self, &head, &time, error) || !tl_digest_equal (&alone, &head))
-    {
-      g_clear_error (error);
-      return refuse (error, _("its history has several ends"));
-    }
-  return TRUE;
+  if (row)
+    return refuse (error, _("its history has several ends"));
+  return tl_database_read_head (self, &head, &time, error)
+         && (tl_digest_equal (&alone, &head) || refuse (error, _("its history has several ends")));
 }
 
 static int
