@@ -34,17 +34,28 @@ tl_window_open_kept (TlWindow   *self,
     tl_window_open_kept_copy (self, tl_kept_copy_get_folder (kept));
 }
 
-/* It is read aloud, and stays until it is put away. */
+/* It is read aloud, and stays until it is put away; where there is little room it takes more lines. */
+static AdwToast *
+make_lasting (TlWindow   *self,
+              const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, 0);
+  tl_window_announce (self, sentence);
+  return toast;
+}
+
 static void
 tell (TlWindow   *self,
       const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  tl_window_announce (self, sentence);
+  adw_toast_overlay_add_toast (self->toasts, make_lasting (self, sentence));
 }
 
 /* As somebody would say it on the day: "14:05", or "3 December 2025 at 14:05". */
@@ -111,18 +122,15 @@ offer_kept (TlWindow   *self,
   g_autofree char *moment = describe_moment (tl_kept_copy_get_edited (kept));
   /* Translators: a number, and a moment such as "14:05" */
   g_autofree char *sentence =
-    g_strdup_printf (ngettext ("%u change to this workbook, made up to %s, is kept on this computer and isn’t in this file.",
-                               "%u changes to this workbook, made up to %s, are kept on this computer and aren’t in this "
-                               "file.", n), n, moment);
-  AdwToast *toast = adw_toast_new (sentence);
+    g_strdup_printf (ngettext ("%u change from %s is kept on this computer and isn’t in this file.",
+                               "%u changes, the latest from %s, are kept on this computer and aren’t in this file.", n),
+                     n, moment);
+  AdwToast *toast = make_lasting (self, sentence);
 
   g_set_object (&self->to_merge, kept);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _("_Merge"));
   adw_toast_set_action_name (toast, "win.merge-kept");
   adw_toast_overlay_add_toast (self->toasts, toast);
-  tl_window_announce (self, sentence);
 }
 
 /* A file that was moved goes on in its new place as it is there; what was changed in its old place and is in no file is
