@@ -276,6 +276,17 @@ test_read_only_offers_a_copy (Fixture       *fixture,
   app_window_close (copy);
 }
 
+static void
+respond (TlWindow   *window,
+         const char *response)
+{
+  GtkWidget *dialog = get_dialog (window);
+
+  g_signal_emit_by_name (dialog, "response", response);
+  if (get_dialog (window) == dialog)
+    adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static GFile *
 get_aside (Fixture *fixture)
 {
@@ -289,8 +300,6 @@ static void
 test_damaged_file_is_brought_back (Fixture       *fixture,
                                    gconstpointer  data)
 {
-  GActionGroup *actions = G_ACTION_GROUP (tl_application_get ());
-  g_autofree char *address = g_file_get_uri (fixture->file);
   g_autoptr (GFile) aside = get_aside (fixture);
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -299,7 +308,11 @@ test_damaged_file_is_brought_back (Fixture       *fixture,
   g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), "Rubbish", -1, NULL));
 
   fixture->window = app_window_new ();
-  g_action_group_activate_action (actions, "restore-backup", g_variant_new_string (address));
+  tl_window_open (fixture->window, fixture->file);
+  app_window_wait (has_alert, fixture->window);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  if (!app_window_press (fixture->window, "Return", NULL))
+    respond (fixture->window, "restore");
   rows = open_backups (fixture->window);
   /* What was worked on last is there too, with what no backup had. */
   g_assert_cmpuint (rows->len, >=, 3);
@@ -316,17 +329,6 @@ test_damaged_file_is_brought_back (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   app_window_wait (is_second_title, fixture);
-}
-
-static void
-respond (TlWindow   *window,
-         const char *response)
-{
-  GtkWidget *dialog = get_dialog (window);
-
-  g_signal_emit_by_name (dialog, "response", response);
-  if (get_dialog (window) == dialog)
-    adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
 static gboolean

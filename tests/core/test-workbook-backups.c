@@ -148,6 +148,28 @@ test_days_are_of_the_calendar_here (void)
   g_assert_cmpint (((TlBackup *) g_ptr_array_index (found, 0))->day, ==, wednesday);
 }
 
+/* Saved under another name on the same day: it is looked for there. */
+static void
+test_found_where_it_was_saved_last (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  TlId document, found;
+  g_autofree char *path = make_workbook (desk, &document);
+  g_autofree char *second = test_desk_path (desk, "b.throughline");
+  g_autoptr (GFile) first_file = g_file_new_for_path (path), second_file = g_file_new_for_path (second);
+  g_autofree char *first_address = g_file_get_uri (first_file), *second_address = g_file_get_uri (second_file);
+  TlWorkbook *workbook = open_workbook (path, TUESDAY);
+
+  g_assert_true (tl_backup_find_document (first_address, &found));
+  name_provider (workbook, "Quillbrook");
+  save (workbook, NULL);
+  save (workbook, second);
+  close_workbook (workbook);
+  g_assert_cmpuint (count_backups (&document), ==, 1);
+  g_assert_true (tl_backup_find_document (second_address, &found));
+  g_assert_true (tl_id_equal (&found, &document));
+}
+
 static void
 test_a_problem_is_told_and_disturbs_nothing (void)
 {
@@ -325,6 +347,7 @@ main (int   argc,
 
   g_test_add_func ("/workbook-backups/first-saving-of-a-day", test_one_after_the_first_saving_of_a_day);
   g_test_add_func ("/workbook-backups/calendar", test_days_are_of_the_calendar_here);
+  g_test_add_func ("/workbook-backups/saved-as", test_found_where_it_was_saved_last);
   g_test_add_func ("/workbook-backups/problem", test_a_problem_is_told_and_disturbs_nothing);
   g_test_add_func ("/workbook-backups/restored-and-undone", test_restored_and_undone);
   g_test_add_func ("/workbook-backups/nothing-is-left", test_nothing_is_left_but_the_file);

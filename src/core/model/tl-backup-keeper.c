@@ -16,8 +16,9 @@ struct _TlBackupKeeper
   char *problem;
   gboolean busy;
   gboolean stopped;
-  /* The day of which there is one, and when there was none for want of something. */
+  /* The day of which there is one and where the document was then, and when there was none for want of something. */
   TlDay day;
+  GFile *file;
   gint64 failed;
   GTask *waiting;
 };
@@ -58,6 +59,7 @@ typedef struct
 {
   TlBackupKeeper *keeper;
   TlDay day;
+  GFile *file;
 } Attempt;
 
 static void
@@ -67,6 +69,7 @@ backed_up_cb (GObject      *source,
 {
   g_autofree Attempt *attempt = user_data;
   g_autoptr (TlBackupKeeper) self = attempt->keeper;
+  g_autoptr (GFile) file = attempt->file;
   g_autoptr (GTask) waiting = g_steal_pointer (&self->waiting);
   g_autoptr (GError) error = NULL;
   char *remark = NULL;
@@ -74,6 +77,7 @@ backed_up_cb (GObject      *source,
   if (tl_store_back_up_finish (TL_STORE (source), result, NULL, &remark, &error))
     {
       self->day = attempt->day;
+      g_set_object (&self->file, file);
       self->failed = 0;
       take_problem (self, remark);
     }
@@ -108,13 +112,14 @@ tl_backup_keeper_look (TlBackupKeeper *self)
     return;
   time = tl_id_source_get_time (tl_store_get_ids (self->store));
   day = tl_day_from_time (time);
-  if (day == TL_NO_DAY || day == self->day)
+  if (day == TL_NO_DAY || (day == self->day && self->file == tl_store_get_file (self->store)))
     return;
 
   set_busy (self, TRUE);
   attempt = g_new0 (Attempt, 1);
   attempt->keeper = g_object_ref (self);
   attempt->day = day;
+  g_set_object (&attempt->file, tl_store_get_file (self->store));
   tl_store_back_up_async (self->store, TL_BACKUP_OCCASION_DAY, day, time, NULL, backed_up_cb, attempt);
 }
 
@@ -154,6 +159,7 @@ tl_backup_keeper_dispose (GObject *object)
   TlBackupKeeper *self = TL_BACKUP_KEEPER (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->file);
   g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (tl_backup_keeper_parent_class)->dispose (object);

@@ -9,19 +9,6 @@
 #include "tl-history-moments.h"
 #include "tl-workbook-private.h"
 
-static TlDay
-find_day (gint64 time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  int year, month, day;
-
-  if (local == NULL)
-    return tl_day_today ();
-  g_date_time_get_ymd (local, &year, &month, &day);
-  return tl_day_new (year, month, day);
-}
-
 /**
  * tl_workbook_find_today:
  * @self: a workbook
@@ -35,7 +22,7 @@ tl_workbook_find_today (TlWorkbook *self,
                         TlSnapshot *snapshot)
 {
   if (self->present != NULL && tl_snapshot_get_today (snapshot) == TL_NO_DAY)
-    return MIN (find_day (self->recorded_on), tl_day_today ());
+    return MIN (tl_day_from_time (self->recorded_on), tl_day_today ());
   return tl_assessing_get_today (snapshot);
 }
 

@@ -89,6 +89,16 @@ copy_held (BackUpJob       *job,
   return FALSE;
 }
 
+/* A workbook that was saved under another name is looked for there. */
+static void
+note_move (const BackUpJob *job)
+{
+  g_autofree char *noted = tl_backup_read_address (&job->document);
+
+  if (job->address != NULL && g_strcmp0 (noted, job->address) != 0)
+    tl_backup_note_address (&job->document, job->address, NULL);
+}
+
 static gboolean
 copy (BackUpJob     *job,
       GCancellable  *cancellable,
@@ -103,6 +113,8 @@ copy (BackUpJob     *job,
     return FALSE;
   job->address = g_strdup (tl_working_copy_get_note (job->engine->copy)->address);
   newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+  if (newest != NULL)
+    note_move (job);
   if (job->occasion == TL_BACKUP_OCCASION_DAY && !tl_backup_is_due (newest, job->day, job->time))
     return TRUE;
   if (!tl_store_engine_hold (job->engine, &head, error))
