@@ -34,6 +34,24 @@ tl_window_open_kept (TlWindow   *self,
     tl_window_open_kept_copy (self, tl_kept_copy_get_folder (kept));
 }
 
+/* A toast is as high as its words are on one line, also where they take more. */
+static void
+make_room (TlWindow   *self,
+           GtkWidget  *label,
+           const char *sentence)
+{
+  /* What its frame and its button leave. */
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - 150, height;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (room <= 0)
+    return;
+  layout = gtk_widget_create_pango_layout (label, sentence);
+  pango_layout_set_width (layout, room * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (label, -1, height);
+}
+
 /* It is read aloud, and stays until it is put away; where there is little room it takes more lines. */
 static AdwToast *
 make_lasting (TlWindow   *self,
@@ -45,6 +63,7 @@ make_lasting (TlWindow   *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  make_room (self, label, sentence);
   adw_toast_set_custom_title (toast, label);
   adw_toast_set_timeout (toast, 0);
   tl_window_announce (self, sentence);

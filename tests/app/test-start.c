@@ -385,7 +385,11 @@ test_a_moved_file_offers_them (Fixture       *self,
 
   leave_unsaved (self->file);
   g_assert_true (g_file_move (self->file, moved, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
-  window = app_window_open (moved);
+  window = app_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  app_test_settle (GTK_WIDGET (window));
+  tl_window_open (window, moved);
+  app_window_wait (has_workbook, window);
   app_window_wait (has_offer, window);
   g_assert_cmpstr (get_title (window), !=, "Medicines at night");
   assert_says (window, "1 change from ");
@@ -427,9 +431,6 @@ test_killed (Fixture       *self,
   assert_says (window, "Throughline ended unexpectedly. Your changes up to ");
   assert_says (window, "are all here.");
   app_test_keep (GTK_WIDGET (window), "recovered");
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
-  app_test_settle (GTK_WIDGET (window));
-  app_test_keep (GTK_WIDGET (window), "recovered-narrow");
   app_window_close (window);
 
   window = app_window_open (self->file);
