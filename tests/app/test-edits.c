@@ -7,6 +7,7 @@
 #include "tl-owner-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-title-field.h"
+#include "tl-workbook-commands.h"
 #include "tl-workbook-undo.h"
 
 /* The two edits, from the keyboard to the file. */
@@ -445,6 +446,49 @@ test_naming_an_owner_by_keyboard (Fixture       *fixture,
   app_window_wait (is_owned, fixture->workbook);
 }
 
+/* Whether what is concluded was only brought up to date. It never is while a view still holds what was shown before the
+ * last two edits. */
+static gboolean
+was_brought_up_to_date (TlWorkbook *workbook,
+                        const char *untouched)
+{
+  TlRisk *risk = app_workbook_find_risk (workbook, untouched);
+
+  return !tl_assessment_may_differ (tl_workbook_get_assessment (workbook), tl_record_get_id (TL_RECORD (risk)));
+}
+
+static gboolean
+is_idle (gpointer workbook)
+{
+  return !tl_workbook_get_busy (workbook);
+}
+
+/* Every view lets go of what was concluded before, seen or not, so that an edit never costs more than it touches. */
+static void
+test_no_view_holds_on_to_what_was (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char * const views[] = { "risks", "owners", "timeline", "places" };
+  TlRisk *risk = app_workbook_find_risk (fixture->workbook, "R1");
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Edited %u times", (guint) i);
+      TlAssessment *before = tl_workbook_get_assessment (fixture->workbook);
+
+      tl_window_show_view (fixture->window, views[i % G_N_ELEMENTS (views)]);
+      g_object_set (fixture->window, "risk", risk, NULL);
+      app_test_settle (GTK_WIDGET (fixture->window));
+      tl_workbook_rename_risk_async (fixture->workbook, risk, title, NULL, NULL, NULL);
+      while (tl_workbook_get_assessment (fixture->workbook) == before)
+        g_main_context_iteration (NULL, TRUE);
+      app_window_wait (is_idle, fixture->workbook);
+      app_test_settle (GTK_WIDGET (fixture->window));
+      if (i >= 2)
+        g_assert_true (was_brought_up_to_date (fixture->workbook, "R10"));
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -458,6 +502,7 @@ add_tests (void)
   ADD ("owner/hand-over", test_a_hand_over_ends_the_previous_owner);
   ADD ("owner/wrong-day", test_a_wrong_day_is_marked);
   ADD ("owner/by-keyboard", test_naming_an_owner_by_keyboard);
+  ADD ("views-let-go", test_no_view_holds_on_to_what_was);
 }
 
 int

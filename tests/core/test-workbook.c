@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/test-same.h"
+#include "tl-assessing.h"
 #include "tl-workbook-commands.h"
 #include "tl-workbook-undo.h"
 
@@ -424,6 +426,99 @@ test_other_risks_stay_silent (Fixture       *fixture,
   gt_signal_logger_assert_no_emissions (logger);
 }
 
+static TlAssessment *
+assess_anew (TlWorkbook *workbook)
+{
+  g_autoptr (GError) error = NULL;
+  Answer answer = { NULL };
+  TlAssessment *assessment;
+
+  tl_assess_async (tl_workbook_get_store (workbook), TL_NO_DAY, NULL, answer_cb, &answer);
+  assessment = tl_assess_finish (wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  return assessment;
+}
+
+static void
+assert_up_to_date (TlWorkbook *workbook)
+{
+  g_autoptr (TlAssessment) fresh = assess_anew (workbook);
+
+  g_assert_true (test_same_assessment (tl_workbook_get_assessment (workbook), fresh));
+}
+
+/* Whether what is concluded was brought up to date for the risks that were touched, this one not among them. */
+static gboolean
+was_left_alone (Fixture *fixture,
+                guint    position)
+{
+  g_autoptr (TlRisk) risk = g_list_model_get_item (tl_workbook_get_risks (fixture->workbook), position);
+
+  return !tl_assessment_may_differ (tl_workbook_get_assessment (fixture->workbook), tl_record_get_id (TL_RECORD (risk)));
+}
+
+/* After the first edit two copies of what is concluded take turns, through an undo and a change that must be read anew. */
+static void
+test_conclusions_follow (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const char * const titles[] = { "Gaps", "Gaps at night", "Gaps in the record" };
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  g_autoptr (TlChange) setting = tl_change_new ("test");
+  TlId id = tl_id_source_make_id (tl_workbook_get_ids (fixture->workbook));
+  TlId key = tl_setting_get_id (tl_store_get_document (tl_workbook_get_store (fixture->workbook)), "Overload risks");
+
+  tl_change_add_row (change, "risk", &id);
+  tl_change_set_text (change, "risk", &id, "ref", "R2");
+  tl_change_set_text (change, "risk", &id, "title", "Old plans");
+  apply (fixture->workbook, change);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_assert_true (retitle (fixture->workbook, titles[i], NULL));
+      assert_up_to_date (fixture->workbook);
+    }
+  g_assert_true (was_left_alone (fixture, 1));
+  g_assert_false (was_left_alone (fixture, 0));
+
+  g_assert_true (take_back (fixture->workbook, FALSE, NULL));
+  assert_up_to_date (fixture->workbook);
+  g_assert_true (was_left_alone (fixture, 1));
+
+  tl_change_add_row (setting, TL_SETTING_TABLE, &key);
+  tl_change_set_text (setting, TL_SETTING_TABLE, &key, TL_SETTING_KEY, "Overload risks");
+  tl_change_set_text (setting, TL_SETTING_TABLE, &key, TL_SETTING_VALUE, "1");
+  apply (fixture->workbook, setting);
+  assert_up_to_date (fixture->workbook);
+  g_assert_false (was_left_alone (fixture, 1));
+}
+
+/* Whoever holds what was concluded, a report being printed or a page not yet told, keeps it as it was. */
+static void
+test_what_is_held_never_changes (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  static const char * const titles[] = { "Gaps", "Gaps at night", "Gaps in the record", "No gaps" };
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_assessment_unref);
+  g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      TlAssessment *assessment = tl_assessment_ref (tl_workbook_get_assessment (fixture->workbook));
+
+      g_ptr_array_add (held, assessment);
+      g_ptr_array_add (dumps, test_dump_assessment (assessment));
+      g_assert_true (retitle (fixture->workbook, titles[i], NULL));
+      assert_up_to_date (fixture->workbook);
+    }
+  for (guint i = 0; i < held->len; i++)
+    {
+      g_autofree char *dump = test_dump_assessment (g_ptr_array_index (held, i));
+
+      g_assert_cmpstr (dump, ==, g_ptr_array_index (dumps, i));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -437,5 +532,7 @@ main (int   argc,
   ADD ("/workbook/another-day", test_another_day_is_read_only);
   ADD ("/workbook/undo", test_undo_and_redo);
   ADD ("/workbook/others-silent", test_other_risks_stay_silent);
+  ADD ("/workbook/conclusions-follow", test_conclusions_follow);
+  ADD ("/workbook/held-never-changes", test_what_is_held_never_changes);
   return g_test_run ();
 }
