@@ -204,7 +204,8 @@ test_another_day_cannot_be_edited (Fixture       *fixture,
                                    gconstpointer  data)
 {
   TlTitleField *field = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_TITLE_FIELD);
-  AdwBanner *banner = app_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER);
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (fixture->window), TL_TYPE_WINDOW, "as_at_banner");
+  AdwBanner *banner = ADW_BANNER (child);
 
   take_in_hand (fixture, "R1");
   g_assert_false (adw_banner_get_revealed (banner));
