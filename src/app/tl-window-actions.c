@@ -248,6 +248,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
   gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.merge-other", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.export", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);

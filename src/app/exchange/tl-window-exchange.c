@@ -8,6 +8,7 @@
 #include "tl-export-file.h"
 #include "tl-format.h"
 #include "tl-import-dialog.h"
+#include "tl-merge-dialog.h"
 #include "tl-snapshot-builder.h"
 #include "tl-window-document.h"
 #include "tl-window-private.h"
@@ -109,6 +110,58 @@ import_folder_cb (GtkWidget  *widget,
 
   gtk_file_dialog_set_title (dialog, _("Import a Folder of CSV Files"));
   gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, source_folder_chosen_cb, g_object_ref (widget));
+}
+
+/* ── Another workbook ─────────────────────────────────────────────────────── */
+
+static void
+merged_cb (TlWindow   *self,
+           const char *sentence)
+{
+  tl_window_say (self, sentence);
+}
+
+/**
+ * tl_window_merge:
+ * @self: a window with a workbook that may be edited
+ * @file: a file that holds a copy of it, or another workbook
+ *
+ * Merges a copy, or asks which place another workbook is of and brings it in.
+ */
+void
+tl_window_merge (TlWindow *self,
+                 GFile    *file)
+{
+  TlMergeDialog *dialog = tl_merge_dialog_new (self->workbook, file);
+
+  g_signal_connect_object (dialog, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+other_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL && self->workbook != NULL)
+    tl_window_merge (self, file);
+}
+
+static void
+merge_other_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  add_filter (filters, _("Workbooks (.throughline)"), "throughline");
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Merge Another Workbook"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, other_chosen_cb, g_object_ref (widget));
 }
 
 /* ── Out ──────────────────────────────────────────────────────────────────── */
@@ -350,6 +403,7 @@ tl_window_install_exchange (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.merge-other", NULL, merge_other_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.export-folder", NULL, export_folder_cb);
   gtk_widget_class_install_action (widget_class, "win.save-template", NULL, save_template_cb);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void tl_window_install_exchange (GtkWidgetClass *widget_class);
 void tl_window_import           (TlWindow       *self,
                                  GFile          *source);
+void tl_window_merge            (TlWindow       *self,
+                                 GFile          *file);
 void tl_window_export           (TlWindow       *self,
                                  GFile          *file);
 
