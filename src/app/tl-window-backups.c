@@ -160,7 +160,9 @@ put_back_cb (TlBackupDialog *dialog,
 {
   PutBack *self = g_new0 (PutBack, 1);
 
-  self->window = waiting->window;
+  /* Another workbook may have been opened in it meanwhile, from outside. */
+  self->window = tl_window_is_empty (waiting->window) ? waiting->window : tl_window_new (tl_application_get ());
+  gtk_window_present (GTK_WINDOW (self->window));
   self->file = g_object_ref (waiting->file);
   self->backup = tl_backup_copy (backup);
   g_set_object (&self->aside, aside);

@@ -14,9 +14,9 @@ struct _TlBackupKeeper
 
   TlStore *store;
   char *problem;
-  gboolean busy;
+  guint n_busy;
   gboolean stopped;
-  /* The day of which there is one and where the document was then, and when there was none for want of something. */
+  /* The day of which there is one, where the document was when it was last looked at, and when making one failed. */
   TlDay day;
   GFile *file;
   gint64 failed;
@@ -35,12 +35,13 @@ G_DEFINE_FINAL_TYPE (TlBackupKeeper, tl_backup_keeper, G_TYPE_OBJECT)
 
 static void
 set_busy (TlBackupKeeper *self,
-          gboolean        busy)
+          guint           n_busy)
 {
-  if (self->busy == busy)
-    return;
-  self->busy = busy;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  gboolean changed = (self->n_busy > 0) != (n_busy > 0);
+
+  self->n_busy = n_busy;
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -59,7 +60,6 @@ typedef struct
 {
   TlBackupKeeper *keeper;
   TlDay day;
-  GFile *file;
 } Attempt;
 
 static void
@@ -69,26 +69,25 @@ backed_up_cb (GObject      *source,
 {
   g_autofree Attempt *attempt = user_data;
   g_autoptr (TlBackupKeeper) self = attempt->keeper;
-  g_autoptr (GFile) file = attempt->file;
-  g_autoptr (GTask) waiting = g_steal_pointer (&self->waiting);
+  g_autoptr (GTask) waiting = NULL;
   g_autoptr (GError) error = NULL;
   char *remark = NULL;
 
   if (tl_store_back_up_finish (TL_STORE (source), result, NULL, &remark, &error))
     {
       self->day = attempt->day;
-      g_set_object (&self->file, file);
       self->failed = 0;
       take_problem (self, remark);
     }
-  else
+  else if (!g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_BUSY))
     {
+      /* That one is being made already would be no problem. */
       self->failed = g_get_monotonic_time ();
-      /* Another program that makes one is no problem. */
-      if (!g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_BUSY))
-        take_problem (self, g_strdup (error->message));
+      take_problem (self, g_strdup (error->message));
     }
-  set_busy (self, FALSE);
+  set_busy (self, self->n_busy - 1);
+  if (self->n_busy == 0)
+    waiting = g_steal_pointer (&self->waiting);
   if (waiting != NULL)
     g_task_return_boolean (waiting, TRUE);
 }
@@ -102,24 +101,27 @@ backed_up_cb (GObject      *source,
 void
 tl_backup_keeper_look (TlBackupKeeper *self)
 {
+  gboolean moved;
   gint64 time;
   Attempt *attempt;
   TlDay day;
 
   g_return_if_fail (TL_IS_BACKUP_KEEPER (self));
 
-  if (self->busy || (self->failed != 0 && g_get_monotonic_time () - self->failed < RETRY_TIME))
+  /* A new place is noted even while the backup is being made. */
+  moved = self->file != tl_store_get_file (self->store);
+  if ((self->n_busy > 0 && !moved) || (self->failed != 0 && g_get_monotonic_time () - self->failed < RETRY_TIME))
     return;
   time = tl_id_source_get_time (tl_store_get_ids (self->store));
   day = tl_day_from_time (time);
-  if (day == TL_NO_DAY || (day == self->day && self->file == tl_store_get_file (self->store)))
+  if (day == TL_NO_DAY || (day == self->day && !moved))
     return;
 
-  set_busy (self, TRUE);
+  set_busy (self, self->n_busy + 1);
   attempt = g_new0 (Attempt, 1);
   attempt->keeper = g_object_ref (self);
   attempt->day = day;
-  g_set_object (&attempt->file, tl_store_get_file (self->store));
+  g_set_object (&self->file, tl_store_get_file (self->store));
   tl_store_back_up_async (self->store, TL_BACKUP_OCCASION_DAY, day, time, NULL, backed_up_cb, attempt);
 }
 
@@ -146,7 +148,7 @@ tl_backup_keeper_get_property (GObject    *object,
       g_value_set_string (value, self->problem);
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->busy);
+      g_value_set_boolean (value, self->n_busy > 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -237,7 +239,7 @@ tl_backup_keeper_get_busy (TlBackupKeeper *self)
 {
   g_return_val_if_fail (TL_IS_BACKUP_KEEPER (self), FALSE);
 
-  return self->busy;
+  return self->n_busy > 0;
 }
 
 /**
@@ -273,7 +275,7 @@ tl_backup_keeper_wait_async (TlBackupKeeper      *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tl_backup_keeper_wait_async);
-  if (self->busy)
+  if (self->n_busy > 0)
     self->waiting = g_steal_pointer (&task);
   else
     g_task_return_boolean (task, TRUE);

@@ -89,7 +89,8 @@ copy_held (BackUpJob       *job,
   return FALSE;
 }
 
-/* A workbook that was saved under another name is looked for there. */
+/* A workbook that was saved under another name is looked for there. Savings are in their order on this thread, so that
+ * the last says where it is; without the note its backups are still found by its id. */
 static void
 note_move (const BackUpJob *job)
 {
@@ -121,6 +122,7 @@ copy (BackUpJob     *job,
     return FALSE;
   copied = copy_held (job, newest, &head, cancellable, error);
   tl_store_engine_release (job->engine);
+  note_move (job);
   return copied;
 }
 
@@ -149,9 +151,6 @@ finish_job (GTask        *task,
   GError *error = NULL;
 
   answer->made = tl_backup_making_finish (job->making, most_bytes, &answer->remark, cancellable, &error);
-  /* Without it the backup is still there, and found by the document's id. */
-  if (answer->made != NULL && job->address != NULL)
-    tl_backup_note_address (&job->document, job->address, NULL);
   g_clear_pointer (&job->making, tl_backup_making_free);
   if (answer->made != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) free_answer);
