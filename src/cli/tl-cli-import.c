@@ -184,7 +184,10 @@ list_merge (const TlMergeResult *merged)
 {
   tl_cli_say (ngettext ("%u change came from the other copy.", "%u changes came from the other copy.",
                         merged->n_changes), merged->n_changes);
-  if (merged->conflicts->len == 0)
+  if (merged->conflicts == NULL)
+    tl_cli_say (_("Which fields two people have set differently can’t be listed just now; “throughline-cli history” tells "
+                  "what both did."));
+  if (merged->conflicts == NULL || merged->conflicts->len == 0)
     return;
   tl_cli_say (ngettext ("%u field was set differently by two people; the later value stands until somebody sets it:",
                         "%u fields were set differently by two people; the later values stand until somebody sets them:",

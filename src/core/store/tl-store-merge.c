@@ -107,8 +107,9 @@ merge_writer (gpointer data)
   call->merged.shown = NULL;
   call->done = TRUE;
   g_task_return_pointer (call->telling, told, (GDestroyNotify) free_merged);
+  /* What can't be listed just now is no reason to say that nothing was merged. */
   if (call->wants_conflicts)
-    call->conflicts = tl_conflict_list (tl_writer_get_database (call->engine->writer), &call->error);
+    call->conflicts = tl_conflict_list (tl_writer_get_database (call->engine->writer), NULL);
 }
 
 static void
@@ -184,8 +185,7 @@ tl_store_engine_merge (TlStoreEngine         *engine,
   if (call.error != NULL)
     {
       g_propagate_error (error, call.error);
-      if (!call.done)
-        explain (info, error);
+      explain (info, error);
       return FALSE;
     }
   *merged = call.merged;

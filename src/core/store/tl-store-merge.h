@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * TlMergeResult:
  * @n_changes: how many changes came
  * @n_conflicts: how many fields both copies had set differently, neither knowing of the other
- * @conflicts: (element-type TlConflict): all conflicts that are open now
+ * @conflicts: (nullable) (element-type TlConflict): all conflicts that are open now; %NULL when they couldn't be listed
  *
  * What came of taking another copy's changes in.
  */
