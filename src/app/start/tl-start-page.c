@@ -17,6 +17,18 @@ struct _TlStartPage
 
 G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, ADW_TYPE_BIN)
 
+/* What stands first is where the keyboard begins, and where it goes on when the list is made anew. */
+static void
+focus_first (TlStartPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->kept_list, 0);
+
+  if (row != NULL && ADW_IS_APPLICATION_WINDOW (root)
+      && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -25,11 +37,14 @@ listed_cb (GObject      *source,
   g_autoptr (TlStartPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = tl_kept_copy_list_finish (result, &error);
+  gboolean takes_focus;
 
   /* Stopped, or asked again since. */
   if (list == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
   g_clear_object (&self->looking);
+  takes_focus = !gtk_widget_get_visible (self->kept_group)
+                || gtk_widget_get_focus_child (GTK_WIDGET (self->kept_list)) != NULL;
   gtk_list_box_remove_all (self->kept_list);
   for (guint i = 0; i < list->len; i++)
     gtk_list_box_append (self->kept_list, tl_kept_row_new (g_ptr_array_index (list, i)));
@@ -39,6 +54,8 @@ listed_cb (GObject      *source,
     gtk_widget_add_css_class (self->status_page, "compact");
   else
     gtk_widget_remove_css_class (self->status_page, "compact");
+  if (takes_focus)
+    focus_first (self);
 }
 
 static void
