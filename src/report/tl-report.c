@@ -172,7 +172,7 @@ describe_history (TlReport *self)
 
   if (self->past != NULL && self->fingerprint != NULL)
     /* Translators: fingerprint of the history, and a moment such as "3 December 2025 at 14:03" */
-    return g_strdup_printf (_("Throughline history %1$s, as recorded on %2$s"), self->fingerprint, self->past);
+    return g_strdup_printf (_("History %1$s, as recorded on %2$s"), self->fingerprint, self->past);
   if (self->recorded != 0)
     {
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->recorded / 1000);

@@ -451,7 +451,7 @@ test_past (void)
   pdf = print_report (report);
   text = read_text (pdf);
   assert_said (text, "As at 9 June 2026");
-  assert_said (text, "Throughline history " FINGERPRINT ", as recorded on 3 March 2026 at 14:03");
+  assert_said (text, "History " FINGERPRINT ", as recorded on 3 March 2026 at 14:03");
   g_assert_null (strstr (text, ", recorded"));
 }
 
