@@ -21,7 +21,7 @@ _throughline_cli ()
   if [[ -z $words && $current == -* ]]; then
     case $command in
       new) words='--provider --seed --help' ;;
-      import) words='--accept-good --dry-run --seed --help' ;;
+      import) words='--accept-good --dry-run --place --seed --help' ;;
       export) words='--help' ;;
       check) words='--as-at --risk --format --series --help' ;;
       summary) words='--as-at --report --risk --help' ;;
