@@ -5,6 +5,7 @@
 
 #include "tl-link-section.h"
 #include "tl-owner-dialog.h"
+#include "tl-owner-node.h"
 #include "tl-risks-view.h"
 #include "tl-title-field.h"
 #include "tl-workbook-commands.h"
@@ -490,6 +491,45 @@ test_no_view_holds_on_to_what_was (Fixture       *fixture,
     }
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A map that nobody looks at isn't made, and the one that somebody comes back to is of today. */
+static void
+test_map_follows_what_changed_out_of_sight (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  GtkEditable *entry = begin_title (fixture);
+  GtkWidget *owners = NULL;
+
+  owners = GTK_WIDGET (tl_window_show_view (fixture->window, "owners"));
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (app_test_find (owners, TL_TYPE_OWNER_NODE));
+  tl_window_show_view (fixture->window, "risks");
+  app_test_settle (GTK_WIDGET (fixture->window));
+
+  gtk_editable_set_text (entry, "Medicines not signed for");
+  g_signal_emit_by_name (entry, "activate");
+  app_window_wait (is_renamed, fixture->workbook);
+  app_window_wait (is_idle, fixture->workbook);
+  g_assert_null (app_test_find (owners, TL_TYPE_OWNER_NODE));
+
+  tl_window_show_view (fixture->window, "owners");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (has_label (owners, "Medicines not signed for"));
+}
+
 static void
 add_tests (void)
 {
@@ -504,6 +544,7 @@ add_tests (void)
   ADD ("owner/wrong-day", test_a_wrong_day_is_marked);
   ADD ("owner/by-keyboard", test_naming_an_owner_by_keyboard);
   ADD ("views-let-go", test_no_view_holds_on_to_what_was);
+  ADD ("map-follows-what-changed-out-of-sight", test_map_follows_what_changed_out_of_sight);
 }
 
 int

@@ -20,6 +20,9 @@ struct _TlOwnersView
   GtkLabel *sentence;
   GtkLabel *concern;
   GtkWidget *erase_button;
+
+  /* Whether something else was concluded while nobody looked. */
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
@@ -99,18 +102,45 @@ chosen_cb (TlOwnersView *self)
 }
 
 static void
-tl_owners_view_assessment_changed (TlView *view)
+show_map (TlOwnersView *self)
 {
-  TlOwnersView *self = TL_OWNERS_VIEW (view);
+  TlView *view = TL_VIEW (self);
   TlWorkbook *workbook = tl_view_get_workbook (view);
   TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
   TlOwnerMap *map = assessment != NULL ? tl_owner_map_new (assessment) : NULL;
   gboolean empty = map == NULL || tl_owner_map_get_n_nodes (map) == 0;
 
+  self->stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "map");
   tl_owner_map_canvas_set_map (self->canvas, map);
   tl_owner_map_canvas_set_chosen (self->canvas, find_risk (map, tl_view_get_risk (view)));
   show_chosen (self);
+}
+
+/* A map of thousands of nodes takes seconds to make, which nobody should wait for who doesn't look at it. One that has been
+ * looked at goes, so that it doesn't hold on to what was concluded before. */
+static void
+tl_owners_view_assessment_changed (TlView *view)
+{
+  TlOwnersView *self = TL_OWNERS_VIEW (view);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      show_map (self);
+      return;
+    }
+  tl_owner_map_canvas_set_map (self->canvas, NULL);
+  self->stale = TRUE;
+}
+
+static void
+tl_owners_view_map (GtkWidget *widget)
+{
+  TlOwnersView *self = TL_OWNERS_VIEW (widget);
+
+  if (self->stale)
+    show_map (self);
+  GTK_WIDGET_CLASS (tl_owners_view_parent_class)->map (widget);
 }
 
 static void
@@ -141,6 +171,7 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   TlViewClass *view_class = TL_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_owners_view_dispose;
+  widget_class->map = tl_owners_view_map;
   view_class->assessment_changed = tl_owners_view_assessment_changed;
   view_class->risk_changed = tl_owners_view_risk_changed;
 
