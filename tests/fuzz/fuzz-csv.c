@@ -13,8 +13,9 @@ static void
 begin (GPtrArray *seeds)
 {
   static const TlId document = { { 1 } };
+  g_autoptr (TlSnapshotBuilder) builder = tl_snapshot_builder_new (&document);
 
-  empty = tl_snapshot_builder_end (tl_snapshot_builder_new (&document));
+  empty = tl_snapshot_builder_end (builder);
 }
 
 static void

@@ -24,8 +24,11 @@ insert (GByteArray   *bytes,
 {
   guint before = bytes->len;
 
+  if (length == 0)
+    return;
   g_byte_array_set_size (bytes, before + (guint) length);
-  memmove (bytes->data + at + length, bytes->data + at, before - at);
+  if (before > at)
+    memmove (bytes->data + at + length, bytes->data + at, before - at);
   memcpy (bytes->data + at, data, length);
 }
 
@@ -72,9 +75,9 @@ step (GByteArray *bytes,
         g_byte_array_remove_range (bytes, at, n);
       break;
     case 3:
-      piece = g_memdup2 (bytes->data + at, n);
       if (n > 0)
-        insert (bytes, at, piece, n);
+        piece = g_memdup2 (bytes->data + at, n);
+      insert (bytes, at, piece, n);
       break;
     case 4:
       insert_from (bytes, at, g_ptr_array_index (seeds, (guint) g_rand_int_range (random, 0, (gint32) seeds->len)), random);

@@ -379,11 +379,11 @@ template_chosen_cb (GObject      *source,
   static const TlId nothing;
   g_autoptr (TlWindow) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (TlSnapshot) snapshot = NULL;
+  g_autoptr (TlSnapshotBuilder) builder = tl_snapshot_builder_new (&nothing);
+  g_autoptr (TlSnapshot) snapshot = tl_snapshot_builder_end (builder);
 
   if (file == NULL)
     return;
-  snapshot = tl_snapshot_builder_end (tl_snapshot_builder_new (&nothing));
   export_snapshot (self, file, snapshot, g_get_real_time (), _("Saved. Fill it in with a spreadsheet program, then import it."));
 }
 
