@@ -129,6 +129,21 @@ take_job (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&taken), (GDestroyNotify) tl_taken_files_free);
 }
 
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  TlTakenFiles *taken = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (taken != NULL)
+    g_task_return_pointer (task, taken, (GDestroyNotify) tl_taken_files_free);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * tl_store_take_files_async:
  * @self: a store
@@ -151,13 +166,16 @@ tl_store_take_files_async (TlStore                *self,
                            GAsyncReadyCallback     callback,
                            gpointer                user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) inner = NULL;
+  GTask *task;
   TakeJob *job;
 
   g_return_if_fail (TL_IS_STORE (self) && !self->closed);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_store_take_files_async);
+  /* Without a source object, since that thread may be the last to let go of the task. */
+  inner = g_task_new (NULL, cancellable, taken_cb, task);
   job = g_new0 (TakeJob, 1);
   job->files = g_ptr_array_ref (files);
   job->folder = g_path_get_dirname (tl_working_copy_get_path (self->engine.copy));
@@ -165,8 +183,8 @@ tl_store_take_files_async (TlStore                *self,
   job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  g_task_set_task_data (task, job, (GDestroyNotify) free_take_job);
-  g_task_run_in_thread (task, take_job);
+  g_task_set_task_data (inner, job, (GDestroyNotify) free_take_job);
+  g_task_run_in_thread (inner, take_job);
 }
 
 /**
