@@ -8,6 +8,7 @@
 
 #include "tl-conflict-list.h"
 #include "tl-store-private.h"
+#include "tl-store-question.h"
 
 typedef struct
 {
@@ -419,42 +420,19 @@ tl_store_merge_finish (TlStore       *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-list_job (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+static gpointer
+answer_conflicts (TlStoreQuestion  *self,
+                  TlDatabase       *database,
+                  GCancellable     *cancellable,
+                  GError          **error)
 {
-  TlStoreEngine *engine = data;
-  GPtrArray *conflicts = NULL;
-  GError *error = NULL;
+  GPtrArray *conflicts;
 
-  if (engine->reader == NULL)
-    engine->reader = tl_database_open (tl_working_copy_get_path (engine->copy), TL_DATABASE_READ, &error);
-  if (engine->reader != NULL && tl_database_run (engine->reader, "BEGIN", &error))
-    {
-      conflicts = tl_conflict_list (engine->reader, &error);
-      tl_database_run (engine->reader, "ROLLBACK", NULL);
-    }
-  if (conflicts != NULL)
-    g_task_return_pointer (task, conflicts, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *conflicts = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (conflicts != NULL)
-    g_task_return_pointer (task, conflicts, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  if (!tl_database_run (database, "BEGIN", error))
+    return NULL;
+  conflicts = tl_conflict_list (database, error);
+  tl_database_run (database, "ROLLBACK", NULL);
+  return conflicts;
 }
 
 /**
@@ -472,15 +450,14 @@ tl_store_list_conflicts_async (TlStore             *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  GTask *task, *inner;
+  TlStoreQuestion *question;
 
   g_return_if_fail (TL_IS_STORE (self) && !self->closed);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_store_list_conflicts_async);
-  inner = g_task_new (NULL, cancellable, listed_cb, task);
-  g_task_set_task_data (inner, &self->engine, NULL);
-  tl_worker_push (self->engine.reading, inner, list_job);
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_conflicts;
+  question->free_answer = (GDestroyNotify) g_ptr_array_unref;
+  tl_store_ask (self, question, tl_store_list_conflicts_async, cancellable, callback, user_data);
 }
 
 /**
@@ -496,7 +473,5 @@ tl_store_list_conflicts_finish (TlStore       *self,
                                 GAsyncResult  *result,
                                 GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tl_store_ask_finish (self, result, error);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @answer: answers it on the reader's thread
  * @free_answer: frees an answer that nobody takes
  *
- * A question about the history, with whatever one or the other needs to be answered.
+ * A question about what the document holds, with whatever one or the other needs to be answered.
  */
 typedef struct _TlStoreQuestion TlStoreQuestion;
 

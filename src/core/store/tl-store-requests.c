@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-reader.h"
+#include "tl-store-question.h"
 
 typedef struct
 {
@@ -119,39 +120,13 @@ tl_store_apply_finish (TlStore       *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-load_job (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+static gpointer
+answer_load (TlStoreQuestion  *self,
+             TlDatabase       *database,
+             GCancellable     *cancellable,
+             GError          **error)
 {
-  TlStoreEngine *engine = data;
-  TlSnapshot *snapshot = NULL;
-  GError *error = NULL;
-
-  if (engine->reader == NULL)
-    engine->reader = tl_database_open (tl_working_copy_get_path (engine->copy), TL_DATABASE_READ, &error);
-  if (engine->reader != NULL)
-    snapshot = tl_reader_load (engine->reader, cancellable, &error);
-  if (snapshot != NULL)
-    g_task_return_pointer (task, snapshot, (GDestroyNotify) tl_snapshot_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  TlSnapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (snapshot != NULL)
-    g_task_return_pointer (task, snapshot, (GDestroyNotify) tl_snapshot_unref);
-  else
-    g_task_return_error (task, error);
+  return tl_reader_load (database, cancellable, error);
 }
 
 /**
@@ -169,15 +144,14 @@ tl_store_load_async (TlStore             *self,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  GTask *task, *inner;
+  TlStoreQuestion *question;
 
   g_return_if_fail (TL_IS_STORE (self) && !self->closed);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tl_store_load_async);
-  inner = g_task_new (NULL, cancellable, loaded_cb, task);
-  g_task_set_task_data (inner, &self->engine, NULL);
-  tl_worker_push (self->engine.reading, inner, load_job);
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_load;
+  question->free_answer = (GDestroyNotify) tl_snapshot_unref;
+  tl_store_ask (self, question, tl_store_load_async, cancellable, callback, user_data);
 }
 
 /**
@@ -193,7 +167,5 @@ tl_store_load_finish (TlStore       *self,
                       GAsyncResult  *result,
                       GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tl_store_ask_finish (self, result, error);
 }
