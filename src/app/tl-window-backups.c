@@ -190,16 +190,6 @@ tl_window_restore_file (TlWindow *self,
 /* ── Off this computer ────────────────────────────────────────────────────── */
 
 static void
-show_refusal (TlWindow   *self,
-              const char *reason)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (_("Not Removed"), reason);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
 removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -216,7 +206,7 @@ removed_cb (GObject      *source,
   if (removed)
     tl_window_say (self, _("Nothing of the workbook is left on this computer but its file"));
   else
-    show_refusal (self, error->message);
+    tl_window_show_error (self, _("Not Removed"), error->message);
 }
 
 static void

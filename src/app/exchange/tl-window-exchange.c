@@ -247,10 +247,8 @@ say_failure (TlWindow     *window,
   /* Translators: %s is the name of a file */
   g_autofree char *heading = g_strdup_printf (_("Can’t Export %s"), name);
   g_autofree char *reason = tl_format_capital (error->message);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, reason);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  tl_window_show_error (window, heading, reason);
 }
 
 static void
