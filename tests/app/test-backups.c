@@ -42,20 +42,6 @@ tear_down (Fixture       *fixture,
   g_assert_true (tl_backup_remove_all (&fixture->document, NULL));
 }
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return *(GAsyncResult **) data != NULL;
-}
-
 static TlWorkbook *
 get_workbook (Fixture *fixture)
 {
@@ -76,8 +62,8 @@ rename_risk (Fixture    *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_rename_risk_async (get_workbook (fixture), risk, title, NULL, keep_cb, &result);
-  app_window_wait (has_result, &result);
+  tl_workbook_rename_risk_async (get_workbook (fixture), risk, title, NULL, app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   tl_workbook_apply_finish (get_workbook (fixture), result, &error);
   g_assert_no_error (error);
 }
@@ -92,8 +78,8 @@ back_up (Fixture *fixture,
   g_autofree char *remark = NULL;
 
   tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, tl_day_from_time (TUESDAY + n * DAY), TUESDAY + n * DAY, NULL,
-                          keep_cb, &result);
-  app_window_wait (has_result, &result);
+                          app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   tl_store_back_up_finish (store, result, NULL, &remark, &error);
   g_assert_no_error (error);
 }
@@ -162,8 +148,8 @@ make_today (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   rename_risk (fixture, "Zeroth title");
-  tl_workbook_save_async (get_workbook (fixture), NULL, NULL, keep_cb, &result);
-  app_window_wait (has_result, &result);
+  tl_workbook_save_async (get_workbook (fixture), NULL, NULL, app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   tl_workbook_save_finish (get_workbook (fixture), result, &error);
   g_assert_no_error (error);
   app_window_wait (has_backup, fixture);

@@ -24,26 +24,6 @@ typedef struct
   TlConflictsDialog *dialog;
 } Fixture;
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-has_answer (gpointer data)
-{
-  return *(GAsyncResult **) data != NULL;
-}
-
-static gboolean
-is_quiet (gpointer data)
-{
-  return !tl_workbook_get_busy (data);
-}
-
 /* Two titles and a day, by two people: text and a day can be typed. */
 static void
 edit (TlWorkbook *workbook,
@@ -60,11 +40,11 @@ edit (TlWorkbook *workbook,
   tl_change_set_text (change, "risk", first, "title", medicines);
   tl_change_set_text (change, "risk", first, "opened", opened);
   tl_change_set_text (change, "risk", second, "title", calls);
-  tl_workbook_apply_async (workbook, change, NULL, answer_cb, &result);
-  app_window_wait (has_answer, &result);
+  tl_workbook_apply_async (workbook, change, NULL, app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   g_assert_true (tl_workbook_apply_finish (workbook, result, &error));
   g_assert_no_error (error);
-  app_window_wait (is_quiet, workbook);
+  app_window_wait (app_workbook_is_quiet, workbook);
 }
 
 static GFile *
@@ -115,8 +95,8 @@ set_up (Fixture       *fixture,
   fixture->window = app_window_open (fixture->file);
   fixture->workbook = tl_window_get_workbook (fixture->window);
   edit (fixture->workbook, "Medicines missed at night", "Calls not answered at night", "2026-03-04");
-  tl_store_merge_async (tl_workbook_get_store (fixture->workbook), fixture->other, NULL, answer_cb, &result);
-  app_window_wait (has_answer, &result);
+  tl_store_merge_async (tl_workbook_get_store (fixture->workbook), fixture->other, NULL, app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   tl_merge_result_free (tl_store_merge_finish (tl_workbook_get_store (fixture->workbook), result, &error));
   g_assert_no_error (error);
   app_window_wait (are_three, fixture->workbook);
@@ -136,27 +116,11 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->other);
 }
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (says (child, text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static TlConflictRow *
 find_row (GtkWidget  *widget,
           const char *place)
 {
-  if (TL_IS_CONFLICT_ROW (widget) && says (widget, place))
+  if (TL_IS_CONFLICT_ROW (widget) && app_test_says (widget, place))
     return TL_CONFLICT_ROW (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -224,16 +188,16 @@ test_listed (Fixture       *fixture,
   const TlConflict *conflict;
   g_autoptr (TlConflictItem) item = g_list_model_get_item (tl_workbook_get_conflicts (fixture->workbook), 0);
 
-  g_assert_true (says (GTK_WIDGET (fixture->window), "3 things were changed by two people"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->window), "3 things were changed by two people"));
   app_test_keep (GTK_WIDGET (fixture->window), "conflicts-banner");
   open_dialog (fixture);
   row = GTK_WIDGET (find_row (GTK_WIDGET (fixture->dialog), "Title of R1"));
-  g_assert_true (says (row, "Medicines missed at night"));
-  g_assert_true (says (row, "Medicines missed by day"));
+  g_assert_true (app_test_says (row, "Medicines missed at night"));
+  g_assert_true (app_test_says (row, "Medicines missed by day"));
   conflict = tl_conflict_item_get_conflict (item);
-  g_assert_true (says (GTK_WIDGET (fixture->dialog), conflict->sides[0].who));
-  g_assert_true (says (GTK_WIDGET (fixture->dialog), conflict->sides[1].when));
-  g_assert_true (says (row, " · shown now"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->dialog), conflict->sides[0].who));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->dialog), conflict->sides[1].when));
+  g_assert_true (app_test_says (row, " · shown now"));
   g_assert_nonnull (find_button (row, "Keep"));
   g_assert_nonnull (find_button (row, "Take"));
   app_test_assert_named (GTK_WIDGET (fixture->dialog));
@@ -257,7 +221,7 @@ test_settled_one_by_one (Fixture       *fixture,
   app_test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpstr (get_title (fixture, "R1"), ==, shown);
   g_assert_null (find_row (GTK_WIDGET (fixture->dialog), "Title of R1"));
-  g_assert_true (says (GTK_WIDGET (fixture->dialog), "Settled: Title of R1"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->dialog), "Settled: Title of R1"));
 
   /* That can be taken back, and is a question again. */
   press_button (GTK_WIDGET (fixture->dialog), "_Undo");
@@ -269,7 +233,7 @@ test_settled_one_by_one (Fixture       *fixture,
   app_window_wait (are_two, fixture->workbook);
   g_assert_cmpstr (get_title (fixture, "R2"), ==, other);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (fixture->window), "2 things were changed by two people"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->window), "2 things were changed by two people"));
 }
 
 /* All of one person's, as one change; then the banner goes. */
@@ -286,13 +250,13 @@ test_settled_by_person (Fixture       *fixture,
   press_button (GTK_WIDGET (fixture->dialog), label);
   app_window_wait (are_none, fixture->workbook);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (fixture->dialog), "All Settled"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->dialog), "All Settled"));
   g_assert_true (g_str_has_suffix (get_title (fixture, "R1"), strstr (get_title (fixture, "R2"), "night") != NULL ? "at night"
                                                                                                                   : "by day"));
   app_test_keep (GTK_WIDGET (fixture->window), "conflicts-settled");
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (says (GTK_WIDGET (fixture->window), "changed by two people"));
+  g_assert_false (app_test_says (GTK_WIDGET (fixture->window), "changed by two people"));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
   app_window_wait (are_three, fixture->workbook);
@@ -325,7 +289,7 @@ test_settled_by_another_value (Fixture       *fixture,
   gtk_text_buffer_set_text (buffer, "  ", -1);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "value.choose", NULL);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (dialog), "This can’t be left empty."));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "This can’t be left empty."));
   gtk_text_buffer_set_text (buffer, "Medicines missed by day and night", -1);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "value.choose", NULL);
   app_window_wait (are_two, fixture->workbook);

@@ -459,12 +459,6 @@ was_brought_up_to_date (TlWorkbook *workbook,
   return !tl_assessment_may_differ (tl_workbook_get_assessment (workbook), tl_record_get_id (TL_RECORD (risk)));
 }
 
-static gboolean
-is_idle (gpointer workbook)
-{
-  return !tl_workbook_get_busy (workbook);
-}
-
 /* Every view lets go of what was concluded before, seen or not, so that an edit never costs more than it touches. */
 static void
 test_no_view_holds_on_to_what_was (Fixture       *fixture,
@@ -484,7 +478,7 @@ test_no_view_holds_on_to_what_was (Fixture       *fixture,
       tl_workbook_rename_risk_async (fixture->workbook, risk, title, NULL, NULL, NULL);
       while (tl_workbook_get_assessment (fixture->workbook) == before)
         g_main_context_iteration (NULL, TRUE);
-      app_window_wait (is_idle, fixture->workbook);
+      app_window_wait (app_workbook_is_quiet, fixture->workbook);
       app_test_settle (GTK_WIDGET (fixture->window));
       if (i >= 2)
         g_assert_true (was_brought_up_to_date (fixture->workbook, "R10"));
@@ -522,7 +516,7 @@ test_map_follows_what_changed_out_of_sight (Fixture       *fixture,
   gtk_editable_set_text (entry, "Medicines not signed for");
   g_signal_emit_by_name (entry, "activate");
   app_window_wait (is_renamed, fixture->workbook);
-  app_window_wait (is_idle, fixture->workbook);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
   g_assert_null (app_test_find (owners, TL_TYPE_OWNER_NODE));
 
   tl_window_show_view (fixture->window, "owners");

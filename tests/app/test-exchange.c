@@ -95,42 +95,24 @@ begin_import (Fixture    *fixture,
   return get_dialog (fixture->window);
 }
 
-/* Whether somebody can read a text in a widget. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *part)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (says (child, part))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 assert_says (TlImportDialog *dialog,
              const char     *part)
 {
-  if (!says (GTK_WIDGET (dialog), part))
+  if (!app_test_says (GTK_WIDGET (dialog), part))
     g_error ("The dialog doesn't say “%s”", part);
 }
 
 static GtkWidget *
-find_button (TlImportDialog *dialog,
-             GtkWidget      *widget,
-             const char     *action)
+find_button (GtkWidget  *widget,
+             const char *action)
 {
   if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0
       && gtk_widget_get_mapped (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_button (dialog, child, action);
+      GtkWidget *found = find_button (child, action);
 
       if (found != NULL)
         return found;
@@ -142,7 +124,7 @@ static gboolean
 can_press (TlImportDialog *dialog,
            const char     *action)
 {
-  GtkWidget *button = find_button (dialog, GTK_WIDGET (dialog), action);
+  GtkWidget *button = find_button (GTK_WIDGET (dialog), action);
 
   return button != NULL && gtk_widget_is_sensitive (button);
 }
@@ -220,7 +202,7 @@ test_mended_file_is_read_again (Fixture       *fixture,
   press (dialog, "import.again");
   app_window_wait (is_read, fixture->window);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (says (GTK_WIDGET (dialog), "Problems"));
+  g_assert_false (app_test_says (GTK_WIDGET (dialog), "Problems"));
   press (dialog, "import.run");
   app_window_wait (has_first_title, fixture);
 }

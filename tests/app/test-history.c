@@ -29,26 +29,6 @@ typedef struct
 } Fixture;
 
 static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-has_answer (gpointer data)
-{
-  return *(GAsyncResult **) data != NULL;
-}
-
-static gboolean
-is_quiet (gpointer data)
-{
-  return !tl_workbook_get_busy (data);
-}
-
-static void
 name_risk (TlWorkbook *workbook,
            const char *ref,
            const char *title)
@@ -56,11 +36,11 @@ name_risk (TlWorkbook *workbook,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_rename_risk_async (workbook, app_workbook_find_risk (workbook, ref), title, NULL, answer_cb, &result);
-  app_window_wait (has_answer, &result);
+  tl_workbook_rename_risk_async (workbook, app_workbook_find_risk (workbook, ref), title, NULL, app_workbook_answer_cb, &result);
+  app_window_wait (app_workbook_has_answer, &result);
   g_assert_true (tl_workbook_apply_finish (workbook, result, &error));
   g_assert_no_error (error);
-  app_window_wait (is_quiet, workbook);
+  app_window_wait (app_workbook_is_quiet, workbook);
 }
 
 /* Somebody else has had the file before. */
@@ -164,23 +144,6 @@ find_row (GtkWidget     *widget,
   return NULL;
 }
 
-/* Whether some label in a widget that is seen says a text. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (says (child, text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static GtkWidget *
 find_button (GtkWidget  *widget,
              const char *label)
@@ -224,19 +187,19 @@ test_who_when_what (Fixture       *fixture,
   open_history (fixture);
   first = get_item (fixture, 0);
   row = GTK_WIDGET (find_row (GTK_WIDGET (fixture->view), first));
-  g_assert_true (says (row, tl_history_entry_get_sentence (tl_history_item_get_entry (first))));
-  g_assert_true (says (row, "Edited · "));
-  g_assert_true (says (GTK_WIDGET (fixture->view), "Names are what people said they are."));
+  g_assert_true (app_test_says (row, tl_history_entry_get_sentence (tl_history_item_get_entry (first))));
+  g_assert_true (app_test_says (row, "Edited · "));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Names are what people said they are."));
 
   /* Each field whole, once somebody wants to see it. */
-  g_assert_false (says (row, "Title of R1"));
+  g_assert_false (app_test_says (row, "Title of R1"));
   tl_history_item_set_expanded (first, TRUE);
   app_test_settle (GTK_WIDGET (fixture->window));
   field = tl_history_entry_get_fields (tl_history_item_get_entry (first))->pdata[0];
-  g_assert_true (says (row, "Title of R1"));
-  g_assert_true (says (row, fixture->title));
+  g_assert_true (app_test_says (row, "Title of R1"));
+  g_assert_true (app_test_says (row, fixture->title));
   g_assert_cmpstr (field->after, ==, "Doses not signed for");
-  g_assert_true (says (row, field->after));
+  g_assert_true (app_test_says (row, field->after));
 
   second = get_item (fixture, 1);
   g_assert_cmpstr (tl_history_entry_get_who (tl_history_item_get_entry (second)), !=,
@@ -360,11 +323,11 @@ test_an_older_change_is_taken_back (Fixture       *fixture,
   wait_until_listed (fixture);
   top = get_item (fixture, 0);
   g_assert_true (g_str_has_prefix (get_what (top), "took back: renamed R1 from "));
-  g_assert_true (says (GTK_WIDGET (find_row (GTK_WIDGET (fixture->view), top)), "Taken back · "));
+  g_assert_true (app_test_says (GTK_WIDGET (find_row (GTK_WIDGET (fixture->view), top)), "Taken back · "));
   g_assert_cmpstr (tl_risk_get_title (app_workbook_find_risk (fixture->workbook, "R3")), ==, "Something else");
 
   /* And that is taken back by the toast, whatever has been done last. */
-  g_assert_true (says (GTK_WIDGET (fixture->window), "Taken back: renamed R1 from "));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->window), "Taken back: renamed R1 from "));
   app_test_keep (GTK_WIDGET (fixture->window), "history-taken-back");
   press_button (fixture, "_Undo");
   app_window_wait (has_new_title, fixture);
@@ -394,8 +357,8 @@ test_what_came_later_is_in_the_way (Fixture       *fixture,
   app_window_wait (has_problem, older);
   app_test_settle (GTK_WIDGET (fixture->window));
   row = find_row (GTK_WIDGET (fixture->view), older);
-  g_assert_true (says (GTK_WIDGET (row), "Title of R1 was changed again on "));
-  g_assert_true (says (GTK_WIDGET (row), "Take that back first, or change it by hand."));
+  g_assert_true (app_test_says (GTK_WIDGET (row), "Title of R1 was changed again on "));
+  g_assert_true (app_test_says (GTK_WIDGET (row), "Take that back first, or change it by hand."));
   g_assert_cmpstr (tl_risk_get_title (fixture->risk), ==, "Doses at night");
   app_test_keep (GTK_WIDGET (fixture->window), "history-in-the-way");
 
@@ -482,14 +445,14 @@ test_shown_as_recorded_then (Fixture       *fixture,
   app_test_settle (GTK_WIDGET (fixture->window));
 
   past = tl_window_get_workbook (fixture->window);
-  g_assert_true (says (GTK_WIDGET (fixture->window), "Shown as it was recorded on "));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->window), "Shown as it was recorded on "));
   g_assert_cmpstr (tl_risk_get_title (app_workbook_find_risk (past, "R1")), ==, fixture->title);
   g_assert_cmpstr (tl_risk_get_title (fixture->risk), ==, "Doses not signed for");
 
   /* The same risk is in hand, as it was called then, and can't be renamed. */
   risks = TL_RISKS_VIEW (tl_window_show_view (fixture->window, "risks"));
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (tl_risks_view_get_page (risks)), fixture->title));
+  g_assert_true (app_test_says (GTK_WIDGET (tl_risks_view_get_page (risks)), fixture->title));
   g_assert_true (tl_view_get_risk (TL_VIEW (risks)) == app_workbook_find_risk (past, "R1"));
   gtk_widget_activate_action (GTK_WIDGET (tl_risks_view_get_page (risks)), "risk.rename", NULL);
   g_assert_false (tl_title_field_is_editing (app_test_find (GTK_WIDGET (risks), TL_TYPE_TITLE_FIELD)));
@@ -517,7 +480,7 @@ test_shown_as_recorded_then (Fixture       *fixture,
   app_window_wait (shows_now, fixture->window);
   g_assert_true (tl_window_get_workbook (fixture->window) == fixture->workbook);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_false (says (GTK_WIDGET (fixture->window), "Shown as it was recorded on "));
+  g_assert_false (app_test_says (GTK_WIDGET (fixture->window), "Shown as it was recorded on "));
   assert_views_show (fixture, fixture->workbook);
   g_assert_true (tl_workbook_get_editable (fixture->workbook));
 }
@@ -562,7 +525,7 @@ open_chooser (Fixture *fixture)
 static gboolean
 says_beginning (gpointer data)
 {
-  return says (data, "The workbook began on ");
+  return app_test_says (data, "The workbook began on ");
 }
 
 static void
@@ -579,7 +542,7 @@ test_a_moment_is_chosen (Fixture       *fixture,
   gtk_editable_set_text (time, "quarter past");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "recorded.show", NULL);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (dialog), "Give the time as hours and minutes"));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "Give the time as hours and minutes"));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (time), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_cmpstr (gtk_editable_get_text (time), ==, "quarter past");
 
@@ -587,7 +550,7 @@ test_a_moment_is_chosen (Fixture       *fixture,
   gtk_editable_set_text (day, "someday");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "recorded.show", NULL);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_true (says (GTK_WIDGET (dialog), "This isn’t a day."));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "This isn’t a day."));
   gtk_editable_set_text (day, "3/2/2001");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "recorded.show", NULL);
   app_window_wait (says_beginning, dialog);

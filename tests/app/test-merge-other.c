@@ -93,14 +93,6 @@ is_there (gpointer data)
   return *(GAsyncResult **) data != NULL;
 }
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 /* With an id of its own it is another workbook. */
 static void
 make_another (Fixture *fixture)
@@ -113,10 +105,10 @@ make_another (Fixture *fixture)
   tl_change_add_row (change, "risk", &risk);
   tl_change_set_text (change, "risk", &risk, "ref", "R1");
   tl_change_set_text (change, "risk", &risk, "title", "Calls that come late");
-  tl_workbook_apply_async (workbook, change, NULL, answer_cb, &applied);
+  tl_workbook_apply_async (workbook, change, NULL, app_workbook_answer_cb, &applied);
   app_window_wait (is_there, &applied);
   g_assert_true (tl_workbook_apply_finish (workbook, applied, NULL));
-  tl_workbook_save_async (workbook, fixture->other, NULL, answer_cb, &result);
+  tl_workbook_save_async (workbook, fixture->other, NULL, app_workbook_answer_cb, &result);
   app_window_wait (is_there, &result);
   g_assert_true (tl_workbook_save_finish (workbook, result, NULL));
   app_workbook_close (workbook);
@@ -155,7 +147,7 @@ test_another_workbook (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_risks (fixture->workbook)), ==, n + 1);
 
   app_window_wait (can_undo, fixture->workbook);
-  tl_workbook_undo_async (fixture->workbook, NULL, answer_cb, &undone);
+  tl_workbook_undo_async (fixture->workbook, NULL, app_workbook_answer_cb, &undone);
   app_window_wait (is_there, &undone);
   g_assert_true (tl_workbook_apply_finish (fixture->workbook, undone, &error));
   g_assert_no_error (error);

@@ -26,22 +26,6 @@ typedef struct
   GFile *file;
 } Fixture;
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static TlStore *
 open_store (GFile *file)
 {
@@ -50,8 +34,8 @@ open_store (GFile *file)
   g_autoptr (GError) error = NULL;
   TlStore *store;
 
-  tl_store_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, answer_cb, &result);
-  store = tl_store_open_finish (wait_for (&result), &error);
+  tl_store_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, app_workbook_answer_cb, &result);
+  store = tl_store_open_finish (app_workbook_wait_for (&result), &error);
   g_assert_no_error (error);
   return store;
 }
@@ -65,12 +49,12 @@ rename_first (TlStore    *store,
   g_autoptr (TlChange) change = tl_change_new ("risk.rename"), made = NULL;
   const TlRiskFacts *risk;
 
-  tl_store_load_async (store, NULL, answer_cb, &loaded);
-  snapshot = tl_store_load_finish (store, wait_for (&loaded), NULL);
+  tl_store_load_async (store, NULL, app_workbook_answer_cb, &loaded);
+  snapshot = tl_store_load_finish (store, app_workbook_wait_for (&loaded), NULL);
   risk = tl_snapshot_find_ref (snapshot, TL_TABLE_RISK, "R1");
   tl_change_set_text (change, "risk", &risk->base.id, "title", title);
-  tl_store_apply_async (store, change, NULL, answer_cb, &applied);
-  made = tl_store_apply_finish (store, wait_for (&applied), NULL);
+  tl_store_apply_async (store, change, NULL, app_workbook_answer_cb, &applied);
+  made = tl_store_apply_finish (store, app_workbook_wait_for (&applied), NULL);
   g_assert_nonnull (made);
 }
 
@@ -79,8 +63,8 @@ close_store (TlStore *store)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_close_async (store, answer_cb, &result);
-  tl_store_close_finish (store, wait_for (&result), NULL);
+  tl_store_close_async (store, app_workbook_answer_cb, &result);
+  tl_store_close_finish (store, app_workbook_wait_for (&result), NULL);
   g_object_unref (store);
 }
 
@@ -178,27 +162,12 @@ respond (TlWindow   *window,
   app_test_settle (GTK_WIDGET (window));
 }
 
-/* The text of the toast that is shown, %NULL for none. */
-static gboolean
-has_label (GtkWidget  *root,
-           const char *part)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (has_label (child, part))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 assert_says (TlWindow   *window,
              const char *part)
 {
   app_test_settle (GTK_WIDGET (window));
-  if (!has_label (GTK_WIDGET (window), part))
+  if (!app_test_says (GTK_WIDGET (window), part))
     g_error ("Nothing in the window says “%s”", part);
 }
 
@@ -435,7 +404,7 @@ test_killed (Fixture       *self,
 
   window = app_window_open (self->file);
   app_test_settle (GTK_WIDGET (window));
-  g_assert_false (has_label (GTK_WIDGET (window), "unexpectedly"));
+  g_assert_false (app_test_says (GTK_WIDGET (window), "unexpectedly"));
   app_window_close (window);
 }
 
@@ -546,9 +515,9 @@ rename_in_window (TlWindow *window)
   TlWorkbook *workbook = tl_window_get_workbook (window);
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_rename_risk_async (workbook, app_workbook_find_risk (workbook, "R1"), "Medicines at night", NULL, answer_cb,
+  tl_workbook_rename_risk_async (workbook, app_workbook_find_risk (workbook, "R1"), "Medicines at night", NULL, app_workbook_answer_cb,
                                  &result);
-  g_assert_true (tl_workbook_apply_finish (workbook, wait_for (&result), NULL));
+  g_assert_true (tl_workbook_apply_finish (workbook, app_workbook_wait_for (&result), NULL));
   app_window_wait (can_undo, window);
 }
 
@@ -568,9 +537,9 @@ test_cannot_save (Fixture       *self,
   rename_in_window (window);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Kept, saving soon");
   g_assert_cmpint (g_rename (g_file_peek_path (folder), away), ==, 0);
-  tl_workbook_save_async (workbook, NULL, NULL, answer_cb, &failed);
+  tl_workbook_save_async (workbook, NULL, NULL, app_workbook_answer_cb, &failed);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Saving");
-  g_assert_false (tl_workbook_save_finish (workbook, wait_for (&failed), NULL));
+  g_assert_false (tl_workbook_save_finish (workbook, app_workbook_wait_for (&failed), NULL));
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "Can’t save here: the file isn’t there any more");
   g_assert_true (adw_banner_get_revealed (window->state_banner));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->state_banner)), ==, "win.explain-saving");
@@ -618,13 +587,13 @@ test_in_conflict (Fixture       *self,
   tl_store_set_folder (elsewhere);
   store = open_store (self->file);
   rename_first (store, "Medicines by day");
-  tl_store_save_async (store, NULL, NULL, answer_cb, &theirs);
-  g_assert_true (tl_store_save_finish (store, wait_for (&theirs), NULL));
+  tl_store_save_async (store, NULL, NULL, app_workbook_answer_cb, &theirs);
+  g_assert_true (tl_store_save_finish (store, app_workbook_wait_for (&theirs), NULL));
   close_store (store);
   tl_store_set_folder (self->folder);
 
-  tl_workbook_save_async (workbook, NULL, NULL, answer_cb, &ours);
-  g_assert_true (tl_workbook_save_finish (workbook, wait_for (&ours), NULL));
+  tl_workbook_save_async (workbook, NULL, NULL, app_workbook_answer_cb, &ours);
+  g_assert_true (tl_workbook_save_finish (workbook, app_workbook_wait_for (&ours), NULL));
   app_window_wait (is_in_conflict, window);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->window_title), ==, "In conflict: 1 thing to settle");
   assert_says (window, "1 thing was changed by two people");

@@ -280,16 +280,7 @@ static void
 test_narrow (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *view = GTK_WIDGET (fixture->view);
-  int minimum;
-
-  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, 360);
-  g_object_ref (view);
-  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
-  app_test_close (fixture->window);
-  fixture->window = app_test_show (view, 360, 700);
-  g_object_unref (view);
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
   app_test_keep (fixture->window, "timeline-narrow");
 }
 

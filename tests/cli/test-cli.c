@@ -664,14 +664,6 @@ test_another_workbook (Fixture       *self,
 }
 
 static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 erase_title (Fixture *self)
 {
   g_autoptr (TlErasure) erasure = tl_erasure_new ();
@@ -683,9 +675,8 @@ erase_title (Fixture *self)
   store = test_store_open_file (self->workbook);
   risk = test_store_find_risk (store);
   tl_erasure_add_field (erasure, "risk", &risk, "title");
-  tl_store_erase_async (store, erasure, NULL, NULL, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_erase_async (store, erasure, NULL, NULL, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   g_assert_true (tl_store_erase_finish (store, result, NULL));
   g_clear_object (&result);
   test_store_save (store, NULL);

@@ -419,14 +419,6 @@ test_altered_and_missing_files_are_told (Fixture       *self,
 
 /* ── Merging ── */
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static TlMergeResult *
 merge (TlStore     *store,
        const char  *path,
@@ -435,9 +427,8 @@ merge (TlStore     *store,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_merge_async (store, file, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_merge_async (store, file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   return tl_store_merge_finish (store, result, error);
 }
 
@@ -569,9 +560,8 @@ erase (TlStore    *store,
 
   g_assert_true (tl_erasure_add_field (erasure, "attachment", attachment, "name"));
   g_assert_true (tl_erasure_add_field (erasure, "attachment", attachment, "content"));
-  tl_store_erase_async (store, erasure, NULL, NULL, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_erase_async (store, erasure, NULL, NULL, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   g_assert_true (tl_store_erase_finish (store, result, &error));
   g_assert_no_error (error);
 }

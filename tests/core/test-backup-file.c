@@ -12,22 +12,6 @@
 #define TUESDAY G_GINT64_CONSTANT (1780995600000)
 #define DAY G_GINT64_CONSTANT (86400000)
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static TlDay
 get_day (guint n)
 {
@@ -42,8 +26,8 @@ back_up (TlStore *store,
   g_autoptr (GError) error = NULL;
   g_autofree char *remark = NULL;
 
-  tl_store_back_up_async (store, TL_BACKUP_OCCASION_DAY, get_day (n), TUESDAY + n * DAY, NULL, keep_cb, &result);
-  tl_store_back_up_finish (store, wait_for (&result), NULL, &remark, &error);
+  tl_store_back_up_async (store, TL_BACKUP_OCCASION_DAY, get_day (n), TUESDAY + n * DAY, NULL, test_keep_cb, &result);
+  tl_store_back_up_finish (store, test_wait_for (&result), NULL, &remark, &error);
   g_assert_no_error (error);
 }
 
@@ -56,8 +40,8 @@ offer (const char *path,
   g_autoptr (GError) error = NULL;
   GPtrArray *found;
 
-  tl_backup_offer_async (file, get_day (n), TUESDAY + n * DAY, NULL, keep_cb, &result);
-  found = tl_backup_offer_finish (wait_for (&result), &error);
+  tl_backup_offer_async (file, get_day (n), TUESDAY + n * DAY, NULL, test_keep_cb, &result);
+  found = tl_backup_offer_finish (test_wait_for (&result), &error);
   g_assert_no_error (error);
   return found;
 }
@@ -72,8 +56,8 @@ try_put_back (const TlBackup  *backup,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_backup_put_back_async (backup, file, NULL, keep_cb, &result);
-  return tl_backup_put_back_finish (wait_for (&result), aside, has_more, error);
+  tl_backup_put_back_async (backup, file, NULL, test_keep_cb, &result);
+  return tl_backup_put_back_finish (test_wait_for (&result), aside, has_more, error);
 }
 
 static const TlBackup *
@@ -137,8 +121,8 @@ test_earlier_keeps_what_was_said (void)
   g_assert_true (has_more);
 
   store = test_store_open_file (path);
-  tl_store_restore_async (store, get_backup (found, 1), NULL, keep_cb, &result);
-  change = tl_store_restore_finish (store, wait_for (&result), &error);
+  tl_store_restore_async (store, get_backup (found, 1), NULL, test_keep_cb, &result);
+  change = tl_store_restore_finish (store, test_wait_for (&result), &error);
   g_assert_no_error (error);
   g_clear_object (&result);
   test_store_save (store, NULL);

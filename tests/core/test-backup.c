@@ -10,14 +10,6 @@
 #define HOUR G_GINT64_CONSTANT (3600000)
 #define MORNING G_GINT64_CONSTANT (1780995600000)
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static TlDay
 read_day (const char *iso)
 {
@@ -38,10 +30,9 @@ try_back_up (TlStore           *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_back_up_async (store, occasion, read_day (day), MORNING + (gint64) read_day (day) * 24 * HOUR, NULL, keep_cb,
+  tl_store_back_up_async (store, occasion, read_day (day), MORNING + (gint64) read_day (day) * 24 * HOUR, NULL, test_keep_cb,
                           &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_for (&result);
   return tl_store_back_up_finish (store, result, made, remark, error);
 }
 
@@ -338,8 +329,8 @@ test_closing_does_not_stop_it (void)
   g_autofree char *remark = NULL;
 
   g_assert_false (tl_backup_find_document (address, &found));
-  tl_store_back_up_async (store, TL_BACKUP_OCCASION_DAY, read_day ("2026-06-09"), MORNING, NULL, keep_cb, &result);
-  tl_store_close_async (store, keep_cb, &closed);
+  tl_store_back_up_async (store, TL_BACKUP_OCCASION_DAY, read_day ("2026-06-09"), MORNING, NULL, test_keep_cb, &result);
+  tl_store_close_async (store, test_keep_cb, &closed);
   while (result == NULL || closed == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (tl_store_back_up_finish (store, result, NULL, &remark, NULL));

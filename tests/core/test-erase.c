@@ -16,14 +16,6 @@
 
 #define DAY(n) (1767225600000 + (gint64) (n) * 86400000)
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static gboolean
 try_erase (TlStore    *store,
            TlErasure  *erasure,
@@ -31,9 +23,8 @@ try_erase (TlStore    *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_erase_async (store, erasure, NULL, NULL, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_erase_async (store, erasure, NULL, NULL, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   return tl_store_erase_finish (store, result, error);
 }
 
@@ -67,9 +58,8 @@ find_text (TlStore    *store,
   g_autoptr (GError) error = NULL;
   GPtrArray *found;
 
-  tl_store_find_text_async (store, text, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_find_text_async (store, text, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   found = tl_store_find_text_finish (store, result, &error);
   g_assert_no_error (error);
   return found;
@@ -84,9 +74,8 @@ merge (TlStore    *store,
   g_autoptr (GError) error = NULL;
   TlMergeResult *merged;
 
-  tl_store_merge_async (store, file, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_merge_async (store, file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   merged = tl_store_merge_finish (store, result, &error);
   g_assert_no_error (error);
   return merged;
@@ -700,9 +689,8 @@ back_up (TlStore *store,
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *remark = NULL;
 
-  tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, tl_day_new (2026, 1, day), DAY (day), NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, tl_day_new (2026, 1, day), DAY (day), NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   g_assert_true (tl_store_back_up_finish (store, result, NULL, &remark, NULL));
 }
 

@@ -160,14 +160,6 @@ test_follows (Fixture       *fixture,
   g_assert_cmpstr (tl_history_entry_get_kind_words (wait_for_entry (top)), ==, "Taken back");
 }
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 /* What another copy brings stands where it belongs by its time. */
 static void
 test_a_merge (Fixture       *fixture,
@@ -199,9 +191,8 @@ test_a_merge (Fixture       *fixture,
   wait_until_listed (fixture->list);
   g_assert_cmpuint (count (fixture), ==, 5);
 
-  tl_store_merge_async (fixture->store, other_file, NULL, answer_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_merge_async (fixture->store, other_file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   tl_merge_result_free (tl_store_merge_finish (fixture->store, result, &error));
   g_assert_no_error (error);
   wait_until_listed (fixture->list);

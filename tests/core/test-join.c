@@ -108,14 +108,6 @@ tear_down (Fixture       *self,
   test_desk_free (self->desk);
 }
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static TlOtherWorkbook *
 read_other (TlStore    *store,
             const char *path)
@@ -125,9 +117,8 @@ read_other (TlStore    *store,
   g_autoptr (GError) error = NULL;
   TlOtherWorkbook *other;
 
-  tl_store_read_other_async (store, file, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_read_other_async (store, file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   other = tl_store_read_other_finish (store, result, &error);
   g_assert_no_error (error);
   return other;
@@ -154,9 +145,8 @@ join_plan (Fixture    *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_store_join_async (self->store, file, tl_join_plan_get_change (plan), NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_join_async (self->store, file, tl_join_plan_get_change (plan), NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   tl_store_join_finish (self->store, result, &error);
   g_assert_no_error (error);
 }

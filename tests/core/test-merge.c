@@ -183,14 +183,6 @@ write_conflicts (GPtrArray *conflicts)
   return g_strjoinv ("; ", (char **) lines->pdata);
 }
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static TlMergeResult *
 try_merge (TlStore     *store,
            const char  *path,
@@ -199,9 +191,8 @@ try_merge (TlStore     *store,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_merge_async (store, file, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_merge_async (store, file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   return tl_store_merge_finish (store, result, error);
 }
 
@@ -223,9 +214,8 @@ list_conflicts (TlStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *list;
 
-  tl_store_list_conflicts_async (store, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_list_conflicts_async (store, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   list = tl_store_list_conflicts_finish (store, result, &error);
   g_assert_no_error (error);
   return list;

@@ -11,22 +11,6 @@
 
 static const char * const days[] = { "2026-06-08", "2026-06-09", "2026-06-10" };
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static TlBackup *
 back_up (TlStore *store,
          guint    index)
@@ -38,8 +22,8 @@ back_up (TlStore *store,
   TlDay day;
 
   g_assert_true (tl_day_from_iso (days[index], &day));
-  tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, day, (gint64) day * 86400000, NULL, keep_cb, &result);
-  tl_store_back_up_finish (store, wait_for (&result), &made, &remark, &error);
+  tl_store_back_up_async (store, TL_BACKUP_OCCASION_NOW, day, (gint64) day * 86400000, NULL, test_keep_cb, &result);
+  tl_store_back_up_finish (store, test_wait_for (&result), &made, &remark, &error);
   g_assert_no_error (error);
   g_assert_nonnull (made);
   return made;
@@ -52,8 +36,8 @@ list_backups (TlStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *found;
 
-  tl_store_list_backups_async (store, NULL, keep_cb, &result);
-  found = tl_store_list_backups_finish (store, wait_for (&result), &error);
+  tl_store_list_backups_async (store, NULL, test_keep_cb, &result);
+  found = tl_store_list_backups_finish (store, test_wait_for (&result), &error);
   g_assert_no_error (error);
   return found;
 }
@@ -65,8 +49,8 @@ try_restore (TlStore         *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_restore_async (store, backup, NULL, keep_cb, &result);
-  return tl_store_restore_finish (store, wait_for (&result), error);
+  tl_store_restore_async (store, backup, NULL, test_keep_cb, &result);
+  return tl_store_restore_finish (store, test_wait_for (&result), error);
 }
 
 static void

@@ -16,22 +16,6 @@
 #define CHILD_FOLDER "TL_TEST_FOLDER"
 #define CHILD_FILE "TL_TEST_FILE"
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static GPtrArray *
 list_kept (void)
 {
@@ -39,8 +23,8 @@ list_kept (void)
   g_autoptr (GError) error = NULL;
   GPtrArray *list;
 
-  tl_kept_copy_list_async (NULL, keep_cb, &result);
-  list = tl_kept_copy_list_finish (wait_for (&result), &error);
+  tl_kept_copy_list_async (NULL, test_keep_cb, &result);
+  list = tl_kept_copy_list_finish (test_wait_for (&result), &error);
   g_assert_no_error (error);
   return list;
 }
@@ -255,8 +239,8 @@ match (TlKeptCopy  *kept,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_kept_copy_match_async (kept, file, NULL, keep_cb, &result);
-  return tl_kept_copy_match_finish (kept, wait_for (&result), error);
+  tl_kept_copy_match_async (kept, file, NULL, test_keep_cb, &result);
+  return tl_kept_copy_match_finish (kept, test_wait_for (&result), error);
 }
 
 static guint
@@ -267,8 +251,8 @@ merge (TlStore     *store,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (TlMergeResult) merged = NULL;
 
-  tl_store_merge_kept_async (store, kept, NULL, keep_cb, &result);
-  merged = tl_store_merge_finish (store, wait_for (&result), error);
+  tl_store_merge_kept_async (store, kept, NULL, test_keep_cb, &result);
+  merged = tl_store_merge_finish (store, test_wait_for (&result), error);
   return merged != NULL ? merged->n_changes : 0;
 }
 
@@ -340,8 +324,8 @@ remove_kept (TlKeptCopy  *kept,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_kept_copy_remove_async (kept, NULL, keep_cb, &result);
-  return tl_kept_copy_remove_finish (kept, wait_for (&result), error);
+  tl_kept_copy_remove_async (kept, NULL, test_keep_cb, &result);
+  return tl_kept_copy_remove_finish (kept, test_wait_for (&result), error);
 }
 
 static void
@@ -383,8 +367,8 @@ test_new_workbooks (void)
 
   store = test_store_new (NULL);
   test_store_add_risk (store, "R1", "Falls");
-  tl_store_discard_async (store, keep_cb, &result);
-  g_assert_true (tl_store_close_finish (store, wait_for (&result), NULL));
+  tl_store_discard_async (store, test_keep_cb, &result);
+  g_assert_true (tl_store_close_finish (store, test_wait_for (&result), NULL));
   g_clear_object (&result);
   g_assert_finalize_object (store);
   assert_none_kept ();

@@ -47,14 +47,6 @@ make_newer (TestDesk   *desk,
 }
 
 static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 assert_cannot_change (TlStore *store)
 {
   g_autoptr (TlChange) change = tl_change_new ("test");
@@ -67,7 +59,7 @@ assert_cannot_change (TlStore *store)
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
 
-  tl_store_undo_async (store, NULL, keep_cb, &undo);
+  tl_store_undo_async (store, NULL, test_keep_cb, &undo);
   while (undo == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (tl_store_take_back_finish (store, undo, &error));
@@ -177,9 +169,8 @@ test_is_neither_copied_nor_merged (void)
   g_clear_error (&error);
 
   store = test_store_open_file (path);
-  tl_store_merge_async (store, file, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_merge_async (store, file, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   g_assert_null (tl_store_merge_finish (store, result, &error));
   assert_refused (error, TL_STORE_ERROR_NEWER, "newer version");
   g_clear_object (&result);

@@ -175,14 +175,6 @@ test_what_was_altered_is_told (void)
 }
 
 static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 progress_cb (double   fraction,
              gpointer data)
 {
@@ -206,9 +198,8 @@ test_an_open_document_is_verified (void)
   double furthest = 0;
 
   test_store_rename_first (store, "Not saved yet");
-  tl_store_verify_async (store, NULL, progress_cb, &furthest, NULL, keep_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  tl_store_verify_async (store, NULL, progress_cb, &furthest, NULL, test_keep_cb, &result);
+  test_wait_for (&result);
   found = tl_store_verify_finish (store, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found->fault, ==, NULL);
@@ -216,7 +207,7 @@ test_an_open_document_is_verified (void)
   g_assert_cmpfloat (furthest, ==, 1);
 
   g_cancellable_cancel (cancellable);
-  tl_store_verify_async (store, NULL, NULL, NULL, cancellable, keep_cb, &stopped);
+  tl_store_verify_async (store, NULL, NULL, NULL, cancellable, test_keep_cb, &stopped);
   while (stopped == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (tl_store_verify_finish (store, stopped, &error));

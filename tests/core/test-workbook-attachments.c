@@ -17,22 +17,6 @@ typedef struct
 } Fixture;
 
 static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
@@ -52,8 +36,8 @@ set_up (Fixture       *self,
   test_store_close (store);
 
   file = g_file_new_for_path (path);
-  tl_workbook_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, keep_cb, &result);
-  self->workbook = tl_workbook_open_finish (wait_for (&result), NULL);
+  tl_workbook_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, test_keep_cb, &result);
+  self->workbook = tl_workbook_open_finish (test_wait_for (&result), NULL);
   g_assert_nonnull (self->workbook);
 }
 
@@ -63,8 +47,8 @@ tear_down (Fixture       *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_close_async (self->workbook, keep_cb, &result);
-  g_assert_true (tl_workbook_close_finish (self->workbook, wait_for (&result), NULL));
+  tl_workbook_close_async (self->workbook, test_keep_cb, &result);
+  g_assert_true (tl_workbook_close_finish (self->workbook, test_wait_for (&result), NULL));
   g_clear_object (&result);
   g_assert_finalize_object (self->workbook);
   test_desk_free (self->desk);
@@ -105,9 +89,9 @@ attach (Fixture                 *self,
   g_autoptr (GAsyncResult) result = NULL;
   TlAttachResult *attached;
 
-  tl_workbook_attach_files_async (self->workbook, &self->evidence, files, progress, progress_data, cancellable, keep_cb,
+  tl_workbook_attach_files_async (self->workbook, &self->evidence, files, progress, progress_data, cancellable, test_keep_cb,
                                   &result);
-  attached = tl_workbook_attach_files_finish (self->workbook, wait_for (&result), error);
+  attached = tl_workbook_attach_files_finish (self->workbook, test_wait_for (&result), error);
   settle (self);
   return attached;
 }
@@ -154,8 +138,8 @@ test_the_good_are_kept_and_the_others_told (Fixture       *self,
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (tl_workbook_get_undo_words (self->workbook), ==,
                    "added the files minutes.txt (16 bytes) and audit.txt (12 bytes) to “Calm mealtimes”");
-  tl_workbook_undo_async (self->workbook, NULL, keep_cb, &undone);
-  g_assert_true (tl_workbook_apply_finish (self->workbook, wait_for (&undone), &error));
+  tl_workbook_undo_async (self->workbook, NULL, test_keep_cb, &undone);
+  g_assert_true (tl_workbook_apply_finish (self->workbook, test_wait_for (&undone), &error));
   settle (self);
   g_assert_cmpuint (get_facts (self)->attachments.n, ==, 0);
 }
@@ -232,8 +216,8 @@ save (Fixture     *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   tl_workbook_save_attachment_async (self->workbook, TL_FACTS_AT (get_facts (self)->attachments, TlAttachmentFacts, 0),
-                                     destination, NULL, keep_cb, &result);
-  return tl_workbook_save_attachment_finish (self->workbook, wait_for (&result), error);
+                                     destination, NULL, test_keep_cb, &result);
+  return tl_workbook_save_attachment_finish (self->workbook, test_wait_for (&result), error);
 }
 
 /* Whoever saves a copy gets one that is theirs; what they replace is replaced. */
@@ -261,8 +245,8 @@ test_saved_and_removed (Fixture       *self,
 
   tl_workbook_remove_attachment_async (self->workbook,
                                        &TL_FACTS_AT (get_facts (self)->attachments, TlAttachmentFacts, 0)->id, NULL,
-                                       keep_cb, &removed);
-  g_assert_true (tl_workbook_apply_finish (self->workbook, wait_for (&removed), NULL));
+                                       test_keep_cb, &removed);
+  g_assert_true (tl_workbook_apply_finish (self->workbook, test_wait_for (&removed), NULL));
   settle (self);
   g_assert_cmpuint (get_facts (self)->attachments.n, ==, 0);
 }

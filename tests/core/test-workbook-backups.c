@@ -12,22 +12,6 @@
 /* 9 June 2026, 09:00 UTC */
 #define TUESDAY G_GINT64_CONSTANT (1780995600000)
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static TlWorkbook *
 open_workbook (const char *path,
                gint64      time)
@@ -39,8 +23,8 @@ open_workbook (const char *path,
   g_autoptr (GError) error = NULL;
   TlWorkbook *workbook;
 
-  tl_workbook_open_async (file != NULL ? TL_STORE_ORIGIN_FILE : TL_STORE_ORIGIN_NEW, file, ids, NULL, keep_cb, &result);
-  workbook = tl_workbook_open_finish (wait_for (&result), &error);
+  tl_workbook_open_async (file != NULL ? TL_STORE_ORIGIN_FILE : TL_STORE_ORIGIN_NEW, file, ids, NULL, test_keep_cb, &result);
+  workbook = tl_workbook_open_finish (test_wait_for (&result), &error);
   g_assert_no_error (error);
   return workbook;
 }
@@ -50,8 +34,8 @@ close_workbook (TlWorkbook *workbook)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_close_async (workbook, keep_cb, &result);
-  g_assert_true (tl_workbook_close_finish (workbook, wait_for (&result), NULL));
+  tl_workbook_close_async (workbook, test_keep_cb, &result);
+  g_assert_true (tl_workbook_close_finish (workbook, test_wait_for (&result), NULL));
   g_object_unref (workbook);
 }
 
@@ -62,8 +46,8 @@ name_provider (TlWorkbook *workbook,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_name_provider_async (workbook, name, NULL, keep_cb, &result);
-  tl_workbook_apply_finish (workbook, wait_for (&result), &error);
+  tl_workbook_name_provider_async (workbook, name, NULL, test_keep_cb, &result);
+  tl_workbook_apply_finish (workbook, test_wait_for (&result), &error);
   g_assert_no_error (error);
   while (tl_workbook_get_busy (workbook))
     g_main_context_iteration (NULL, TRUE);
@@ -77,8 +61,8 @@ save (TlWorkbook *workbook,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_save_async (workbook, file, NULL, keep_cb, &result);
-  tl_workbook_save_finish (workbook, wait_for (&result), &error);
+  tl_workbook_save_async (workbook, file, NULL, test_keep_cb, &result);
+  tl_workbook_save_finish (workbook, test_wait_for (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -203,16 +187,16 @@ test_restored_and_undone (void)
   gboolean changed;
 
   name_provider (workbook, "Another name");
-  tl_workbook_restore_async (workbook, g_ptr_array_index (backups, 0), NULL, keep_cb, &result);
-  g_assert_true (tl_workbook_restore_finish (workbook, wait_for (&result), &changed, &error));
+  tl_workbook_restore_async (workbook, g_ptr_array_index (backups, 0), NULL, test_keep_cb, &result);
+  g_assert_true (tl_workbook_restore_finish (workbook, test_wait_for (&result), &changed, &error));
   g_assert_no_error (error);
   g_assert_true (changed);
   while (tl_workbook_get_busy (workbook) || !tl_workbook_get_can_undo (workbook))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (tl_workbook_get_provider (workbook), ==, "Quillbrook Care");
 
-  tl_workbook_undo_async (workbook, NULL, keep_cb, &undone);
-  g_assert_true (tl_workbook_apply_finish (workbook, wait_for (&undone), &error));
+  tl_workbook_undo_async (workbook, NULL, test_keep_cb, &undone);
+  g_assert_true (tl_workbook_apply_finish (workbook, test_wait_for (&undone), &error));
   while (tl_workbook_get_busy (workbook))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (tl_workbook_get_provider (workbook), ==, "Another name");
@@ -220,8 +204,8 @@ test_restored_and_undone (void)
   /* As at another day nothing may be changed, by a backup either. */
   tl_workbook_set_as_at (workbook, tl_workbook_get_today (workbook) - 7);
   g_clear_object (&result);
-  tl_workbook_restore_async (workbook, g_ptr_array_index (backups, 0), NULL, keep_cb, &result);
-  g_assert_false (tl_workbook_restore_finish (workbook, wait_for (&result), &changed, &error));
+  tl_workbook_restore_async (workbook, g_ptr_array_index (backups, 0), NULL, test_keep_cb, &result);
+  g_assert_false (tl_workbook_restore_finish (workbook, test_wait_for (&result), &changed, &error));
   g_assert_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE);
   while (tl_workbook_get_busy (workbook))
     g_main_context_iteration (NULL, TRUE);
@@ -235,8 +219,8 @@ try_remove (TlWorkbook  *workbook,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_remove_async (workbook, keep_cb, &result);
-  return tl_workbook_remove_finish (workbook, wait_for (&result), closed, error);
+  tl_workbook_remove_async (workbook, test_keep_cb, &result);
+  return tl_workbook_remove_finish (workbook, test_wait_for (&result), closed, error);
 }
 
 /* What is kept for programs to find the folder with, such as its lock, isn't of any document. */

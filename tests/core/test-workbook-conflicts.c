@@ -24,22 +24,6 @@ typedef struct
   TlId jo;
 } Fixture;
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static TlStore *
 open_as (const char *path,
          const TlId *actor,
@@ -72,8 +56,8 @@ apply (TlWorkbook *workbook,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_apply_async (workbook, change, NULL, answer_cb, &result);
-  g_assert_true (tl_workbook_apply_finish (workbook, wait_for (&result), &error));
+  tl_workbook_apply_async (workbook, change, NULL, test_keep_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (workbook, test_wait_for (&result), &error));
   g_assert_no_error (error);
 }
 
@@ -84,8 +68,8 @@ merge (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_store_merge_async (tl_workbook_get_store (fixture->workbook), file, NULL, answer_cb, &result);
-  tl_merge_result_free (tl_store_merge_finish (tl_workbook_get_store (fixture->workbook), wait_for (&result), &error));
+  tl_store_merge_async (tl_workbook_get_store (fixture->workbook), file, NULL, test_keep_cb, &result);
+  tl_merge_result_free (tl_store_merge_finish (tl_workbook_get_store (fixture->workbook), test_wait_for (&result), &error));
   g_assert_no_error (error);
 }
 
@@ -155,8 +139,8 @@ set_up (Fixture       *fixture,
 
   ids = tl_id_source_new (&fixture->ann, "Ann Archer");
   file = g_file_new_for_path (fixture->path);
-  tl_workbook_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, answer_cb, &result);
-  fixture->workbook = tl_workbook_open_finish (wait_for (&result), &error);
+  tl_workbook_open_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, test_keep_cb, &result);
+  fixture->workbook = tl_workbook_open_finish (test_wait_for (&result), &error);
   g_assert_no_error (error);
   ours = make_change (fixture, "Medicines at night", "Carla Dent");
   theirs = make_change (fixture, "Medicines by day", "Carla Dunn");
@@ -171,8 +155,8 @@ tear_down (Fixture       *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_close_async (fixture->workbook, answer_cb, &result);
-  tl_workbook_close_finish (fixture->workbook, wait_for (&result), &error);
+  tl_workbook_close_async (fixture->workbook, test_keep_cb, &result);
+  tl_workbook_close_finish (fixture->workbook, test_wait_for (&result), &error);
   g_assert_no_error (error);
   g_object_unref (fixture->workbook);
   g_free (fixture->path);
@@ -210,8 +194,8 @@ settle (Fixture         *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_settle_async (fixture->workbook, item, value, NULL, answer_cb, &result);
-  return tl_workbook_apply_finish (fixture->workbook, wait_for (&result), error);
+  tl_workbook_settle_async (fixture->workbook, item, value, NULL, test_keep_cb, &result);
+  return tl_workbook_apply_finish (fixture->workbook, test_wait_for (&result), error);
 }
 
 static void
@@ -262,8 +246,8 @@ test_settled_one_by_one (Fixture       *fixture,
   g_assert_cmpuint (gt_signal_logger_get_n_emissions (logger), ==, 1);
   gt_signal_logger_pop_emission (logger, NULL, NULL, NULL, NULL);
 
-  tl_workbook_undo_async (fixture->workbook, NULL, answer_cb, &result);
-  g_assert_true (tl_workbook_apply_finish (fixture->workbook, wait_for (&result), &error));
+  tl_workbook_undo_async (fixture->workbook, NULL, test_keep_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, test_wait_for (&result), &error));
   wait_until_there_are (fixture, 2);
   g_assert_cmpstr (get_title (fixture), ==, "Medicines by day");
   gt_signal_logger_pop_emission (logger, NULL, NULL, NULL, NULL);
@@ -303,8 +287,8 @@ test_settled_by_person (Fixture       *fixture,
   g_assert_cmpuint (ann->n_conflicts, ==, 2);
 
   before = test_store_list_history (tl_workbook_get_store (fixture->workbook), &(TlHistoryQuery) { .most = 0 });
-  tl_workbook_settle_for_async (fixture->workbook, &ann->id, NULL, answer_cb, &result);
-  g_assert_true (tl_workbook_apply_finish (fixture->workbook, wait_for (&result), &error));
+  tl_workbook_settle_for_async (fixture->workbook, &ann->id, NULL, test_keep_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, test_wait_for (&result), &error));
   wait_until_there_are (fixture, 0);
   g_assert_cmpstr (get_title (fixture), ==, "Medicines at night");
   g_assert_cmpstr (tl_person_get_name (tl_workbook_find_person (fixture->workbook, &fixture->person)), ==, "Carla Dent");

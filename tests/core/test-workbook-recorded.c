@@ -22,30 +22,14 @@ typedef struct
 } Fixture;
 
 static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
 apply (TlWorkbook *workbook,
        TlChange   *change)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_apply_async (workbook, change, NULL, answer_cb, &result);
-  g_assert_true (tl_workbook_apply_finish (workbook, wait_for (&result), &error));
+  tl_workbook_apply_async (workbook, change, NULL, test_keep_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (workbook, test_wait_for (&result), &error));
   g_assert_no_error (error);
   while (tl_workbook_get_busy (workbook))
     g_main_context_iteration (NULL, TRUE);
@@ -71,8 +55,8 @@ set_up (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->desk = test_desk_new ();
-  tl_workbook_open_async (TL_STORE_ORIGIN_NEW, NULL, ids, NULL, answer_cb, &result);
-  fixture->workbook = tl_workbook_open_finish (wait_for (&result), &error);
+  tl_workbook_open_async (TL_STORE_ORIGIN_NEW, NULL, ids, NULL, test_keep_cb, &result);
+  fixture->workbook = tl_workbook_open_finish (test_wait_for (&result), &error);
   g_assert_no_error (error);
   fixture->risk = tl_id_source_make_id (ids);
   tl_change_add_row (change, "risk", &fixture->risk);
@@ -91,8 +75,8 @@ tear_down (Fixture       *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_workbook_close_async (fixture->workbook, answer_cb, &result);
-  tl_workbook_close_finish (fixture->workbook, wait_for (&result), &error);
+  tl_workbook_close_async (fixture->workbook, test_keep_cb, &result);
+  tl_workbook_close_finish (fixture->workbook, test_wait_for (&result), &error);
   g_assert_no_error (error);
   g_object_unref (fixture->workbook);
   test_desk_free (fixture->desk);
@@ -105,8 +89,8 @@ load (Fixture  *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_workbook_load_recorded_async (fixture->workbook, time, NULL, answer_cb, &result);
-  return tl_workbook_load_recorded_finish (fixture->workbook, wait_for (&result), error);
+  tl_workbook_load_recorded_async (fixture->workbook, time, NULL, test_keep_cb, &result);
+  return tl_workbook_load_recorded_finish (fixture->workbook, test_wait_for (&result), error);
 }
 
 static const char *
@@ -149,8 +133,8 @@ test_nothing_can_be_changed (Fixture       *fixture,
   g_assert_false (tl_workbook_get_editable (past));
   g_assert_cmpint (tl_workbook_get_saved_state (past), ==, TL_SAVED_STATE_READ_ONLY);
   g_assert_true (g_str_has_prefix (tl_workbook_get_save_problem (past), "As it was recorded on 3 March 2026 at "));
-  tl_workbook_rename_risk_async (past, tl_workbook_find_risk (past, &fixture->risk), "Another", NULL, answer_cb, &result);
-  g_assert_false (tl_workbook_apply_finish (past, wait_for (&result), &error));
+  tl_workbook_rename_risk_async (past, tl_workbook_find_risk (past, &fixture->risk), "Another", NULL, test_keep_cb, &result);
+  g_assert_false (tl_workbook_apply_finish (past, test_wait_for (&result), &error));
   g_assert_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE);
   g_assert_true (g_str_has_prefix (error->message, "The workbook is shown as it was recorded on 3 March 2026 at "));
   g_assert_cmpstr (get_title (fixture, fixture->workbook), ==, "Medicines at night");

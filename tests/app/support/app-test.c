@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-test.h"
 
+#include <string.h>
+
 /* Nothing here takes longer than this unless it hangs. */
 #define PATIENCE_SECONDS 20
 
@@ -218,4 +220,39 @@ app_test_assert_named (GtkWidget *root)
     g_error ("A %s has no name", G_OBJECT_TYPE_NAME (root));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     app_test_assert_named (child);
+}
+
+/* Whether somebody can read a text in a widget. */
+gboolean
+app_test_says (GtkWidget  *root,
+               const char *part)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (app_test_says (child, part))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Shows a view in a window as narrow as a telephone instead, for which it must have room. */
+GtkWidget *
+app_test_make_narrow (GtkWidget *window,
+                      GtkWidget *view)
+{
+  GtkWidget *narrow;
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_object_ref (view);
+  adw_window_set_content (ADW_WINDOW (window), NULL);
+  app_test_close (window);
+  narrow = app_test_show (view, 360, 700);
+  g_object_unref (view);
+  return narrow;
 }

@@ -19,4 +19,8 @@ void       app_test_keep      (GtkWidget   *window,
                                const char  *name);
 gpointer   app_test_find      (GtkWidget   *root,
                                GType        type);
+gboolean   app_test_says       (GtkWidget   *root,
+                                const char  *part);
+GtkWidget *app_test_make_narrow (GtkWidget  *window,
+                                GtkWidget   *view);
 void       app_test_assert_named (GtkWidget *root);

@@ -3,19 +3,32 @@
 
 #include "tl-store.h"
 
-static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+void
+app_workbook_answer_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **result)
+gboolean
+app_workbook_has_answer (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+GAsyncResult *
+app_workbook_wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+gboolean
+app_workbook_is_quiet (gpointer workbook)
+{
+  return !tl_workbook_get_busy (workbook);
 }
 
 /* Working copies never touch those of the person who runs the tests. */
@@ -45,8 +58,8 @@ open_workbook (TlStoreOrigin  origin,
   TlWorkbook *workbook;
 
   app_workbook_choose_folder ();
-  tl_workbook_open_async (origin, file, ids, NULL, answer_cb, &result);
-  wait_for (&result);
+  tl_workbook_open_async (origin, file, ids, NULL, app_workbook_answer_cb, &result);
+  app_workbook_wait_for (&result);
   workbook = tl_workbook_open_finish (result, &error);
   g_assert_no_error (error);
   while (tl_workbook_get_busy (workbook))
@@ -82,8 +95,8 @@ app_workbook_close (TlWorkbook *workbook)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  tl_workbook_close_async (workbook, answer_cb, &result);
-  wait_for (&result);
+  tl_workbook_close_async (workbook, app_workbook_answer_cb, &result);
+  app_workbook_wait_for (&result);
   g_assert_true (tl_workbook_close_finish (workbook, result, &error));
   g_assert_no_error (error);
   g_object_unref (workbook);

@@ -12,3 +12,12 @@ TlWorkbook *app_workbook_open_empty  (void);
 void        app_workbook_close       (TlWorkbook *workbook);
 TlRisk     *app_workbook_find_risk   (TlWorkbook *workbook,
                                       const char *ref);
+
+/* An answer that a test waits for, kept where it says: whether it has come, and waiting until it has. */
+void          app_workbook_answer_cb  (GObject       *source,
+                                       GAsyncResult  *result,
+                                       gpointer       user_data);
+gboolean      app_workbook_has_answer (gpointer       data);
+GAsyncResult *app_workbook_wait_for   (GAsyncResult **result);
+/* Whether nothing is being concluded. */
+gboolean      app_workbook_is_quiet   (gpointer       workbook);

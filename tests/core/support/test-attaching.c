@@ -6,22 +6,6 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 /* A piece of evidence about a risk. */
 TlId
 test_add_evidence (TlStore    *store,
@@ -66,8 +50,8 @@ test_take_file (TlStore  *store,
   g_autoptr (TlTakenFiles) taken = NULL;
 
   g_ptr_array_add (files, file);
-  tl_store_take_files_async (store, files, NULL, NULL, NULL, keep_cb, &result);
-  taken = tl_store_take_files_finish (store, wait_for (&result), error);
+  tl_store_take_files_async (store, files, NULL, NULL, NULL, test_keep_cb, &result);
+  taken = tl_store_take_files_finish (store, test_wait_for (&result), error);
   g_assert_nonnull (taken);
   g_assert_cmpuint (taken->files->len + taken->refused->len, ==, 1);
   if (taken->refused->len > 0)
@@ -134,8 +118,8 @@ test_unpack (TlStore     *store,
   g_assert_cmpuint (index, <, facts->attachments.n);
   attachment = TL_FACTS_AT (facts->attachments, TlAttachmentFacts, index);
   memcpy (content.bytes, attachment->content, sizeof content.bytes);
-  tl_store_unpack_file_async (store, &content, attachment->name, NULL, keep_cb, &result);
-  file = tl_store_unpack_file_finish (store, wait_for (&result), error);
+  tl_store_unpack_file_async (store, &content, attachment->name, NULL, test_keep_cb, &result);
+  file = tl_store_unpack_file_finish (store, test_wait_for (&result), error);
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 

@@ -76,16 +76,16 @@ test_desk_count_files (TestDesk *self)
   return count (self->folder, FALSE);
 }
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+void
+test_keep_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+GAsyncResult *
+test_wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -101,8 +101,8 @@ test_store_open (TlStoreOrigin   origin,
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_open_async (origin, file, ids, NULL, keep_cb, &result);
-  return tl_store_open_finish (wait_for (&result), error);
+  tl_store_open_async (origin, file, ids, NULL, test_keep_cb, &result);
+  return tl_store_open_finish (test_wait_for (&result), error);
 }
 
 static TlIdSource *
@@ -142,8 +142,8 @@ test_store_try (TlStore   *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_apply_async (store, change, NULL, keep_cb, &result);
-  return tl_store_apply_finish (store, wait_for (&result), error);
+  tl_store_apply_async (store, change, NULL, test_keep_cb, &result);
+  return tl_store_apply_finish (store, test_wait_for (&result), error);
 }
 
 void
@@ -164,8 +164,8 @@ test_store_load (TlStore *store)
   g_autoptr (GError) error = NULL;
   TlSnapshot *snapshot;
 
-  tl_store_load_async (store, NULL, keep_cb, &result);
-  snapshot = tl_store_load_finish (store, wait_for (&result), &error);
+  tl_store_load_async (store, NULL, test_keep_cb, &result);
+  snapshot = tl_store_load_finish (store, test_wait_for (&result), &error);
   g_assert_no_error (error);
   return snapshot;
 }
@@ -178,8 +178,8 @@ test_store_try_save (TlStore     *store,
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_save_async (store, file, NULL, keep_cb, &result);
-  return tl_store_save_finish (store, wait_for (&result), error);
+  tl_store_save_async (store, file, NULL, test_keep_cb, &result);
+  return tl_store_save_finish (store, test_wait_for (&result), error);
 }
 
 void
@@ -199,8 +199,8 @@ test_store_close (TlStore *store)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_close_async (store, keep_cb, &result);
-  g_assert_true (tl_store_close_finish (store, wait_for (&result), NULL));
+  tl_store_close_async (store, test_keep_cb, &result);
+  g_assert_true (tl_store_close_finish (store, test_wait_for (&result), NULL));
   g_clear_object (&result);
   g_assert_finalize_object (store);
 }

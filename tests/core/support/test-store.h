@@ -22,6 +22,12 @@ char       *test_desk_path         (TestDesk      *self,
 guint       test_desk_count_copies (TestDesk      *self);
 guint       test_desk_count_files  (TestDesk      *self);
 
+/* An answer that a test waits for: one to keep it, one to wait until it is kept. */
+void        test_keep_cb           (GObject       *source,
+                                    GAsyncResult  *result,
+                                    gpointer       user_data);
+GAsyncResult *test_wait_for        (GAsyncResult **result);
+
 TlStore    *test_store_open        (TlStoreOrigin  origin,
                                     const char    *path,
                                     TlIdSource    *ids,

@@ -4,28 +4,12 @@
 #include "test-dump.h"
 #include "test-store.h"
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static gboolean
 finish (TlStore       *store,
         GAsyncResult **result,
         GError       **error)
 {
-  g_autoptr (TlChange) change = tl_store_take_back_finish (store, wait_for (result), error);
+  g_autoptr (TlChange) change = tl_store_take_back_finish (store, test_wait_for (result), error);
 
   g_assert_true (change == NULL || tl_change_is_sealed (change));
   return change != NULL;
@@ -37,7 +21,7 @@ test_store_undo (TlStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_undo_async (store, NULL, keep_cb, &result);
+  tl_store_undo_async (store, NULL, test_keep_cb, &result);
   return finish (store, &result, error);
 }
 
@@ -47,7 +31,7 @@ test_store_redo (TlStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_redo_async (store, NULL, keep_cb, &result);
+  tl_store_redo_async (store, NULL, test_keep_cb, &result);
   return finish (store, &result, error);
 }
 
@@ -58,7 +42,7 @@ test_store_take_back (TlStore         *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_take_back_async (store, change, NULL, keep_cb, &result);
+  tl_store_take_back_async (store, change, NULL, test_keep_cb, &result);
   return finish (store, &result, error);
 }
 
@@ -72,8 +56,8 @@ test_store_find_undo (TlStore  *store,
   g_autoptr (TlHistoryEntry) first = NULL, second = NULL;
   g_autoptr (GError) error = NULL;
 
-  tl_store_find_undo_async (store, NULL, keep_cb, &result);
-  tl_store_find_undo_finish (store, wait_for (&result), &first, &second, &error);
+  tl_store_find_undo_async (store, NULL, test_keep_cb, &result);
+  tl_store_find_undo_finish (store, test_wait_for (&result), &first, &second, &error);
   g_assert_no_error (error);
   *undo = first != NULL ? g_strdup (tl_history_entry_get_what (first)) : NULL;
   *redo = second != NULL ? g_strdup (tl_history_entry_get_what (second)) : NULL;
@@ -87,8 +71,8 @@ test_store_list_history (TlStore              *store,
   g_autoptr (GError) error = NULL;
   GPtrArray *page;
 
-  tl_store_list_history_async (store, query, NULL, keep_cb, &result);
-  page = tl_store_list_history_finish (store, wait_for (&result), &error);
+  tl_store_list_history_async (store, query, NULL, test_keep_cb, &result);
+  page = tl_store_list_history_finish (store, test_wait_for (&result), &error);
   g_assert_no_error (error);
   return page;
 }
@@ -100,8 +84,8 @@ test_store_load_recorded (TlStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_load_recorded_async (store, time, NULL, keep_cb, &result);
-  return tl_store_load_recorded_finish (store, wait_for (&result), NULL, NULL, error);
+  tl_store_load_recorded_async (store, time, NULL, test_keep_cb, &result);
+  return tl_store_load_recorded_finish (store, test_wait_for (&result), NULL, NULL, error);
 }
 
 char *

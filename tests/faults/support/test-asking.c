@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-asking.h"
 
-static void
-keep_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
+#include "test-store.h"
 
 TlSnapshot *
 test_store_try_load (TlStore  *store,
@@ -23,8 +9,8 @@ test_store_try_load (TlStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_load_async (store, NULL, keep_cb, &result);
-  return tl_store_load_finish (store, wait_for (&result), error);
+  tl_store_load_async (store, NULL, test_keep_cb, &result);
+  return tl_store_load_finish (store, test_wait_for (&result), error);
 }
 
 TlVerification *
@@ -33,8 +19,8 @@ test_store_try_verify (TlStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  tl_store_verify_async (store, NULL, NULL, NULL, NULL, keep_cb, &result);
-  return tl_store_verify_finish (store, wait_for (&result), error);
+  tl_store_verify_async (store, NULL, NULL, NULL, NULL, test_keep_cb, &result);
+  return tl_store_verify_finish (store, test_wait_for (&result), error);
 }
 
 /* How many fields both have set differently is told where somebody wants to know. */
@@ -48,8 +34,8 @@ test_store_try_merge (TlStore     *store,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (TlMergeResult) merged = NULL;
 
-  tl_store_merge_async (store, file, NULL, keep_cb, &result);
-  merged = tl_store_merge_finish (store, wait_for (&result), error);
+  tl_store_merge_async (store, file, NULL, test_keep_cb, &result);
+  merged = tl_store_merge_finish (store, test_wait_for (&result), error);
   if (merged != NULL && n_conflicts != NULL)
     *n_conflicts = merged->n_conflicts;
   return merged != NULL;
@@ -64,7 +50,7 @@ test_store_try_list (TlStore  *store,
   g_autoptr (GPtrArray) page = NULL;
   TlHistoryQuery query = { .most = 50 };
 
-  tl_store_list_history_async (store, &query, NULL, keep_cb, &result);
-  page = tl_store_list_history_finish (store, wait_for (&result), error);
+  tl_store_list_history_async (store, &query, NULL, test_keep_cb, &result);
+  page = tl_store_list_history_finish (store, test_wait_for (&result), error);
   return page != NULL;
 }
