@@ -248,6 +248,7 @@ tl_application_command_line (GApplication            *application,
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  g_autofree const char **views = NULL;
   const char *pictures = NULL;
 
   for (guint i = 1; arguments[i] != NULL; i++)
@@ -269,7 +270,8 @@ tl_application_command_line (GApplication            *application,
     {
       g_autofree char *path = g_canonicalize_filename (pictures, g_application_command_line_get_cwd (command_line));
 
-      return tl_pictures_take (self, files->len > 0 ? g_ptr_array_index (files, 0) : NULL, path);
+      g_variant_dict_lookup (options, "picture", "^a&s", &views);
+      return tl_pictures_take (self, files->len > 0 ? g_ptr_array_index (files, 0) : NULL, path, views);
     }
 
   if (files->len > 0)
@@ -313,6 +315,8 @@ tl_application_init (TlApplication *self)
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a copy of the sample workbook"), NULL },
     { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, N_("Put a picture of every view into a folder"),
       N_("FOLDER") },
+    { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only the pictures whose names begin so"),
+      N_("VIEW") },
     { NULL },
   };
 

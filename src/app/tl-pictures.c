@@ -29,6 +29,8 @@ typedef struct
   TlApplication *application;
   TlWindow *window;
   char *folder;
+  /* What the names of the wanted pictures begin with; %NULL for all of them. */
+  char **views;
   guint picture;
   guint frames;
   /* When the workbook had been opened. */
@@ -101,15 +103,16 @@ static const struct
 
 static void show_next (Pictures *self);
 
-/* All windows close as a person would close them, so that no working copy is left behind. */
+/* What was done for the pictures is let go of: no window asks, and no working copy is left behind. */
 static void
 finish (Pictures *self)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self->application)));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    tl_window_discard (l->data);
   g_application_release (G_APPLICATION (self->application));
+  g_strfreev (self->views);
   g_free (self->folder);
   g_free (self);
 }
@@ -335,11 +338,21 @@ make_history (Pictures *self)
 
 /* ── All of them ──────────────────────────────────────────────────────────── */
 
+static gboolean
+is_wanted (Pictures *self)
+{
+  gboolean wanted = self->views == NULL;
+
+  for (guint i = 0; self->views != NULL && self->views[i] != NULL; i++)
+    wanted = wanted || g_str_has_prefix (pictures[self->picture].name, self->views[i]);
+  return wanted && (pictures[self->picture].view == NULL ||
+                    tl_window_show_view (self->window, pictures[self->picture].view) != NULL);
+}
+
 static void
 show_next (Pictures *self)
 {
-  while (self->picture < G_N_ELEMENTS (pictures) && pictures[self->picture].view != NULL &&
-         tl_window_show_view (self->window, pictures[self->picture].view) == NULL)
+  while (self->picture < G_N_ELEMENTS (pictures) && !is_wanted (self))
     self->picture++;
 
   if (self->picture == G_N_ELEMENTS (pictures))
@@ -377,15 +390,17 @@ workbook_cb (Pictures *self)
  * @application: an application that was just started
  * @workbook: (nullable): a workbook, the sample when %NULL; it is opened as a copy
  * @folder: where the pictures go
+ * @views: (nullable): what the names of the wanted pictures begin with; %NULL for all of them
  *
  * Makes a picture of every view, as it is painted, and ends the program.
  *
  * Returns: 0 while it goes on
  */
 int
-tl_pictures_take (TlApplication *application,
-                  GFile         *workbook,
-                  const char    *folder)
+tl_pictures_take (TlApplication      *application,
+                  GFile              *workbook,
+                  const char         *folder,
+                  const char * const *views)
 {
   g_autoptr (GFile) sample = workbook != NULL ? g_object_ref (workbook) : tl_application_find_sample (application);
   Pictures *self = NULL;
@@ -398,6 +413,7 @@ tl_pictures_take (TlApplication *application,
   self = g_new0 (Pictures, 1);
   self->application = application;
   self->folder = g_strdup (folder);
+  self->views = g_strdupv ((char **) views);
   set_style (PICTURE_PLAIN);
   self->window = tl_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);

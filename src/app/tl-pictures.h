@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-int tl_pictures_take (TlApplication *application,
-                      GFile         *workbook,
-                      const char    *folder);
+int tl_pictures_take (TlApplication      *application,
+                      GFile              *workbook,
+                      const char         *folder,
+                      const char * const *views);
 
 G_END_DECLS

@@ -374,9 +374,20 @@ close_now (TlWindow *self)
   tl_workbook_close_async (self->workbook, closed_cb, g_object_ref (self));
 }
 
-static void
-discard_now (TlWindow *self)
+/**
+ * tl_window_discard:
+ * @self: a window
+ *
+ * Closes the window without asking and keeps nothing of what was changed in it since it was last saved.
+ */
+void
+tl_window_discard (TlWindow *self)
 {
+  if (self->workbook == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   self->closing = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   tl_workbook_discard_async (self->workbook, closed_cb, g_object_ref (self));
@@ -391,7 +402,7 @@ close_chosen_cb (GObject      *source,
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
   if (g_strcmp0 (response, "discard") == 0)
-    discard_now (self);
+    tl_window_discard (self);
   else if (g_strcmp0 (response, "save") == 0)
     {
       self->closing = TRUE;

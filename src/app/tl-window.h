@@ -21,6 +21,7 @@ void        tl_window_open_copy    (TlWindow      *self,
                                     GFile         *file);
 void        tl_window_begin        (TlWindow      *self,
                                     const char    *provider);
+void        tl_window_discard      (TlWindow      *self);
 gboolean    tl_window_is_empty     (TlWindow      *self);
 gboolean    tl_window_has_file     (TlWindow      *self,
                                     GFile         *file);
