@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 #include <string.h>
 
@@ -48,7 +48,6 @@ check_days (TlImportWork       *work,
 {
   int from = find_field (table, "from_date"), until = find_field (table, "until_date");
   TlDay from_day, until_day;
-  g_autofree char *quoted = NULL;
   g_autofree char *message = NULL;
 
   if (from < 0 || until < 0)
@@ -60,14 +59,12 @@ check_days (TlImportWork       *work,
 
   if (cells[until].state == TL_IMPORT_CELL_VALUE)
     {
-      quoted = tl_import_quote (get_written (table, row, until));
-      message = g_strdup_printf (_("%s is before the date in \"From\""), quoted);
+      message = tl_field_text_say_before (get_written (table, row, until), table->layout->fields[from].heading);
       tl_import_tell (work, table, row, "Until", get_written (table, row, until), message);
     }
   else if (cells[from].state == TL_IMPORT_CELL_VALUE)
     {
-      quoted = tl_import_quote (get_written (table, row, from));
-      message = g_strdup_printf (_("%s is after the date in \"Until\""), quoted);
+      message = tl_field_text_say_after (get_written (table, row, from), table->layout->fields[until].heading);
       tl_import_tell (work, table, row, "From", get_written (table, row, from), message);
     }
 }
@@ -84,7 +81,6 @@ check_other (TlImportWork       *work,
   for (guint i = 0; i < table->layout->n_fields; i++)
     {
       const TlField *field = &table->layout->fields[i];
-      g_autofree char *quoted = NULL;
       g_autofree char *message = NULL;
 
       if (field->type != TL_FIELD_LINK || (field->target != TL_TABLE_RISK && field->target != TL_TABLE_ACTION)
@@ -97,8 +93,7 @@ check_other (TlImportWork       *work,
         }
       if (!tl_id_equal (&cells[i].target.id, &cells[first].target.id))
         continue;
-      quoted = tl_import_quote (get_written (table, row, (int) i));
-      message = g_strdup_printf (_("%s is the same as in \"%s\""), quoted, table->layout->fields[first].heading);
+      message = tl_field_text_say_same (get_written (table, row, (int) i), table->layout->fields[first].heading);
       tl_import_tell (work, table, row, field->heading, get_written (table, row, (int) i), message);
     }
 }
@@ -122,7 +117,6 @@ check_kind (TlImportWork       *work,
 {
   int field = find_field (table, column);
   TlPlaceKind found;
-  g_autofree char *quoted = NULL;
   g_autofree char *message = NULL;
 
   if (field < 0 || cells[field].state != TL_IMPORT_CELL_VALUE)
@@ -131,9 +125,7 @@ check_kind (TlImportWork       *work,
   if (found == kind || found == TL_PLACE_KIND_NONE)
     return;
 
-  quoted = tl_import_quote (get_written (table, row, field));
-  message = g_strdup_printf (kind == TL_PLACE_KIND_SHIFT ? _("the place %s is not a shift")
-                                                         : _("the place %s is not a staff group"), quoted);
+  message = tl_field_text_say_kind (get_written (table, row, field), kind);
   tl_import_tell (work, table, row, table->layout->fields[field].heading, get_written (table, row, field), message);
 }
 
@@ -258,9 +250,7 @@ tell_circle (TlImportWork *work,
 
       if (row != NULL && !row->dropped && table->columns[parent] >= 0 && *get_written (table, row, parent) != '\0')
         {
-          g_autofree char *quoted = tl_import_quote (get_written (table, row, parent));
-          g_autofree char *message = g_strdup_printf (_("%s lies beneath this place, so it can't be above it too"),
-                                                      quoted);
+          g_autofree char *message = tl_field_text_say_circle (get_written (table, row, parent));
 
           tl_import_tell (work, table, row, "Parent", get_written (table, row, parent), message);
           told = TRUE;

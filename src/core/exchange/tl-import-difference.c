@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 /**
  * tl_import_difference_free:
@@ -32,7 +32,7 @@ char *
 tl_import_difference_to_text (const TlImportDifference *self)
 {
   g_autofree char *row = self->ref != NULL ? g_strdup (self->ref) : g_strdup_printf (_("row %u"), self->row);
-  g_autofree char *before = tl_import_quote (self->before), *after = tl_import_quote (self->after);
+  g_autofree char *before = tl_field_text_quote (self->before), *after = tl_field_text_quote (self->after);
 
   if (*self->before == '\0')
     /* Translators: as in: Risks R1, column "Title": "Falls" where nothing was */

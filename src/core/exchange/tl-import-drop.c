@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 /* A row that names another one. */
 typedef struct
@@ -100,7 +100,7 @@ drop_naming (Dropping     *self,
     return;
   written = tl_sheet_get_cell (naming->table->sheet, naming->row->index,
                                (guint) naming->table->columns[naming->field]);
-  quoted = tl_import_quote (written);
+  quoted = tl_field_text_quote (written);
   message = g_strdup_printf (_("left out as well, because %s names a row that was left out"), quoted);
   g_ptr_array_add (self->work->plan->dependents,
                    tl_import_problem_new (naming->table->layout->sheet,

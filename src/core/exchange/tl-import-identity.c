@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 static void
 tell_taken (TlImportWork  *work,
@@ -15,7 +15,7 @@ tell_taken (TlImportWork  *work,
             const char    *text,
             TlImportRow   *first)
 {
-  g_autofree char *quoted = tl_import_quote (text);
+  g_autofree char *quoted = tl_field_text_quote (text);
   g_autofree char *message = g_strdup_printf (_("%s is already in row %u"), quoted,
                                               tl_sheet_get_row_number (table->sheet, first->index));
 
@@ -37,7 +37,7 @@ find_ref (TlImportWork  *work,
         tl_import_tell (work, table, row, "Ref", NULL, _("there must be a value here"));
       return;
     }
-  if (!tl_import_check_ref (ref, &message))
+  if (!tl_field_text_check_ref (ref, &message))
     {
       tl_import_tell (work, table, row, "Ref", ref, message);
       return;

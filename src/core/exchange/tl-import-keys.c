@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 #define KEY_HEADING "Key"
 #define VALUE_HEADING "Value"
@@ -76,11 +76,11 @@ read_value (const char  *key,
   int flag;
   TlDay day;
 
-  if (!tl_import_check_text (written, message))
+  if (!tl_field_text_check (written, message))
     return NULL;
   if (g_str_equal (key, TL_KEY_TODAY))
     {
-      if (!tl_import_read_day (written, &day, message))
+      if (!tl_field_text_read_day (written, &day, message))
         return NULL;
       g_free (value);
       value = g_malloc (TL_DAY_ISO_LENGTH + 1);
@@ -88,7 +88,7 @@ read_value (const char  *key,
     }
   if (!tl_snapshot_check_key (key, value, &expected))
     {
-      quoted = tl_import_quote (written);
+      quoted = tl_field_text_quote (written);
       *message = g_strdup_printf (_("%s is not %s"), quoted, expected);
       return NULL;
     }

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 static char *
 say_unknown (TlTable     target,
              const char *ref)
 {
-  g_autofree char *quoted = tl_import_quote (ref);
+  g_autofree char *quoted = tl_field_text_quote (ref);
 
   switch ((int) target)
     {
@@ -60,7 +60,7 @@ read_targets (TlImportWork   *work,
               TlImportCell   *cell,
               char          **message)
 {
-  g_auto (GStrv) refs = tl_import_split_list (text);
+  g_auto (GStrv) refs = tl_field_text_split_list (text);
 
   cell->targets = g_array_new (FALSE, TRUE, sizeof (TlImportTarget));
   for (guint i = 0; refs[i] != NULL; i++)
@@ -87,20 +87,20 @@ read_value (TlImportWork   *work,
     {
     case TL_FIELD_TEXT:
       cell->text = text;
-      return tl_import_check_text (text, message);
+      return tl_field_text_check (text, message);
     case TL_FIELD_TEXTS:
-      cell->texts = tl_import_split_list (text);
+      cell->texts = tl_field_text_split_list (text);
       if (cell->texts[0] == NULL)
         cell->state = TL_IMPORT_CELL_EMPTY;
-      return tl_import_check_text (text, message);
+      return tl_field_text_check (text, message);
     case TL_FIELD_DAY:
-      return tl_import_read_day (text, &cell->day, message);
+      return tl_field_text_read_day (text, &cell->day, message);
     case TL_FIELD_NUMBER:
-      return tl_import_read_number (field, text, &cell->number, message);
+      return tl_field_text_read_number (field, text, &cell->number, message);
     case TL_FIELD_WHOLE:
-      return tl_import_read_whole (field, text, &cell->whole, message);
+      return tl_field_text_read_whole (field, text, &cell->whole, message);
     case TL_FIELD_WORD:
-      return tl_import_read_word (field->words (), text, &cell->whole, message);
+      return tl_field_text_read_word (field->words (), text, &cell->whole, message);
     case TL_FIELD_LINK:
       return read_target (work, field->target, text, &cell->target, message);
     case TL_FIELD_LINKS:
@@ -108,7 +108,7 @@ read_value (TlImportWork   *work,
     case TL_FIELD_WHO:
       if (!tl_import_identity_resolve (work, TL_TABLE_PERSON, text, &cell->target))
         cell->text = text;
-      return tl_import_check_text (text, message);
+      return tl_field_text_check (text, message);
     default:
       g_return_val_if_reached (FALSE);
     }

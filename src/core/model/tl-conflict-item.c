@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 #include "tl-schema.h"
 #include "tl-workbook.h"
 
@@ -191,40 +191,10 @@ read_value (TlConflictItem  *self,
             TlValue         *value,
             char           **message)
 {
-  char iso[TL_DAY_ISO_LENGTH + 1];
-  double number;
-  int whole;
-  TlDay day;
-
-  switch ((int) self->column->type)
-    {
-    case TL_FIELD_DAY:
-      if (!tl_import_read_day (text, &day, message))
-        return FALSE;
-      tl_day_to_iso (day, iso);
-      tl_value_set_text (value, iso);
-      return TRUE;
-    case TL_FIELD_NUMBER:
-      if (!tl_import_read_number (self->field, text, &number, message))
-        return FALSE;
-      tl_value_set_real (value, number);
-      return TRUE;
-    case TL_FIELD_WHOLE:
-      if (!tl_import_read_whole (self->field, text, &whole, message))
-        return FALSE;
-      tl_value_set_integer (value, whole);
-      return TRUE;
-    case TL_FIELD_WORD:
-      if (!tl_import_read_word (self->column->words (), text, &whole, message))
-        return FALSE;
-      tl_value_set_text (value, tl_word_get (self->column->words (), whole));
-      return TRUE;
-    default:
-      if (!tl_import_check_text (text, message))
-        return FALSE;
-      tl_value_set_text (value, text);
-      return TRUE;
-    }
+  if (self->field != NULL)
+    return tl_field_text_read (self->field, text, value, message);
+  tl_value_set_text (value, text);
+  return tl_field_text_check (text, message);
 }
 
 /**

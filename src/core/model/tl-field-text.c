@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-import-cell.h"
+#include "tl-field-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,18 +13,19 @@
 #define LAST_YEAR 2199
 #define LONGEST_REF 40
 #define LONGEST_QUOTE 60
+#define LONGEST_LINE 200
 #define SHORT_LIST 10
 /* Beyond these a double can't hold every whole number. */
 #define LARGEST 9007199254740992.0
 
 /**
- * tl_import_quote:
+ * tl_field_text_quote:
  * @text: what somebody wrote
  *
  * Returns: (transfer full): it in quotation marks, on one line, shortened if it is long
  */
 char *
-tl_import_quote (const char *text)
+tl_field_text_quote (const char *text)
 {
   g_autofree char *line = g_strdup (text);
   g_autofree char *start = NULL;
@@ -69,8 +70,8 @@ read_day_first (const char *text,
 }
 
 /**
- * tl_import_read_day:
- * @text: a cell's text
+ * tl_field_text_read_day:
+ * @text: what somebody wrote
  * @day: (out): the day
  * @message: (out) (transfer full): what is wrong
  *
@@ -79,7 +80,7 @@ read_day_first (const char *text,
  * Returns: whether it is a day
  */
 gboolean
-tl_import_read_day (const char  *text,
+tl_field_text_read_day (const char  *text,
                     TlDay       *day,
                     char       **message)
 {
@@ -88,7 +89,7 @@ tl_import_read_day (const char  *text,
 
   if (!tl_day_from_iso (text, day) && !read_day_first (text, day))
     {
-      quoted = tl_import_quote (text);
+      quoted = tl_field_text_quote (text);
       *message = g_strdup_printf (_("%s is not a date; write it as 2026-03-31 or 31/03/2026"), quoted);
       return FALSE;
     }
@@ -96,7 +97,7 @@ tl_import_read_day (const char  *text,
   tl_day_split (*day, &year, NULL, NULL);
   if (year < FIRST_YEAR || year > LAST_YEAR)
     {
-      quoted = tl_import_quote (text);
+      quoted = tl_field_text_quote (text);
       *message = g_strdup_printf (_("%s is not a date from %d to %d"), quoted, FIRST_YEAR, LAST_YEAR);
       return FALSE;
     }
@@ -149,9 +150,9 @@ may_be_percentage (const TlField *field)
 }
 
 /**
- * tl_import_read_number:
- * @field: the cell's field
- * @text: the cell's text
+ * tl_field_text_read_number:
+ * @field: the field
+ * @text: what somebody wrote
  * @number: (out): the number
  * @message: (out) (transfer full): what is wrong
  *
@@ -161,7 +162,7 @@ may_be_percentage (const TlField *field)
  * Returns: whether it is a number
  */
 gboolean
-tl_import_read_number (const TlField  *field,
+tl_field_text_read_number (const TlField  *field,
                        const char     *text,
                        double         *number,
                        char          **message)
@@ -177,7 +178,7 @@ tl_import_read_number (const TlField  *field,
   if (read_plain_number (plain, number))
     return TRUE;
 
-  quoted = tl_import_quote (text);
+  quoted = tl_field_text_quote (text);
   if (strchr (text, ',') != NULL)
     *message = g_strdup_printf (_("%s is not a number; write it without commas, and with a point before decimals"),
                                 quoted);
@@ -187,9 +188,9 @@ tl_import_read_number (const TlField  *field,
 }
 
 /**
- * tl_import_read_whole:
- * @field: the cell's field
- * @text: the cell's text
+ * tl_field_text_read_whole:
+ * @field: the field
+ * @text: what somebody wrote
  * @whole: (out): the number
  * @message: (out) (transfer full): what is wrong
  *
@@ -198,7 +199,7 @@ tl_import_read_number (const TlField  *field,
  * Returns: whether it is one
  */
 gboolean
-tl_import_read_whole (const TlField  *field,
+tl_field_text_read_whole (const TlField  *field,
                       const char     *text,
                       int            *whole,
                       char          **message)
@@ -212,7 +213,7 @@ tl_import_read_whole (const TlField  *field,
       return TRUE;
     }
 
-  quoted = tl_import_quote (text);
+  quoted = tl_field_text_quote (text);
   *message = g_strdup_printf (_("%s is not a number from %d to %d"), quoted, (int) field->least, (int) field->most);
   return FALSE;
 }
@@ -270,9 +271,9 @@ find_nearest_word (GEnumClass *words,
 }
 
 /**
- * tl_import_read_word:
+ * tl_field_text_read_word:
  * @words: a fixed list
- * @text: a cell's text
+ * @text: what somebody wrote
  * @word: (out): the word's value
  * @message: (out) (transfer full): what is wrong, with the list if it is short
  *
@@ -281,7 +282,7 @@ find_nearest_word (GEnumClass *words,
  * Returns: whether it is one
  */
 gboolean
-tl_import_read_word (GType        words,
+tl_field_text_read_word (GType        words,
                      const char  *text,
                      int         *word,
                      char       **message)
@@ -294,7 +295,7 @@ tl_import_read_word (GType        words,
   if (tl_word_find (words, text, word))
     return TRUE;
 
-  quoted = tl_import_quote (text);
+  quoted = tl_field_text_quote (text);
   class = g_type_class_ref (words);
   nearest = find_nearest_word ((GEnumClass *) class, text);
   if (((GEnumClass *) class)->n_values - 1 <= SHORT_LIST)
@@ -310,14 +311,14 @@ tl_import_read_word (GType        words,
 }
 
 /**
- * tl_import_check_text:
- * @text: a cell's text
+ * tl_field_text_check:
+ * @text: what somebody wrote
  * @message: (out) (transfer full): what is wrong
  *
  * Returns: whether it can be kept and shown
  */
 gboolean
-tl_import_check_text (const char  *text,
+tl_field_text_check (const char  *text,
                       char       **message)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
@@ -334,19 +335,19 @@ tl_import_check_text (const char  *text,
 }
 
 /**
- * tl_import_check_ref:
+ * tl_field_text_check_ref:
  * @ref: what stands in a Ref column
  * @message: (out) (transfer full): what is wrong
  *
  * Returns: whether other sheets could point to it
  */
 gboolean
-tl_import_check_ref (const char  *ref,
+tl_field_text_check_ref (const char  *ref,
                      char       **message)
 {
-  g_autofree char *quoted = tl_import_quote (ref);
+  g_autofree char *quoted = tl_field_text_quote (ref);
 
-  if (!tl_import_check_text (ref, message))
+  if (!tl_field_text_check (ref, message))
     return FALSE;
   if (strpbrk (ref, ";\n") != NULL)
     {
@@ -362,14 +363,14 @@ tl_import_check_ref (const char  *ref,
 }
 
 /**
- * tl_import_split_list:
- * @text: a cell's text
+ * tl_field_text_split_list:
+ * @text: what somebody wrote
  *
  * Returns: (transfer full): the items that semicolons separate, without surrounding space; empty ones and repeated
  *   ones are left out
  */
 char **
-tl_import_split_list (const char *text)
+tl_field_text_split_list (const char *text)
 {
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -381,4 +382,168 @@ tl_import_split_list (const char *text)
         g_strv_builder_add (kept, parts[i]);
     }
   return g_strv_builder_end (kept);
+}
+
+/**
+ * tl_field_text_check_line:
+ * @text: what somebody wrote
+ * @message: (out) (transfer full): what is wrong
+ *
+ * Returns: whether it fits on one line, as a name or a title has to
+ */
+gboolean
+tl_field_text_check_line (const char  *text,
+                          char       **message)
+{
+  g_autofree char *quoted = NULL;
+
+  if (strpbrk (text, "\n\r") == NULL && g_utf8_strlen (text, -1) <= LONGEST_LINE)
+    return TRUE;
+  quoted = tl_field_text_quote (text);
+  *message = g_strdup_printf (_("%s is too long; write one line of no more than %d characters"), quoted, LONGEST_LINE);
+  return FALSE;
+}
+
+/**
+ * tl_field_text_read:
+ * @field: a field that holds no rows
+ * @text: what somebody wrote, without space around it
+ * @value: (out): what it says, as the database holds it; nothing where @text is empty
+ * @message: (out) (transfer full): what is wrong
+ *
+ * Reads what a field is to hold, by the rules of a spreadsheet's cell.
+ *
+ * Returns: whether the field can hold it
+ */
+gboolean
+tl_field_text_read (const TlField  *field,
+                    const char     *text,
+                    TlValue        *value,
+                    char          **message)
+{
+  char iso[TL_DAY_ISO_LENGTH + 1];
+  g_auto (GStrv) list = NULL;
+  double number;
+  int whole;
+  TlDay day;
+
+  tl_value_clear (value);
+  if (*text == '\0')
+    {
+      if (field->flags & TL_FIELD_REQUIRED)
+        *message = g_strdup (_("there must be a value here"));
+      return !(field->flags & TL_FIELD_REQUIRED);
+    }
+
+  switch ((int) field->type)
+    {
+    case TL_FIELD_DAY:
+      if (!tl_field_text_read_day (text, &day, message))
+        return FALSE;
+      tl_day_to_iso (day, iso);
+      tl_value_set_text (value, iso);
+      return TRUE;
+    case TL_FIELD_NUMBER:
+      if (!tl_field_text_read_number (field, text, &number, message))
+        return FALSE;
+      tl_value_set_real (value, number);
+      return TRUE;
+    case TL_FIELD_WHOLE:
+      if (!tl_field_text_read_whole (field, text, &whole, message))
+        return FALSE;
+      tl_value_set_integer (value, whole);
+      return TRUE;
+    case TL_FIELD_WORD:
+      if (!tl_field_text_read_word (field->words (), text, &whole, message))
+        return FALSE;
+      tl_value_set_text (value, tl_word_get (field->words (), whole));
+      return TRUE;
+    case TL_FIELD_TEXTS:
+      list = tl_field_text_split_list (text);
+      if (list[0] != NULL)
+        tl_value_take_text (value, g_strjoinv ("; ", list));
+      return tl_field_text_check (text, message);
+    default:
+      tl_value_set_text (value, text);
+      return tl_field_text_check (text, message);
+    }
+}
+
+/**
+ * tl_field_text_say_before:
+ * @text: the later of two days, as somebody wrote it
+ * @heading: the heading of the earlier one
+ *
+ * Returns: (transfer full): that it is before it
+ */
+char *
+tl_field_text_say_before (const char *text,
+                          const char *heading)
+{
+  g_autofree char *quoted = tl_field_text_quote (text);
+
+  return g_strdup_printf (_("%s is before the date in \"%s\""), quoted, heading);
+}
+
+/**
+ * tl_field_text_say_after:
+ * @text: the earlier of two days, as somebody wrote it
+ * @heading: the heading of the later one
+ *
+ * Returns: (transfer full): that it is after it
+ */
+char *
+tl_field_text_say_after (const char *text,
+                         const char *heading)
+{
+  g_autofree char *quoted = tl_field_text_quote (text);
+
+  return g_strdup_printf (_("%s is after the date in \"%s\""), quoted, heading);
+}
+
+/**
+ * tl_field_text_say_same:
+ * @text: a row, as somebody wrote it
+ * @heading: the heading of another field that names it too
+ *
+ * Returns: (transfer full): that both are the same
+ */
+char *
+tl_field_text_say_same (const char *text,
+                        const char *heading)
+{
+  g_autofree char *quoted = tl_field_text_quote (text);
+
+  return g_strdup_printf (_("%s is the same as in \"%s\""), quoted, heading);
+}
+
+/**
+ * tl_field_text_say_kind:
+ * @text: a place, as somebody wrote it
+ * @kind: %TL_PLACE_KIND_SHIFT or %TL_PLACE_KIND_STAFF_GROUP, what it should be
+ *
+ * Returns: (transfer full): that it isn't one
+ */
+char *
+tl_field_text_say_kind (const char  *text,
+                        TlPlaceKind  kind)
+{
+  g_autofree char *quoted = tl_field_text_quote (text);
+
+  return g_strdup_printf (kind == TL_PLACE_KIND_SHIFT ? _("the place %s is not a shift")
+                                                      : _("the place %s is not a staff group"), quoted);
+}
+
+/**
+ * tl_field_text_say_circle:
+ * @text: a place, as somebody wrote it
+ *
+ * Returns: (transfer full): that it can't be above the place that it lies beneath
+ */
+char *
+tl_field_text_say_circle (const char *text)
+{
+  g_autofree char *quoted = tl_field_text_quote (text);
+
+  return g_strdup_printf (_("%s lies beneath this place, so it can't be above it too"), quoted);
 }
