@@ -4,11 +4,11 @@
 
 #include "tl-pack.h"
 
-#include "tl-course.h"
 #include "tl-figure.h"
 #include "tl-format.h"
 #include "tl-page-table.h"
 #include "tl-report-words.h"
+#include "tl-since.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,24 +162,6 @@ draw_sums (TlCanvas *canvas,
 
 /* ── Since the last provider review ────────────────────────────────────────── */
 
-static TlDay
-find_last_oversight (TlAssessment *assessment)
-{
-  TlSnapshot *snapshot = tl_assessment_get_snapshot (assessment);
-  TlDay as_at = tl_assessment_get_as_at (assessment);
-  TlDay last = TL_NO_DAY;
-
-  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
-    {
-      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
-
-      if (tl_review_get_level (review) == TL_LEVEL_PROVIDER && review->date != TL_NO_DAY && review->date < as_at)
-        last = MAX (last, review->date);
-    }
-
-  return last;
-}
-
 static const char *
 describe_movement (TlAssessment          *before,
                    const TlRiskJudgement *risk,
@@ -291,7 +273,8 @@ tl_pack_add_positions (TlDocument   *document,
 {
   TlFlow *flow = tl_document_get_flow (document);
   TlPageTable *table = tl_page_table_new ();
-  TlDay last = find_last_oversight (assessment);
+  const TlReviewFacts *review = tl_since_find_review (assessment);
+  TlDay last = review != NULL ? review->date : TL_NO_DAY;
   g_autoptr (TlAssessment) before = NULL;
 
   tl_flow_add_figure (flow, draw_heading, NULL, NULL, HEADING_HEIGHT);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-challenge-rules.h"
 #include "tl-course.h"
 #include "tl-format.h"
 #include "tl-risk-rules.h"
@@ -15,34 +16,17 @@
 #define SILENT_REVIEWS 3
 #define STALLED_INTERVALS 3
 
-static gboolean
-is_answered (const TlJudge          *judge,
-             const TlChallengeFacts *challenge)
-{
-  if (challenge->answered != TL_NO_DAY)
-    return tl_judge_knows (judge, challenge->answered);
-  return tl_text_says (challenge->answer);
-}
-
-static gboolean
-is_satisfied (const TlJudge          *judge,
-              const TlChallengeFacts *challenge)
-{
-  return challenge->satisfied == TL_FLAG_YES && tl_judge_knows (judge, challenge->satisfied_on);
-}
-
-/* Whether a challenge has waited too long: for an answer past its due date, or for a better one. An answer without a date
- * counts as given at the review. */
+/* Whether a challenge has waited too long: for an answer past its due date, or for a better one. */
 static gboolean
 is_waiting (const TlJudge          *judge,
             const TlChallengeFacts *challenge)
 {
-  TlDay due = challenge->due != TL_NO_DAY ? challenge->due : challenge->review->date + CHALLENGE_DAYS;
   TlDay answered = challenge->answered != TL_NO_DAY ? challenge->answered : challenge->review->date;
 
-  if (is_satisfied (judge, challenge))
+  if (tl_challenge_is_satisfied (judge, challenge))
     return FALSE;
-  return is_answered (judge, challenge) ? judge->as_at - answered >= CHALLENGE_DAYS : judge->as_at > due;
+  return tl_challenge_is_answered (judge, challenge) ? judge->as_at - answered >= CHALLENGE_DAYS
+                                                     : judge->as_at > tl_challenge_get_due (challenge);
 }
 
 /* A challenge is past its due date unanswered, or its answer hasn't satisfied within a month. */
@@ -59,7 +43,7 @@ tl_check_challenge_open (TlCheckRun            *run,
       if (!tl_judge_sees_review (run->judge, challenge->review) || !is_waiting (run->judge, challenge))
         continue;
       day = tl_format_day_long (challenge->review->date);
-      answered = is_answered (run->judge, challenge);
+      answered = tl_challenge_is_answered (run->judge, challenge);
       tl_check_add (run, risk,
                     answered ? g_strdup_printf (_("“%1$s”, asked on %2$s, was answered, but the answer hasn’t satisfied."),
                                                 challenge->question, day)

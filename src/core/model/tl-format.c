@@ -347,3 +347,18 @@ tl_format_list (const char * const *items)
     }
   return g_string_free_and_steal (g_steal_pointer (&list));
 }
+
+/**
+ * tl_format_risk:
+ * @risk: a risk
+ *
+ * Returns: (transfer full): its ref and title, as far as it has them: "R6 Incidents without learning"
+ */
+char *
+tl_format_risk (const TlRiskFacts *risk)
+{
+  if (risk->base.ref == NULL || risk->title == NULL)
+    return g_strdup (risk->title != NULL ? risk->title : risk->base.ref != NULL ? risk->base.ref : "");
+  /* Translators: a risk's ref and its title: "R6 Incidents without learning" */
+  return g_strdup_printf (_("%1$s %2$s"), risk->base.ref, risk->title);
+}

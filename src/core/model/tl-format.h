@@ -28,5 +28,6 @@ char *tl_format_periods      (TlPeriod              period,
 char *tl_format_size         (gint64                bytes);
 char *tl_format_capital      (const char           *text);
 char *tl_format_list         (const char * const   *items);
+char *tl_format_risk         (const TlRiskFacts    *risk);
 
 G_END_DECLS
