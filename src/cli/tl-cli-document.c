@@ -283,7 +283,7 @@ tl_cli_document_apply (TlCliDocument  *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (TlChange) applied = NULL;
 
-  tl_store_apply_async (self->store, change, NULL, keep_result_cb, &result);
+  tl_store_apply_async (self->store, change, tl_cli_work_get_progress (), keep_result_cb, &result);
   applied = tl_store_apply_finish (self->store, wait_for (_("Writing"), &result), error);
   return applied != NULL;
 }

@@ -19,21 +19,13 @@ typedef struct
   TlExportOptions options;
 } Job;
 
-static void
-progress_cb (guint    done,
-             guint    all,
-             gpointer data)
-{
-  tl_cli_work_advance ((double) done / all);
-}
-
 static gboolean
 write_out (gpointer   data,
            GError   **error)
 {
   Job *job = data;
 
-  return tl_export_file (job->out, &job->options, NULL, error);
+  return tl_export_file (job->out, &job->options, tl_cli_work_get_progress (), error);
 }
 
 static gboolean
@@ -42,7 +34,7 @@ export (TlCliDocument  *document,
         GError        **error)
 {
   g_autoptr (TlSnapshot) snapshot = tl_cli_document_load (document, error);
-  Job job = { out, { snapshot, tl_store_get_recorded (tl_cli_document_get_store (document)), progress_cb, NULL } };
+  Job job = { out, { snapshot, tl_store_get_recorded (tl_cli_document_get_store (document))} };
 
   return snapshot != NULL && tl_cli_work (_("Exporting"), write_out, &job, error);
 }

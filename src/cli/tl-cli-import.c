@@ -99,7 +99,7 @@ read_source (gpointer   data,
 {
   Job *job = data;
 
-  job->sheets = tl_source_read (job->source, NULL, error);
+  job->sheets = tl_source_read (job->source, tl_cli_work_get_progress (), error);
   return job->sheets != NULL;
 }
 
@@ -109,8 +109,8 @@ plan_import (gpointer   data,
 {
   Job *job = data;
 
-  job->plan = tl_import_plan_new (job->existing, g_steal_pointer (&job->sheets));
-  return TRUE;
+  job->plan = tl_import_plan_make (job->existing, g_steal_pointer (&job->sheets), tl_cli_work_get_progress (), error);
+  return job->plan != NULL;
 }
 
 static TlImportPlan *

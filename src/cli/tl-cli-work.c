@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "tl-progress.h"
+
 /* In milliseconds. Whoever waits for less needs no telling. */
 #define PATIENCE 500
 #define STEP 200
@@ -19,12 +21,29 @@ static gboolean shown;
 /* In thousandths; below 0 when nobody knows. Any thread may say. */
 static gint done = -1;
 
+/* What counts the rows of work that has any. */
+static TlProgress *
+get_progress (void)
+{
+  static TlProgress *progress;
+
+  if (progress == NULL)
+    progress = tl_progress_new (NULL, NULL);
+  return progress;
+}
+
 static gboolean
 step_cb (gpointer data)
 {
   gint thousandths = g_atomic_int_get (&done);
+  g_autofree char *rows = tl_progress_to_text (get_progress ());
+  double fraction = tl_progress_get_fraction (get_progress ());
 
-  if (thousandths >= 0)
+  if (rows != NULL && fraction >= 0)
+    fprintf (stderr, CLEAR "%s, %d %%", rows, (int) (fraction * 100));
+  else if (rows != NULL)
+    fprintf (stderr, CLEAR "%s", rows);
+  else if (thousandths >= 0)
     fprintf (stderr, CLEAR "%s… %d %%", current, thousandths / 10);
   else
     fprintf (stderr, CLEAR "%s…", current);
@@ -32,6 +51,17 @@ step_cb (gpointer data)
   shown = TRUE;
   timer = g_timeout_add (STEP, step_cb, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * tl_cli_work_get_progress:
+ *
+ * Returns: (transfer none): what is given as a cancellable to work that counts rows, so that they are shown
+ */
+GCancellable *
+tl_cli_work_get_progress (void)
+{
+  return G_CANCELLABLE (get_progress ());
 }
 
 /**
@@ -70,6 +100,7 @@ void
 tl_cli_work_end (void)
 {
   g_clear_handle_id (&timer, g_source_remove);
+  tl_progress_begin (tl_cli_work_get_progress (), TL_PROGRESS_STAGE_NONE, 0);
   if (shown)
     fputs (CLEAR, stderr);
   fflush (stderr);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 typedef gboolean (*TlCliWorkFunc) (gpointer   data,
                                    GError   **error);
 
+GCancellable *tl_cli_work_get_progress (void);
+
 gboolean tl_cli_work         (const char     *what,
                               TlCliWorkFunc   func,
                               gpointer        data,

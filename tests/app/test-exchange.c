@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-import-dialog.h"
+#include "tl-progress-box.h"
 #include "tl-window-exchange.h"
 #include "tl-workbook-undo.h"
 
@@ -261,6 +262,53 @@ test_export_comes_back (Fixture       *fixture,
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
+/* Before it is known what it would do. */
+static void
+test_cancelled_import_leaves_nothing (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  guint before = g_list_model_get_n_items (tl_workbook_get_risks (fixture->workbook));
+
+  write_risks (fixture, "R1,Medicines missed,4\nN1,Night cover,4\n");
+  tl_window_import (fixture->window, fixture->folder);
+  g_assert_false (is_read (fixture->window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture->window)), "import.cancel", NULL));
+  app_window_wait (is_gone, fixture->window);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_risks (fixture->workbook)), ==, before);
+  g_assert_false (can_undo (fixture->workbook));
+}
+
+static gboolean
+has_bar (gpointer window)
+{
+  return app_test_says (window, "Checking: 300 of 1000 rows");
+}
+
+static void
+test_long_work_shows_how_far_it_is (void)
+{
+  g_autoptr (TlProgress) progress = tl_progress_new (NULL, NULL);
+  TlProgressBox *box = g_object_new (TL_TYPE_PROGRESS_BOX, "progress", progress, NULL);
+  GtkWidget *window = app_test_show (GTK_WIDGET (box), 360, 200);
+  GtkProgressBar *bar = app_test_find (GTK_WIDGET (box), GTK_TYPE_PROGRESS_BAR);
+
+  tl_progress_begin (G_CANCELLABLE (progress), TL_PROGRESS_STAGE_CHECKING, 1000);
+  for (guint i = 0; i < 300; i++)
+    g_assert_true (tl_progress_step (G_CANCELLABLE (progress), NULL));
+  /* Most work is done before anybody could read this. */
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (bar)));
+  app_window_wait (has_bar, window);
+  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (bar), 0.3, 0.001);
+  app_test_assert_named (window);
+  app_test_keep (window, "progress");
+
+  tl_progress_box_set_progress (box, NULL);
+  app_test_settle (window);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (bar)));
+  app_test_close (window);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -307,9 +355,11 @@ add_tests (void)
   ADD ("/exchange/mended-file-is-read-again", test_mended_file_is_read_again);
   ADD ("/exchange/good-rows-alone", test_good_rows_alone);
   ADD ("/exchange/what-is-no-spreadsheet", test_what_is_no_spreadsheet);
+  ADD ("/exchange/cancelled-import-leaves-nothing", test_cancelled_import_leaves_nothing);
   ADD ("/exchange/export-comes-back", test_export_comes_back);
   ADD ("/exchange/first-import", test_first_import);
 #undef ADD
+  g_test_add_func ("/exchange/long-work-shows-how-far-it-is", test_long_work_shows_how_far_it_is);
 }
 
 int

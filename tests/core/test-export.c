@@ -10,6 +10,7 @@
 
 #include "tl-export-file.h"
 #include "tl-import-plan.h"
+#include "tl-progress.h"
 #include "tl-source.h"
 
 /* What was exported is imported into another document, which must then say the same. */
@@ -32,13 +33,12 @@ import_source (TlStore    *document,
 static gboolean
 try_export (TlStore           *document,
             const char        *path,
-            TlExportProgress   progress,
             GCancellable      *cancellable,
             GError           **error)
 {
   g_autoptr (TlSnapshot) snapshot = test_store_load (document);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  TlExportOptions options = { snapshot, RECORDED, progress, cancellable };
+  TlExportOptions options = { snapshot, RECORDED };
 
   return tl_export_file (file, &options, cancellable, error);
 }
@@ -49,7 +49,7 @@ export (TlStore    *document,
 {
   g_autoptr (GError) error = NULL;
 
-  try_export (document, path, NULL, NULL, &error);
+  try_export (document, path, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -263,31 +263,31 @@ test_what_does_not_fit_is_refused (void)
   tl_change_set_text (change, "risk", &risk, "root_cause", text);
   test_store_apply (document, change);
   g_assert_true (g_file_set_contents (path, "Minutes", -1, NULL));
-  g_assert_false (try_export (document, path, NULL, NULL, &error));
+  g_assert_false (try_export (document, path, NULL, &error));
   g_assert_nonnull (strstr (error->message, "Risks, row 2"));
   g_assert_nonnull (strstr (error->message, "Root cause"));
   test_assert_content (path, "Minutes", strlen ("Minutes"));
   g_clear_error (&error);
-  g_assert_false (try_export (document, other, NULL, NULL, &error));
+  g_assert_false (try_export (document, other, NULL, &error));
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (kept, "Minutes", -1, NULL));
-  g_assert_false (try_export (document, folder, NULL, NULL, &error));
+  g_assert_false (try_export (document, folder, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   test_assert_content (kept, "Minutes", strlen ("Minutes"));
   test_store_close (document);
 }
 
 static void
-cancel_cb (guint    done,
-           guint    all,
-           gpointer cancellable)
+cancel_cb (TlProgress *progress,
+           gpointer    data)
 {
-  g_assert_cmpuint (done, >, 0);
-  g_assert_cmpuint (done, <=, all);
-  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (tl_progress_get_stage (progress), ==, TL_PROGRESS_STAGE_EXPORTING);
+  g_assert_cmpfloat (tl_progress_get_fraction (progress), >, 0);
+  g_assert_cmpfloat (tl_progress_get_fraction (progress), <, 1);
+  g_cancellable_cancel (G_CANCELLABLE (progress));
 }
 
 static void
@@ -300,10 +300,10 @@ test_nothing_is_left_of_what_is_cancelled (void)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = test_desk_path (desk, names[i]);
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (TlProgress) progress = tl_progress_new (cancel_cb, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (try_export (document, path, cancel_cb, cancellable, &error));
+      g_assert_false (try_export (document, path, G_CANCELLABLE (progress), &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }

@@ -86,7 +86,7 @@ edit (GString  *answer,
       if (g_str_equal (words[0], "settle"))
         tl_change_peek (change, tl_change_get_n_edits (change) - 1)->insists = TRUE;
     }
-  tl_writer_apply (writer, change, &error);
+  tl_writer_apply (writer, change, NULL, &error);
   g_assert_no_error (error);
   if (tl_change_is_sealed (change))
     answer_head (answer, writer);

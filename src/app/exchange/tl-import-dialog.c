@@ -7,6 +7,7 @@
 
 #include "tl-format.h"
 #include "tl-import-task.h"
+#include "tl-progress-box.h"
 #include "tl-window.h"
 
 /* More lines than anybody reads in a dialog; the rest is counted. */
@@ -20,6 +21,7 @@ struct _TlImportDialog
   GtkButton *import_button;
   GtkStack *stack;
   AdwStatusPage *busy_page;
+  TlProgressBox *progress_box;
   AdwStatusPage *failed_page;
   AdwPreferencesGroup *summary_group;
   AdwPreferencesGroup *problems_group;
@@ -39,7 +41,7 @@ struct _TlImportDialog
   /* What the plan was made for; it holds only as long as the workbook is that. */
   TlSnapshot *existing;
   TlImportPlan *plan;
-  GCancellable *busy;
+  TlProgress *busy;
 };
 
 G_DEFINE_FINAL_TYPE (TlImportDialog, tl_import_dialog, ADW_TYPE_DIALOG)
@@ -227,10 +229,18 @@ begin (TlImportDialog *self,
        const char     *title)
 {
   g_clear_object (&self->busy);
-  self->busy = g_cancellable_new ();
+  self->busy = tl_progress_new (NULL, NULL);
+  tl_progress_box_set_progress (self->progress_box, self->busy);
   adw_status_page_set_title (self->busy_page, title);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   update (self);
+}
+
+static void
+end (TlImportDialog *self)
+{
+  g_clear_object (&self->busy);
+  tl_progress_box_set_progress (self->progress_box, NULL);
 }
 
 static void
@@ -244,7 +254,7 @@ planned_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->busy);
+  end (self);
   if (plan == NULL)
     {
       show_failure (self, error->message);
@@ -261,7 +271,7 @@ read_source (TlImportDialog *self)
   begin (self, _("Reading the File"));
   g_clear_pointer (&self->existing, tl_snapshot_unref);
   self->existing = tl_snapshot_ref (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook)));
-  tl_import_plan_async (self->existing, self->source, self->busy, planned_cb, g_object_ref (self));
+  tl_import_plan_async (self->existing, self->source, G_CANCELLABLE (self->busy), planned_cb, g_object_ref (self));
 }
 
 static void
@@ -284,7 +294,7 @@ imported_cb (GObject      *source,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   gboolean done = tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error);
 
-  g_clear_object (&self->busy);
+  end (self);
   if (done)
     {
       if (TL_IS_WINDOW (root))
@@ -314,7 +324,7 @@ run_cb (GtkWidget  *widget,
       return;
     }
   begin (self, _("Importing"));
-  tl_workbook_apply_async (self->workbook, change, self->busy, imported_cb, g_object_ref (self));
+  tl_workbook_apply_async (self->workbook, change, G_CANCELLABLE (self->busy), imported_cb, g_object_ref (self));
 }
 
 static void
@@ -326,7 +336,7 @@ cancel_cb (GtkWidget  *widget,
   gboolean importing = self->busy != NULL && self->plan != NULL;
 
   if (self->busy != NULL)
-    g_cancellable_cancel (self->busy);
+    g_cancellable_cancel (G_CANCELLABLE (self->busy));
   /* Until it is known whether it was in time, the dialog stays. */
   if (!importing)
     adw_dialog_close (ADW_DIALOG (self));
@@ -338,7 +348,7 @@ tl_import_dialog_dispose (GObject *object)
   TlImportDialog *self = TL_IMPORT_DIALOG (object);
 
   if (self->busy != NULL)
-    g_cancellable_cancel (self->busy);
+    g_cancellable_cancel (G_CANCELLABLE (self->busy));
   g_clear_object (&self->busy);
   g_clear_pointer (&self->plan, tl_import_plan_free);
   g_clear_pointer (&self->existing, tl_snapshot_unref);
@@ -356,7 +366,7 @@ tl_import_dialog_closed (AdwDialog *dialog)
   TlImportDialog *self = TL_IMPORT_DIALOG (dialog);
 
   if (self->busy != NULL)
-    g_cancellable_cancel (self->busy);
+    g_cancellable_cancel (G_CANCELLABLE (self->busy));
 }
 
 static void
@@ -370,11 +380,13 @@ tl_import_dialog_class_init (TlImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
   gtk_widget_class_install_action (widget_class, "import.again", NULL, again_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
+  g_type_ensure (TL_TYPE_PROGRESS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/exchange/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, busy_page);
+  gtk_widget_class_bind_template_child (widget_class, TlImportDialog, progress_box);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, summary_group);
   gtk_widget_class_bind_template_child (widget_class, TlImportDialog, problems_group);

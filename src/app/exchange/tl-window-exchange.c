@@ -9,13 +9,13 @@
 #include "tl-format.h"
 #include "tl-import-dialog.h"
 #include "tl-merge-dialog.h"
+#include "tl-progress-box.h"
 #include "tl-snapshot-builder.h"
 #include "tl-window-document.h"
 #include "tl-window-private.h"
 
 /* What is done before this needs no telling how far it is, in milliseconds. */
 #define PATIENCE 500
-#define STEP 100
 
 /* ── Files that other programs understand ─────────────────────────────────── */
 
@@ -172,20 +172,17 @@ typedef struct
   GFile *file;
   /* What is said when it is done. */
   const char *said;
-  GCancellable *cancellable;
-  /* Written by the thread that exports. */
-  gint done;
-  gint all;
-  guint timer;
-  guint waited;
+  TlProgress *progress;
+  /* Counts its patience from the beginning, as the dialog does that it will stand in. */
+  GtkWidget *progress_box;
+  guint patience;
   AdwDialog *dialog;
-  GtkProgressBar *bar;
 } Exporting;
 
 static void
 exporting_free (Exporting *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (self->dialog != NULL)
     {
       AdwDialog *dialog = g_steal_pointer (&self->dialog);
@@ -195,46 +192,23 @@ exporting_free (Exporting *self)
     }
   g_object_unref (self->window);
   g_object_unref (self->file);
-  g_object_unref (self->cancellable);
+  g_object_unref (self->progress);
+  g_object_unref (self->progress_box);
   g_free (self);
 }
 
 static void
-progress_cb (guint    done,
-             guint    all,
-             gpointer user_data)
+show_progress_cb (gpointer user_data)
 {
   Exporting *self = user_data;
 
-  g_atomic_int_set (&self->all, (gint) all);
-  g_atomic_int_set (&self->done, (gint) done);
-}
-
-static void
-show_progress (Exporting *self)
-{
+  self->patience = 0;
   self->dialog = g_object_ref_sink (adw_alert_dialog_new (_("Exporting"), NULL));
-  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far it is"), -1);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), GTK_WIDGET (self->bar));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), self->progress_box);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (self->dialog), "cancel", _("_Cancel"));
-  g_signal_connect_object (self->dialog, "response", G_CALLBACK (g_cancellable_cancel), self->cancellable,
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (g_cancellable_cancel), self->progress,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (self->dialog, GTK_WIDGET (self->window));
-}
-
-static gboolean
-step_cb (gpointer user_data)
-{
-  Exporting *self = user_data;
-  gint all = g_atomic_int_get (&self->all);
-
-  self->waited += STEP;
-  if (self->dialog == NULL && self->waited >= PATIENCE)
-    show_progress (self);
-  if (self->bar != NULL)
-    gtk_progress_bar_set_fraction (self->bar, all > 0 ? (double) g_atomic_int_get (&self->done) / all : 0);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -282,9 +256,10 @@ export_snapshot (TlWindow   *window,
   self->window = g_object_ref (window);
   self->file = g_object_ref (file);
   self->said = said;
-  self->cancellable = g_cancellable_new ();
-  self->timer = g_timeout_add (STEP, step_cb, self);
-  tl_export_file_async (file, snapshot, recorded, progress_cb, self, self->cancellable, exported_cb, self);
+  self->progress = tl_progress_new (NULL, NULL);
+  self->progress_box = g_object_ref_sink (g_object_new (TL_TYPE_PROGRESS_BOX, "progress", self->progress, NULL));
+  self->patience = g_timeout_add_once (PATIENCE, show_progress_cb, self);
+  tl_export_file_async (file, snapshot, recorded, G_CANCELLABLE (self->progress), exported_cb, self);
 }
 
 /**

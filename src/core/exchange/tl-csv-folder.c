@@ -7,6 +7,7 @@
 
 #include "tl-csv-reader.h"
 #include "tl-import-plan.h"
+#include "tl-progress.h"
 #include "tl-waiting.h"
 
 #define SUFFIX ".csv"
@@ -162,7 +163,8 @@ list_files (GFile         *folder,
 
   files = g_file_enumerate_children (folder,
                                      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME ","
-                                     G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
+                                     G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
+                                     G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
                                      G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
   while (files != NULL && (info = g_file_enumerator_next_file (files, cancellable, &local_error)) != NULL)
     {
@@ -179,6 +181,22 @@ list_files (GFile         *folder,
     }
   g_ptr_array_sort (infos, compare_infos);
   return g_steal_pointer (&infos);
+}
+
+static void
+begin (GPtrArray    *infos,
+       GCancellable *cancellable)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      GFileInfo *info = g_ptr_array_index (infos, i);
+
+      if (find_sheet (g_file_info_get_display_name (info)) != NULL)
+        n_bytes += (gsize) g_file_info_get_size (info);
+    }
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_READING, n_bytes);
 }
 
 /**
@@ -206,6 +224,7 @@ tl_csv_folder_read (GFile         *folder,
 
   if (infos == NULL)
     return NULL;
+  begin (infos, cancellable);
   for (guint i = 0; i < infos->len; i++)
     {
       if (!take_file (&self, g_ptr_array_index (infos, i), error))

@@ -8,12 +8,15 @@
 
 #include <string.h>
 
+#include "tl-progress.h"
+
 #define CHUNK 65536
 
 typedef struct
 {
   struct csv_parser parser;
   TlSheet *sheet;
+  GCancellable *cancellable;
   gboolean after_return;
   gboolean begun;
   GError *error;
@@ -36,8 +39,8 @@ row_cb (int   character,
 {
   Reader *self = data;
 
-  if (self->error == NULL)
-    tl_sheet_end_row (self->sheet, &self->error);
+  if (self->error == NULL && tl_sheet_end_row (self->sheet, &self->error))
+    tl_progress_step (self->cancellable, &self->error);
 }
 
 /* Every kind of line end becomes one newline, so that empty lines count as the rows they are in a spreadsheet. */
@@ -136,6 +139,7 @@ read_all (Reader        *self,
     {
       if (!g_input_stream_read_all (stream, chunk, CHUNK, &length, cancellable, error))
         return FALSE;
+      tl_progress_add_bytes (cancellable, length);
       *allowance -= (goffset) length;
       if (*allowance < 0)
         {
@@ -168,7 +172,7 @@ tl_csv_read (TlSheet       *sheet,
              GCancellable  *cancellable,
              GError       **error)
 {
-  Reader self = { .sheet = sheet };
+  Reader self = { .sheet = sheet, .cancellable = cancellable };
   gboolean done;
 
   if (csv_init (&self.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)

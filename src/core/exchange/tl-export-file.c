@@ -8,6 +8,7 @@
 
 #include "tl-csv-writer.h"
 #include "tl-json-writer.h"
+#include "tl-progress.h"
 #include "tl-waiting.h"
 #include "tl-xlsx-writer.h"
 
@@ -18,8 +19,7 @@ write_sheets (const TlExportOptions  *options,
               GCancellable           *cancellable,
               GError                **error)
 {
-  return tl_export_write (options->snapshot, writer, self, options->progress, options->progress_data, cancellable,
-                          error);
+  return tl_export_write (options->snapshot, writer, self, cancellable, error);
 }
 
 /* What was there stays until the new file is whole; a new one that isn't doesn't stay. */
@@ -99,8 +99,9 @@ write_spreadsheet (GFile                  *file,
   if (folder == NULL)
     return FALSE;
   writer = tl_xlsx_writer_new (path, tl_snapshot_get_provider (options->snapshot), options->recorded, error);
-  written = writer != NULL && write_sheets (options, &tl_xlsx_writer, writer, cancellable, error)
-            && tl_xlsx_writer_close (writer, error);
+  written = writer != NULL && write_sheets (options, &tl_xlsx_writer, writer, cancellable, error);
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
+  written = written && tl_xlsx_writer_close (writer, error);
   g_clear_pointer (&writer, tl_xlsx_writer_free);
   written = written && copy_to (path, file, cancellable, error);
   g_unlink (path);
@@ -172,7 +173,7 @@ write_folder (GFile                  *folder,
  * @file: where to: a spreadsheet if it ends in `.xlsx`, JSON if it ends in `.json`, otherwise a new or empty folder for
  *   CSV files
  * @options: what is exported
- * @cancellable: (nullable): to stop it
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
  * @error: why it couldn't be exported
  *
  * Exports a workbook. When this fails nothing is there that wasn't before. Blocks: not for the main thread.
@@ -232,9 +233,7 @@ run_job (GTask        *task,
  * @file: where to, as for [func@Tl.export_file]
  * @snapshot: the facts
  * @recorded: when they were last changed, in microseconds since 1970
- * @progress: (nullable): is told how far it is, on the thread that exports
- * @progress_data: for @progress
- * @cancellable: (nullable): to stop it
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
  * @callback: called when it is exported, or can't be
  * @user_data: for @callback
  *
@@ -244,8 +243,6 @@ void
 tl_export_file_async (GFile               *file,
                       TlSnapshot          *snapshot,
                       gint64               recorded,
-                      TlExportProgress     progress,
-                      gpointer             progress_data,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
@@ -258,7 +255,7 @@ tl_export_file_async (GFile               *file,
   g_task_set_check_cancellable (task, FALSE);
   job->file = g_object_ref (file);
   job->snapshot = tl_snapshot_ref (snapshot);
-  job->options = (TlExportOptions) { job->snapshot, recorded, progress, progress_data };
+  job->options = (TlExportOptions) { job->snapshot, recorded };
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run_job);
 }

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
  * TlExportOptions:
  * @snapshot: the facts
  * @recorded: when they were last changed, in microseconds since 1970
- * @progress: (nullable): is told how far it is, on the thread that exports
- * @progress_data: for @progress
  *
  * What is exported.
  */
@@ -18,8 +16,6 @@ typedef struct
 {
   const TlSnapshot *snapshot;
   gint64 recorded;
-  TlExportProgress progress;
-  gpointer progress_data;
 } TlExportOptions;
 
 gboolean tl_export_file (GFile                  *file,
@@ -30,8 +26,6 @@ gboolean tl_export_file (GFile                  *file,
 void     tl_export_file_async  (GFile                *file,
                                 TlSnapshot           *snapshot,
                                 gint64                recorded,
-                                TlExportProgress      progress,
-                                gpointer              progress_data,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);

@@ -7,9 +7,10 @@
 
 #include "tl-export-text.h"
 #include "tl-import-plan.h"
+#include "tl-progress.h"
 
 #define MAX_COLUMNS 64
-/* Often enough for a bar that moves, and to stop at once. */
+/* Texts of so many rows are kept at a time. */
 #define ROWS_AT_A_TIME 1000
 
 typedef struct
@@ -17,11 +18,8 @@ typedef struct
   const TlSnapshot *snapshot;
   const TlExportWriter *writer;
   gpointer self;
-  TlExportProgress progress;
-  gpointer progress_data;
   GCancellable *cancellable;
   guint done;
-  guint all;
   TlExportColumn columns[MAX_COLUMNS];
   TlExportCell cells[MAX_COLUMNS];
   GStringChunk *texts;
@@ -39,18 +37,15 @@ has_ref (const TlSnapshot *snapshot,
   return FALSE;
 }
 
-/* Counts a row, tells how far it is now and then, and lets go of the texts of earlier rows. */
+/* Counts a row, and lets go of the texts of earlier rows now and then. */
 static gboolean
 step (Export  *self,
       GError **error)
 {
   self->done++;
-  if (self->done % ROWS_AT_A_TIME != 0)
-    return TRUE;
-  g_string_chunk_clear (self->texts);
-  if (self->progress != NULL)
-    self->progress (self->done, self->all, self->progress_data);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  if (self->done % ROWS_AT_A_TIME == 0)
+    g_string_chunk_clear (self->texts);
+  return tl_progress_step (self->cancellable, error);
 }
 
 static TlExportCell
@@ -173,8 +168,11 @@ static gboolean
 write_all (Export  *self,
            GError **error)
 {
+  gsize all = 0;
+
   for (TlTable table = 0; table < TL_N_TABLES; table++)
-    self->all += tl_snapshot_count (self->snapshot, table);
+    all += tl_snapshot_count (self->snapshot, table);
+  tl_progress_begin (self->cancellable, TL_PROGRESS_STAGE_EXPORTING, all);
   if (!write_keys (self, error))
     return FALSE;
   for (TlTable table = 0; table < TL_N_TABLES; table++)
@@ -190,9 +188,7 @@ write_all (Export  *self,
  * @snapshot: the facts
  * @writer: where to
  * @self: what @writer's functions are given
- * @progress: (nullable): is told how far it is
- * @progress_data: for @progress
- * @cancellable: (nullable): to stop it
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
  * @error: why it couldn't be written
  *
  * Writes all facts of a workbook as the sheets that an import reads, so that importing them gives an equal workbook.
@@ -204,8 +200,6 @@ gboolean
 tl_export_write (const TlSnapshot      *snapshot,
                  const TlExportWriter  *writer,
                  gpointer               self,
-                 TlExportProgress       progress,
-                 gpointer               progress_data,
                  GCancellable          *cancellable,
                  GError               **error)
 {
@@ -215,8 +209,6 @@ tl_export_write (const TlSnapshot      *snapshot,
   export->snapshot = snapshot;
   export->writer = writer;
   export->self = self;
-  export->progress = progress;
-  export->progress_data = progress_data;
   export->cancellable = cancellable;
   export->texts = g_string_chunk_new (4096);
   done = write_all (export, error);

@@ -60,23 +60,9 @@ typedef struct
                      GError               **error);
 } TlExportWriter;
 
-/**
- * TlExportProgress:
- * @done: how many rows have been written
- * @all: of how many
- * @user_data: what was given with the function
- *
- * Tells how far an export is, on the thread that exports.
- */
-typedef void (*TlExportProgress) (guint    done,
-                                  guint    all,
-                                  gpointer user_data);
-
 gboolean tl_export_write (const TlSnapshot     *snapshot,
                           const TlExportWriter *writer,
                           gpointer              self,
-                          TlExportProgress      progress,
-                          gpointer              progress_data,
                           GCancellable         *cancellable,
                           GError              **error);
 

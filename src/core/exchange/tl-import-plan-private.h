@@ -109,6 +109,7 @@ typedef struct
 typedef struct
 {
   TlImportPlan *plan;
+  GCancellable *cancellable;
   TlSnapshot *existing;
   const TlId *document;
   TlSheet *workbook;

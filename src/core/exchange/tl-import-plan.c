@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tl-progress.h"
+
 /* More than anybody reads, and a bound on what a hostile file can fill the memory with. */
 #define MOST_LISTED 10000
 
@@ -154,9 +156,10 @@ take_sheets (TlImportWork *work,
     }
 }
 
-static void
-check_table (TlImportWork  *work,
-             TlImportTable *table)
+static gboolean
+check_table (TlImportWork   *work,
+             TlImportTable  *table,
+             GError        **error)
 {
   gboolean has_key = !table->layout->has_ref_key && table->table != TL_TABLE_FORUM;
   TlImportCell cells[TL_IMPORT_MAX_FIELDS];
@@ -170,10 +173,13 @@ check_table (TlImportWork  *work,
       if (has_key)
         tl_import_key_find (work, table, row, cells);
       tl_import_cells_clear (table, cells);
+      if (!tl_progress_step (work->cancellable, error))
+        return FALSE;
     }
   if (has_key)
     tl_import_key_match (work, table);
   tl_import_check_missing (work, table);
+  return TRUE;
 }
 
 /* In the order in which somebody would go through the sheets. */
@@ -191,30 +197,60 @@ compare_problems (gconstpointer a,
   return (problem_a->row > problem_b->row) - (problem_a->row < problem_b->row);
 }
 
-static void
-do_work (TlImportWork *work)
+static gboolean
+check_rows (TlImportWork  *work,
+            GError       **error)
 {
+  guint n_rows = 0;
+
   for (TlTable id = 0; id < TL_N_TABLES; id++)
     {
       if (work->tables[id].sheet != NULL)
         tl_import_identity_find (work, &work->tables[id]);
+      n_rows += work->tables[id].n_rows;
     }
+  tl_progress_begin (work->cancellable, TL_PROGRESS_STAGE_CHECKING, n_rows);
   for (TlTable id = 0; id < TL_N_TABLES; id++)
     {
-      if (work->tables[id].sheet != NULL)
-        check_table (work, &work->tables[id]);
+      if (work->tables[id].sheet != NULL && !check_table (work, &work->tables[id], error))
+        return FALSE;
     }
   tl_import_check_places (work);
   tl_import_check_dropped (work);
+  return TRUE;
+}
 
+static gboolean
+compare_rows (TlImportWork  *work,
+              GError       **error)
+{
+  guint n_rows = 0;
+
+  for (TlTable id = 0; id < TL_N_TABLES; id++)
+    n_rows += work->tables[id].n_rows;
+  tl_progress_begin (work->cancellable, TL_PROGRESS_STAGE_COMPARING, n_rows);
   tl_import_keys_add (work);
   for (TlTable id = 0; id < TL_N_TABLES; id++)
     {
       for (guint i = 0; i < work->tables[id].n_rows; i++)
-        tl_import_edits_add (work, &work->tables[id], &work->tables[id].rows[i]);
+        {
+          tl_import_edits_add (work, &work->tables[id], &work->tables[id].rows[i]);
+          if (!tl_progress_step (work->cancellable, error))
+            return FALSE;
+        }
     }
+  return TRUE;
+}
+
+static gboolean
+do_work (TlImportWork  *work,
+         GError       **error)
+{
+  if (!check_rows (work, error) || !compare_rows (work, error))
+    return FALSE;
   g_ptr_array_sort (work->plan->problems, compare_problems);
   g_ptr_array_sort (work->plan->dependents, compare_problems);
+  return TRUE;
 }
 
 static void
@@ -261,8 +297,29 @@ TlImportPlan *
 tl_import_plan_new (TlSnapshot *existing,
                     TlSheets   *sheets)
 {
-  TlImportPlan *self = g_new0 (TlImportPlan, 1);
+  return tl_import_plan_make (existing, sheets, NULL, NULL);
+}
+
+/**
+ * tl_import_plan_make:
+ * @existing: the workbook as it is
+ * @sheets: (transfer full): what is to be imported
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
+ * @error: that it was stopped
+ *
+ * As [ctor@Tl.ImportPlan.new], for work that takes long.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+TlImportPlan *
+tl_import_plan_make (TlSnapshot    *existing,
+                     TlSheets      *sheets,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (TlImportPlan) self = g_new0 (TlImportPlan, 1);
   g_autofree TlImportWork *work = g_new0 (TlImportWork, 1);
+  gboolean done;
 
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
   self->dependents = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
@@ -271,12 +328,13 @@ tl_import_plan_new (TlSnapshot *existing,
   self->change = tl_change_new (TL_CHANGE_KIND_IMPORT);
 
   work->plan = self;
+  work->cancellable = cancellable;
   begin_work (work, existing);
   take_sheets (work, sheets);
   tl_sheets_free (sheets);
-  do_work (work);
+  done = do_work (work, error);
   end_work (work);
-  return self;
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 /**

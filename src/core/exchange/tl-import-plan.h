@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tl-change.h"
 #include "tl-import-difference.h"
 #include "tl-sheet.h"
@@ -40,6 +42,10 @@ typedef struct _TlImportPlan TlImportPlan;
 
 TlImportPlan          *tl_import_plan_new             (TlSnapshot         *existing,
                                                        TlSheets           *sheets);
+TlImportPlan          *tl_import_plan_make            (TlSnapshot         *existing,
+                                                       TlSheets           *sheets,
+                                                       GCancellable       *cancellable,
+                                                       GError            **error);
 void                   tl_import_plan_free            (TlImportPlan       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlImportPlan, tl_import_plan_free)
 

@@ -28,18 +28,19 @@ plan (GTask        *task,
   Job *job = data;
   GError *error = NULL;
   TlSheets *sheets = tl_source_read (job->source, cancellable, &error);
+  TlImportPlan *made = sheets != NULL ? tl_import_plan_make (job->existing, sheets, cancellable, &error) : NULL;
 
-  if (sheets == NULL)
+  if (made == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, tl_import_plan_new (job->existing, sheets), (GDestroyNotify) tl_import_plan_free);
+    g_task_return_pointer (task, made, (GDestroyNotify) tl_import_plan_free);
 }
 
 /**
  * tl_import_plan_async:
  * @existing: the workbook as it is
  * @source: a spreadsheet, or a folder of CSV files
- * @cancellable: (nullable): to stop it
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
  * @callback: called when it is known what an import would do
  * @user_data: for @callback
  *

@@ -9,6 +9,7 @@
 
 #include "tl-day.h"
 #include "tl-export-text.h"
+#include "tl-progress.h"
 #include "tl-xlsx-parser.h"
 #include "tl-xlsx-text.h"
 
@@ -29,6 +30,7 @@ typedef struct
 {
   TlSheet *sheet;
   const TlXlsxBook *book;
+  GCancellable *cancellable;
   guint row;
   guint column;
   guint filled;
@@ -253,7 +255,7 @@ end (gpointer     data,
   else if (g_str_equal (name, "row") && self->in_row)
     {
       self->in_row = FALSE;
-      return tl_sheet_end_row (self->sheet, error);
+      return tl_sheet_end_row (self->sheet, error) && tl_progress_step (self->cancellable, error);
     }
   else
     tl_xlsx_text_end (&self->text, name);
@@ -278,7 +280,12 @@ tl_xlsx_cells_read (TlSheet           *sheet,
                     GError           **error)
 {
   static const TlXlsxHandler handler = { start, end, append };
-  Cells self = { .sheet = sheet, .book = book, .value = g_string_new (NULL) };
+  Cells self = {
+    .sheet = sheet,
+    .book = book,
+    .cancellable = tl_xlsx_part_get_cancellable (part),
+    .value = g_string_new (NULL),
+  };
   gboolean done;
 
   tl_xlsx_text_begin (&self.text);

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-progress.h"
+
 #define CHUNK (64 * 1024)
 #define MOST_PARTS 4096
 /* A million readings are 150 MB; nothing real is anywhere near these. */
@@ -65,10 +67,13 @@ read_cb (struct archive  *archive,
          const void     **buffer)
 {
   Package *self = data;
+  gssize got = g_input_stream_read (self->stream, self->chunk, CHUNK, self->cancellable,
+                                    self->error == NULL ? &self->error : NULL);
 
   *buffer = self->chunk;
-  return g_input_stream_read (self->stream, self->chunk, CHUNK, self->cancellable,
-                              self->error == NULL ? &self->error : NULL);
+  if (got > 0)
+    tl_progress_add_bytes (self->cancellable, (gsize) got);
+  return got;
 }
 
 static la_int64_t
@@ -217,4 +222,16 @@ tl_xlsx_part_read (TlXlsxPart  *self,
   if (package->read > MOST_BYTES || package->read > FREE_GROWTH + package->length * MOST_GROWTH)
     return tl_xlsx_refuse (_("this spreadsheet unpacks to far more than any real one"), error);
   return TRUE;
+}
+
+/**
+ * tl_xlsx_part_get_cancellable:
+ * @self: a part
+ *
+ * Returns: (transfer none) (nullable): what stops the reading, and counts it
+ */
+GCancellable *
+tl_xlsx_part_get_cancellable (TlXlsxPart *self)
+{
+  return self->package->cancellable;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tl-history.h"
+#include "tl-progress.h"
 #include "tl-refusal.h"
 
 static TlChangeItem *
@@ -353,22 +354,26 @@ tl_edit_run_explain (TlEditRun   *self,
  * @runs: (element-type TlEditRun): all rows of a change, in their order
  * @database: the writer's connection, in a transaction
  * @trace: (inout): is told which risks are touched
+ * @cancellable: (nullable): to stop it, which leaves it to the caller to take back what was done
  * @error: return location for an error
  *
  * Applies a change: all rows first, then what has to wait for them; what goes, goes in the opposite order. Whether all
  * links lead somewhere is left to the caller.
  *
- * Returns: %FALSE when an edit is refused
+ * Returns: %FALSE when an edit is refused, or it was stopped
  */
 gboolean
-tl_edit_run_apply_all (GArray       *runs,
-                       TlDatabase   *database,
-                       TlRiskTrace  *trace,
-                       GError      **error)
+tl_edit_run_apply_all (GArray        *runs,
+                       TlDatabase    *database,
+                       TlRiskTrace   *trace,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_WRITING, runs->len);
   for (guint i = 0; i < runs->len; i++)
     {
-      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), database, trace, error))
+      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), database, trace, error)
+          || !tl_progress_step (cancellable, error))
         return FALSE;
     }
   for (guint i = runs->len; i > 0; i--)

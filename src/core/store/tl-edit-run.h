@@ -46,6 +46,7 @@ gboolean  tl_edit_run_explain   (TlEditRun    *self,
 gboolean  tl_edit_run_apply_all (GArray       *runs,
                                  TlDatabase   *database,
                                  TlRiskTrace  *trace,
+                                 GCancellable *cancellable,
                                  GError      **error);
 
 G_END_DECLS

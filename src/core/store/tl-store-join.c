@@ -347,7 +347,7 @@ join_writer (gpointer data)
   JoinJob *job = data;
 
   job->done = take_files (tl_writer_get_database (job->engine->writer), job->incoming, job->change, &job->error)
-              && tl_writer_apply (job->engine->writer, job->change, &job->error);
+              && tl_writer_apply (job->engine->writer, job->change, NULL, &job->error);
 }
 
 static void

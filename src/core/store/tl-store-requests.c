@@ -31,7 +31,7 @@ apply_job (GTask        *task,
   GError *error = NULL;
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
-      && tl_writer_apply (job->engine->writer, job->change, &error))
+      && tl_writer_apply (job->engine->writer, job->change, cancellable, &error))
     g_task_return_pointer (task, tl_change_ref (job->change), (GDestroyNotify) tl_change_unref);
   else
     g_task_return_error (task, error);
@@ -63,7 +63,8 @@ applied_cb (GObject      *source,
  * tl_store_apply_async:
  * @self: a store
  * @change: a change that isn't sealed; it is the store's until the answer comes
- * @cancellable: (nullable): a cancellable, for as long as it hasn't begun
+ * @cancellable: (nullable): to stop it as long as it isn't durable; then nothing has happened. A #TlProgress is told how
+ *   far it is
  * @callback: called when it is durable, or refused
  * @user_data: data for @callback
  *

@@ -122,7 +122,7 @@ restore_job (GTask        *task,
 
   if (earlier != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error))
     change = tl_restore_make (tl_writer_get_database (writer), earlier, &job->head, &error);
-  if (change != NULL && !tl_writer_apply (writer, change, &error))
+  if (change != NULL && !tl_writer_apply (writer, change, NULL, &error))
     g_clear_pointer (&change, tl_change_unref);
   if (change != NULL)
     g_task_return_pointer (task, change, (GDestroyNotify) tl_change_unref);

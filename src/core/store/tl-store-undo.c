@@ -59,7 +59,7 @@ take_back_job (GTask        *task,
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && find_target (job, &error))
     change = tl_undo_make (tl_writer_get_database (job->engine->writer), &job->target, &error);
-  if (change != NULL && !tl_writer_apply (job->engine->writer, change, &error))
+  if (change != NULL && !tl_writer_apply (job->engine->writer, change, NULL, &error))
     g_clear_pointer (&change, tl_change_unref);
   if (change != NULL)
     g_task_return_pointer (task, change, (GDestroyNotify) tl_change_unref);

@@ -11,6 +11,7 @@
 #include "tl-change-private.h"
 #include "tl-edit-run.h"
 #include "tl-history.h"
+#include "tl-progress.h"
 #include "tl-refusal.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
@@ -126,12 +127,13 @@ tl_writer_free (TlWriter *self)
 }
 
 static gboolean
-apply_runs (TlWriter     *self,
-            GArray       *runs,
-            TlRiskTrace  *trace,
-            GError      **error)
+apply_runs (TlWriter      *self,
+            GArray        *runs,
+            TlRiskTrace   *trace,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  if (!tl_edit_run_apply_all (runs, self->database, trace, error))
+  if (!tl_edit_run_apply_all (runs, self->database, trace, cancellable, error))
     return FALSE;
   if (!tl_database_has_broken_links (self->database))
     return TRUE;
@@ -211,9 +213,10 @@ add_files (TlWriter  *self,
 }
 
 static gboolean
-apply (TlWriter  *self,
-       TlChange  *change,
-       GError   **error)
+apply (TlWriter      *self,
+       TlChange      *change,
+       GCancellable  *cancellable,
+       GError       **error)
 {
   g_autoptr (TlRiskTrace) trace = tl_risk_trace_new (self->database);
   g_autoptr (GArray) runs = NULL;
@@ -223,7 +226,7 @@ apply (TlWriter  *self,
   if (runs == NULL || !tl_database_run (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (!add_files (self, change, error) || !apply_runs (self, runs, trace, error))
+  if (!add_files (self, change, error) || !apply_runs (self, runs, trace, cancellable, error))
     {
       tl_database_run (self->database, "ROLLBACK", NULL);
       return FALSE;
@@ -232,7 +235,9 @@ apply (TlWriter  *self,
   if (tl_change_get_n_edits (change) == 0)
     return tl_database_run (self->database, "ROLLBACK", error);
 
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
   if (!tl_writer_append (self, change, tl_id_source_get_actor_name (self->ids), tl_risk_trace_get_risks (trace), error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !tl_database_run (self->database, "COMMIT", error))
     {
       tl_database_run (self->database, "ROLLBACK", NULL);
@@ -274,13 +279,14 @@ tl_writer_new_empty (const char  *path,
   self = writer_new (database, ids);
   self->document = tl_id_source_make_id (ids);
   tl_change_add_row (change, TL_SCHEMA_WORKBOOK, &self->document);
-  return apply (self, change, error) ? g_steal_pointer (&self) : NULL;
+  return apply (self, change, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * tl_writer_apply:
  * @self: a writer
  * @change: a change that isn't sealed
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
  * @error: return location for an error
  *
  * Checks a change, applies it in one transaction, and appends it to the history; it is durable when this returns.
@@ -290,9 +296,10 @@ tl_writer_new_empty (const char  *path,
  * Returns: %FALSE when it is refused or can't be kept; then nothing has happened
  */
 gboolean
-tl_writer_apply (TlWriter  *self,
-                 TlChange  *change,
-                 GError   **error)
+tl_writer_apply (TlWriter      *self,
+                 TlChange      *change,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   /* Which document it is, is the store's own affair. */
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
@@ -300,7 +307,7 @@ tl_writer_apply (TlWriter  *self,
       if (g_str_equal (tl_change_get_edit (change, i)->table, TL_SCHEMA_WORKBOOK))
         return tl_refuse_name (TL_SCHEMA_WORKBOOK, NULL, error);
     }
-  return apply (self, change, error);
+  return apply (self, change, cancellable, error);
 }
 
 /* The workbook's keys have ids that are made from the document's. */
@@ -354,7 +361,7 @@ tl_writer_copy (TlWriter  *self,
 
   tl_change_remove_row (change, TL_SCHEMA_WORKBOOK, &self->document);
   tl_change_add_row (change, TL_SCHEMA_WORKBOOK, &document);
-  if (!copy_settings (self, change, &document, error) || !apply (self, change, error))
+  if (!copy_settings (self, change, &document, error) || !apply (self, change, NULL, error))
     return FALSE;
   self->document = document;
   return TRUE;

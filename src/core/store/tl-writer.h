@@ -27,6 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlWriter, tl_writer_free)
 
 gboolean        tl_writer_apply       (TlWriter        *self,
                                        TlChange        *change,
+                                       GCancellable    *cancellable,
                                        GError         **error);
 gboolean        tl_writer_append      (TlWriter        *self,
                                        TlChange        *change,
