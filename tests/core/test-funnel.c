@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "tl-statistics.h"
 #include "support/test-figures.h"
 
 /* The kept groups of data/funnel, place by place; the expected figures come from FunnelPlotR 0.6.0. */
@@ -85,6 +86,60 @@ test_extremes (void)
   g_assert_cmpfloat (tl_funnel_get_z (0, 5, 1), <, -TL_FUNNEL_WEAK);
 }
 
+/* A place is beyond a limit just when its z is: the limits are where the reference has its places. */
+static void
+test_limits_are_where_z_is (void)
+{
+  g_autoptr (TestFigures) areas = test_figures_read ("funnel/areas.csv");
+  const double z[] = { TL_FUNNEL_WATCH, TL_FUNNEL_WEAK };
+  const char *columns[] = { "outside_95_adjusted", "outside_998_adjusted" };
+
+  for (guint row = 0; row < areas->rows->len; row++)
+    {
+      double denominator = test_figures_number (areas, row, "denominator");
+      double average = test_figures_number (areas, row, "average"), spread = test_figures_number (areas, row, "tau2");
+      double value = test_figures_number (areas, row, "numerator") / denominator;
+
+      for (guint i = 0; i < G_N_ELEMENTS (z); i++)
+        {
+          double low = tl_funnel_get_limit (average, denominator, spread, -z[i]);
+          double high = tl_funnel_get_limit (average, denominator, spread, z[i]);
+
+          g_assert_cmpint (value < low || value > high, ==, (int) test_figures_number (areas, row, columns[i]));
+          if (isfinite (high))
+            assert_close (tl_funnel_adjust (tl_funnel_get_z (high * denominator, denominator, average), denominator, spread),
+                          z[i], test_figures_get (areas, row, "group"));
+        }
+    }
+}
+
+/* The rules judge whole numbers of events by their exact tail; the limits lie just between those. */
+static void
+test_rate_limits_are_where_tails_are (void)
+{
+  const double rates[] = { 0.002, 0.05, 1.3 }, exposures[] = { 10, 62, 1500, 80000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates) * G_N_ELEMENTS (exposures); i++)
+    {
+      double rate = rates[i % G_N_ELEMENTS (rates)], exposure = exposures[i / G_N_ELEMENTS (rates)];
+      double mean = rate * exposure;
+      double high = exposure * tl_funnel_get_rate_limit (rate, exposure, TL_FUNNEL_TAIL_WEAK, TRUE);
+      double low = exposure * tl_funnel_get_rate_limit (rate, exposure, TL_FUNNEL_TAIL_WATCH, FALSE);
+
+      g_assert_cmpfloat (high, >, mean);
+      g_assert_cmpfloat (tl_poisson_at_least (ceil (high), mean), <=, TL_FUNNEL_TAIL_WEAK);
+      g_assert_cmpfloat (tl_poisson_at_least (ceil (high) - 1, mean), >, TL_FUNNEL_TAIL_WEAK);
+      if (isnan (low))
+        {
+          g_assert_cmpfloat (tl_poisson_at_most (0, mean), >=, TL_FUNNEL_TAIL_WATCH);
+          continue;
+        }
+      g_assert_cmpfloat (low, <, mean);
+      g_assert_cmpfloat (tl_poisson_at_most (floor (low), mean), <=, TL_FUNNEL_TAIL_WATCH);
+      g_assert_cmpfloat (tl_poisson_at_most (floor (low) + 1, mean), >, TL_FUNNEL_TAIL_WATCH);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,5 +147,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/funnel/reference-groups", test_reference_groups);
   g_test_add_func ("/funnel/extremes", test_extremes);
+  g_test_add_func ("/funnel/limits", test_limits_are_where_z_is);
+  g_test_add_func ("/funnel/rate-limits", test_rate_limits_are_where_tails_are);
   return g_test_run ();
 }

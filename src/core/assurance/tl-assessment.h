@@ -153,6 +153,7 @@ typedef struct
  * @evenness: the verdict
  * @hidden: whether it is uneven although the pooled target is met
  * @adjusted: whether z was adjusted for overdispersion
+ * @spread: the variance between places beyond chance that it was adjusted by, on the arcsine scale; 0 when it wasn't
  * @comparable: %FALSE for counts without exposure and values without a target, whose places can't be judged
  * @window_start: first day of the window
  * @window_end: last day of the window
@@ -178,6 +179,7 @@ typedef struct
   TlEvenness evenness;
   gboolean hidden;
   gboolean adjusted;
+  double spread;
   gboolean comparable;
   TlDay window_start;
   TlDay window_end;

@@ -14,10 +14,6 @@
 #define ENOUGH_VALUES 3
 #define FIRST_PERIODS 3
 
-/* One-sided tails of a count that come by chance once in forty, and once in a thousand. */
-#define TAIL_WATCH 0.025
-#define TAIL_WEAK 0.001
-
 static void
 add_point (TlPlaceSum               *sum,
            const TlMeasureJudgement *measure,
@@ -199,7 +195,6 @@ set_z (TlComparison *self)
   g_autofree double *z = g_new (double, self->n_places);
   g_autofree double *denominators = g_new (double, self->n_places);
   guint n = 0;
-  double spread;
 
   for (guint i = 0; i < self->n_places; i++)
     {
@@ -215,13 +210,13 @@ set_z (TlComparison *self)
   if (!self->adjusted)
     return;
 
-  spread = tl_funnel_get_spread (z, denominators, n, NULL);
+  self->spread = tl_funnel_get_spread (z, denominators, n, NULL);
   for (guint i = 0; i < self->n_places; i++)
     {
       TlPlaceJudgement *place = &self->places[i];
 
       if (isfinite (place->denominator))
-        place->z = tl_funnel_adjust (place->z, place->denominator, spread);
+        place->z = tl_funnel_adjust (place->z, place->denominator, self->spread);
     }
 }
 
@@ -251,11 +246,11 @@ judge_count (const TlComparison       *self,
                 : measure->at_most ? tl_poisson_at_least (place->numerator, mean)
                                    : tl_poisson_at_most (place->numerator, mean);
 
-  if (tail < TAIL_WEAK)
+  if (tail < TL_FUNNEL_TAIL_WEAK)
     return TL_PLACE_STATE_WEAK;
   if (!(place->denominator >= ENOUGH_RECORDS))
     return TL_PLACE_STATE_TOO_FEW;
-  return tail < TAIL_WATCH ? TL_PLACE_STATE_WATCH : TL_PLACE_STATE_IN_LINE;
+  return tail < TL_FUNNEL_TAIL_WATCH ? TL_PLACE_STATE_WATCH : TL_PLACE_STATE_IN_LINE;
 }
 
 static TlPlaceState

@@ -96,3 +96,69 @@ tl_funnel_adjust (double z,
 {
   return z / sqrt (1 + 4 * denominator * spread);
 }
+
+/**
+ * tl_funnel_get_limit:
+ * @average: the pooled proportion, 0 to 1
+ * @denominator: above 0
+ * @spread: the variance between places that z was adjusted by, 0 when it wasn't
+ * @z: how far the limit is from the pooled proportion, in standard deviations; below 0 for the lower limit
+ *
+ * The proportion at which a place of this size would have exactly this z: the inverse of [func@Tl.funnel_get_z] and
+ * [func@Tl.funnel_adjust], so that a place lies beyond the limit just when its z does.
+ *
+ * Returns: the limit, 0 to 1; %NAN when no proportion is that far away
+ */
+double
+tl_funnel_get_limit (double average,
+                     double denominator,
+                     double spread,
+                     double z)
+{
+  double away = z * sqrt (1 + 4 * denominator * spread) / (2 * sqrt (denominator));
+  double angle = asin (sqrt (average)) + away;
+
+  if (!(angle >= 0) || angle > G_PI_2)
+    return NAN;
+  return sin (angle) * sin (angle);
+}
+
+/**
+ * tl_funnel_get_rate_limit:
+ * @rate: the pooled rate, above 0
+ * @exposure: above 0
+ * @tail: the probability of as many events or more, 0 to 0.5
+ * @above: %TRUE for the upper limit, %FALSE for the lower, whose tail is as few or fewer
+ *
+ * The rate at which a place with this exposure would have exactly this tail, by the Poisson distribution continued
+ * between whole numbers as the incomplete gamma function; a whole number of events lies beyond it just when its own
+ * tail is smaller.
+ *
+ * Returns: the limit, 0 or more; %NAN when even no event at all would have a greater tail
+ */
+double
+tl_funnel_get_rate_limit (double   rate,
+                          double   exposure,
+                          double   tail,
+                          gboolean above)
+{
+  double mean = rate * exposure, low = 0, high = 2 * mean + 30;
+
+  /* Both tails fall or rise steadily with the events. */
+  if (!above && tl_poisson_at_most (0, mean) >= tail)
+    return NAN;
+  while (above && tl_poisson_at_least (high, mean) > tail)
+    high *= 2;
+  for (guint i = 0; i < 100 && high - low > 1e-12 * high; i++)
+    {
+      double middle = (low + high) / 2;
+      gboolean too_low = above ? tl_poisson_at_least (middle, mean) > tail : tl_poisson_at_most (middle, mean) < tail;
+
+      if (too_low)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return (low + high) / 2 / exposure;
+}

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 #define TL_FUNNEL_WATCH 1.959964
 #define TL_FUNNEL_WEAK 3.090232
 
+/* The one-sided tails of a count that come by chance as rarely: once in forty, and once in a thousand. */
+#define TL_FUNNEL_TAIL_WATCH 0.025
+#define TL_FUNNEL_TAIL_WEAK 0.001
+
 /* With fewer places an adjustment for overdispersion would only hide the outlier. */
 #define TL_FUNNEL_ENOUGH_PLACES 20
 
@@ -22,5 +26,14 @@ double tl_funnel_get_spread (const double *z,
 double tl_funnel_adjust     (double        z,
                              double        denominator,
                              double        spread);
+
+double tl_funnel_get_limit  (double        average,
+                             double        denominator,
+                             double        spread,
+                             double        z);
+double tl_funnel_get_rate_limit (double    rate,
+                             double        exposure,
+                             double        tail,
+                             gboolean      above);
 
 G_END_DECLS

@@ -190,6 +190,31 @@ tl_ink_new_dark (double text_size)
 }
 
 /**
+ * tl_ink_new_high_contrast:
+ * @text_size: height of body text in units of the drawing
+ * @dark: whether the ground is dark
+ *
+ * Makes the ink of the high-contrast style, for pictures drawn without a display.
+ *
+ * Returns: (transfer full): the ink
+ */
+TlInk *
+tl_ink_new_high_contrast (double   text_size,
+                          gboolean dark)
+{
+  const TlInkColours colours = {
+    .text = colour_from_hex (dark ? 0xffffff : 0x000000),
+    .ground = colour_from_hex (dark ? 0x1d1d20 : 0xffffff),
+    .accent = colour_from_hex (dark ? 0x8edde9 : 0x0c4f57),
+    .act = colour_from_hex (dark ? 0xff938c : 0xc30000),
+    .watch = colour_from_hex (dark ? 0xffc252 : 0x905400),
+    .high_contrast = TRUE,
+  };
+
+  return new_with_size (&colours, text_size);
+}
+
+/**
  * tl_ink_new_paper:
  * @text_size: height of body text in points; no text will be smaller
  *
@@ -369,6 +394,27 @@ tl_ink_measure_layout (PangoLayout *layout,
 }
 
 /**
+ * tl_ink_measure_text:
+ * @self: the ink
+ * @text: a text of one line
+ * @style: how it will be set
+ *
+ * Returns: how wide it will be, in units of the drawing
+ */
+double
+tl_ink_measure_text (const TlInk *self,
+                     const char  *text,
+                     TlTextStyle  style)
+{
+  g_autoptr(PangoLayout) layout = tl_ink_create_layout (self, text, style);
+  double width;
+
+  tl_ink_measure_layout (layout, &width, NULL);
+
+  return width;
+}
+
+/**
  * tl_ink_draw_layout:
  * @cr: where to draw
  * @layout: a layout
@@ -393,6 +439,31 @@ tl_ink_draw_layout (cairo_t        *cr,
   cairo_move_to (cr, x - align * width, y - height / 2);
   tl_ink_set_colour (cr, colour);
   pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * tl_ink_draw_halo:
+ * @self: the ink
+ * @cr: where to draw
+ * @layout: a layout
+ * @x: its left
+ * @y: its top
+ *
+ * Clears the ground round a text that will be drawn there, so that it stays readable where a line runs behind it.
+ */
+void
+tl_ink_draw_halo (const TlInk *self,
+                  cairo_t     *cr,
+                  PangoLayout *layout,
+                  double       x,
+                  double       y)
+{
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_width (cr, tl_ink_px (self, 3));
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  tl_ink_set_colour (cr, &self->ground);
+  cairo_stroke (cr);
 }
 
 /**

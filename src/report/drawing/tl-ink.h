@@ -100,6 +100,8 @@ TlInk       *tl_ink_new            (const TlInkColours *colours,
                                     PangoContext       *context);
 TlInk       *tl_ink_new_light      (double              text_size);
 TlInk       *tl_ink_new_dark       (double              text_size);
+TlInk       *tl_ink_new_high_contrast (double           text_size,
+                                    gboolean            dark);
 TlInk       *tl_ink_new_paper      (double              text_size);
 void         tl_ink_free           (TlInk              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlInk, tl_ink_free)
@@ -129,12 +131,20 @@ PangoLayout *tl_ink_create_layout  (const TlInk        *self,
 void         tl_ink_measure_layout (PangoLayout        *layout,
                                     double             *width,
                                     double             *height);
+double       tl_ink_measure_text   (const TlInk        *self,
+                                    const char         *text,
+                                    TlTextStyle         style);
 void         tl_ink_draw_layout    (cairo_t            *cr,
                                     PangoLayout        *layout,
                                     double              x,
                                     double              y,
                                     double              align,
                                     const TlColour     *colour);
+void         tl_ink_draw_halo      (const TlInk        *self,
+                                    cairo_t            *cr,
+                                    PangoLayout        *layout,
+                                    double              x,
+                                    double              y);
 double       tl_ink_draw_text      (const TlInk        *self,
                                     cairo_t            *cr,
                                     const char         *text,

@@ -8,21 +8,6 @@
 
 #include "tl-format.h"
 
-/* Keeps a text readable where a line runs behind it. */
-static void
-draw_halo (const TlInk *ink,
-           cairo_t     *cr,
-           PangoLayout *layout,
-           const TlBox *box)
-{
-  cairo_move_to (cr, box->x, box->y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_width (cr, tl_ink_px (ink, 3));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  tl_ink_set_colour (cr, &ink->ground);
-  cairo_stroke (cr);
-}
-
 void
 tl_process_chart_draw_callouts (const TlProcessChart *self,
                                 const TlInk          *ink,
@@ -44,7 +29,7 @@ tl_process_chart_draw_callouts (const TlProcessChart *self,
           if (fabs (from - callout->y) > 2 * clear)
             tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
         }
-      draw_halo (ink, cr, note->layout, &callout->box);
+      tl_ink_draw_halo (ink, cr, note->layout, callout->box.x, callout->box.y);
       tl_ink_draw_layout (cr, note->layout, callout->box.x, callout->box.y + callout->box.height / 2, 0, &ink->text);
     }
 }
@@ -74,21 +59,10 @@ tl_process_chart_draw_labels (const TlProcessChart *self,
 }
 
 static double
-measure_text (const TlInk *ink,
-              const char  *text)
-{
-  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
-  double width;
-
-  tl_ink_measure_layout (layout, &width, NULL);
-  return width;
-}
-
-static double
 measure_legend (const TlInk *ink,
                 const char  *text)
 {
-  return measure_text (ink, text) + tl_ink_px (ink, 14);
+  return tl_ink_measure_text (ink, text, TL_TEXT_SMALL) + tl_ink_px (ink, 14);
 }
 
 static void
@@ -115,7 +89,7 @@ tl_process_chart_draw_foot (const TlProcessChart *self,
   double right = self->plot.x + self->plot.width, space = tl_ink_px (ink, 18);
   g_autofree char *first = tl_format_month_short ((TlDay) self->days.from, full);
   g_autofree char *last = tl_format_month_short ((TlDay) self->days.to - 1, full);
-  double first_width = measure_text (ink, first), last_width = measure_text (ink, last);
+  double first_width = tl_ink_measure_text (ink, first, TL_TEXT_SMALL), last_width = tl_ink_measure_text (ink, last, TL_TEXT_SMALL);
   gboolean both_ends = first_width + last_width + space < self->plot.width;
   double from = self->plot.x + (both_ends ? first_width : 0), to = right - last_width;
   const char *good = tl_process_chart_spans_signal (self, TL_FLAG_YES) ? _("improvement signal") : NULL;
@@ -154,7 +128,7 @@ tl_process_chart_draw_nothing (const TlProcessChart *self,
   double x = MIN (tl_scale_to_position (&self->days, self->options.as_at + 1), self->plot.x + self->plot.width);
   const char *text = _("No reading yet");
 
-  if (measure_text (ink, text) + tl_ink_px (ink, 6) <= x - self->plot.x)
+  if (tl_ink_measure_text (ink, text, TL_TEXT_SMALL) + tl_ink_px (ink, 6) <= x - self->plot.x)
     tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x - tl_ink_px (ink, 6), self->plot.y + self->plot.height * 0.25, 1,
                       &ink->dimmed);
 }

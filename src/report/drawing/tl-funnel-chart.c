@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-funnel-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tl-format.h"
+#include "tl-funnel.h"
+
+/* In pixels of the design. */
+#define PAD 8
+#define MARK_HALF 8
+#define CALLOUT_GAP 10
+#define LEAST_PLOT 60
+
+/* Smaller samples are too few to judge; their limits would make the chart too tall to read. */
+#define FEWEST_RECORDS 10
+
+/* ── Limits ── */
+
+/**
+ * tl_funnel_chart_has_limits:
+ * @measure: a measure
+ * @comparison: how its places compare
+ *
+ * Returns: whether chance has limits here: it has for proportions and for counts with exposure, not for quantities
+ */
+gboolean
+tl_funnel_chart_has_limits (const TlMeasureJudgement *measure,
+                            const TlComparison       *comparison)
+{
+  if (!comparison->comparable || !isfinite (comparison->pooled_value))
+    return FALSE;
+  if (measure->facts->kind == TL_MEASURE_KIND_PROPORTION)
+    return comparison->pooled_denominator > 0;
+  return measure->facts->kind == TL_MEASURE_KIND_COUNT && comparison->pooled_value > 0;
+}
+
+/**
+ * tl_funnel_chart_get_limit:
+ * @measure: a measure
+ * @comparison: how its places compare, with limits
+ * @limit: which pair of limits
+ * @above: %TRUE for the upper one
+ * @denominator: the size of a sample, above 0
+ *
+ * The limit by the rule that places are judged by, with any allowance for overdispersion: D. J. Spiegelhalter, Funnel
+ * Plots for Comparing Institutional Performance, Statistics in Medicine 24 (2005), on the arcsine scale; counts by the
+ * exact Poisson tail.
+ *
+ * Returns: the limit in the measure's unit; %NAN where no place of that size could lie beyond it
+ */
+double
+tl_funnel_chart_get_limit (const TlMeasureJudgement *measure,
+                           const TlComparison       *comparison,
+                           TlFunnelLimit             limit,
+                           gboolean                  above,
+                           double                    denominator)
+{
+  double z = limit == TL_FUNNEL_LIMIT_WEAK ? TL_FUNNEL_WEAK : TL_FUNNEL_WATCH;
+
+  if (measure->facts->kind == TL_MEASURE_KIND_PROPORTION)
+    return 100 * tl_funnel_get_limit (CLAMP (comparison->pooled_value / 100, 0, 1), denominator, comparison->spread,
+                                      above ? z : -z);
+  return tl_funnel_get_rate_limit (comparison->pooled_value, denominator,
+                                   limit == TL_FUNNEL_LIMIT_WEAK ? TL_FUNNEL_TAIL_WEAK : TL_FUNNEL_TAIL_WATCH, above);
+}
+
+/**
+ * tl_funnel_chart_get_limit_at:
+ * @self: a chart
+ * @limit: which pair of limits
+ * @above: %TRUE for the upper one
+ * @x: a position
+ *
+ * Returns: how high the limit is drawn there; %NAN where it isn't
+ */
+double
+tl_funnel_chart_get_limit_at (const TlFunnelChart *self,
+                              TlFunnelLimit        limit,
+                              gboolean             above,
+                              double               x)
+{
+  double size = tl_scale_to_value (&self->sizes, x);
+
+  if (!self->limited || !(size > 0))
+    return NAN;
+  return tl_scale_to_position (&self->values, tl_funnel_chart_get_limit (self->measure, self->comparison, limit, above, size));
+}
+
+/* ── Scales ── */
+
+static gboolean
+is_placed (const TlPlaceJudgement *place)
+{
+  return isfinite (place->value) && place->denominator > 0 && place->state != TL_PLACE_STATE_UNSAMPLED;
+}
+
+static void
+include_value (double  value,
+               double *least,
+               double *greatest)
+{
+  if (!isfinite (value))
+    return;
+  *least = MIN (*least, value);
+  *greatest = MAX (*greatest, value);
+}
+
+/* Every place, both lines, and the inner limits of every place that is large enough to judge. */
+static void
+find_range (const TlFunnelChart *self,
+            double              *from,
+            double              *to,
+            double              *most)
+{
+  const TlComparison *comparison = self->comparison;
+  double least = INFINITY, greatest = -INFINITY;
+
+  *most = FEWEST_RECORDS;
+  include_value (comparison->pooled_value, &least, &greatest);
+  include_value (self->measure->target_value, &least, &greatest);
+  for (guint i = 0; i < comparison->n_places; i++)
+    {
+      const TlPlaceJudgement *place = &comparison->places[i];
+
+      if (!is_placed (place))
+        continue;
+      *most = MAX (*most, place->denominator);
+      include_value (place->value, &least, &greatest);
+      for (gboolean above = FALSE; above <= TRUE && self->limited && place->denominator >= FEWEST_RECORDS; above++)
+        include_value (tl_funnel_chart_get_limit (self->measure, comparison, TL_FUNNEL_LIMIT_WATCH, above,
+                                                  place->denominator), &least, &greatest);
+    }
+  if (!(greatest >= least))
+    least = greatest = 0;
+  if (!(greatest > least))
+    tl_axis_widen (least, greatest, 0.5, &least, &greatest);
+  *from = least;
+  *to = greatest;
+}
+
+GArray *
+tl_funnel_chart_create_ticks (const TlScale *scale,
+                              double         room,
+                              guint         *decimals)
+{
+  return tl_axis_number_ticks (scale->from, scale->to, (guint) CLAMP (fabs (scale->end - scale->start) / room, 1, 8), decimals);
+}
+
+char *
+tl_funnel_chart_format_value (const TlFunnelChart *self,
+                              double               value,
+                              guint                decimals)
+{
+  return tl_format_scale_value (self->measure->facts, value, (int) decimals);
+}
+
+/* How wide the values beside the plot are. */
+static double
+measure_ticks (const TlFunnelChart *self,
+               const TlInk         *ink)
+{
+  guint decimals;
+  g_autoptr(GArray) ticks = tl_funnel_chart_create_ticks (&self->values, tl_ink_px (ink, TL_FUNNEL_ROW_ROOM), &decimals);
+  double widest = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      g_autofree char *text = tl_funnel_chart_format_value (self, g_array_index (ticks, TlTick, i).value, decimals);
+
+      widest = MAX (widest, tl_ink_measure_text (ink, text, TL_TEXT_SMALL));
+    }
+  return widest;
+}
+
+/* ── Labels ── */
+
+static void
+add_label (TlFunnelChart  *self,
+           const TlInk    *ink,
+           char           *text,
+           double          value,
+           gboolean        bold,
+           const TlColour *colour)
+{
+  TlFunnelLabel *label = &self->labels[self->n_labels];
+
+  if (isfinite (value))
+    {
+      label->layout = tl_ink_create_layout (ink, text, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
+      label->place = (TlMarginLabel) { .wanted = value, .rank = self->n_labels++ };
+      label->colour = colour;
+      tl_ink_measure_layout (label->layout, NULL, &label->place.height);
+      label->place.height *= 0.9;
+    }
+  g_free (text);
+}
+
+static void
+add_limit_label (TlFunnelChart *self,
+                 const TlInk   *ink,
+                 TlFunnelLimit  limit,
+                 gboolean       above)
+{
+  double value = tl_funnel_chart_get_limit (self->measure, self->comparison, limit, above, self->sizes.to);
+
+  if (value >= self->values.from && value <= self->values.to)
+    add_label (self, ink, g_strdup (limit == TL_FUNNEL_LIMIT_WEAK ? _("99.8 % limit") : _("95 % limit")), value, FALSE,
+               &ink->dimmed);
+}
+
+/* What each line is, where it ends. */
+static void
+add_labels (TlFunnelChart *self,
+            const TlInk   *ink)
+{
+  double target = self->measure->target_value, pooled = self->comparison->pooled_value;
+  int decimals = self->measure->facts->kind != TL_MEASURE_KIND_PROPORTION && fabs (pooled) < 1 ? 3 : 1;
+  g_autofree char *target_text = tl_funnel_chart_format_value (self, target, fabs (target - round (target)) < 1e-6 ? 0 : 1);
+  g_autofree char *pooled_text = tl_funnel_chart_format_value (self, pooled, (guint) decimals);
+
+  add_label (self, ink, g_strdup_printf (C_("beside a chart", "target %s"), target_text), target, TRUE, &ink->text);
+  add_label (self, ink, g_strdup_printf (C_("beside a chart", "all %s"), pooled_text), pooled, TRUE, &ink->accent);
+  for (gboolean above = FALSE; above <= TRUE && self->limited; above++)
+    {
+      add_limit_label (self, ink, TL_FUNNEL_LIMIT_WEAK, above);
+      add_limit_label (self, ink, TL_FUNNEL_LIMIT_WATCH, above);
+    }
+}
+
+static double
+measure_labels (const TlFunnelChart *self)
+{
+  double widest = 0, width;
+
+  for (guint i = 0; i < self->n_labels; i++)
+    {
+      tl_ink_measure_layout (self->labels[i].layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+static void
+place_labels (TlFunnelChart *self)
+{
+  TlMarginLabel places[MOST_LABELS];
+
+  for (guint i = 0; i < self->n_labels; i++)
+    {
+      self->labels[i].place.wanted = tl_scale_to_position (&self->values, self->labels[i].place.wanted);
+      places[i] = self->labels[i].place;
+    }
+  tl_place_margin_labels (places, self->n_labels, self->plot.y, self->plot.y + self->plot.height);
+  for (guint i = 0; i < self->n_labels; i++)
+    self->labels[i].place = places[i];
+}
+
+/* Weak places and those on watch are named in the chart, weak first. */
+static void
+add_names (TlFunnelChart *self,
+           const TlInk   *ink)
+{
+  for (guint i = 0; i < self->comparison->n_places && self->n_names < MOST_NAMES; i++)
+    {
+      const TlPlaceJudgement *place = &self->comparison->places[i];
+      gboolean weak = place->state == TL_PLACE_STATE_WEAK;
+      TlCallout *callout = &self->callouts[self->n_names];
+      PangoLayout *layout;
+
+      if (!is_placed (place) || (!weak && place->state != TL_PLACE_STATE_WATCH))
+        continue;
+      layout = tl_ink_create_layout (ink, place->place->name, weak ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
+      tl_ink_measure_layout (layout, &callout->width, &callout->height);
+      if (callout->width > self->plot.width * 0.45)
+        {
+          pango_layout_set_width (layout, (int) (self->plot.width * 0.45 * PANGO_SCALE));
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+          tl_ink_measure_layout (layout, &callout->width, &callout->height);
+        }
+      tl_funnel_chart_get_place (self, i, &callout->x, &callout->y);
+      callout->above = place->value >= self->comparison->pooled_value;
+      self->names[self->n_names++] = layout;
+    }
+}
+
+static void
+place_names (TlFunnelChart *self,
+             const TlInk   *ink)
+{
+  guint n_places = self->comparison->n_places, n = 0;
+  g_autofree TlBox *marks = g_new (TlBox, n_places + 1);
+  double levels[] = { self->measure->target_value, self->comparison->pooled_value };
+  double half = tl_ink_px (ink, MARK_HALF), x, y;
+  TlBox lines[G_N_ELEMENTS (levels)];
+  TlCalloutRoom room = { .bounds = self->plot, .hard = marks, .soft = lines, .gap = tl_ink_px (ink, CALLOUT_GAP) };
+
+  for (guint i = 0; i < n_places; i++)
+    if (tl_funnel_chart_get_place (self, i, &x, &y))
+      marks[n++] = (TlBox) { x - half, y - half, 2 * half, 2 * half };
+  room.n_hard = n;
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (isfinite (levels[i]))
+      lines[room.n_soft++] = (TlBox) {
+        self->plot.x, tl_scale_to_position (&self->values, levels[i]) - half / 2, self->plot.width, half,
+      };
+  tl_place_callouts (self->callouts, self->n_names, &room);
+}
+
+/* ── Layout ── */
+
+static void
+lay_out (TlFunnelChart *self,
+         const TlInk   *ink)
+{
+  double pad = tl_ink_px (ink, PAD), foot = ink->text_size * ink->small * 1.5, gap = tl_ink_px (ink, TL_FUNNEL_LABEL_GAP);
+  double from, to, most, left, right;
+
+  find_range (self, &from, &to, &most);
+  /* The ticks depend on the height alone, so their width is known before the plot's. */
+  self->plot.y = pad;
+  self->plot.height = MAX (self->height - self->plot.y - foot - pad, 1);
+  self->values = (TlScale) { from, to, self->plot.y + self->plot.height - pad, self->plot.y + pad };
+  self->sizes.to = most;
+  add_labels (self, ink);
+  left = measure_ticks (self, ink) + gap;
+  right = measure_labels (self) + gap;
+  /* What would leave the chart no room says nothing that its sentence doesn't. */
+  if (self->width - left - right < tl_ink_px (ink, LEAST_PLOT))
+    {
+      for (guint i = 0; i < self->n_labels; i++)
+        g_clear_object (&self->labels[i].layout);
+      self->n_labels = 0;
+      right = gap;
+    }
+  if (self->width - left - right < tl_ink_px (ink, LEAST_PLOT))
+    left = gap;
+  self->plot.x = left;
+  self->plot.width = MAX (self->width - left - right, 1);
+  self->sizes = (TlScale) { 0, most, self->plot.x, self->plot.x + MAX (self->plot.width - 1.5 * pad, 1) };
+}
+
+/**
+ * tl_funnel_chart_new:
+ * @ink: what it will be drawn with
+ * @measure: a measure
+ * @comparison: how its places compare
+ * @width: of the drawing
+ * @height: of the drawing
+ *
+ * Lays out the places of a comparison by the size of their sample: the smaller it is, the farther chance alone may take
+ * a place from all places together. What a place is shows by its shape and, when it is weak or on watch, by its name. The
+ * places are judged already; nothing is concluded here.
+ *
+ * Returns: (transfer full): the chart
+ */
+TlFunnelChart *
+tl_funnel_chart_new (const TlInk              *ink,
+                     const TlMeasureJudgement *measure,
+                     const TlComparison       *comparison,
+                     double                    width,
+                     double                    height)
+{
+  TlFunnelChart *self = g_new0 (TlFunnelChart, 1);
+
+  self->measure = measure;
+  self->comparison = comparison;
+  self->width = width;
+  self->height = height;
+  self->limited = tl_funnel_chart_has_limits (measure, comparison);
+  lay_out (self, ink);
+  place_labels (self);
+  add_names (self, ink);
+  place_names (self, ink);
+
+  return self;
+}
+
+void
+tl_funnel_chart_free (TlFunnelChart *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_labels; i++)
+    g_clear_object (&self->labels[i].layout);
+  for (guint i = 0; i < self->n_names; i++)
+    g_clear_object (&self->names[i]);
+  g_free (self);
+}
+
+/**
+ * tl_funnel_chart_get_place:
+ * @self: a chart
+ * @index: index of a place in the comparison
+ * @x: (out): where it is
+ * @y: (out): where it is
+ *
+ * Says where a place is drawn.
+ *
+ * Returns: whether it is drawn; one without a value, or whose sample has no size, isn't
+ */
+gboolean
+tl_funnel_chart_get_place (const TlFunnelChart *self,
+                           guint                index,
+                           double              *x,
+                           double              *y)
+{
+  const TlPlaceJudgement *place;
+
+  if (index >= self->comparison->n_places)
+    return FALSE;
+  place = &self->comparison->places[index];
+  if (!is_placed (place))
+    return FALSE;
+  *x = tl_scale_to_position (&self->sizes, place->denominator);
+  *y = tl_scale_to_position (&self->values, place->value);
+  return TRUE;
+}
+
+/**
+ * tl_funnel_chart_find_place:
+ * @self: a chart
+ * @x: a position
+ * @y: a position
+ * @reach: how far away a place may be
+ * @index: (out) (optional): index of the place in the comparison
+ *
+ * Finds the place that is nearest to a position; of two that are equally near the worse.
+ *
+ * Returns: whether there is one within reach
+ */
+gboolean
+tl_funnel_chart_find_place (const TlFunnelChart *self,
+                            double               x,
+                            double               y,
+                            double               reach,
+                            guint               *index)
+{
+  double nearest = INFINITY, at_x, at_y;
+
+  for (guint i = 0; i < self->comparison->n_places; i++)
+    if (tl_funnel_chart_get_place (self, i, &at_x, &at_y) && hypot (at_x - x, at_y - y) <= reach
+        && hypot (at_x - x, at_y - y) < nearest)
+      {
+        nearest = hypot (at_x - x, at_y - y);
+        if (index != NULL)
+          *index = i;
+      }
+  return isfinite (nearest);
+}
