@@ -3,8 +3,10 @@
 
 #include "measure.h"
 #include "picture.h"
+#include "support/test-figures.h"
 #include "tl-detail.h"
-#include "tl-process-chart.h"
+#include "tl-limits.h"
+#include "tl-process-chart-private.h"
 #include "tl-spark.h"
 
 #define MARGIN 20
@@ -72,6 +74,7 @@ test_stays_within_its_extents (void)
   const double one[] = { 88 }, equal[] = { 90, 90, 90, 90 }, huge[] = { 2e12, -3e12, 5e12 };
   const double gaps[] = { NAN, 80, NAN, 82, 84, NAN, NAN, 81 }, none[] = { NAN, NAN };
   const TlDay first = tl_day_new (2026, 1, 5);
+  double years[522];
   struct
   {
     const char *what;
@@ -84,7 +87,12 @@ test_stays_within_its_extents (void)
     { "all equal", measure_new (first, 7, equal, G_N_ELEMENTS (equal)) },
     { "beyond a billion", measure_new (first, 7, huge, G_N_ELEMENTS (huge)) },
     { "gaps", measure_new (first, 7, gaps, G_N_ELEMENTS (gaps)) },
+    { "ten years", NULL },
   };
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    years[i] = i % 61 == 7 ? NAN : 80 + 15 * sin (i * 0.7) * sin (i * 0.013);
+  cases[G_N_ELEMENTS (cases) - 1].measure = measure_new (tl_day_new (2016, 1, 4), 7, years, G_N_ELEMENTS (years));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -126,6 +134,157 @@ test_points_are_found_where_they_are (void)
         }
     }
   g_assert_false (tl_process_chart_find_point (chart, 5, 5, 3, NULL));
+}
+
+/* ── The kept series of data/spc; the expected figures come from NHSRplotthedots 0.2.2 ── */
+
+static TlDay
+read_day (const TestFigures *points,
+          guint              row)
+{
+  TlDay day = TL_NO_DAY;
+
+  g_assert_true (tl_day_from_iso (test_figures_get (points, row, "date"), &day));
+  return day;
+}
+
+/* The points of a series as the rules conclude them, between the recorded step changes. */
+static Measure *
+conclude_series (const TestFigures *series,
+                 guint              row,
+                 const TestFigures *points,
+                 guint              first,
+                 guint              n)
+{
+  guint fix_after = (guint) g_ascii_strtoull (test_figures_get (series, row, "fix_after"), NULL, 10);
+  gboolean screen = g_str_equal (test_figures_get (series, row, "screen_outliers"), "TRUE");
+  const char *improvement = test_figures_get (series, row, "improvement");
+  g_autofree double *values = g_new (double, n);
+  g_autofree TlSignal *signals = g_new (TlSignal, n);
+  g_autofree TlSide *sides = g_new (TlSide, n);
+  Measure *measure;
+
+  for (guint i = 0; i < n; i++)
+    values[i] = test_figures_number (points, first + i, "value");
+  measure = measure_new (read_day (points, first), 7, values, n);
+  measure->judgement.target_value = test_figures_number (series, row, "target");
+  for (guint from = 0, end; from < n; from = end)
+    {
+      const char *group = test_figures_get (points, first + from, "rebase_group");
+      TlLimits limits;
+
+      for (end = from + 1; end < n && g_str_equal (test_figures_get (points, first + end, "rebase_group"), group);)
+        end++;
+      limits = tl_limits_from_points (values + from, fix_after > 0 ? MIN (fix_after, end - from) : end - from, screen);
+      tl_limits_find_signals (&limits, values + from, end - from, signals + from, sides + from);
+      for (guint i = from; i < end; i++)
+        {
+          TlPoint *point = &measure->series.points[i];
+          gboolean up = g_str_equal (improvement, "increase");
+
+          point->mean = limits.mean;
+          point->lower = limits.lower;
+          point->upper = limits.upper;
+          point->signal = signals[i];
+          point->side = sides[i];
+          if (signals[i] != TL_SIGNAL_NONE && !g_str_equal (improvement, "neutral"))
+            point->good = (sides[i] == TL_SIDE_HIGH) == up ? TL_FLAG_YES : TL_FLAG_NO;
+        }
+    }
+
+  return measure;
+}
+
+static void
+assert_drawn_at (const TlScale     *values,
+                 double             y,
+                 const TestFigures *points,
+                 guint              row,
+                 const char        *column)
+{
+  double expected = test_figures_number (points, row, column);
+
+  if (isnan (y) != isnan (expected) || fabs (tl_scale_to_value (values, y) - expected) > 1e-9 * fmax (1, fabs (expected)))
+    g_error ("%s, %s: %s is drawn at %g, not at %g", test_figures_get (points, row, "series"),
+             test_figures_get (points, row, "date"), column, tl_scale_to_value (values, y), expected);
+}
+
+/* How a point is drawn: an ordinary disc, or the sort of signal. */
+static const char *
+name_shape (const TlPoint *point)
+{
+  if (point->signal == TL_SIGNAL_NONE)
+    return "common_cause";
+  if (point->good == TL_FLAG_NONE)
+    return point->side == TL_SIDE_HIGH ? "special_cause_neutral_high" : "special_cause_neutral_low";
+  return point->good == TL_FLAG_YES ? "special_cause_improvement" : "special_cause_concern";
+}
+
+static void
+check_drawn (const TlProcessChart *chart,
+             const TestFigures    *points,
+             guint                 first,
+             guint                 n)
+{
+  guint covered = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x, y;
+
+      g_assert_true (tl_process_chart_get_point (chart, i, &x, &y));
+      assert_drawn_at (&chart->values, y, points, first + i, "value");
+      g_assert_cmpint ((int) floor (tl_scale_to_value (&chart->days, x)), ==,
+                       read_day (points, first + i) + 3);
+      g_assert_cmpstr (name_shape (g_array_index (chart->points, TlChartPoint, i).point), ==,
+                       test_figures_get (points, first + i, "point_type"));
+    }
+  for (guint i = 0; i < chart->stretches->len; i++)
+    {
+      const TlChartStretch *stretch = &g_array_index (chart->stretches, TlChartStretch, i);
+
+      g_assert_cmpuint (stretch->first, ==, covered);
+      covered += stretch->n;
+      for (guint j = 0; j < stretch->n; j++)
+        {
+          double x, y;
+
+          tl_process_chart_get_point (chart, stretch->first + j, &x, &y);
+          g_assert_cmpfloat (x, >, stretch->from);
+          g_assert_cmpfloat (x, <, stretch->to);
+          assert_drawn_at (&chart->values, stretch->mean, points, first + stretch->first + j, "mean");
+          assert_drawn_at (&chart->values, stretch->lower, points, first + stretch->first + j, "lpl");
+          assert_drawn_at (&chart->values, stretch->upper, points, first + stretch->first + j, "upl");
+        }
+    }
+  g_assert_cmpuint (covered, ==, n);
+}
+
+static void
+test_drawn_as_the_reference_says (void)
+{
+  g_autoptr(TestFigures) series = test_figures_read ("spc/series.csv");
+  g_autoptr(TestFigures) points = test_figures_read ("spc/points.csv");
+  g_autoptr(TlInk) ink = tl_ink_new_light (44.0 / 3);
+  guint first = 0;
+
+  for (guint row = 0; row < series->rows->len; row++)
+    {
+      const char *name = test_figures_get (series, row, "series");
+      TlProcessChartOptions options = full;
+      g_autoptr(Measure) measure = NULL;
+      g_autoptr(TlProcessChart) chart = NULL;
+      guint n = 0;
+
+      while (first + n < points->rows->len && g_str_equal (test_figures_get (points, first + n, "series"), name))
+        n++;
+      measure = conclude_series (series, row, points, first, n);
+      options.as_at = last_day (measure);
+      chart = tl_process_chart_new (ink, &measure->judgement, &options, 620, 240);
+      check_drawn (chart, points, first, n);
+      first += n;
+    }
+  g_assert_cmpuint (first, ==, points->rows->len);
 }
 
 static void
@@ -349,6 +508,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/process-chart/stays-within", test_stays_within_its_extents);
   g_test_add_func ("/process-chart/points-are-found", test_points_are_found_where_they_are);
+  g_test_add_func ("/process-chart/reference", test_drawn_as_the_reference_says);
   g_test_add_func ("/process-chart/part-of-a-series", test_part_of_a_series);
   g_test_add_func ("/process-chart/black-and-white", test_signals_differ_in_black_and_white);
   g_test_add_func ("/process-chart/sentences", test_sentences);

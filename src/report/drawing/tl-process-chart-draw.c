@@ -14,85 +14,48 @@
 
 /* ── Limits ── */
 
-static gboolean
-is_same (double a,
-         double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static gboolean
-has_same_limits (const TlPoint *a,
-                 const TlPoint *b)
-{
-  return is_same (a->mean, b->mean) && is_same (a->lower, b->lower) && is_same (a->upper, b->upper);
-}
-
 static void
-draw_limit (const TlProcessChart *self,
-            const TlInk          *ink,
+draw_limit (const TlInk          *ink,
             cairo_t              *cr,
-            double                from,
-            double                to,
-            double                value,
-            gboolean              trial)
+            const TlChartStretch *stretch,
+            double                y)
 {
-  double y = tl_scale_to_position (&self->values, value);
-
-  if (!isfinite (value))
+  if (!isfinite (y))
     return;
-  tl_ink_set_dash (ink, cr, 2, trial ? 6 : 3);
-  tl_ink_draw_line (ink, cr, from, y, to, y, 1.2, &ink->faint);
+  tl_ink_set_dash (ink, cr, 2, stretch->trial ? 6 : 3);
+  tl_ink_draw_line (ink, cr, stretch->from, y, stretch->to, y, 1.2, &ink->faint);
   tl_ink_set_dash (ink, cr, 0, 0);
 }
 
 static void
-draw_limits_between (const TlProcessChart *self,
-                     const TlInk          *ink,
-                     cairo_t              *cr,
-                     const TlPoint        *limits,
-                     double                from,
-                     double                to)
+draw_stretch (const TlProcessChart *self,
+              const TlInk          *ink,
+              cairo_t              *cr,
+              const TlChartStretch *stretch)
 {
-  double mean = tl_scale_to_position (&self->values, limits->mean);
-
-  if (isfinite (limits->lower) && isfinite (limits->upper))
+  if (isfinite (stretch->lower) && isfinite (stretch->upper))
     {
-      double top = tl_scale_to_position (&self->values, limits->upper);
-      double bottom = tl_scale_to_position (&self->values, limits->lower);
-
-      cairo_rectangle (cr, from, top, to - from, bottom - top);
+      cairo_rectangle (cr, stretch->from, stretch->upper, stretch->to - stretch->from, stretch->lower - stretch->upper);
       tl_ink_set_colour (cr, &ink->band);
       cairo_fill (cr);
     }
-  draw_limit (self, ink, cr, from, to, limits->upper, limits->trial);
-  draw_limit (self, ink, cr, from, to, limits->lower, limits->trial);
-  if (isfinite (mean))
-    tl_ink_draw_line (ink, cr, from, mean, to, mean, 1.2, &ink->faint);
+  draw_limit (ink, cr, stretch, stretch->upper);
+  draw_limit (ink, cr, stretch, stretch->lower);
+  if (isfinite (stretch->mean))
+    tl_ink_draw_line (ink, cr, stretch->from, stretch->mean, stretch->to, stretch->mean, 1.2, &ink->faint);
 }
 
-/* Each stretch with the same limits; the last goes on to the day for which everything is shown. */
 static void
 draw_limits (const TlProcessChart *self,
              const TlInk          *ink,
              cairo_t              *cr)
 {
-  guint n = self->points->len;
-
-  for (guint i = 0; i < n;)
+  for (guint i = 0; i < self->stretches->len; i++)
     {
-      const TlPoint *first = g_array_index (self->points, TlChartPoint, i).point;
-      TlDay end = first->end;
-      double from, to;
+      const TlChartStretch *stretch = &g_array_index (self->stretches, TlChartStretch, i);
 
-      for (i++; i < n && has_same_limits (first, g_array_index (self->points, TlChartPoint, i).point); i++)
-        end = g_array_index (self->points, TlChartPoint, i).point->end;
-      if (i == n)
-        end = MAX (end, self->options.as_at);
-      from = MAX (tl_scale_to_position (&self->days, first->start), self->plot.x);
-      to = MIN (tl_scale_to_position (&self->days, end + 1), self->plot.x + self->plot.width);
-      if (to > from)
-        draw_limits_between (self, ink, cr, first, from, to);
+      if (stretch->to > stretch->from)
+        draw_stretch (self, ink, cr, stretch);
     }
 }
 

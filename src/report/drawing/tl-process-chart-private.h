@@ -16,6 +16,20 @@ typedef struct
   const TlPoint *point;
 } TlChartPoint;
 
+/* Points that share mean and limits, and where these are drawn; NAN where there is none. Of the n points from index
+ * first on, the last stretch goes on to the day for which everything is shown. */
+typedef struct
+{
+  guint first;
+  guint n;
+  double from;
+  double to;
+  double mean;
+  double lower;
+  double upper;
+  gboolean trial;
+} TlChartStretch;
+
 /* A label beside the chart. */
 typedef struct
 {
@@ -49,6 +63,7 @@ struct _TlProcessChart
   TlScale values;
   guint first;
   GArray *points;
+  GArray *stretches;
   GArray *line;
   GArray *rules;
   GArray *labels;

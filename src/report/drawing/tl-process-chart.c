@@ -98,6 +98,49 @@ place_points (TlProcessChart *self)
   self->pitch = n > 1 ? (xs[n - 1] - xs[0]) / (n - 1) : self->plot.width;
 }
 
+static gboolean
+is_same (double a,
+         double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+has_same_limits (const TlPoint *a,
+                 const TlPoint *b)
+{
+  return is_same (a->mean, b->mean) && is_same (a->lower, b->lower) && is_same (a->upper, b->upper)
+         && a->trial == b->trial;
+}
+
+static void
+place_limits (TlProcessChart *self)
+{
+  guint n = self->points->len;
+
+  for (guint i = 0; i < n;)
+    {
+      const TlPoint *first = g_array_index (self->points, TlChartPoint, i).point;
+      TlChartStretch stretch = {
+        .first = self->first + i,
+        .from = MAX (tl_scale_to_position (&self->days, first->start), self->plot.x),
+        .mean = tl_scale_to_position (&self->values, first->mean),
+        .lower = tl_scale_to_position (&self->values, first->lower),
+        .upper = tl_scale_to_position (&self->values, first->upper),
+        .trial = first->trial,
+      };
+      TlDay end = first->end;
+
+      for (i++; i < n && has_same_limits (first, g_array_index (self->points, TlChartPoint, i).point); i++)
+        end = g_array_index (self->points, TlChartPoint, i).point->end;
+      if (i == n)
+        end = MAX (end, self->options.as_at);
+      stretch.n = self->first + i - stretch.first;
+      stretch.to = MIN (tl_scale_to_position (&self->days, end + 1), self->plot.x + self->plot.width);
+      g_array_append_val (self->stretches, stretch);
+    }
+}
+
 /* ── Layout ── */
 
 static guint
@@ -173,6 +216,7 @@ tl_process_chart_new (const TlInk                 *ink,
   self->height = height;
   self->first = find_first (measure->series, options->from);
   self->points = g_array_new (FALSE, FALSE, sizeof (TlChartPoint));
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (TlChartStretch));
   self->rules = g_array_new (FALSE, FALSE, sizeof (TlChartRule));
   self->labels = g_array_new (FALSE, FALSE, sizeof (TlChartLabel));
   self->callouts = g_array_new (FALSE, FALSE, sizeof (TlCallout));
@@ -186,6 +230,7 @@ tl_process_chart_new (const TlInk                 *ink,
   lay_out_plot (self, ink);
   scale_days (self);
   place_points (self);
+  place_limits (self);
   tl_process_chart_place_labels (self);
   if (options->size == TL_CHART_SIZE_FULL)
     tl_process_chart_add_notes (self, ink);
@@ -202,6 +247,7 @@ tl_process_chart_free (TlProcessChart *self)
   if (self == NULL)
     return;
   g_array_unref (self->points);
+  g_array_unref (self->stretches);
   g_array_unref (self->line);
   g_array_unref (self->rules);
   g_array_unref (self->labels);
