@@ -106,6 +106,42 @@ test_every_finding_names_its_subject (void)
     }
 }
 
+/* Checks that only thought helps with. */
+static const char * const without_remedy[] = { "owner-overloaded", "owner-turnover", "moved-together", NULL };
+
+/* What is found says what a button would do about it, and what can't be undone by a button is known. */
+static void
+test_every_check_has_a_remedy (void)
+{
+  guint n;
+  const TlCheck *checks = tl_checks_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if ((checks[i].remedy == TL_REMEDY_NONE) != g_strv_contains (without_remedy, checks[i].id))
+      g_error ("%s: has “%s” for a remedy", checks[i].id, tl_word_get (TL_TYPE_REMEDY, (int) checks[i].remedy));
+  for (int remedy = TL_REMEDY_NONE + 1; remedy < TL_N_REMEDIES; remedy++)
+    g_assert_cmpstr (tl_word_label (TL_TYPE_REMEDY, remedy), !=, "");
+}
+
+/* An undefined outcome is mended where it lacks. */
+static void
+test_remedy_depends (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    for (guint j = 0; j < *families[i].n; j++)
+      if (g_str_equal (families[i].cases[j].check, "outcome-undefined"))
+        {
+          g_autoptr (TlAssessment) found = test_sound_assess (&families[i].cases[j].found);
+          const TlFinding *finding = test_find_finding (found, "outcome-undefined");
+          TlRemedy wanted = finding->risk->intended_outcome == NULL ? TL_REMEDY_WRITE_OUTCOME
+                            : tl_assessment_get_risk (found, 0)->primary == NULL ? TL_REMEDY_ADD_MEASURE
+                                                                                 : TL_REMEDY_SET_TARGET;
+
+          g_assert_cmpint (finding->remedy, ==, wanted);
+          g_assert_cmpint (finding->link, ==, TL_LINE_LINK_DEFINED);
+        }
+}
+
 /* Nobody adds a check without showing when it is found and when it isn't. */
 static void
 test_every_check_has_a_case (void)
@@ -165,6 +201,15 @@ check_answer (const char *answer,
   g_autoptr (TlAssessment) assessment = test_sound_assess (&spoil);
 
   g_assert_cmpint (test_find_finding (assessment, "action-overdue") == NULL, ==, rests);
+  g_assert_cmpuint (tl_assessment_get_n_answered (assessment), ==, rests);
+  if (rests)
+    {
+      const TlFinding *answered = tl_assessment_get_answered (assessment, 0);
+
+      g_assert_cmpstr (answered->check, ==, "action-overdue");
+      g_assert_cmpstr (answered->answer->reason, ==, "In hand");
+      g_assert_cmpuint (tl_assessment_get_risk (assessment, 0)->n_findings[TL_SEVERITY_WATCH], ==, 0);
+    }
 }
 
 static void
@@ -230,6 +275,8 @@ main (int   argc,
     }
   g_test_add_func ("/checks/set-up-folds", test_set_up_folds);
   g_test_add_func ("/checks/answers", test_answers);
+  g_test_add_func ("/checks/every-check-has-a-remedy", test_every_check_has_a_remedy);
+  g_test_add_func ("/checks/remedy-depends", test_remedy_depends);
   g_test_add_func ("/checks/order", test_order);
   return g_test_run ();
 }

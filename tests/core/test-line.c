@@ -141,11 +141,12 @@ assert_words (const TlLinkJudgement *link)
   g_assert_cmpstr (link->ground, !=, "");
   g_assert_false (g_str_has_suffix (link->ground, "."));
   g_assert_cmpint (link->lacking[0] == NULL, ==, sound);
-  g_assert_cmpint (link->remedy == NULL, ==, sound);
+  g_assert_cmpint (link->remedy == TL_REMEDY_NONE, ==, sound);
   for (guint i = 0; link->lacking[i] != NULL; i++)
     {
       g_assert_true (g_str_has_suffix (link->lacking[i], "."));
       g_assert_null (strstr (link->lacking[i], " nan"));
+      g_assert_cmpint (link->mendings[i].remedy, !=, TL_REMEDY_NONE);
     }
 }
 

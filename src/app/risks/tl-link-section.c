@@ -41,14 +41,13 @@ get_judgement (TlLinkSection *self)
 static void
 add_remedy (TlLinkSection *self)
 {
-  const TlLinkJudgement *judgement = get_judgement (self);
   GtkWidget *button = NULL;
 
   if (self->link != TL_LINE_LINK_OWNED)
     return;
   if (tl_risk_get_judgement (self->risk)->n_owners == 0)
     {
-      button = gtk_button_new_with_label (judgement->remedy != NULL ? judgement->remedy : _("Name an accountable owner"));
+      button = gtk_button_new_with_label (tl_word_label (TL_TYPE_REMEDY, TL_REMEDY_NAME_OWNER));
       gtk_widget_add_css_class (button, "suggested-action");
     }
   else

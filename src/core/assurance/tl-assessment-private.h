@@ -21,6 +21,8 @@ struct _TlAssessment
   GPtrArray *risks;
   GHashTable *by_id;
   GArray *findings;
+  /* Those that rest, since they were answered. */
+  GArray *answered;
   /* The titles of all open actions of open risks, by risk. */
   TlAlike *actions;
   /* The ids of the risks of which the latest update may have concluded something else; NULL for all. */
@@ -33,7 +35,8 @@ TlJudge     tl_judged_risk_get_judge    (const JudgedRisk  *self,
                                          const TlJudge     *judge);
 void        tl_assessment_find_findings (TlAssessment      *self,
                                          const TlTouched   *touched,
-                                         GArray            *findings);
+                                         GArray            *findings,
+                                         GArray            *answered);
 void        tl_assessment_count         (TlAssessment      *self,
                                          const TlFinding   *finding,
                                          int                by);

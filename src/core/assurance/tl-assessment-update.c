@@ -83,25 +83,26 @@ is_looked_for_again (const TlFinding *finding,
 
 static void
 drop_findings (TlAssessment    *self,
+               GArray          *findings,
                const TlTouched *touched)
 {
   guint kept = 0;
 
-  for (guint i = 0; i < self->findings->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      TlFinding *finding = &g_array_index (self->findings, TlFinding, i);
+      TlFinding *finding = &g_array_index (findings, TlFinding, i);
 
       if (is_looked_for_again (finding, touched))
         {
           /* Of a risk that is judged again none is counted yet. */
-          if (finding->across && !tl_touched_has (touched, finding->risk))
+          if (finding->answer == NULL && finding->across && !tl_touched_has (touched, finding->risk))
             tl_assessment_count (self, finding, -1);
           tl_finding_clear (finding);
         }
       else
-        g_array_index (self->findings, TlFinding, kept++) = *finding;
+        g_array_index (findings, TlFinding, kept++) = *finding;
     }
-  g_array_set_size (self->findings, kept);
+  g_array_set_size (findings, kept);
 }
 
 static guint
@@ -125,26 +126,27 @@ find_finding (const GArray    *findings,
 
 /* Both lists are in order. */
 static void
-merge_findings (TlAssessment *self,
-                const GArray *added)
+merge_findings (GArray       **findings,
+                const GArray  *added)
 {
-  GArray *merged = g_array_sized_new (FALSE, TRUE, sizeof (TlFinding), self->findings->len + added->len);
+  GArray *before = *findings;
+  GArray *merged = g_array_sized_new (FALSE, TRUE, sizeof (TlFinding), before->len + added->len);
   guint from = 0;
 
   for (guint i = 0; i < added->len; i++)
     {
       const TlFinding *finding = &g_array_index (added, TlFinding, i);
-      guint place = find_finding (self->findings, from, finding);
+      guint place = find_finding (before, from, finding);
 
       if (place > from)
-        g_array_append_vals (merged, &g_array_index (self->findings, TlFinding, from), place - from);
+        g_array_append_vals (merged, &g_array_index (before, TlFinding, from), place - from);
       g_array_append_vals (merged, finding, 1);
       from = place;
     }
-  if (from < self->findings->len)
-    g_array_append_vals (merged, &g_array_index (self->findings, TlFinding, from), self->findings->len - from);
-  g_array_unref (self->findings);
-  self->findings = merged;
+  if (from < before->len)
+    g_array_append_vals (merged, &g_array_index (before, TlFinding, from), before->len - from);
+  g_array_unref (before);
+  *findings = merged;
 }
 
 static void
@@ -152,11 +154,13 @@ find_findings_again (TlAssessment    *self,
                      const TlTouched *touched)
 {
   g_autoptr (GArray) added = g_array_new (FALSE, TRUE, sizeof (TlFinding));
+  g_autoptr (GArray) answered = g_array_new (FALSE, TRUE, sizeof (TlFinding));
 
-  tl_assessment_find_findings (self, touched, added);
+  tl_assessment_find_findings (self, touched, added, answered);
   for (guint i = 0; i < added->len; i++)
     tl_assessment_count (self, &g_array_index (added, TlFinding, i), 1);
-  merge_findings (self, added);
+  merge_findings (&self->findings, added);
+  merge_findings (&self->answered, answered);
 }
 
 /* No finding across risks is one to act on, so whether other risks may close doesn't change. */
@@ -188,7 +192,8 @@ conclude_again (TlAssessment    *self,
       g_hash_table_add (self->updated, g_memdup2 (&((const TlFacts *) risk)->id, sizeof (TlId)));
       judge_again (self, risk);
     }
-  drop_findings (self, touched);
+  drop_findings (self, self->findings, touched);
+  drop_findings (self, self->answered, touched);
   find_findings_again (self, touched);
   judge_closing_again (self, touched);
 }

@@ -96,13 +96,15 @@ make_alike (TlAssessment *self)
  * @self: an assessment whose risks are judged
  * @touched: (nullable): what is looked at again, %NULL for everything
  * @findings: (element-type TlFinding): an empty list, to be filled
+ * @answered: (element-type TlFinding): an empty list, for those that rest
  *
  * Runs all checks on what is touched.
  */
 void
 tl_assessment_find_findings (TlAssessment    *self,
                              const TlTouched *touched,
-                             GArray          *findings)
+                             GArray          *findings,
+                             GArray          *answered)
 {
   TlCheckRun run = {
     .judge = &self->judge,
@@ -122,7 +124,7 @@ tl_assessment_find_findings (TlAssessment    *self,
         tl_checks_run_risk (&judge, &risk->judgement, findings);
     }
   tl_checks_run_across (&run);
-  tl_checks_settle (&self->judge, findings);
+  tl_checks_settle (&self->judge, findings, answered);
 }
 
 /**
@@ -163,6 +165,14 @@ tl_assessment_judge_closing (TlAssessment *self,
   tl_judge_closing (&judge, &risk->judgement);
 }
 
+static void
+clear_findings (GArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    tl_finding_clear (&g_array_index (findings, TlFinding, i));
+  g_array_set_size (findings, 0);
+}
+
 /**
  * tl_assessment_conclude:
  * @self: an assessment
@@ -172,9 +182,8 @@ tl_assessment_judge_closing (TlAssessment *self,
 void
 tl_assessment_conclude (TlAssessment *self)
 {
-  for (guint i = 0; i < self->findings->len; i++)
-    tl_finding_clear (&g_array_index (self->findings, TlFinding, i));
-  g_array_set_size (self->findings, 0);
+  clear_findings (self->findings);
+  clear_findings (self->answered);
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->risks, 0);
   g_clear_pointer (&self->actions, tl_alike_free);
@@ -182,7 +191,7 @@ tl_assessment_conclude (TlAssessment *self)
 
   judge_risks (self);
   self->actions = make_alike (self);
-  tl_assessment_find_findings (self, NULL, self->findings);
+  tl_assessment_find_findings (self, NULL, self->findings, self->answered);
   for (guint i = 0; i < self->findings->len; i++)
     tl_assessment_count (self, &g_array_index (self->findings, TlFinding, i), 1);
   for (guint i = 0; i < self->risks->len; i++)
@@ -212,6 +221,7 @@ tl_assessment_new (TlSnapshot *snapshot,
   self->risks = g_ptr_array_new_with_free_func (judged_risk_free);
   self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
   self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
+  self->answered = g_array_new (FALSE, TRUE, sizeof (TlFinding));
   tl_assessment_conclude (self);
   return self;
 }
@@ -241,9 +251,10 @@ tl_assessment_unref (TlAssessment *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
-  for (guint i = 0; i < self->findings->len; i++)
-    tl_finding_clear (&g_array_index (self->findings, TlFinding, i));
+  clear_findings (self->findings);
+  clear_findings (self->answered);
   g_array_unref (self->findings);
+  g_array_unref (self->answered);
   tl_alike_free (self->actions);
   g_clear_pointer (&self->updated, g_hash_table_unref);
   g_hash_table_unref (self->by_id);
@@ -344,4 +355,32 @@ tl_assessment_get_finding (const TlAssessment *self,
   g_return_val_if_fail (index < self->findings->len, NULL);
 
   return &g_array_index (self->findings, TlFinding, index);
+}
+
+/**
+ * tl_assessment_get_n_answered:
+ * @self: an assessment
+ *
+ * Returns: how many findings rest, since they were answered
+ */
+guint
+tl_assessment_get_n_answered (const TlAssessment *self)
+{
+  return self->answered->len;
+}
+
+/**
+ * tl_assessment_get_answered:
+ * @self: an assessment
+ * @index: from 0 to one less than their number
+ *
+ * Returns: (transfer none): a finding that rests, with its answer, in the order of the other findings
+ */
+const TlFinding *
+tl_assessment_get_answered (const TlAssessment *self,
+                            guint               index)
+{
+  g_return_val_if_fail (index < self->answered->len, NULL);
+
+  return &g_array_index (self->answered, TlFinding, index);
 }

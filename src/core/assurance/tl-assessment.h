@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-remedy.h"
 #include "tl-series.h"
 #include "tl-snapshot.h"
 #include "tl-states.h"
@@ -10,11 +11,26 @@ G_BEGIN_DECLS
 /* What Throughline concludes from a snapshot as at a day. Everything here is computed, and safe on any thread; window, paper and command line all show these very values and sentences. */
 
 /**
+ * TlMending:
+ * @remedy: what to do
+ * @row: (nullable): the row that it is to be done to, if there is one already: an action, a measure, an expected source,
+ *   a person, a place
+ *
+ * What mends something.
+ */
+typedef struct
+{
+  TlRemedy remedy;
+  const TlFacts *row;
+} TlMending;
+
+/**
  * TlLinkJudgement:
  * @state: missing, weak or sound
  * @ground: what the link rests on, in a few words without a final stop ("Tomasz Wrona, 3 supporting roles"); never empty
  * @lacking: (array zero-terminated=1): what keeps it from being sound, a plain sentence each; empty when sound
- * @remedy: (nullable): what to do first to make it sound, as a button would say it ("Name an accountable owner"); %NULL when sound
+ * @mendings: what mends each of these, in the same order
+ * @remedy: what to do first to make it sound; none when it is sound
  *
  * One of the eight links of a risk's line.
  */
@@ -23,7 +39,8 @@ typedef struct
   TlLinkState state;
   char *ground;
   char **lacking;
-  char *remedy;
+  const TlMending *mendings;
+  TlRemedy remedy;
 } TlLinkJudgement;
 
 /**
@@ -246,6 +263,8 @@ typedef struct
  * TlFinding:
  * @check: id of the check, such as `owner-missing`
  * @severity: act, watch or note
+ * @link: the link of the line that it belongs to; none for what isn't about one
+ * @remedy: what to do about it; none where only thought helps
  * @risk: (nullable): the risk it speaks of
  * @subject: (nullable): ref of the measure, action, person … it speaks of
  * @other: (nullable): ref of a second one, for pairs
@@ -253,6 +272,7 @@ typedef struct
  * @rests_on: (nullable): of a finding across risks, the one or two rows without which it would not be; none for one that
  *   rests on the whole workbook
  * @across: whether it is a finding across risks
+ * @answer: (nullable): how it was answered, so that it rests
  * @text: a plain sentence that says what is wrong
  * @settle: a plain sentence that says what would settle it
  *
@@ -262,12 +282,15 @@ typedef struct
 {
   const char *check;
   TlSeverity severity;
+  TlLineLink link;
+  TlRemedy remedy;
   const TlRiskFacts *risk;
   const char *subject;
   const char *other;
   const TlPlaceFacts *place;
   const TlFacts *rests_on[2];
   gboolean across;
+  const TlAnsweredFindingFacts *answer;
   char *text;
   char *settle;
 } TlFinding;
@@ -379,6 +402,9 @@ const TlRiskJudgement   *tl_assessment_find_risk     (const TlAssessment *self,
                                                       const TlId         *id);
 guint                    tl_assessment_get_n_findings (const TlAssessment *self);
 const TlFinding         *tl_assessment_get_finding   (const TlAssessment *self,
+                                                      guint               index);
+guint                    tl_assessment_get_n_answered (const TlAssessment *self);
+const TlFinding         *tl_assessment_get_answered  (const TlAssessment *self,
                                                       guint               index);
 
 G_END_DECLS

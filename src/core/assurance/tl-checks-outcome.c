@@ -16,12 +16,13 @@ tl_check_outcome_undefined (TlCheckRun            *run,
 {
   if (!tl_text_says (risk->facts->intended_outcome))
     tl_check_add (run, risk, g_strdup (_("Nothing says what should be better for people.")),
-                  _("Write the intended outcome, and add a primary measure with a target."));
+                  _("Write the intended outcome, and add a primary measure with a target."))->remedy = TL_REMEDY_WRITE_OUTCOME;
   else if (risk->primary == NULL)
     tl_check_add (run, risk, g_strdup (_("No primary measure shows the intended outcome.")),
                   _("Add a primary measure with a target."));
   else if (!tl_risk_has_targeted_primary (risk))
-    tl_check_add (run, risk, g_strdup (_("The primary measure has no target.")), _("Set a target."));
+    tl_check_add (run, risk, g_strdup (_("The primary measure has no target.")),
+                  _("Set a target."))->remedy = TL_REMEDY_SET_TARGET;
 }
 
 /* A primary measure was only defined once the work had begun. */

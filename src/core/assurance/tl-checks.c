@@ -11,67 +11,72 @@
 /* A new risk may be incomplete for so long. */
 #define SET_UP_DAYS 14
 
-#define OPEN(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, NULL, tl_check_##function }
-#define CLOSED(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_CLOSED, NULL, tl_check_##function }
-#define ACROSS(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_ACROSS, NULL, tl_check_##function }
-#define WORKBOOK(id, severity, function) { id, TL_SEVERITY_##severity, TL_CHECK_WORKBOOK, NULL, tl_check_##function }
-#define SET_UP(id, severity, function, part) { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, part, tl_check_##function }
+#define OPEN(id, severity, link, remedy, function) \
+  { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, TL_LINE_LINK_##link, TL_REMEDY_##remedy, NULL, tl_check_##function }
+#define CLOSED(id, severity, link, remedy, function) \
+  { id, TL_SEVERITY_##severity, TL_CHECK_CLOSED, TL_LINE_LINK_##link, TL_REMEDY_##remedy, NULL, tl_check_##function }
+#define ACROSS(id, severity, link, remedy, function) \
+  { id, TL_SEVERITY_##severity, TL_CHECK_ACROSS, TL_LINE_LINK_##link, TL_REMEDY_##remedy, NULL, tl_check_##function }
+#define WORKBOOK(id, severity, link, remedy, function) \
+  { id, TL_SEVERITY_##severity, TL_CHECK_WORKBOOK, TL_LINE_LINK_##link, TL_REMEDY_##remedy, NULL, tl_check_##function }
+#define SET_UP(id, severity, link, remedy, function, part) \
+  { id, TL_SEVERITY_##severity, TL_CHECK_OPEN, TL_LINE_LINK_##link, TL_REMEDY_##remedy, part, tl_check_##function }
 
 static const TlCheck checks[] = {
-  SET_UP ("owner-missing", ACT, owner_missing, N_("an accountable owner")),
-  OPEN ("owner-several", ACT, owner_several),
-  OPEN ("owner-left", ACT, owner_left),
-  OPEN ("owner-disputed", ACT, owner_disputed),
-  WORKBOOK ("owner-overloaded", WATCH, owner_overloaded),
-  OPEN ("owner-turnover", WATCH, owner_turnover),
-  OPEN ("owner-own-witness", WATCH, owner_own_witness),
-  SET_UP ("support-missing", WATCH, support_missing, N_("a supporting role")),
-  SET_UP ("route-missing", WATCH, route_missing, N_("the forum that reviews it")),
-  OPEN ("action-unowned", ACT, action_unowned),
-  OPEN ("action-undated", WATCH, action_undated),
-  OPEN ("action-outside-map", WATCH, action_outside_map),
-  ACROSS ("action-duplicate", WATCH, action_duplicate),
-  OPEN ("action-overdue", WATCH, action_overdue),
-  OPEN ("action-moved", WATCH, action_moved),
-  SET_UP ("action-no-result", WATCH, action_no_result, N_("what each action should bring about")),
-  OPEN ("action-unproven", WATCH, action_unproven),
-  SET_UP ("outcome-undefined", ACT, outcome_undefined, N_("an intended outcome and a primary measure with a target")),
-  OPEN ("outcome-after-action", NOTE, outcome_after_action),
-  SET_UP ("baseline-missing", WATCH, baseline_missing, N_("a baseline")),
-  OPEN ("review-too-slow", WATCH, review_too_slow),
-  OPEN ("review-overdue", ACT, review_overdue),
-  OPEN ("target-late", ACT, target_late),
-  OPEN ("measure-late", WATCH, measure_late),
-  OPEN ("measure-worse", ACT, measure_worse),
-  OPEN ("evidence-none", ACT, evidence_none),
-  OPEN ("evidence-activity-only", ACT, evidence_activity_only),
-  OPEN ("evidence-thin", WATCH, evidence_thin),
-  OPEN ("evidence-late", WATCH, evidence_late),
-  OPEN ("evidence-no-voice", WATCH, evidence_no_voice),
-  OPEN ("evidence-contradicts", ACT, evidence_contradicts),
-  ACROSS ("evidence-unlinked", NOTE, evidence_unlinked),
-  OPEN ("assurance-unsupported", WATCH, assurance_unsupported),
-  OPEN ("recurrence-flat", ACT, recurrence_flat),
-  OPEN ("challenge-open", WATCH, challenge_open),
-  OPEN ("challenge-absent", NOTE, challenge_absent),
-  OPEN ("decision-without-effect", WATCH, decision_without_effect),
-  OPEN ("oversight-reduced-early", ACT, oversight_reduced_early),
-  OPEN ("stalled-unchallenged", ACT, stalled_unchallenged),
-  ACROSS ("link-missing", NOTE, link_missing),
-  OPEN ("variation-hidden", ACT, variation_hidden),
-  OPEN ("variation-weak", ACT, variation_weak),
-  OPEN ("variation-watch", WATCH, variation_watch),
-  OPEN ("variation-unsampled", WATCH, variation_unsampled),
-  OPEN ("variation-unexplained", WATCH, variation_unexplained),
-  OPEN ("variation-widening", WATCH, variation_widening),
-  WORKBOOK ("moved-together", NOTE, moved_together),
-  OPEN ("learning-unshared", NOTE, learning_unshared),
-  OPEN ("sign-seen", WATCH, sign_seen),
-  CLOSED ("closed-too-early", ACT, closed_too_early),
-  CLOSED ("closed-worse", ACT, closed_worse),
-  CLOSED ("closed-unwatched", WATCH, closed_unwatched),
+  SET_UP ("owner-missing", ACT, OWNED, NAME_OWNER, owner_missing, N_("an accountable owner")),
+  OPEN ("owner-several", ACT, OWNED, HAND_OVER, owner_several),
+  OPEN ("owner-left", ACT, OWNED, HAND_OVER, owner_left),
+  OPEN ("owner-disputed", ACT, OWNED, HAND_OVER, owner_disputed),
+  WORKBOOK ("owner-overloaded", WATCH, OWNED, NONE, owner_overloaded),
+  OPEN ("owner-turnover", WATCH, OWNED, NONE, owner_turnover),
+  OPEN ("owner-own-witness", WATCH, OWNED, RECORD_OUTCOME, owner_own_witness),
+  SET_UP ("support-missing", WATCH, OWNED, NAME_SUPPORT, support_missing, N_("a supporting role")),
+  SET_UP ("route-missing", WATCH, OWNED, SET_REVIEW, route_missing, N_("the forum that reviews it")),
+  OPEN ("action-unowned", ACT, ACTED, SAY_WHO, action_unowned),
+  OPEN ("action-undated", WATCH, ACTED, SET_DUE, action_undated),
+  OPEN ("action-outside-map", WATCH, OWNED, NAME_SUPPORT, action_outside_map),
+  ACROSS ("action-duplicate", WATCH, ACTED, UPDATE_ACTION, action_duplicate),
+  OPEN ("action-overdue", WATCH, ACTED, UPDATE_ACTION, action_overdue),
+  OPEN ("action-moved", WATCH, ACTED, UPDATE_ACTION, action_moved),
+  SET_UP ("action-no-result", WATCH, ACTED, UPDATE_ACTION, action_no_result, N_("what each action should bring about")),
+  OPEN ("action-unproven", WATCH, ACTED, RECORD_OUTCOME, action_unproven),
+  SET_UP ("outcome-undefined", ACT, DEFINED, ADD_MEASURE, outcome_undefined, N_("an intended outcome and a primary measure with a target")),
+  OPEN ("outcome-after-action", NOTE, DEFINED, START_REVIEW, outcome_after_action),
+  SET_UP ("baseline-missing", WATCH, DEFINED, ADD_BASELINE, baseline_missing, N_("a baseline")),
+  OPEN ("review-too-slow", WATCH, NONE, SET_REVIEW, review_too_slow),
+  OPEN ("review-overdue", ACT, NONE, START_REVIEW, review_overdue),
+  OPEN ("target-late", ACT, IMPROVED, ADD_ACTION, target_late),
+  OPEN ("measure-late", WATCH, IMPROVED, RECORD_READINGS, measure_late),
+  OPEN ("measure-worse", ACT, IMPROVED, ADD_ACTION, measure_worse),
+  OPEN ("evidence-none", ACT, EVIDENCED, RECORD_EVIDENCE, evidence_none),
+  OPEN ("evidence-activity-only", ACT, EVIDENCED, RECORD_OUTCOME, evidence_activity_only),
+  OPEN ("evidence-thin", WATCH, EVIDENCED, RECORD_OUTCOME, evidence_thin),
+  OPEN ("evidence-late", WATCH, EVIDENCED, RECORD_EVIDENCE, evidence_late),
+  OPEN ("evidence-no-voice", WATCH, EVIDENCED, RECORD_VOICE, evidence_no_voice),
+  OPEN ("evidence-contradicts", ACT, EVIDENCED, START_REVIEW, evidence_contradicts),
+  ACROSS ("evidence-unlinked", NOTE, EVIDENCED, LINK_EVIDENCE, evidence_unlinked),
+  OPEN ("assurance-unsupported", WATCH, EVIDENCED, RECORD_EVIDENCE, assurance_unsupported),
+  OPEN ("recurrence-flat", ACT, IMPROVED, ADD_ACTION, recurrence_flat),
+  OPEN ("challenge-open", WATCH, NONE, START_REVIEW, challenge_open),
+  OPEN ("challenge-absent", NOTE, NONE, START_REVIEW, challenge_absent),
+  OPEN ("decision-without-effect", WATCH, NONE, ADD_ACTION, decision_without_effect),
+  OPEN ("oversight-reduced-early", ACT, NONE, START_REVIEW, oversight_reduced_early),
+  OPEN ("stalled-unchallenged", ACT, NONE, START_REVIEW, stalled_unchallenged),
+  ACROSS ("link-missing", NOTE, NONE, LINK_RISKS, link_missing),
+  OPEN ("variation-hidden", ACT, EVEN, ADD_SUPPORT, variation_hidden),
+  OPEN ("variation-weak", ACT, EVEN, ADD_SUPPORT, variation_weak),
+  OPEN ("variation-watch", WATCH, EVEN, RECORD_READINGS, variation_watch),
+  OPEN ("variation-unsampled", WATCH, EVEN, RECORD_READINGS, variation_unsampled),
+  OPEN ("variation-unexplained", WATCH, EVEN, RECORD_CAUSE, variation_unexplained),
+  OPEN ("variation-widening", WATCH, EVEN, ADD_SUPPORT, variation_widening),
+  WORKBOOK ("moved-together", NOTE, ACTED, NONE, moved_together),
+  OPEN ("learning-unshared", NOTE, EVEN, SHARE_LEARNING, learning_unshared),
+  OPEN ("sign-seen", WATCH, SUSTAINED, START_REVIEW, sign_seen),
+  CLOSED ("closed-too-early", ACT, SUSTAINED, START_REVIEW, closed_too_early),
+  CLOSED ("closed-worse", ACT, SUSTAINED, START_REVIEW, closed_worse),
+  CLOSED ("closed-unwatched", WATCH, SUSTAINED, EXPECT_EVIDENCE, closed_unwatched),
   /* Last, for it tells what the set-up checks above would have said. */
-  OPEN ("plan-incomplete", WATCH, plan_incomplete),
+  OPEN ("plan-incomplete", WATCH, FOUND, COMPLETE_PLAN, plan_incomplete),
 };
 
 /**
@@ -109,6 +114,8 @@ tl_check_add (TlCheckRun            *run,
   TlFinding finding = {
     .check = run->check->id,
     .severity = run->check->severity,
+    .link = run->check->link,
+    .remedy = run->check->remedy,
     .risk = risk != NULL ? risk->facts : NULL,
     .across = across,
     .text = across ? text : tl_judge_keep (run->judge, text),
@@ -240,12 +247,12 @@ same_text (const char *a,
 }
 
 /* An answered finding rests until its date, if the answer names the very same thing. An act never rests. */
-static gboolean
-rests (const TlJudge   *judge,
-       const TlFinding *finding)
+static const TlAnsweredFindingFacts *
+find_answer (const TlJudge   *judge,
+             const TlFinding *finding)
 {
   if (finding->severity == TL_SEVERITY_ACT)
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < tl_snapshot_count (judge->snapshot, TL_TABLE_ANSWERED_FINDING); i++)
     {
       const TlAnsweredFindingFacts *answer = tl_snapshot_get (judge->snapshot, TL_TABLE_ANSWERED_FINDING, i);
@@ -253,9 +260,9 @@ rests (const TlJudge   *judge,
       if (tl_judge_is_current (judge, answer->date, answer->until_date) && same_text (answer->check_id, finding->check)
           && answer->risk == finding->risk && same_text (answer->subject, finding->subject)
           && same_text (answer->other_subject, finding->other) && answer->place == finding->place)
-        return TRUE;
+        return answer;
     }
-  return FALSE;
+  return NULL;
 }
 
 static const char *
@@ -346,12 +353,15 @@ run_for_risk (TlCheckRun            *run,
  * tl_checks_settle:
  * @judge: a judge
  * @findings: (element-type TlFinding): what checks have found
+ * @answered: (element-type TlFinding): an empty list
  *
- * Finishes a list: what rests goes, the rest is put in the order of severity, risk, check, subject and place.
+ * Finishes a list: what was answered and rests goes into the other one. Both are put in the order of severity, risk,
+ * check, subject and place.
  */
 void
 tl_checks_settle (const TlJudge *judge,
-                  GArray        *findings)
+                  GArray        *findings,
+                  GArray        *answered)
 {
   guint kept = 0;
 
@@ -359,13 +369,15 @@ tl_checks_settle (const TlJudge *judge,
     {
       TlFinding *finding = &g_array_index (findings, TlFinding, i);
 
-      if (rests (judge, finding))
-        tl_finding_clear (finding);
+      finding->answer = find_answer (judge, finding);
+      if (finding->answer != NULL)
+        g_array_append_vals (answered, finding, 1);
       else
         g_array_index (findings, TlFinding, kept++) = *finding;
     }
   g_array_set_size (findings, kept);
   g_array_sort (findings, compare_findings);
+  g_array_sort (answered, compare_findings);
 }
 
 /**

@@ -58,6 +58,8 @@ typedef enum
  * @id: its id
  * @severity: how grave its findings are; the gravest where that depends
  * @scope: what it is about
+ * @link: the link of the line that its findings belong to, if they do
+ * @remedy: what to do about its findings, where that doesn't depend
  * @set_up: (nullable): what is still to come, for the checks that fold into `plan-incomplete` while a risk is new
  * @run: looks, and adds what it finds
  *
@@ -68,6 +70,8 @@ struct _TlCheck
   const char *id;
   TlSeverity severity;
   TlCheckScope scope;
+  TlLineLink link;
+  TlRemedy remedy;
   const char *set_up;
   void (*run) (TlCheckRun            *run,
                const TlRiskJudgement *risk);
@@ -89,7 +93,8 @@ void           tl_checks_run_risk (const TlJudge         *judge,
                                    GArray                *findings);
 void           tl_checks_run_across (TlCheckRun          *run);
 void           tl_checks_settle   (const TlJudge         *judge,
-                                   GArray                *findings);
+                                   GArray                *findings,
+                                   GArray                *answered);
 int            tl_finding_compare (const TlFinding       *a,
                                    const TlFinding       *b);
 void           tl_finding_clear   (TlFinding             *finding);

@@ -59,17 +59,17 @@ judge_action (TlLinkDraft             *draft,
     {
       g_autofree char *days = tl_format_days (action->days_overdue);
 
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Do the overdue action"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_UPDATE_ACTION, action->facts,
                           g_strdup_printf (_("“%1$s” is %2$s overdue."), title, days));
     }
   if (action->due == TL_NO_DAY)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Set a due date"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_SET_DUE, action->facts,
                         g_strdup_printf (_("“%s” has no due date."), title));
   if (action->facts->person == NULL)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Say who does it"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_SAY_WHO, action->facts,
                         g_strdup_printf (_("No one is named to do “%s”."), title));
   if (action->times_moved >= 2)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Find out what holds the action up"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_UPDATE_ACTION, action->facts,
                         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” has been put off %2$d time.",
                                                       "“%1$s” has been put off %2$d times.",
                                                       (gulong) action->times_moved),
@@ -93,7 +93,7 @@ tl_judge_acted (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (risk->n_actions == 0)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Agree an action"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_ACTION, NULL,
                         g_strdup (_("No action has been agreed.")));
   for (guint i = 0; i < risk->n_actions; i++)
     {

@@ -89,13 +89,13 @@ judge_measure (TlLinkDraft              *draft,
   const char *title = measure->facts->title;
 
   if (!isfinite (measure->baseline_value))
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Add a baseline"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_ADD_BASELINE, measure->facts,
                         g_strdup_printf (_("“%s” has no baseline to compare with."), title));
   if (measure->facts->target_date == TL_NO_DAY)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Set a target date"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_SET_TARGET_DATE, measure->facts,
                         g_strdup_printf (_("“%s” has no date by which the target should be met."), title));
   if (measure->facts->hold_for <= 0)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Say how long it must hold"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_SET_HOLDING, measure->facts,
                         g_strdup_printf (_("Nothing says how long “%s” must hold."), title));
 }
 
@@ -117,13 +117,13 @@ tl_judge_defined (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (!tl_text_says (risk->facts->intended_outcome))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Write the intended outcome"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_WRITE_OUTCOME, NULL,
                         g_strdup (_("Nothing says what should be better for people.")));
   if (risk->primary == NULL)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Add a primary measure"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_MEASURE, NULL,
                         g_strdup (_("No primary measure shows the outcome.")));
   else if (!tl_risk_has_targeted_primary (risk))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Set a target"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_SET_TARGET, risk->primary->facts,
                         g_strdup (_("The primary measure has no target.")));
   for (guint i = 0; i < risk->n_measures; i++)
     {
@@ -135,7 +135,7 @@ tl_judge_defined (const TlJudge   *judge,
       g_autofree char *defined = tl_format_day_long (late);
       g_autofree char *begun = tl_format_day_long (risk->first_action);
 
-      tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Review the outcome"),
+      tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_START_REVIEW, NULL,
                           g_strdup_printf (_("The outcome was defined on %1$s, after the work began on %2$s, and no review has decided on it since."),
                                            defined, begun));
     }

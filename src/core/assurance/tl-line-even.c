@@ -119,13 +119,14 @@ judge_comparison (TlLinkDraft              *draft,
   if (comparison->evenness == TL_EVENNESS_UNEVEN)
     {
       g_autofree char *text = describe_uneven (comparison);
+      const TlPlaceFacts *weakest = comparison->n_weak > 0 ? comparison->places[0].place : NULL;
 
       /* Translators: a measure, what is uneven about it */
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Add a support action"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_ADD_SUPPORT, weakest,
                           g_strdup_printf (_("“%1$s”: %2$s."), measure->facts->title, text));
     }
   else if (comparison->evenness == TL_EVENNESS_NOT_KNOWN)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Record readings for every place"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_READINGS, measure->facts,
                         say_not_known (measure, comparison));
 }
 
@@ -174,7 +175,7 @@ tl_judge_even (const TlJudge   *judge,
   tl_link_draft_init (&draft, judge);
   if (several && risk->primary == NULL)
     {
-      tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Add a primary measure"),
+      tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_MEASURE, NULL,
                           g_strdup (_("No primary measure shows the outcome.")));
       ground = _("No primary measure");
     }
@@ -186,7 +187,7 @@ tl_judge_even (const TlJudge   *judge,
         continue;
       if (several && tl_risk_count_named (judge, risk->facts, measure->facts) < 2)
         {
-          tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Record readings by place"),
+          tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_RECORD_READINGS, measure->facts,
                               g_strdup_printf (_("The readings of “%s” don’t tell its places apart."), measure->facts->title));
           ground = _("Places aren’t told apart");
         }

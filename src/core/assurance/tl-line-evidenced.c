@@ -56,7 +56,7 @@ judge_sources (TlLinkDraft             *draft,
                const TlEvidenceSummary *summary)
 {
   if (summary->n_sources < ENOUGH_SOURCES)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Record an outcome from another source"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_OUTCOME, NULL,
                         summary->n_sources == 0
                           ? g_strdup (_("No source has shown what changed in the last 92 days; it takes three."))
                           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -64,7 +64,7 @@ judge_sources (TlLinkDraft             *draft,
                                                           "Only %u sources have shown what changed in the last 92 days; it takes three.",
                                                           summary->n_sources), summary->n_sources));
   if (summary->n_voice == 0 && !tl_text_says (risk->facts->why_no_voice))
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Ask people how it is for them"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_VOICE, NULL,
                         g_strdup (_("In the last 92 days nobody who receives care, or is close to them, was heard.")));
 }
 
@@ -82,7 +82,7 @@ judge_lateness (TlLinkDraft           *draft,
         continue;
       days = tl_format_days (expected->days_late);
       source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, expected->facts->source));
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Ask for the late evidence"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_EVIDENCE, expected->facts,
                           /* Translators: a source of evidence, and for how long it is late */
                           g_strdup_printf (_("%1$s: expected, and %2$s late."), source, days));
     }
@@ -108,7 +108,7 @@ tl_judge_evidenced (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (!any_outcome)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Record an outcome"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_RECORD_OUTCOME, NULL,
                         g_strdup (_("No evidence shows what changed for people.")));
   else
     judge_sources (&draft, risk, &summary);
@@ -118,7 +118,7 @@ tl_judge_evidenced (const TlJudge   *judge,
       g_autofree char *day = tl_format_day_long (contradiction->date);
       g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, contradiction->source));
 
-      tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Decide on the contradiction"),
+      tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_START_REVIEW, NULL,
                           /* Translators: a source of evidence, the day of it */
                           g_strdup_printf (_("%1$s, %2$s: this contradicts the outcome, and no review has decided on it."),
                                            source, day));

@@ -92,27 +92,27 @@ tl_judge_found (const TlJudge   *judge,
   tl_link_draft_init (&draft, judge);
   if (!tl_text_says (facts->baseline_issue))
     {
-      tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Write what was wrong"),
+      tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_WRITE_ISSUE, NULL,
                           g_strdup (_("It doesn’t say what was wrong.")));
       tl_link_draft_finish (&draft, g_strdup (_("Nothing says what was wrong")), link);
       return;
     }
 
   if (risk->rating == 0)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Rate the risk"), g_strdup (_("It hasn’t been rated.")));
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_RATE, NULL, g_strdup (_("It hasn’t been rated.")));
   if (!tl_text_says (facts->root_cause))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Write the root cause"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_WRITE_ROOT_CAUSE, NULL,
                         g_strdup (_("The root cause isn’t written down.")));
   if (!tl_text_says (facts->immediate_control))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Write the immediate control"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_WRITE_CONTROL, NULL,
                         g_strdup (_("Nothing says what keeps people safe until it is mended.")));
   if (!tl_text_says (facts->corrective_action))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Write the corrective action"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_WRITE_CORRECTIVE, NULL,
                         g_strdup (_("Nothing says what will put it right.")));
   if (facts->origin == TL_ORIGIN_NONE)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Say where it was found"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_SAY_ORIGIN, NULL,
                         g_strdup (_("It doesn’t say where it was found.")));
   else if (no_reference != NULL && !tl_text_says (facts->origin_reference))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Give the reference"), g_strdup (no_reference));
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_GIVE_REFERENCE, NULL, g_strdup (no_reference));
   tl_link_draft_finish (&draft, describe (facts), link);
 }

@@ -86,15 +86,15 @@ judge_change (TlLinkDraft              *draft,
   switch (measure->change)
     {
     case TL_CHANGE_WORSE:
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Find out why it got worse"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_ADD_ACTION, NULL,
                           g_strdup_printf (_("“%s” is worse than before."), title));
       break;
     case TL_CHANGE_NONE_SHOWN:
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Change what is being done"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_ADD_ACTION, NULL,
                           g_strdup_printf (_("“%s” shows no change beyond its ordinary ups and downs."), title));
       break;
     case TL_CHANGE_TOO_LITTLE:
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Record more readings"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_READINGS, measure->facts,
                           g_strdup_printf (_("There is too little to tell whether “%s” changed."), title));
       break;
     case TL_CHANGE_IMPROVED:
@@ -111,18 +111,18 @@ judge_measure (TlLinkDraft              *draft,
 
   if (!has_reading_since (draft->judge, measure->facts))
     {
-      tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, _("Record a reading"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, TL_REMEDY_RECORD_READINGS, measure->facts,
                           g_strdup_printf (_("“%s” has no reading since its baseline."), measure->facts->title));
       return;
     }
   if (measure->target == TL_TARGET_NO_READING)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Record a reading"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_READINGS, measure->facts,
                         g_strdup_printf (_("“%s” has had no reading for more than half a year."), measure->facts->title));
   else if (measure->target == TL_TARGET_NOT_MET && !isfinite (measure->target_value))
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Set a target"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_SET_TARGET, measure->facts,
                         g_strdup_printf (_("“%s” has no target to meet."), measure->facts->title));
   else if (measure->target == TL_TARGET_NOT_MET)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Change what is being done"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_ADD_ACTION, NULL,
                         /* Translators: a measure, its target such as "at least 95 %" */
                         g_strdup_printf (_("“%1$s” doesn’t meet its target, %2$s."), measure->facts->title, target));
   judge_change (draft, measure);
@@ -145,7 +145,7 @@ tl_judge_improved (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (risk->primary == NULL)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Add a primary measure"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_MEASURE, NULL,
                         g_strdup (_("No primary measure shows the outcome.")));
   for (guint i = 0; i < risk->n_measures; i++)
     {

@@ -55,7 +55,7 @@ judge_owners (TlLinkDraft           *draft,
     {
       g_autofree char *owners = list_owners (draft->judge, risk);
 
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Settle on one accountable owner"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_HAND_OVER, NULL,
                           g_strdup_printf (_("%s are all recorded as accountable; only one person can answer for it."),
                                            owners));
     }
@@ -63,14 +63,14 @@ judge_owners (TlLinkDraft           *draft,
     {
       g_autofree char *day = tl_format_day_long (risk->owner->person->until_date);
 
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Hand the risk over"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_HAND_OVER, NULL,
                           g_strdup_printf (_("The post of %1$s ended on %2$s."), risk->owner->person->name, day));
     }
   if (claim != NULL)
     {
       g_autofree char *day = tl_format_day_long (claim->from_date);
 
-      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Decide who leads"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_HAND_OVER, NULL,
                           g_strdup_printf (_("%1$s was recorded on %2$s as claiming the lead, and nothing has settled it since."),
                                            claim->person->name, day));
     }
@@ -86,7 +86,7 @@ judge_outsiders (TlLinkDraft           *draft,
       const TlPersonFacts *person = action->facts->person;
 
       if (action->open && person != NULL && !tl_risk_is_on_map (draft->judge, risk->facts, person))
-        tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Add a supporting role"),
+        tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_NAME_SUPPORT, person,
                             g_strdup_printf (_("%1$s is to do “%2$s”, but has no part in this risk."), person->name,
                                              action->facts->title));
     }
@@ -120,15 +120,15 @@ tl_judge_owned (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (risk->owner == NULL)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Name an accountable owner"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_NAME_OWNER, NULL,
                         g_strdup (_("No one is accountable for this risk.")));
   else
     judge_owners (&draft, risk);
   if (risk->n_supporters == 0)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Name a supporting role"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_NAME_SUPPORT, NULL,
                         g_strdup (_("No one is named in a supporting role.")));
   if (!expects_evidence (risk))
-    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, _("Say which evidence is expected"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_WEAK, TL_REMEDY_EXPECT_EVIDENCE, NULL,
                         g_strdup (_("Nothing says which sources should report on it.")));
   judge_outsiders (&draft, risk);
   tl_link_draft_finish (&draft, describe (risk), link);

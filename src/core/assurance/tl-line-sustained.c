@@ -41,17 +41,17 @@ judge_measure (TlLinkDraft              *draft,
 
   if (measure->facts->hold_for <= 0)
     {
-      tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, _("Say how long it must hold"),
+      tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, TL_REMEDY_SET_HOLDING, measure->facts,
                           g_strdup_printf (_("Nothing says how long “%s” must hold."), title));
       return;
     }
 
   periods = tl_format_periods (measure->facts->period, (guint) measure->facts->hold_for);
   if (measure->holding == TL_HOLDING_NOT)
-    tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, _("Get the target met, and keep it"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_ACTION, NULL,
                         g_strdup_printf (_("“%s” isn’t holding its target."), title));
   else if (measure->holding == TL_HOLDING_SO_FAR)
-    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, _("Keep measuring"),
+    tl_link_draft_lack (draft, TL_LINK_STATE_WEAK, TL_REMEDY_RECORD_READINGS, measure->facts,
                         /* Translators: a measure, for how many periods it has held, how long it must ("12 weeks") */
                         g_strdup_printf (_("“%1$s” has held for %2$u of %3$s."), title, measure->held_for, periods));
 }
@@ -74,7 +74,7 @@ tl_judge_sustained (const TlJudge   *judge,
 
   tl_link_draft_init (&draft, judge);
   if (risk->primary == NULL)
-    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, _("Add a primary measure"),
+    tl_link_draft_lack (&draft, TL_LINK_STATE_MISSING, TL_REMEDY_ADD_MEASURE, NULL,
                         g_strdup (_("No primary measure shows the outcome.")));
   for (guint i = 0; i < risk->n_measures; i++)
     {

@@ -17,7 +17,8 @@ tl_link_draft_init (TlLinkDraft   *self,
   self->judge = judge;
   self->state = TL_LINK_STATE_SOUND;
   self->lacking = g_ptr_array_new ();
-  self->remedy = NULL;
+  self->mendings = g_array_new (FALSE, TRUE, sizeof (TlMending));
+  self->remedy = TL_REMEDY_NONE;
 }
 
 /**
@@ -25,22 +26,27 @@ tl_link_draft_init (TlLinkDraft   *self,
  * @self: a draft
  * @state: what the link is at best now
  * @remedy: what to do about it
+ * @row: (nullable): the row that it is to be done to, if there is one already
  * @sentence: (transfer full): what is lacking
  *
  * Notes what keeps the link from being sound. The remedy of the first of the gravest stands.
  */
 void
-tl_link_draft_lack (TlLinkDraft *self,
-                    TlLinkState  state,
-                    const char  *remedy,
-                    char        *sentence)
+tl_link_draft_lack (TlLinkDraft   *self,
+                    TlLinkState    state,
+                    TlRemedy       remedy,
+                    gconstpointer  row,
+                    char          *sentence)
 {
+  TlMending mending = { .remedy = remedy, .row = row };
+
   if (state < self->state)
     {
       self->state = state;
       self->remedy = remedy;
     }
   g_ptr_array_add (self->lacking, tl_judge_keep (self->judge, sentence));
+  g_array_append_val (self->mendings, mending);
 }
 
 /**
@@ -59,7 +65,9 @@ tl_link_draft_finish (TlLinkDraft     *self,
   link->state = self->state;
   link->ground = tl_judge_keep (self->judge, ground);
   link->lacking = tl_judge_keep_texts (self->judge, self->lacking);
-  link->remedy = self->remedy != NULL ? tl_judge_keep (self->judge, g_strdup (self->remedy)) : NULL;
+  link->mendings = tl_judge_keep_array (self->judge, self->mendings);
+  link->remedy = self->remedy;
+  g_clear_pointer (&self->mendings, g_array_unref);
   g_clear_pointer (&self->lacking, g_ptr_array_unref);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @judge: the judge
  * @state: the state so far, which only falls
  * @lacking: what keeps the link from being sound, so far
- * @remedy: (nullable): what to do about the gravest of it
+ * @mendings: (element-type TlMending): what to do about each
+ * @remedy: what to do about the first of the gravest
  *
  * A link while it is being judged.
  */
@@ -19,14 +20,16 @@ typedef struct
   const TlJudge *judge;
   TlLinkState state;
   GPtrArray *lacking;
-  const char *remedy;
+  GArray *mendings;
+  TlRemedy remedy;
 } TlLinkDraft;
 
 void tl_link_draft_init   (TlLinkDraft     *self,
                            const TlJudge   *judge);
 void tl_link_draft_lack   (TlLinkDraft     *self,
                            TlLinkState      state,
-                           const char      *remedy,
+                           TlRemedy         remedy,
+                           gconstpointer    row,
                            char            *sentence);
 void tl_link_draft_finish (TlLinkDraft     *self,
                            char            *ground,

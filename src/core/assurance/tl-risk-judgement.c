@@ -31,7 +31,7 @@ same_line (const TlRiskJudgement *a,
       const TlLinkJudgement *link = &a->line[i], *other = &b->line[i];
 
       if (link->state != other->state || g_strcmp0 (link->ground, other->ground) != 0
-          || g_strcmp0 (link->remedy, other->remedy) != 0
+          || link->remedy != other->remedy
           || !g_strv_equal ((const char * const *) link->lacking, (const char * const *) other->lacking))
         return FALSE;
     }

@@ -251,7 +251,7 @@ dump_line (GString               *text,
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
     {
       g_string_append_printf (text, " link %d %s %s ", (int) risk->line[i].state, risk->line[i].ground,
-                              risk->line[i].remedy != NULL ? risk->line[i].remedy : "-");
+                              tl_word_get (TL_TYPE_REMEDY, (int) risk->line[i].remedy));
       dump_texts (text, (const char * const *) risk->line[i].lacking);
       g_string_append_c (text, '\n');
     }
@@ -290,6 +290,18 @@ test_dump_risk (const TlRiskJudgement *risk)
   return g_string_free_and_steal (text);
 }
 
+static void
+dump_finding (GString         *text,
+              const TlFinding *finding)
+{
+  g_string_append_printf (text, "finding %s %d %d %d %s %s %s %s %s %s %d %s %s %s\n", finding->check, (int) finding->severity,
+                          (int) finding->link, (int) finding->remedy,
+                          hex (finding->risk), finding->subject != NULL ? finding->subject : "-",
+                          finding->other != NULL ? finding->other : "-", hex (finding->place),
+                          hex (finding->rests_on[0]), hex (finding->rests_on[1]), finding->across, finding->text,
+                          finding->settle, hex (finding->answer));
+}
+
 /* Everything that is concluded, in its order, with the rows it speaks of by their ids. */
 char *
 test_dump_assessment (TlAssessment *assessment)
@@ -306,15 +318,9 @@ test_dump_assessment (TlAssessment *assessment)
         g_string_append (text, "isn’t found\n");
     }
   for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
-    {
-      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
-
-      g_string_append_printf (text, "finding %s %d %s %s %s %s %s %s %d %s %s\n", finding->check, (int) finding->severity,
-                              hex (finding->risk), finding->subject != NULL ? finding->subject : "-",
-                              finding->other != NULL ? finding->other : "-", hex (finding->place),
-                              hex (finding->rests_on[0]), hex (finding->rests_on[1]), finding->across, finding->text,
-                              finding->settle);
-    }
+    dump_finding (text, tl_assessment_get_finding (assessment, i));
+  for (guint i = 0; i < tl_assessment_get_n_answered (assessment); i++)
+    dump_finding (text, tl_assessment_get_answered (assessment, i));
   g_string_append (text, json);
   return g_string_free_and_steal (text);
 }
