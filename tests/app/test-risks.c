@@ -2,6 +2,7 @@
 #include "app-test.h"
 #include "app-workbook.h"
 
+#include "tl-bars.h"
 #include "tl-filter-chip.h"
 #include "tl-finding-counts.h"
 #include "tl-link-section.h"
@@ -202,6 +203,29 @@ test_chips_count_what_they_show (Fixture       *fixture,
     g_assert_cmpint (tl_risk_get_judgement (get_row (fixture, i))->state, !=, TL_RISK_STATE_OPEN);
 }
 
+/* From the overview: exactly the open risks that stand so at that link, until the chip is pressed. */
+static void
+test_one_link_until_its_chip_is_pressed (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  TlBars bars = tl_bars_count (tl_workbook_get_assessment (fixture->workbook));
+  guint n_weak = bars.n[TL_LINE_LINK_SUSTAINED - 1][TL_LINK_STATE_WEAK];
+
+  g_assert_cmpuint (n_weak, >, 0);
+  g_assert_cmpuint (n_weak, <, bars.n_open);
+  tl_risks_view_show_link (fixture->view, TL_LINE_LINK_SUSTAINED, TL_LINK_STATE_WEAK);
+  app_test_settle (fixture->window);
+  g_assert_cmpuint (count_rows (fixture), ==, n_weak);
+  for (guint i = 0; i < n_weak; i++)
+    g_assert_cmpint (tl_risk_get_judgement (get_row (fixture, i))->line[TL_LINE_LINK_SUSTAINED - 1].state, ==,
+                     TL_LINK_STATE_WEAK);
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Sustained weak"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.any-link", NULL);
+  g_assert_cmpuint (count_rows (fixture), ==, bars.n_open);
+  g_assert_false (app_test_says (GTK_WIDGET (fixture->view), "Sustained weak"));
+}
+
 static void
 test_cells_say_what_they_show (Fixture       *fixture,
                                gconstpointer  data)
@@ -335,6 +359,7 @@ add_tests (void)
   ADD ("open-risks-highest-first", set_up, test_open_risks_highest_first);
   ADD ("every-column-sorts", set_up, test_every_column_sorts);
   ADD ("chips-count-what-they-show", set_up, test_chips_count_what_they_show);
+  ADD ("one-link", set_up, test_one_link_until_its_chip_is_pressed);
   ADD ("cells-say-what-they-show", set_up, test_cells_say_what_they_show);
   ADD ("search", set_up, test_search_finds_refs_titles_and_owners);
   ADD ("no-results-lead-back", set_up, test_no_results_lead_back);

@@ -15,6 +15,9 @@ struct _TlRiskFilter
   char *search;
   /* What was typed, word by word, ready to compare. */
   char **words;
+  /* Only those whose link is in this state, unless it is none. */
+  TlLineLink link;
+  TlLinkState state;
 };
 
 typedef enum
@@ -64,6 +67,7 @@ tl_risk_filter_match (GtkFilter *filter,
   const TlRiskJudgement *risk = tl_risk_get_judgement (item);
 
   return risk != NULL && tl_risk_choice_has (self->choice, risk, tl_risk_get_as_at (item)) &&
+         (self->link == TL_LINE_LINK_NONE || risk->line[self->link - 1].state == self->state) &&
          (self->words == NULL || has_words (self, item));
 }
 
@@ -204,6 +208,43 @@ tl_risk_filter_get_search (TlRiskFilter *self)
   g_return_val_if_fail (TL_IS_RISK_FILTER (self), NULL);
 
   return self->search;
+}
+
+/**
+ * tl_risk_filter_get_link:
+ * @self: a filter
+ * @state: (out): in which state its risks have that link
+ *
+ * Returns: the link of the line by which risks are let through, none when it doesn't matter
+ */
+TlLineLink
+tl_risk_filter_get_link (TlRiskFilter *self,
+                         TlLinkState  *state)
+{
+  g_return_val_if_fail (TL_IS_RISK_FILTER (self), TL_LINE_LINK_NONE);
+
+  *state = self->state;
+  return self->link;
+}
+
+/**
+ * tl_risk_filter_set_link:
+ * @self: a filter
+ * @link: a link of the line, none to let all through
+ * @state: in which state it must be
+ */
+void
+tl_risk_filter_set_link (TlRiskFilter *self,
+                         TlLineLink    link,
+                         TlLinkState   state)
+{
+  g_return_if_fail (TL_IS_RISK_FILTER (self));
+
+  if (self->link == link && self->state == state)
+    return;
+  self->link = link;
+  self->state = state;
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static char **

@@ -44,6 +44,11 @@ void         tl_risk_filter_set_choice (TlRiskFilter          *self,
 const char  *tl_risk_filter_get_search (TlRiskFilter          *self);
 void         tl_risk_filter_set_search (TlRiskFilter          *self,
                                         const char            *search);
+TlLineLink   tl_risk_filter_get_link   (TlRiskFilter          *self,
+                                        TlLinkState           *state);
+void         tl_risk_filter_set_link   (TlRiskFilter          *self,
+                                        TlLineLink             link,
+                                        TlLinkState            state);
 gboolean     tl_risk_choice_has        (TlRiskChoice           choice,
                                         const TlRiskJudgement *risk,
                                         TlDay                  as_at);

@@ -22,6 +22,8 @@ struct _TlRisksView
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   TlFilterChip *chips[TL_N_RISK_CHOICES];
+  GtkWidget *link_chip;
+  GtkLabel *link_label;
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkColumnView *table;
@@ -123,6 +125,22 @@ update_chips (TlRisksView *self)
     tl_filter_chip_set_count (self->chips[choice], counts[choice]);
 }
 
+/* The one link by which the risks are chosen, with a button that lets all come back. */
+static void
+set_link (TlRisksView *self,
+          TlLineLink   link,
+          TlLinkState  state)
+{
+  g_autofree char *label = NULL;
+
+  tl_risk_filter_set_link (self->filter, link, state);
+  gtk_widget_set_visible (self->link_chip, link != TL_LINE_LINK_NONE);
+  /* Translators: a link of the line, and the state that is looked for: "Owned weak" */
+  label = g_strdup_printf (_("%1$s %2$s"), _(tl_position_get_word (link)), tl_word_label (TL_TYPE_LINK_STATE, (int) state));
+  gtk_label_set_label (self->link_label, label);
+  update_stack (self);
+}
+
 static void
 items_changed_cb (TlRisksView *self)
 {
@@ -220,6 +238,17 @@ search_activate_cb (TlRisksView *self)
 }
 
 static void
+any_link_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlRisksView *self = TL_RISKS_VIEW (widget);
+
+  set_link (self, TL_LINE_LINK_NONE, TL_LINK_STATE_MISSING);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chips[TL_RISK_CHOICE_OPEN]));
+}
+
+static void
 show_all_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -228,6 +257,7 @@ show_all_cb (GtkWidget  *widget,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  set_link (self, TL_LINE_LINK_NONE, TL_LINK_STATE_MISSING);
   tl_risk_filter_set_choice (self->filter, TL_RISK_CHOICE_OPEN);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
 }
@@ -385,6 +415,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, page);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_chip);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_label);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, none_page);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, table);
@@ -445,6 +477,7 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "risks.show", "choice");
   gtk_widget_class_install_action (widget_class, "risks.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "risks.any-link", NULL, any_link_cb);
   gtk_widget_class_install_action (widget_class, "risks.close-page", NULL, close_page_cb);
   bind_template (widget_class);
 }
@@ -481,6 +514,26 @@ tl_risks_view_search (TlRisksView *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * tl_risks_view_show_link:
+ * @self: the register
+ * @link: a link of the line
+ * @state: sound, weak or missing
+ *
+ * Shows the open risks whose line is in that state at that link.
+ */
+void
+tl_risks_view_show_link (TlRisksView *self,
+                         TlLineLink   link,
+                         TlLinkState  state)
+{
+  g_return_if_fail (TL_IS_RISKS_VIEW (self));
+  g_return_if_fail (link != TL_LINE_LINK_NONE);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "risks.show-all", NULL);
+  set_link (self, link, state);
 }
 
 /**

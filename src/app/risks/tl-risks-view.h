@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlRisksView, tl_risks_view, TL, RISKS_VIEW, TlView)
 
 void        tl_risks_view_search   (TlRisksView *self);
+void        tl_risks_view_show_link (TlRisksView *self,
+                                    TlLineLink   link,
+                                    TlLinkState  state);
 TlRiskPage *tl_risks_view_get_page (TlRisksView *self);
 
 G_END_DECLS
