@@ -182,3 +182,42 @@ tl_csv_read (TlSheet       *sheet,
   csv_free (&self.parser);
   return done;
 }
+
+/**
+ * tl_csv_parse:
+ * @sheet: an empty sheet
+ * @text: (array length=length): CSV, with any kind of line end
+ * @length: its length in bytes
+ * @separator: what stands between cells
+ * @error: what is wrong; where, [method@Tl.Sheet.get_current_row] of @sheet tells
+ *
+ * Reads CSV that is in memory into a sheet.
+ *
+ * Returns: whether all of it could be read
+ */
+gboolean
+tl_csv_parse (TlSheet     *sheet,
+              const char  *text,
+              gsize        length,
+              char         separator,
+              GError     **error)
+{
+  Reader self = { .sheet = sheet };
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gboolean done = TRUE;
+
+  if (csv_init (&self.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+    g_error ("Out of memory");
+  csv_set_blk_size (&self.parser, 4096);
+  csv_set_delim (&self.parser, (unsigned char) separator);
+  for (gsize at = 0; done && at < length; at += CHUNK)
+    {
+      gsize part = MIN (length - at, CHUNK);
+
+      memcpy (chunk, text + at, part);
+      done = parse (&self, chunk, part, error);
+    }
+  done = done && finish (&self, error);
+  csv_free (&self.parser);
+  return done;
+}

@@ -12,5 +12,10 @@ gboolean tl_csv_read (TlSheet       *sheet,
                       goffset       *allowance,
                       GCancellable  *cancellable,
                       GError       **error);
+gboolean tl_csv_parse (TlSheet      *sheet,
+                      const char    *text,
+                      gsize          length,
+                      char           separator,
+                      GError       **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _TlSheet
   gsize n_bytes;
   GPtrArray *cells;
   GArray *rows;
+  GArray *merges;
   gsize row_start;
   guint number;
   gboolean has_headings;
@@ -46,6 +47,7 @@ tl_sheet_new (const char *name)
   self->texts = g_string_chunk_new (4096);
   self->cells = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->merges = g_array_new (FALSE, FALSE, sizeof (TlSheetMerge));
   self->number = 1;
   return self;
 }
@@ -63,6 +65,7 @@ tl_sheet_free (TlSheet *self)
   g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
+  g_array_unref (self->merges);
   g_free (self);
 }
 
@@ -317,6 +320,57 @@ tl_sheet_get_cell (const TlSheet *self,
   const Row *at = ROW (self, row);
 
   return column < at->n_cells ? g_ptr_array_index (self->cells, at->first_cell + column) : "";
+}
+
+/**
+ * tl_sheet_add_merge:
+ * @self: a sheet
+ * @merge: cells that are shown as one
+ * @error: why they can't be noted
+ *
+ * Notes that cells are shown as one. Rows may be merged that aren't there.
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+tl_sheet_add_merge (TlSheet             *self,
+                    const TlSheetMerge  *merge,
+                    GError             **error)
+{
+  if (self->merges->len >= TL_SHEET_MAX_MERGES)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("the sheet has more than %d merged cells"),
+                   TL_SHEET_MAX_MERGES);
+      return FALSE;
+    }
+  g_array_append_val (self->merges, *merge);
+  return TRUE;
+}
+
+/**
+ * tl_sheet_get_n_merges:
+ * @self: a sheet
+ *
+ * Returns: in how many places cells are shown as one
+ */
+guint
+tl_sheet_get_n_merges (const TlSheet *self)
+{
+  return self->merges->len;
+}
+
+/**
+ * tl_sheet_get_merge:
+ * @self: a sheet
+ * @merge: from 0
+ *
+ * Returns: (transfer none): which cells are shown as one, in the order of the file
+ */
+const TlSheetMerge *
+tl_sheet_get_merge (const TlSheet *self,
+                    guint          merge)
+{
+  return &g_array_index (self->merges, TlSheetMerge, merge);
 }
 
 /**

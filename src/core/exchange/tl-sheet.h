@@ -11,6 +11,24 @@ G_BEGIN_DECLS
 #define TL_SHEET_MAX_CHARACTERS 32767
 #define TL_SHEET_MAX_CELLS 20000000
 #define TL_SHEET_MAX_BYTES (512 * 1024 * 1024)
+#define TL_SHEET_MAX_MERGES 10000
+
+/**
+ * TlSheetMerge:
+ * @first_row: the number of its first row as a spreadsheet shows it
+ * @first_column: its first column, from 0
+ * @last_row: the number of its last row
+ * @last_column: its last column
+ *
+ * Cells that are shown as one; the text of all of them stands in the first.
+ */
+typedef struct
+{
+  guint first_row;
+  guint first_column;
+  guint last_row;
+  guint last_column;
+} TlSheetMerge;
 
 /**
  * TlSheet:
@@ -47,6 +65,12 @@ guint       tl_sheet_get_n_cells    (const TlSheet *self,
 const char *tl_sheet_get_cell       (const TlSheet *self,
                                      guint          row,
                                      guint          column);
+gboolean    tl_sheet_add_merge      (TlSheet       *self,
+                                     const TlSheetMerge *merge,
+                                     GError       **error);
+guint       tl_sheet_get_n_merges   (const TlSheet *self);
+const TlSheetMerge *tl_sheet_get_merge (const TlSheet *self,
+                                     guint          merge);
 guint       tl_sheet_get_current_row (const TlSheet *self);
 const char *tl_sheet_get_current_heading (const TlSheet *self);
 

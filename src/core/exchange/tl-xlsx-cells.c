@@ -86,6 +86,32 @@ read_column (Cells       *self,
   return TRUE;
 }
 
+/* As in "AB12:AC20". Merged cells are only a help: what can't be understood is passed over. */
+static gboolean
+read_merge (Cells       *self,
+            const char  *text,
+            GError     **error)
+{
+  guint numbers[4] = { 0 };
+
+  for (guint i = 0; i < 4; i += 2)
+    {
+      guint64 row;
+
+      for (; g_ascii_isalpha (*text) && numbers[i] <= G_MAXUINT16; text++)
+        numbers[i] = numbers[i] * 26 + (guint) (g_ascii_toupper (*text) - 'A') + 1;
+      row = g_ascii_strtoull (text, (char **) &text, 10);
+      if (numbers[i] == 0 || row == 0 || row > TL_SHEET_MAX_ROWS || *text != (i == 0 ? ':' : '\0'))
+        return TRUE;
+      numbers[i + 1] = (guint) row;
+      text++;
+    }
+  if (numbers[2] < numbers[0] || numbers[3] < numbers[1] || self->in_row)
+    return TRUE;
+  return tl_sheet_add_merge (self->sheet, &(TlSheetMerge) { numbers[1], numbers[0] - 1, numbers[3], numbers[2] - 1 },
+                             error);
+}
+
 static CellType
 read_type (const char *type)
 {
@@ -126,6 +152,8 @@ start (gpointer      data,
 
   if (g_str_equal (name, "row"))
     return read_row_number (self, tl_xlsx_get_attribute (attributes, "r"), error);
+  if (g_str_equal (name, "mergeCell") && tl_xlsx_get_attribute (attributes, "ref") != NULL)
+    return read_merge (self, tl_xlsx_get_attribute (attributes, "ref"), error);
   if (!self->in_row)
     return TRUE;
   if (g_str_equal (name, "c"))
