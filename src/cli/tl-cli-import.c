@@ -158,14 +158,16 @@ import (TlCliDocument *document,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlImportPlan) plan = make_plan (document, sheets, &error);
+  g_autoptr (TlChange) change = NULL;
   gboolean whole;
-  TlChange *change;
 
   if (plan == NULL)
     return tl_cli_refuse (path, error->message);
 
   whole = tl_import_plan_get_n_problems (plan) == 0;
   change = tl_import_plan_get_change (plan, accept_good);
+  if (change != NULL)
+    tl_change_ref (change);
   list_problems (source, plan);
   if (change == NULL)
     return tl_cli_refuse (path, accept_good ? _("nothing was imported, because a sheet can't be read")
@@ -174,6 +176,8 @@ import (TlCliDocument *document,
   list_counts (plan);
   if (dry_run)
     list_differences (plan);
+  /* What was read takes as much room as what will be written. */
+  g_clear_pointer (&plan, tl_import_plan_free);
   if (!write_change (document, change, path, &error))
     return tl_cli_refuse (path, error->message);
   return whole ? TL_CLI_EXIT_FINE : TL_CLI_EXIT_ERROR;

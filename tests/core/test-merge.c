@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tl-change-body.h"
+#include "tl-body-press.h"
 #include "tl-change-private.h"
 #include "tl-history.h"
 #include "tl-row.h"
@@ -712,7 +712,7 @@ forge (const char    *path,
 {
   g_autoptr (TlChange) change = tl_change_new ("forged");
   g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, NULL);
-  g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16), body = NULL;
+  g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16), pressed = NULL;
   g_auto (TlValue) before = TL_VALUE_INIT;
   TlChangeSeal seal = { .n_parents = 1, .version = 1, .salt = salt };
   TlId row = make_id ("R1");
@@ -721,13 +721,12 @@ forge (const char    *path,
   g_autoptr (GError) error = NULL;
 
   tl_change_add_edit (change, "risk", &row, column, &before, value);
-  body = tl_change_body_write (change);
+  pressed = tl_body_press (change, salt, &seal.digest);
   seal.parents[0] = *tl_change_get_id (last);
   seal.time = time;
   seal.actor = somebody ? tl_change_get_actor (last) : NULL;
-  seal.digest = tl_change_body_get_digest (salt, body);
   tl_change_seal (change, &seal);
-  g_assert_true (tl_history_receive (database, change, body, &error));
+  g_assert_true (tl_history_receive (database, change, pressed, &error));
   g_assert_no_error (error);
 }
 

@@ -2,6 +2,7 @@
 #include <float.h>
 #include <string.h>
 
+#include "tl-body-press.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-id-source.h"
@@ -55,6 +56,66 @@ test_body_is_canonical (void)
                    "[\"risk\",\"aa010000000000000000000000000000\",\"root_cause\",null,null]\n"
                    "[\"risk\",\"bb020000000000000000000000000000\",\"title\",null,"
                    "\"“Missed” \\\"doses\\\"\\\\\\n\\u0009tab\x7f\\u0001\"]\n");
+}
+
+/* As few digits as tell a number apart, whichever way they are found. */
+static void
+test_numbers_are_canonical (void)
+{
+  static const struct
+  {
+    double number;
+    const char *written;
+  } numbers[] = {
+    { 0, "0.0" }, { 5, "5.0" }, { -7, "-7.0" }, { 10, "1e+01" }, { 113, "113.0" }, { 120, "1.2e+02" }, { -0.0, "-0.0" },
+    { 1234567, "1234567.0" }, { 9007199254740991, "9007199254740991.0" }, { 9007199254740993.0, "9007199254740992.0" },
+    { 94.2, "94.2" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (TlChange) change = tl_change_new ("test");
+      g_auto (TlValue) value = TL_VALUE_INIT;
+      g_autofree char *body = NULL, *expected = NULL;
+
+      tl_value_set_real (&value, numbers[i].number);
+      tl_change_set (change, "measure", &row_a, "target", &value);
+      body = write_body (change);
+      expected = g_strdup_printf ("[\"measure\",\"aa010000000000000000000000000000\",\"target\",null,%s]\n",
+                                  numbers[i].written);
+      g_assert_cmpstr (body, ==, expected);
+    }
+}
+
+/* A long body goes into the history in pieces, and must be the same as the whole. */
+static void
+test_press_is_the_body (void)
+{
+  static const guint lengths[] = { 0, 1, 3000, 40000 };
+  g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (TlChange) change = tl_change_new ("test");
+      g_autoptr (GBytes) body = NULL, pressed = NULL, unpressed = NULL;
+      g_autoptr (GError) error = NULL;
+      TlDigest digest, expected;
+
+      for (guint j = 0; j < lengths[i]; j++)
+        {
+          TlId row = { { (guint8) j, (guint8) (j >> 8) } };
+
+          tl_change_set_text (change, "risk", &row, "title", "Medicines record gaps");
+        }
+      tl_change_settle (change);
+      body = tl_change_body_write (change);
+      expected = tl_change_body_get_digest (salt, body);
+      pressed = tl_body_press (change, salt, &digest);
+      unpressed = tl_change_body_decompress (pressed, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (body, unpressed));
+      g_assert_true (tl_digest_equal (&digest, &expected));
+    }
 }
 
 static void
@@ -310,6 +371,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/change/body-is-canonical", test_body_is_canonical);
+  g_test_add_func ("/store/change/numbers-are-canonical", test_numbers_are_canonical);
+  g_test_add_func ("/store/change/press-is-the-body", test_press_is_the_body);
   g_test_add_func ("/store/change/values-round-trip", test_values_round_trip);
   g_test_add_func ("/store/change/other-bodies-are-refused", test_other_bodies_are_refused);
   g_test_add_func ("/store/change/compressed-bodies-are-checked", test_compressed_bodies_are_checked);

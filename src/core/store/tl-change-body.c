@@ -21,6 +21,8 @@
 #define LONGEST_BODY ((gsize) 1 << 30)
 #define LONGEST_LINE ((gsize) 64 << 20)
 #define CHUNK 65536
+/* Below it each whole number is a number. */
+#define LONGEST_WHOLE 9007199254740992.0
 
 static void
 write_text (GString    *line,
@@ -55,6 +57,12 @@ write_real (GString *line,
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   char format[8];
 
+  /* Most are whole and have no fewer digits than they need, which can be told without trying. */
+  if (fabs (real) < LONGEST_WHOLE && real == floor (real) && (gint64) real % 10 != 0)
+    {
+      g_string_append_printf (line, "%" G_GINT64_FORMAT ".0", (gint64) real);
+      return;
+    }
   for (guint precision = 1; precision <= 17; precision++)
     {
       g_snprintf (format, sizeof format, "%%.%ug", precision);
@@ -130,17 +138,36 @@ write_edit (GString      *body,
   g_string_append (body, "]\n");
 }
 
+/* Hands over what was written, and begins anew. */
+static void
+hand_over (GString         *body,
+           gboolean         last,
+           TlChangeBodyFunc func,
+           gpointer         data)
+{
+  g_autoptr (GBytes) piece = g_bytes_new (body->str, body->len);
+
+  g_string_truncate (body, 0);
+  func (piece, last, data);
+}
+
 /**
- * tl_change_body_write:
+ * tl_change_body_write_pieces:
  * @change: a change whose edits are in order
+ * @length: how many bytes a piece has, or a little more
+ * @func: (scope call): is given one piece after another
+ * @data: passed to @func
  *
- * Returns: (transfer full): its notes and edits, as they are hashed
+ * Writes its notes and edits, as they are hashed.
  */
-GBytes *
-tl_change_body_write (const TlChange *change)
+void
+tl_change_body_write_pieces (const TlChange   *change,
+                             gsize             length,
+                             TlChangeBodyFunc  func,
+                             gpointer          data)
 {
   g_autoptr (GPtrArray) notes = tl_change_list_notes (change);
-  GString *body = g_string_new (NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
 
   for (guint i = 0; i < notes->len; i++)
     {
@@ -153,9 +180,35 @@ tl_change_body_write (const TlChange *change)
       g_string_append (body, "]\n");
     }
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    write_edit (body, tl_change_get_edit (change, i));
+    {
+      if (body->len >= length)
+        hand_over (body, FALSE, func, data);
+      write_edit (body, tl_change_get_edit (change, i));
+    }
+  hand_over (body, TRUE, func, data);
+}
 
-  return g_string_free_to_bytes (body);
+static void
+keep_whole (GBytes  *piece,
+            gboolean last,
+            gpointer data)
+{
+  *(GBytes **) data = g_bytes_ref (piece);
+}
+
+/**
+ * tl_change_body_write:
+ * @change: a change whose edits are in order
+ *
+ * Returns: (transfer full): its notes and edits, as they are hashed
+ */
+GBytes *
+tl_change_body_write (const TlChange *change)
+{
+  GBytes *body = NULL;
+
+  tl_change_body_write_pieces (change, G_MAXSIZE, keep_whole, &body);
+  return body;
 }
 
 static gboolean

@@ -33,11 +33,10 @@ append_actor (TlDatabase  *database,
 static gboolean
 append_row (TlDatabase  *database,
             TlChange    *change,
-            GBytes      *body,
+            GBytes      *compressed,
             GError     **error)
 {
   const TlChangeSeal *seal = tl_change_get_seal (change);
-  g_autoptr (GBytes) compressed = tl_change_body_compress (body);
   sqlite3_stmt *statement =
     tl_database_prepare (database, "INSERT INTO change (id, time, actor, kind, version, salt, digest, body) "
                                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
@@ -135,7 +134,7 @@ append_removals (TlDatabase  *database,
  * tl_history_append:
  * @database: the writer's connection, in a transaction
  * @change: a sealed change
- * @body: its body
+ * @compressed: its body as the database holds it
  * @actor_name: (nullable): what its actor is called
  * @risks: (element-type TlId): the risks that it touches, as a set
  * @error: return location for an error
@@ -147,7 +146,7 @@ append_removals (TlDatabase  *database,
 gboolean
 tl_history_append (TlDatabase  *database,
                    TlChange    *change,
-                   GBytes      *body,
+                   GBytes      *compressed,
                    const char  *actor_name,
                    GHashTable  *risks,
                    GError     **error)
@@ -155,7 +154,7 @@ tl_history_append (TlDatabase  *database,
   const TlId *actor = tl_change_get_actor (change);
 
   return (actor == NULL || append_actor (database, actor, actor_name, error))
-         && append_row (database, change, body, error)
+         && append_row (database, change, compressed, error)
          && append_parents (database, change, error)
          && append_risks (database, change, risks, error)
          && append_removals (database, change, error);
@@ -165,7 +164,7 @@ tl_history_append (TlDatabase  *database,
  * tl_history_receive:
  * @database: the writer's connection, in a transaction
  * @change: a sealed change that another copy made, whose actor and parents are known
- * @body: its body
+ * @compressed: its body as the database holds it
  * @error: return location for an error
  *
  * Adds a change to the history as it is. What is kept beside it depends on what else there is, and is left to the
@@ -176,10 +175,10 @@ tl_history_append (TlDatabase  *database,
 gboolean
 tl_history_receive (TlDatabase  *database,
                     TlChange    *change,
-                    GBytes      *body,
+                    GBytes      *compressed,
                     GError     **error)
 {
-  return append_row (database, change, body, error) && append_parents (database, change, error);
+  return append_row (database, change, compressed, error) && append_parents (database, change, error);
 }
 
 static gboolean

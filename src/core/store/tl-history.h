@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 gboolean    tl_history_append        (TlDatabase      *database,
                                       TlChange        *change,
-                                      GBytes          *body,
+                                      GBytes          *compressed,
                                       const char      *actor_name,
                                       GHashTable      *risks,
                                       GError         **error);
 gboolean    tl_history_receive       (TlDatabase      *database,
                                       TlChange        *change,
-                                      GBytes          *body,
+                                      GBytes          *compressed,
                                       GError         **error);
 TlChange   *tl_history_load          (TlDatabase      *database,
                                       const TlDigest  *id,

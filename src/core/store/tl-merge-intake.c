@@ -247,7 +247,7 @@ receive (Intake          *self,
 {
   TlDatabase *ours = self->ours, *theirs = self->theirs;
   g_autoptr (TlChange) change = tl_history_load (theirs, id, error);
-  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) body = NULL, compressed = NULL;
   const TlId *actor;
 
   if (change == NULL || !check_change (change, id, error) || !check_parents (ours, change, error))
@@ -257,7 +257,8 @@ receive (Intake          *self,
     return FALSE;
   note_files (change, self->named);
   body = tl_change_body_write (change);
-  return note_erasing (self, change, body, error) && tl_history_receive (ours, change, body, error);
+  compressed = tl_change_body_compress (body);
+  return note_erasing (self, change, body, error) && tl_history_receive (ours, change, compressed, error);
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-blob.h"
-#include "tl-change-body.h"
+#include "tl-body-press.h"
 #include "tl-change-private.h"
 #include "tl-erase-merge.h"
 #include "tl-erase-record.h"
@@ -252,7 +252,7 @@ append_merge (Merge     *self,
   guint first = MIN (self->our_head, self->their_head), last = MAX (self->our_head, self->their_head);
   TlChangeSeal seal = { .n_parents = 2, .time = tl_change_graph_get_time (self->graph, last) + 1 };
   g_autoptr (GHashTable) risks = NULL;
-  g_autoptr (GBytes) body = NULL, salt = NULL;
+  g_autoptr (GBytes) pressed = NULL, salt = NULL;
 
   seal.parents[0] = *tl_change_graph_get_id (self->graph, first);
   seal.parents[1] = *tl_change_graph_get_id (self->graph, last);
@@ -266,17 +266,16 @@ append_merge (Merge     *self,
 
   tl_erase_record_note (change, self->erasing.records);
   tl_change_settle (change);
-  body = tl_change_body_write (change);
   salt = tl_merge_make_salt (seal.parents);
   seal.salt = salt;
-  seal.digest = tl_change_body_get_digest (salt, body);
+  pressed = tl_body_press (change, salt, &seal.digest);
   tl_change_seal (change, &seal);
   merged->merged = TRUE;
   merged->head = *tl_change_get_id (change);
   merged->time = seal.time;
   merged->n_conflicts = self->divergence->disagreements->len;
   risks = tl_merge_trace_find (self->ours, change, NULL, error);
-  return risks != NULL && tl_history_append (self->ours, change, body, NULL, risks, error)
+  return risks != NULL && tl_history_append (self->ours, change, pressed, NULL, risks, error)
          && keep_disagreements (self, self->divergence, &merged->head, error);
 }
 

@@ -7,7 +7,7 @@
 
 #include "tl-attached-file.h"
 #include "tl-blob.h"
-#include "tl-change-body.h"
+#include "tl-body-press.h"
 #include "tl-change-private.h"
 #include "tl-edit-run.h"
 #include "tl-history.h"
@@ -146,19 +146,20 @@ apply_runs (TlWriter      *self,
   return TRUE;
 }
 
-static void
+/* Returns the body as the database holds it. */
+static GBytes *
 seal (TlWriter *self,
-      TlChange *change,
-      GBytes   *body)
+      TlChange *change)
 {
   guint8 bytes[TL_SALT_LENGTH];
   g_autoptr (GBytes) salt = NULL;
+  GBytes *pressed = NULL;
   TlChangeSeal made = { .actor = tl_id_source_get_actor (self->ids), .version = TL_SCHEMA_VERSION };
 
   tl_id_source_make_salt (self->ids, bytes);
   salt = g_bytes_new (bytes, sizeof bytes);
   made.salt = salt;
-  made.digest = tl_change_body_get_digest (salt, body);
+  pressed = tl_body_press (change, salt, &made.digest);
   made.time = tl_id_source_get_time (self->ids);
   if (self->has_head)
     {
@@ -166,6 +167,7 @@ seal (TlWriter *self,
       made.time = MAX (made.time, self->head_time + 1);
     }
   tl_change_seal (change, &made);
+  return pressed;
 }
 
 /**
@@ -187,10 +189,9 @@ tl_writer_append (TlWriter    *self,
                   GHashTable  *risks,
                   GError     **error)
 {
-  g_autoptr (GBytes) body = tl_change_body_write (change);
+  g_autoptr (GBytes) pressed = seal (self, change);
 
-  seal (self, change, body);
-  return tl_history_append (self->database, change, body, actor_name, risks, error);
+  return tl_history_append (self->database, change, pressed, actor_name, risks, error);
 }
 
 /* Content comes first: no row may name what isn't there. */
