@@ -36,9 +36,10 @@ host_suffices () {
   printf '#include <csv.h>\n#include <libstemmer.h>\n#include <xlsxwriter.h>\n' | cc -E -x c - > /dev/null 2>&1
 }
 
-# Where things are built and installed, and the programs on PATH. TL_SANITIZED has a build of its own.
+# Where things are built and installed, and the programs on PATH. TL_WITH and TL_SANITIZED have builds
+# of their own.
 find_build () {
-  BUILD=$SOURCE/_build/$TL_BUILD_IN${TL_SANITIZED:+-sanitized}
+  BUILD=$SOURCE/_build/$TL_BUILD_IN${TL_WITH:+-$TL_WITH}${TL_SANITIZED:+-sanitized}
   PREFIX=$BUILD/installed
   export PATH=$PREFIX/bin:$PATH
   export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 # The build root: a small Debian 13 under the user's cache folder, for machines whose own GTK is
-# too old. Made once with mmdebstrap from the list in `packages`, entered with bubblewrap.
+# too old. Made once with mmdebstrap from the list in `packages`, entered with bubblewrap. A script
+# that needs more than building and testing does sets TL_WITH to a further list, which makes a root
+# of its own.
 
 DEBIAN=trixie
 : "${HOME:=$(getent passwd "$UID" | cut -d: -f6)}"
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/throughline
 
-packages () { sed '/^#/d' "$SOURCE/build-aux/packages"; }
+# The build root's packages, and those of the lists that TL_WITH names (peers: packages-peers).
+packages () {
+  local list
+  for list in packages ${TL_WITH:+"${TL_WITH/#/packages-}"}; do
+    sed '/^#/d' "$SOURCE/build-aux/$list"
+  done
+}
 
 # Sets ROOT, after making it if need be. Of two that want it made, the second waits for the first.
 ensure_root () {

@@ -34,8 +34,8 @@ static void
 print_title (const char       *size,
              const BenchTitle *title)
 {
-  g_print ("{\"row\": \"%s\", \"size\": \"%s\", \"ours\": \"%s\", \"goal\": %.4g", title->row, size, title->ours,
-           title->goal);
+  g_print ("{\"row\": \"%s\", \"size\": \"%s\", \"ours\": \"%s\", \"unit\": \"%s\", \"goal\": %.4g", title->row, size,
+           title->ours, title->unit != NULL ? title->unit : "ms", title->goal);
 }
 
 /* Milliseconds since a moment of g_get_monotonic_time (). */
@@ -58,6 +58,25 @@ take_time (BenchFunc func,
   return total / n;
 }
 
+/* Prints a line of JSON about two things that were measured in turn, BENCH_N_TIMES each. */
+void
+bench_report (const char       *size,
+              const BenchTitle *title,
+              const double     *ours,
+              const double     *theirs)
+{
+  double ratios[BENCH_N_TIMES];
+
+  for (guint i = 0; i < BENCH_N_TIMES; i++)
+    ratios[i] = ours[i] / theirs[i];
+  print_title (size, title);
+  g_print (", \"theirs\": \"%s\"", title->theirs);
+  print_spread ("ratio", ratios);
+  print_spread ("our_values", ours);
+  print_spread ("their_values", theirs);
+  g_print ("}\n");
+}
+
 /* Measures two things in turn, after one of each that doesn't count, and prints a line of JSON. */
 void
 bench_compare (const char       *size,
@@ -66,7 +85,7 @@ bench_compare (const char       *size,
                BenchFunc         theirs,
                gpointer          data)
 {
-  double our_times[BENCH_N_TIMES], their_times[BENCH_N_TIMES], ratios[BENCH_N_TIMES];
+  double our_times[BENCH_N_TIMES], their_times[BENCH_N_TIMES];
 
   ours (data);
   theirs (data);
@@ -74,14 +93,8 @@ bench_compare (const char       *size,
     {
       our_times[i] = take_time (ours, data);
       their_times[i] = take_time (theirs, data);
-      ratios[i] = our_times[i] / their_times[i];
     }
-  print_title (size, title);
-  g_print (", \"theirs\": \"%s\"", title->theirs);
-  print_spread ("ratio", ratios);
-  print_spread ("ours_ms", our_times);
-  print_spread ("theirs_ms", their_times);
-  g_print ("}\n");
+  bench_report (size, title, our_times, their_times);
 }
 
 /* Measures one thing alone, whose goal is in milliseconds. */
@@ -97,6 +110,6 @@ bench_measure (const char       *size,
   for (guint i = 0; i < BENCH_N_TIMES; i++)
     times[i] = take_time (ours, data);
   print_title (size, title);
-  print_spread ("ours_ms", times);
+  print_spread ("our_values", times);
   g_print ("}\n");
 }

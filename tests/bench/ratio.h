@@ -15,6 +15,8 @@ typedef struct
   const char *ours;
   const char *theirs;
   double goal;
+  /* What it is measured in; milliseconds if nothing is said. */
+  const char *unit;
 } BenchTitle;
 
 /* The sample of nine is the design's. */
@@ -26,6 +28,10 @@ void   bench_compare (const char       *size,
                       BenchFunc         ours,
                       BenchFunc         theirs,
                       gpointer          data);
+void   bench_report  (const char       *size,
+                      const BenchTitle *title,
+                      const double     *ours,
+                      const double     *theirs);
 void   bench_measure (const char       *size,
                       const BenchTitle *title,
                       BenchFunc         ours,
