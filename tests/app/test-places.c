@@ -5,6 +5,8 @@
 #include "tl-interval-cell.h"
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
+#include "tl-chart-part.h"
+#include "tl-places-funnel.h"
 #include "tl-places-view.h"
 
 typedef struct
@@ -198,6 +200,46 @@ test_choosing_a_measure_takes_its_risk_in_hand (Fixture       *fixture,
                               tl_record_get_id (TL_RECORD (before))));
 }
 
+static AdwToggleGroup *
+find_way (GtkWidget *root)
+{
+  for (GtkWidget *next = gtk_widget_get_next_sibling (app_test_find (root, ADW_TYPE_TOGGLE_GROUP)); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    if (ADW_IS_TOGGLE_GROUP (next))
+      return ADW_TOGGLE_GROUP (next);
+  g_error ("Places can’t be shown in another way");
+}
+
+/* Another way to look at the same places: a place that is come to in the funnel is the one that the pane speaks of. */
+static void
+test_funnel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
+  GtkWidget *funnel = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_FUNNEL);
+  const TlComparison *comparison = tl_place_row_get_comparison (get_row (fixture, 0));
+
+  g_assert_false (gtk_widget_get_mapped (funnel));
+  adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "funnel");
+  app_test_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (funnel));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+  for (GtkWidget *part = gtk_widget_get_first_child (funnel); part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      guint index = tl_chart_part_get_index (TL_CHART_PART (part));
+
+      g_signal_emit_by_name (funnel, "chosen", index);
+      g_assert_true (tl_place_row_get_place (gtk_single_selection_get_selected_item (selection)) == &comparison->places[index]);
+    }
+  gtk_widget_grab_focus (funnel);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  app_test_settle (fixture->window);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "places-funnel");
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "places-funnel-narrow");
+}
+
 static void
 test_is_named (Fixture       *fixture,
                gconstpointer  data)
@@ -263,6 +305,7 @@ add_tests (void)
     { "/places/pane", "R1", test_pane_follows_the_selection },
     { "/places/scale", "R1", test_intervals_share_a_scale },
     { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
+    { "/places/funnel", "R1", test_funnel },
     { "/places/named", "R1", test_is_named },
     { "/places/empty", "", test_empty },
     { "/places/other-shapes", "R1", test_other_shapes },

@@ -7,10 +7,12 @@
 #include <math.h>
 
 #include "tl-format.h"
+#include "tl-funnel-chart.h"
 #include "tl-interval-cell.h"
 #include "tl-place-mark.h"
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
+#include "tl-places-funnel.h"
 #include "tl-sparkline.h"
 
 struct _TlPlacesView
@@ -29,6 +31,8 @@ struct _TlPlacesView
   GListStore *rows;
   GtkSingleSelection *selection;
   GtkLabel *note;
+  TlPlacesFunnel *funnel;
+  GtkLabel *funnel_note;
   TlPlacePane *pane;
   GtkWidget *ticks;
   GtkWidget *names;
@@ -217,6 +221,24 @@ selected_cb (TlPlacesView *self)
                          self->assessment != NULL ? tl_assessment_get_as_at (self->assessment) : TL_NO_DAY);
 }
 
+/* All together come before the places. */
+static void
+place_chosen_cb (TlPlacesView *self,
+                 guint         index)
+{
+  gtk_single_selection_set_selected (self->selection, index + 1);
+}
+
+static void
+show_funnel (TlPlacesView *self)
+{
+  const char *note = self->comparison != NULL ? tl_funnel_chart_explain (self->measure, self->comparison) : NULL;
+
+  tl_places_funnel_set_comparison (self->funnel, self->assessment, self->measure, self->comparison);
+  gtk_label_set_label (self->funnel_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->funnel_note), note != NULL);
+}
+
 static void
 show_comparison (TlPlacesView *self)
 {
@@ -227,6 +249,7 @@ show_comparison (TlPlacesView *self)
 
   self->updating = TRUE;
   fill_rows (self);
+  show_funnel (self);
   tl_interval_cell_set_place (TL_INTERVAL_CELL (self->ticks), self->assessment, self->measure, self->comparison, NULL);
   tl_interval_cell_set_place (TL_INTERVAL_CELL (self->names), self->assessment, self->measure, self->comparison, NULL);
   if (self->comparison != NULL)
@@ -436,6 +459,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   g_type_ensure (TL_TYPE_PLACE_MARK);
   g_type_ensure (TL_TYPE_PLACE_PANE);
   g_type_ensure (TL_TYPE_PLACE_ROW);
+  g_type_ensure (TL_TYPE_PLACES_FUNNEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/places/places-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, stack);
@@ -450,9 +474,12 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, rows);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, note);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel_note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, pane);
   gtk_widget_class_bind_template_callback (widget_class, measure_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, dimension_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_overlay_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_trend_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_trend_cb);

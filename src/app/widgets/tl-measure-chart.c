@@ -8,17 +8,17 @@
 /* In pixels of the design. */
 #define WIDTH 240
 #define HEIGHT 92
-#define REACH 8
+#define PART 16
 
 struct _TlMeasureChart
 {
-  TlDrawnCell parent_instance;
+  TlChart parent_instance;
 
   TlAssessment *assessment;
   const TlMeasureJudgement *measure;
 };
 
-G_DEFINE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, TL_TYPE_DRAWN_CELL)
+G_DEFINE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, TL_TYPE_CHART)
 
 static void
 tl_measure_chart_measure (TlDrawnCell *cell,
@@ -70,33 +70,37 @@ tl_measure_chart_describe (TlDrawnCell *cell)
   return tl_process_chart_describe (self->measure, tl_assessment_get_as_at (self->assessment));
 }
 
-static gboolean
-tl_measure_chart_query_tooltip (GtkWidget  *widget,
-                                int         x,
-                                int         y,
-                                gboolean    keyboard,
-                                GtkTooltip *tooltip)
+static guint
+tl_measure_chart_count_parts (TlChart *chart)
 {
-  TlMeasureChart *self = TL_MEASURE_CHART (widget);
-  const TlInk *ink = tl_drawn_cell_get_ink (TL_DRAWN_CELL (self));
-  guint index;
+  TlMeasureChart *self = TL_MEASURE_CHART (chart);
 
-  if (!keyboard && self->measure != NULL)
-    {
-      g_autoptr(TlProcessChart) chart = create_chart (self, ink, gtk_widget_get_width (widget),
-                                                      gtk_widget_get_height (widget));
+  return self->measure != NULL ? self->measure->series->n_points : 0;
+}
 
-      if (tl_process_chart_find_point (chart, x, y, tl_ink_px (ink, REACH), &index))
-        {
-          g_autofree char *text = tl_process_chart_describe_point (self->measure, index,
-                                                                   tl_assessment_get_as_at (self->assessment));
+static char *
+tl_measure_chart_describe_part (TlChart *chart,
+                                guint    index)
+{
+  TlMeasureChart *self = TL_MEASURE_CHART (chart);
 
-          gtk_tooltip_set_text (tooltip, text);
-          return TRUE;
-        }
-    }
+  return tl_process_chart_describe_point (self->measure, index, tl_assessment_get_as_at (self->assessment));
+}
 
-  return GTK_WIDGET_CLASS (tl_measure_chart_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
+static void
+tl_measure_chart_locate_parts (TlChart     *chart,
+                               const TlInk *ink,
+                               double       width,
+                               double       height,
+                               TlBox       *boxes)
+{
+  TlMeasureChart *self = TL_MEASURE_CHART (chart);
+  g_autoptr(TlProcessChart) drawing = create_chart (self, ink, width, height);
+  double side = tl_ink_px (ink, PART), x, y;
+
+  for (guint i = 0; i < self->measure->series->n_points; i++)
+    if (tl_process_chart_get_point (drawing, i, &x, &y))
+      boxes[i] = (TlBox) { x - side / 2, y - side / 2, side, side };
 }
 
 static void
@@ -114,12 +118,16 @@ static void
 tl_measure_chart_class_init (TlMeasureChartClass *klass)
 {
   TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
+  TlChartClass *chart_class = TL_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_measure_chart_dispose;
-  GTK_WIDGET_CLASS (klass)->query_tooltip = tl_measure_chart_query_tooltip;
   cell_class->measure = tl_measure_chart_measure;
   cell_class->draw = tl_measure_chart_draw;
   cell_class->describe = tl_measure_chart_describe;
+  chart_class->count_parts = tl_measure_chart_count_parts;
+  chart_class->describe_part = tl_measure_chart_describe_part;
+  chart_class->locate_parts = tl_measure_chart_locate_parts;
+  tl_chart_class_set_parts (chart_class, TL_CHART_PARTS_TIMES);
 }
 
 static void
@@ -154,5 +162,5 @@ tl_measure_chart_set_measure (TlMeasureChart           *self,
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   self->assessment = measure != NULL ? assessment : NULL;
   self->measure = measure;
-  tl_drawn_cell_update (TL_DRAWN_CELL (self));
+  tl_chart_update (TL_CHART (self));
 }

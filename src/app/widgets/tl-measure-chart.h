@@ -2,17 +2,17 @@
 #pragma once
 
 #include "tl-assessment.h"
-#include "tl-drawn-cell.h"
+#include "tl-chart.h"
 
 G_BEGIN_DECLS
 
 /**
  * TlMeasureChart:
  *
- * The process chart of a measure, small, beside what it is the ground of. Each point says what it is in a tooltip.
+ * The process chart of a measure, small, beside what it is the ground of. Its parts are its readings.
  */
 #define TL_TYPE_MEASURE_CHART (tl_measure_chart_get_type ())
-G_DECLARE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, TL, MEASURE_CHART, TlDrawnCell)
+G_DECLARE_FINAL_TYPE (TlMeasureChart, tl_measure_chart, TL, MEASURE_CHART, TlChart)
 
 GtkWidget *tl_measure_chart_new         (void);
 void       tl_measure_chart_set_measure (TlMeasureChart           *self,

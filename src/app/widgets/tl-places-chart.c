@@ -17,14 +17,14 @@
 
 struct _TlPlacesChart
 {
-  TlDrawnCell parent_instance;
+  TlChart parent_instance;
 
   TlAssessment *assessment;
   const TlMeasureJudgement *measure;
   const TlComparison *comparison;
 };
 
-G_DEFINE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL_TYPE_DRAWN_CELL)
+G_DEFINE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL_TYPE_CHART)
 
 static guint
 count_rows (TlPlacesChart *self)
@@ -120,6 +120,34 @@ tl_places_chart_describe (TlDrawnCell *cell)
   return tl_interval_chart_describe (self->measure, self->comparison);
 }
 
+static guint
+tl_places_chart_count_parts (TlChart *chart)
+{
+  return count_rows (TL_PLACES_CHART (chart));
+}
+
+static char *
+tl_places_chart_describe_part (TlChart *chart,
+                               guint    index)
+{
+  TlPlacesChart *self = TL_PLACES_CHART (chart);
+
+  return tl_interval_chart_describe_place (self->measure, &self->comparison->places[index]);
+}
+
+static void
+tl_places_chart_locate_parts (TlChart     *chart,
+                              const TlInk *ink,
+                              double       width,
+                              double       height,
+                              TlBox       *boxes)
+{
+  double row = tl_ink_px (ink, ROW);
+
+  for (guint i = 0; i < count_rows (TL_PLACES_CHART (chart)); i++)
+    boxes[i] = (TlBox) { 0, i * row, width, row };
+}
+
 static void
 tl_places_chart_dispose (GObject *object)
 {
@@ -136,11 +164,16 @@ static void
 tl_places_chart_class_init (TlPlacesChartClass *klass)
 {
   TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
+  TlChartClass *chart_class = TL_CHART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_places_chart_dispose;
   cell_class->measure = tl_places_chart_measure;
   cell_class->draw = tl_places_chart_draw;
   cell_class->describe = tl_places_chart_describe;
+  chart_class->count_parts = tl_places_chart_count_parts;
+  chart_class->describe_part = tl_places_chart_describe_part;
+  chart_class->locate_parts = tl_places_chart_locate_parts;
+  tl_chart_class_set_parts (chart_class, TL_CHART_PARTS_ROWS);
 }
 
 static void
@@ -178,5 +211,5 @@ tl_places_chart_set_comparison (TlPlacesChart            *self,
   self->assessment = comparison != NULL ? assessment : NULL;
   self->measure = comparison != NULL ? measure : NULL;
   self->comparison = comparison;
-  tl_drawn_cell_update (TL_DRAWN_CELL (self));
+  tl_chart_update (TL_CHART (self));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tl-assessment.h"
-#include "tl-drawn-cell.h"
+#include "tl-chart.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The first few places of a comparison, each with its interval against the target, small.
  */
 #define TL_TYPE_PLACES_CHART (tl_places_chart_get_type ())
-G_DECLARE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL, PLACES_CHART, TlDrawnCell)
+G_DECLARE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL, PLACES_CHART, TlChart)
 
 GtkWidget *tl_places_chart_new            (void);
 void       tl_places_chart_set_comparison (TlPlacesChart            *self,

@@ -35,7 +35,8 @@ draw_axes (const TlFunnelChart *self,
         tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, self->plot.x - tl_ink_px (ink, TL_FUNNEL_LABEL_GAP), at, 1, &ink->dimmed);
     }
   tl_ink_draw_line (ink, cr, self->plot.x, bottom, right, bottom, 1, &ink->faint);
-  if (tl_ink_measure_text (ink, title, TL_TEXT_SMALL) < self->plot.width / 2)
+  /* A scale with one figure says nothing; rather none says what it counts. */
+  if (sizes->len > 2 && tl_ink_measure_text (ink, title, TL_TEXT_SMALL) < self->plot.width / 2)
     end -= tl_ink_draw_text (ink, cr, title, TL_TEXT_SMALL, right, y, 1, &ink->dimmed) + tl_ink_px (ink, 12);
   for (guint i = 0; i < sizes->len; i++)
     {
@@ -49,7 +50,7 @@ draw_axes (const TlFunnelChart *self,
     }
 }
 
-/* Draws on along a limit. Where no place could lie beyond it, it is at the end of the scale or isn't drawn. */
+/* Draws on along a limit. Where no place could lie beyond it, it is at the end of what can be or isn't drawn. */
 static void
 trace_limit (const TlFunnelChart *self,
              cairo_t             *cr,
@@ -58,7 +59,9 @@ trace_limit (const TlFunnelChart *self,
              gboolean             backwards,
              gboolean             whole)
 {
-  double length = self->plot.width, beyond = above ? self->plot.y - 1e4 : self->plot.y + self->plot.height + 1e4;
+  gboolean bounded = self->measure->facts->kind == TL_MEASURE_KIND_PROPORTION;
+  double length = self->plot.width;
+  double beyond = tl_scale_to_position (&self->values, above && bounded ? 100 : 0);
   guint steps = (guint) CLAMP (length / 2, 2, MOST_STEPS);
   gboolean pen_down = whole;
 

@@ -57,10 +57,19 @@ tl_funnel_chart_describe_place (const TlMeasureJudgement *measure,
   return g_strdup_printf (C_("a place and where it lies", "%s; %s"), said, name_position (measure, comparison, place));
 }
 
-static const char *
-explain_nothing (const TlMeasureJudgement *measure,
-                 const TlComparison       *comparison)
+/**
+ * tl_funnel_chart_explain:
+ * @measure: a measure
+ * @comparison: how its places compare
+ *
+ * Returns: (nullable): what must be known of the limits: why there are none, or that they are wider than chance
+ */
+const char *
+tl_funnel_chart_explain (const TlMeasureJudgement *measure,
+                         const TlComparison       *comparison)
 {
+  if (tl_funnel_chart_has_limits (measure, comparison))
+    return comparison->adjusted ? _("The limits allow for places that differ by more than chance.") : NULL;
   if (measure->facts->kind == TL_MEASURE_KIND_VALUE)
     return _("A quantity has no limits by the size of a sample; its places are judged by the target.");
   if (measure->facts->kind == TL_MEASURE_KIND_COUNT && !comparison->comparable)
@@ -87,11 +96,11 @@ tl_funnel_chart_describe (const TlMeasureJudgement *measure,
   GString *text;
 
   if (!tl_funnel_chart_has_limits (measure, comparison))
-    return g_strdup (explain_nothing (measure, comparison));
+    return g_strdup (tl_funnel_chart_explain (measure, comparison));
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s (%s).", pooled, target);
-  if (comparison->adjusted)
-    g_string_append_printf (text, " %s", _("The limits allow for places that differ by more than chance."));
+  if (tl_funnel_chart_explain (measure, comparison) != NULL)
+    g_string_append_printf (text, " %s", tl_funnel_chart_explain (measure, comparison));
   for (guint i = 0; i < comparison->n_places; i++)
     {
       const TlPlaceJudgement *place = &comparison->places[i];

@@ -59,6 +59,8 @@ double         tl_funnel_chart_get_limit      (const TlMeasureJudgement *measure
                                                TlFunnelLimit             limit,
                                                gboolean                  above,
                                                double                    denominator);
+const char    *tl_funnel_chart_explain        (const TlMeasureJudgement *measure,
+                                               const TlComparison       *comparison);
 char          *tl_funnel_chart_describe       (const TlMeasureJudgement *measure,
                                                const TlComparison       *comparison);
 char          *tl_funnel_chart_describe_place (const TlMeasureJudgement *measure,

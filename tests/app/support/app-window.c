@@ -131,7 +131,7 @@ has_ended (gpointer data)
 }
 
 static gboolean
-run (TlWindow            *window,
+run (gpointer             window,
      const char * const  *arguments)
 {
   g_autoptr (GSubprocess) process =
@@ -148,7 +148,7 @@ run (TlWindow            *window,
 
 /* There is no window manager to give the window the keyboard. */
 static char *
-find_id (TlWindow *window)
+find_id (gpointer window)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
@@ -161,7 +161,7 @@ find_id (TlWindow *window)
 
 /* Whether keys can be pressed here at all is said by the answer. */
 gboolean
-app_window_press (TlWindow   *window,
+app_window_press (gpointer    window,
                   const char *first_key,
                   ...)
 {
@@ -183,6 +183,25 @@ app_window_press (TlWindow   *window,
   va_end (keys);
   g_ptr_array_add (arguments, NULL);
   return run (window, (const char * const *) arguments->pdata);
+}
+
+/* Moves the pointer to a place in a window. */
+gboolean
+app_window_point (gpointer window,
+                  double   x,
+                  double   y)
+{
+  g_autofree char *id = find_id (window);
+  g_autofree char *across = NULL;
+  g_autofree char *down = NULL;
+  double surface_x, surface_y;
+
+  if (id == NULL)
+    return FALSE;
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &surface_x, &surface_y);
+  across = g_strdup_printf ("%d", (int) (x + surface_x));
+  down = g_strdup_printf ("%d", (int) (y + surface_y));
+  return run (window, (const char *[]) { "xdotool", "mousemove", "--sync", "--window", id, across, down, NULL });
 }
 
 gboolean

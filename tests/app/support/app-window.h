@@ -12,8 +12,11 @@ void      app_window_close       (TlWindow   *window);
 gboolean  app_window_has_workbook (gpointer data);
 void      app_window_wait        (gboolean  (*is_so) (gpointer data),
                                   gpointer    data);
-gboolean  app_window_press       (TlWindow   *window,
+gboolean  app_window_press       (gpointer    window,
                                   const char *first_key,
                                   ...) G_GNUC_NULL_TERMINATED;
+gboolean  app_window_point (gpointer    window,
+                            double      x,
+                            double      y);
 gboolean  app_window_type        (TlWindow   *window,
                                   const char *text);
