@@ -45,7 +45,7 @@ find_build () {
   export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }
 
-# build compiled|installed [TARGET…]: set up and compile everything, or the TARGETs; `installed` also
+# build compiled|installed [TARGET…]: set up, with the options in TL_SETUP, and compile everything, or the TARGETs; `installed` also
 # installs beside the compiled files, so that schemas, types, translations and the sample are found as
 # on a user's computer.
 build () {
@@ -58,7 +58,8 @@ build () {
   # A build folder remembers where it was made; moved or copied, it can't be used.
   [[ -f $BUILD/made-for && $(< "$BUILD/made-for") == "$SOURCE" ]] || rm -rf "$BUILD"
   if [[ ! -f $BUILD/build.ninja ]]; then
-    meson setup --prefix "$PREFIX" ${TL_SANITIZED:+-Db_sanitize=address,undefined} "$BUILD" "$SOURCE" \
+    # shellcheck disable=SC2086 # several words
+    meson setup --prefix "$PREFIX" ${TL_SANITIZED:+-Db_sanitize=address,undefined} ${TL_SETUP:-} "$BUILD" "$SOURCE" \
       || die 'Setting up the build failed; the reason is above.'
     echo "$SOURCE" > "$BUILD/made-for"
   fi

@@ -4,10 +4,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "fuzz-mutate.h"
+#include "fuzz-seeds.h"
 
 /* Gives a reader one damaged input after the other: fuzz-NAME [SEED [NUMBER]]; with a number, only that input, so that
  * a crash can be looked at. TL_TEST_FULL takes five minutes and another seed each time, or TL_FUZZ_SECONDS of them. */
@@ -29,29 +29,6 @@ crashed_cb (int signal_number)
     _exit (2);
   signal (signal_number, SIG_DFL);
   raise (signal_number);
-}
-
-static GPtrArray *
-read_seeds (void)
-{
-  GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fuzz", "seeds", fuzz_target.name, NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
-  for (guint i = 0; i < names->len; i++)
-    {
-      char *content;
-      gsize length;
-
-      g_assert_true (g_file_get_contents (g_ptr_array_index (names, i), &content, &length, NULL));
-      g_ptr_array_add (seeds, g_bytes_new_take (content, length));
-    }
-  return seeds;
 }
 
 /* What the program holds in memory, in kB. */
@@ -128,7 +105,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GPtrArray) seeds = read_seeds ();
+  g_autoptr (GPtrArray) seeds = fuzz_read_seeds ();
   gint64 begin = g_get_monotonic_time (), until = find_end (begin), growth = 0;
 
   if (argc > 1)
@@ -141,9 +118,6 @@ main (int   argc,
   signal (SIGTERM, crashed_cb);
 
   printf ("1..1\n# %s: seed %u\n", fuzz_target.name, seed);
-  if (fuzz_target.begin != NULL)
-    fuzz_target.begin (seeds);
-  g_assert_cmpuint (seeds->len, >, 0);
   for (guint i = 0; i < seeds->len; i++)
     fuzz_target.try (g_ptr_array_index (seeds, i));
   if (argc > 2)
