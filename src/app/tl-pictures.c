@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-history-view.h"
+#include "tl-overview-view.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
 #include "tl-window-recorded.h"
@@ -63,6 +64,11 @@ static const struct
   /* What is done first, in the view. */
   const char *action;
 } pictures[] = {
+  { "overview", "overview", NULL, PICTURE_PLAIN },
+  { "overview-dark", "overview", NULL, PICTURE_DARK },
+  { "overview-narrow", "overview", NULL, PICTURE_NARROW },
+  { "overview-large-text", "overview", NULL, PICTURE_LARGE_TEXT },
+  { "overview-right-to-left", "overview", NULL, PICTURE_MIRRORED },
   { "risks", "risks", "R1", PICTURE_EXPANDED },
   { "risks-dark", "risks", "R1", PICTURE_DARK | PICTURE_EXPANDED },
   { "risks-list", "risks", NULL, PICTURE_PLAIN },
@@ -179,6 +185,8 @@ is_ready (Pictures *self)
   if (workbook == NULL || tl_workbook_get_busy (workbook)
       || tl_workbook_is_past (workbook) != ((pictures[self->picture].flags & PICTURE_RECORDED) != 0))
     return FALSE;
+  if (g_str_equal (pictures[self->picture].view, "overview"))
+    return !tl_overview_view_get_busy (TL_OVERVIEW_VIEW (tl_window_show_view (self->window, "overview")));
   if (!g_str_equal (pictures[self->picture].view, "history"))
     return TRUE;
   list = tl_history_view_get_list (TL_HISTORY_VIEW (tl_window_show_view (self->window, "history")));

@@ -8,6 +8,7 @@
 #include "tl-as-at-popover.h"
 #include "tl-format.h"
 #include "tl-history-view.h"
+#include "tl-overview-view.h"
 #include "tl-owners-view.h"
 #include "tl-places-view.h"
 #include "tl-risks-view.h"
@@ -254,6 +255,7 @@ tl_window_class_init (TlWindowClass *klass)
 
   g_type_ensure (TL_TYPE_AS_AT_POPOVER);
   g_type_ensure (TL_TYPE_HISTORY_VIEW);
+  g_type_ensure (TL_TYPE_OVERVIEW_VIEW);
   g_type_ensure (TL_TYPE_OWNERS_VIEW);
   g_type_ensure (TL_TYPE_PLACES_VIEW);
   g_type_ensure (TL_TYPE_RISKS_VIEW);

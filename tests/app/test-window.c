@@ -8,7 +8,7 @@
 #include "tl-print-dialog.h"
 #include "tl-print-job.h"
 
-static const char * const views[] = { "risks", "owners", "timeline", "places" };
+static const char * const views[] = { "overview", "risks", "owners", "timeline", "places" };
 
 /* ── Every view, in every form ────────────────────────────────────────────── */
 

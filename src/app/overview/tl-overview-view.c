@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-overview-view.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-format.h"
+#include "tl-line-bars.h"
+#include "tl-mark-cell.h"
+#include "tl-overview-list.h"
+#include "tl-overview-row.h"
+#include "tl-overview-task.h"
+#include "tl-risks-view.h"
+#include "tl-window.h"
+
+/* So many lines of a list stand on the first page. */
+#define FIRST_ENTRIES 5
+
+struct _TlOverviewView
+{
+  TlView parent_instance;
+
+  AdwNavigationView *pages;
+  GtkStack *stack;
+  GtkLabel *line_heading;
+  AdwWrapBox *legend;
+  TlLineBars *bars;
+  AdwWrapBox *severity_box;
+  GtkLabel *due_heading;
+  GtkLabel *changes_heading;
+  GtkLabel *forum_label;
+  GtkListBox *lists[TL_N_OVERVIEW_KINDS];
+  AdwNavigationPage *list_page;
+  GtkLabel *list_heading;
+  AdwToggleGroup *severities;
+  GtkListView *list_view;
+
+  TlOverviewList *entries[TL_N_OVERVIEW_KINDS];
+  /* The whole list, when it is looked at. */
+  TlOverviewList *shown;
+  TlOverviewKind shown_kind;
+  GCancellable *asking;
+  gboolean compact;
+};
+
+typedef enum
+{
+  PROP_COMPACT = 1,
+} TlOverviewViewProperty;
+
+static GParamSpec *properties[PROP_COMPACT + 1];
+
+G_DEFINE_FINAL_TYPE (TlOverviewView, tl_overview_view, TL_TYPE_VIEW)
+
+static TlAssessment *
+get_assessment (TlOverviewView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  return workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+}
+
+/* ── Where it leads ───────────────────────────────────────────────────────── */
+
+static TlView *
+show_view (TlOverviewView *self,
+           const char     *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  TlView *view = TL_IS_WINDOW (root) ? tl_window_show_view (TL_WINDOW (root), name) : NULL;
+
+  if (view != NULL)
+    gtk_widget_child_focus (TL_IS_RISKS_VIEW (view) && tl_view_get_risk (view) != NULL
+                              ? GTK_WIDGET (tl_risks_view_get_page (TL_RISKS_VIEW (view))) : GTK_WIDGET (view),
+                            GTK_DIR_TAB_FORWARD);
+  return view;
+}
+
+/* What a line speaks of, in the view that shows it best. */
+static void
+open_entry (TlOverviewView  *self,
+            TlOverviewEntry *entry)
+{
+  const TlId *id = tl_overview_entry_get_risk (entry);
+  TlMovement movement;
+  TlLinkState before, now;
+  TlLineLink link = tl_overview_entry_get_link (entry, &movement, &before, &now);
+  TlView *view;
+
+  tl_view_set_risk (TL_VIEW (self), id != NULL ? tl_workbook_find_risk (tl_view_get_workbook (TL_VIEW (self)), id) : NULL);
+  view = show_view (self, tl_overview_entry_get_view (entry));
+  /* Reviews stand on the timeline until they have a view of their own. */
+  if (view == NULL)
+    view = show_view (self, "timeline");
+  if (TL_IS_RISKS_VIEW (view) && link != TL_LINE_LINK_NONE)
+    tl_risk_page_expand (tl_risks_view_get_page (TL_RISKS_VIEW (view)), link, TRUE);
+}
+
+static void
+show_link_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (widget);
+  TlView *view;
+  int link, state;
+
+  g_variant_get (parameter, "(ii)", &link, &state);
+  tl_view_set_risk (TL_VIEW (self), NULL);
+  view = show_view (self, "risks");
+  if (TL_IS_RISKS_VIEW (view))
+    tl_risks_view_show_link (TL_RISKS_VIEW (view), (TlLineLink) link, (TlLinkState) state);
+}
+
+static void
+row_activated_cb (TlOverviewView *self,
+                  GtkListBoxRow  *row)
+{
+  GtkWidget *child = gtk_list_box_row_get_child (row);
+
+  if (TL_IS_OVERVIEW_ROW (child))
+    open_entry (self, tl_overview_row_get_entry (TL_OVERVIEW_ROW (child)));
+}
+
+static void
+activate_cb (TlOverviewView *self,
+             guint           position)
+{
+  g_autoptr (TlOverviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (entry != NULL)
+    open_entry (self, entry);
+}
+
+/* ── Whole lists ──────────────────────────────────────────────────────────── */
+
+static char *
+name_list (TlOverviewView *self,
+           TlOverviewKind  kind)
+{
+  switch (kind)
+    {
+    case TL_OVERVIEW_DUE:
+      return g_strdup (gtk_label_get_label (self->due_heading));
+    case TL_OVERVIEW_CHANGES:
+      return g_strdup (gtk_label_get_label (self->changes_heading));
+    case TL_OVERVIEW_ATTENTION:
+    case TL_N_OVERVIEW_KINDS:
+    default:
+      return g_strdup (_("Needs attention"));
+    }
+}
+
+static void
+focus_list (TlOverviewView *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list_page), GTK_DIR_TAB_FORWARD);
+}
+
+/* The list that is looked at: findings of one severity or of all, otherwise what stands on the first page too. */
+static void
+fill_shown (TlOverviewView *self)
+{
+  gboolean attention = self->shown_kind == TL_OVERVIEW_ATTENTION;
+  guint chosen = adw_toggle_group_get_active (self->severities);
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
+  g_autofree char *name = name_list (self, self->shown_kind);
+
+  gtk_label_set_label (self->list_heading, name);
+  adw_navigation_page_set_title (self->list_page, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->severities), attention);
+  if (attention)
+    tl_overview_list_set_findings (self->shown, get_assessment (self),
+                                   chosen == 0 || chosen == GTK_INVALID_LIST_POSITION ? -1 : (int) chosen - 1);
+  else
+    tl_overview_list_share (self->shown, self->entries[self->shown_kind]);
+  if (has_focus)
+    focus_list (self);
+}
+
+static gboolean
+is_list_shown (TlOverviewView *self)
+{
+  return adw_navigation_view_get_visible_page (self->pages) == self->list_page;
+}
+
+static void
+severity_chosen_cb (TlOverviewView *self)
+{
+  if (is_list_shown (self))
+    fill_shown (self);
+}
+
+static void
+popped_cb (TlOverviewView *self)
+{
+  if (self->shown != NULL)
+    tl_overview_list_set_findings (self->shown, NULL, -1);
+}
+
+/* All of a list; of findings those of one severity, counted from 1, or all. */
+static void
+show_list_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (widget);
+  int kind, severity;
+
+  g_variant_get (parameter, "(ii)", &kind, &severity);
+  self->shown_kind = (TlOverviewKind) kind;
+  adw_toggle_group_set_active (self->severities, (guint) severity);
+  adw_navigation_view_push (self->pages, self->list_page);
+  fill_shown (self);
+}
+
+/* Only what is in sight can take the keyboard. */
+static void
+list_shown_cb (TlOverviewView *self)
+{
+  focus_list (self);
+}
+
+/* ── The first page ───────────────────────────────────────────────────────── */
+
+static void
+append_entry (GtkListBox      *list,
+              TlOverviewEntry *entry)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), tl_overview_row_new (entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_overview_entry_get_sentence (entry), -1);
+  gtk_list_box_append (list, row);
+}
+
+static void
+append_all (GtkListBox     *list,
+            TlOverviewKind  kind,
+            guint           n)
+{
+  GtkWidget *row = adw_button_row_new ();
+  /* Translators: %u is how many entries the whole list has */
+  g_autofree char *title = g_strdup_printf (_("Show All %u"), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "overview.show-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ii)", (int) kind, 0);
+  gtk_list_box_append (list, row);
+}
+
+static void
+append_words (GtkListBox *list,
+              const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", label, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "overview-nothing");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_list_box_append (list, row);
+}
+
+static int
+find_focus (GtkListBox *list)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The keyboard stays on the line that it was on, whatever that says now. */
+static void
+fill_list (TlOverviewView *self,
+           TlOverviewKind  kind,
+           const char     *nothing)
+{
+  GtkListBox *list = self->lists[kind];
+  GListModel *entries = G_LIST_MODEL (self->entries[kind]);
+  guint n = g_list_model_get_n_items (entries);
+  int focus = find_focus (list);
+
+  gtk_list_box_remove_all (list);
+  for (guint i = 0; i < MIN (n, FIRST_ENTRIES); i++)
+    {
+      g_autoptr (TlOverviewEntry) entry = g_list_model_get_item (entries, i);
+
+      append_entry (list, entry);
+    }
+  if (n > FIRST_ENTRIES)
+    append_all (list, kind, n);
+  if (n == 0)
+    append_words (list, nothing);
+  if (focus >= 0)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, focus);
+
+      gtk_widget_grab_focus (GTK_WIDGET (row != NULL ? row : gtk_list_box_get_row_at_index (list, 0)));
+    }
+}
+
+/* How many there are of a severity, as a button that shows them. */
+static void
+append_count (TlOverviewView *self,
+              TlSeverity      severity,
+              guint           n)
+{
+  const char *word = tl_word_label (TL_TYPE_SEVERITY, (int) severity);
+  /* Translators: how many findings of a severity: "10 act" */
+  g_autofree char *text = g_strdup_printf (_("%1$u %2$s"), n, word);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, severity == TL_SEVERITY_ACT ? "act" : severity == TL_SEVERITY_WATCH ? "watch" : "dimmed");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), tl_mark_cell_new_finding (severity));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "severity-count");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "overview.show-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", (int) TL_OVERVIEW_ATTENTION, (int) severity + 1);
+  adw_wrap_box_append (self->severity_box, button);
+}
+
+static void
+fill_attention (TlOverviewView *self,
+                TlAssessment   *assessment)
+{
+  guint counts[TL_N_SEVERITIES] = { 0, };
+  GtkWidget *child;
+
+  for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
+    counts[tl_assessment_get_finding (assessment, i)->severity]++;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->severity_box))) != NULL)
+    adw_wrap_box_remove (self->severity_box, child);
+  for (TlSeverity severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
+    if (counts[severity] > 0)
+      append_count (self, severity, counts[severity]);
+  tl_overview_list_set_findings (self->entries[TL_OVERVIEW_ATTENTION], assessment, -1);
+  fill_list (self, TL_OVERVIEW_ATTENTION, _("Nothing needs attention today."));
+}
+
+static void
+fill_line (TlOverviewView *self,
+           TlAssessment   *assessment)
+{
+  TlBars bars = tl_bars_count (assessment);
+  g_autofree char *heading = g_strdup_printf (ngettext ("The line, %u open risk", "The line, %u open risks", bars.n_open),
+                                              bars.n_open);
+
+  gtk_label_set_label (self->line_heading, heading);
+  tl_line_bars_set_bars (self->bars, &bars);
+}
+
+/* ── What takes longer ────────────────────────────────────────────────────── */
+
+static void
+fill_changes (TlOverviewView *self,
+              TlSince        *since,
+              TlDay           as_at)
+{
+  g_autofree char *day = since->day != TL_NO_DAY ? tl_format_day_short (since->day, as_at) : NULL;
+  /* Translators: %s is a day such as "12 May" */
+  g_autofree char *heading = day != NULL ? g_strdup_printf (_("Changed since %s"), day) : g_strdup (_("Changed"));
+
+  gtk_label_set_label (self->changes_heading, heading);
+  gtk_label_set_label (self->forum_label, since->forum != NULL ? since->forum : "");
+  tl_overview_list_set_changes (self->entries[TL_OVERVIEW_CHANGES], since->items);
+  fill_list (self, TL_OVERVIEW_CHANGES,
+             day != NULL ? _("No link of any line is stronger or weaker than then.")
+                         : _("There has been no provider review yet to compare with."));
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TlOverviewView) self = user_data;
+  g_autoptr (TlOverviewAnswer) answer = tl_overview_ask_finish (result, NULL);
+  TlDay as_at;
+
+  /* Cancelled, since something else is concluded now. */
+  if (answer == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_object (&self->asking);
+  as_at = tl_workbook_get_as_at (tl_view_get_workbook (TL_VIEW (self)));
+  tl_overview_list_set_due (self->entries[TL_OVERVIEW_DUE], answer->due, as_at);
+  fill_list (self, TL_OVERVIEW_DUE, _("Nothing is late, and nothing is due in the next 14 days."));
+  fill_changes (self, answer->since, as_at);
+  if (is_list_shown (self) && self->shown_kind != TL_OVERVIEW_ATTENTION)
+    fill_shown (self);
+}
+
+static void
+stop_asking (TlOverviewView *self)
+{
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+ask (TlOverviewView *self,
+     TlAssessment   *assessment)
+{
+  g_autofree char *day = tl_format_day_short (tl_assessment_get_as_at (assessment) + TL_DUE_DAYS,
+                                              tl_assessment_get_as_at (assessment));
+  /* Translators: %s is a day such as "23 Jun" */
+  g_autofree char *heading = g_strdup_printf (_("Due by %s"), day);
+
+  gtk_label_set_label (self->due_heading, heading);
+  self->asking = g_cancellable_new ();
+  tl_overview_ask_async (assessment, self->asking, answered_cb, g_object_ref (self));
+}
+
+/* ── Overrides ────────────────────────────────────────────────────────────── */
+
+static void
+tl_overview_view_workbook_changed (TlView *view)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (view);
+
+  adw_navigation_view_pop_to_tag (self->pages, "front");
+  for (TlOverviewKind kind = TL_OVERVIEW_DUE; kind < TL_N_OVERVIEW_KINDS; kind++)
+    gtk_list_box_remove_all (self->lists[kind]);
+}
+
+static void
+tl_overview_view_assessment_changed (TlView *view)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (view);
+  TlAssessment *assessment = get_assessment (self);
+
+  stop_asking (self);
+  if (assessment == NULL || tl_assessment_get_n_risks (assessment) == 0)
+    {
+      for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
+        tl_overview_list_set_findings (self->entries[kind], NULL, -1);
+      tl_overview_list_set_findings (self->shown, NULL, -1);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "lines");
+  fill_line (self, assessment);
+  fill_attention (self, assessment);
+  if (is_list_shown (self) && self->shown_kind == TL_OVERVIEW_ATTENTION)
+    fill_shown (self);
+  ask (self, assessment);
+}
+
+static void
+tl_overview_view_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((TlOverviewViewProperty) id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, TL_OVERVIEW_VIEW (object)->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_overview_view_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (object);
+
+  switch ((TlOverviewViewProperty) id)
+    {
+    case PROP_COMPACT:
+      if (self->compact == g_value_get_boolean (value))
+        break;
+      self->compact = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_overview_view_dispose (GObject *object)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (object);
+
+  stop_asking (self);
+  for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
+    g_clear_object (&self->entries[kind]);
+  g_clear_object (&self->shown);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_OVERVIEW_VIEW);
+
+  G_OBJECT_CLASS (tl_overview_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  static const char * const lists[TL_N_OVERVIEW_KINDS] = { "attention_list", "due_list", "changes_list" };
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/overview/overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, line_heading);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, legend);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, bars);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, severity_box);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, due_heading);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, changes_heading);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, forum_label);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_page);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_heading);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, severities);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_view);
+  for (guint i = 0; i < TL_N_OVERVIEW_KINDS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, lists[i], FALSE,
+                                               G_STRUCT_OFFSET (TlOverviewView, lists) + (gssize) (i * sizeof (gpointer)));
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_shown_cb);
+}
+
+static void
+tl_overview_view_class_init (TlOverviewViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TlViewClass *view_class = TL_VIEW_CLASS (klass);
+
+  g_type_ensure (TL_TYPE_LINE_BARS);
+  g_type_ensure (TL_TYPE_OVERVIEW_ENTRY);
+  g_type_ensure (TL_TYPE_OVERVIEW_ROW);
+
+  object_class->get_property = tl_overview_view_get_property;
+  object_class->set_property = tl_overview_view_set_property;
+  object_class->dispose = tl_overview_view_dispose;
+  view_class->workbook_changed = tl_overview_view_workbook_changed;
+  view_class->assessment_changed = tl_overview_view_assessment_changed;
+
+  /**
+   * TlOverviewView:compact:
+   *
+   * Whether there is hardly room for a line of text.
+   */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "overview.show-link", "(ii)", show_link_cb);
+  gtk_widget_class_install_action (widget_class, "overview.show-list", "(ii)", show_list_cb);
+  bind_template (widget_class);
+}
+
+static void
+append_legend (AdwWrapBox  *legend,
+               TlLinkState  state)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3), *mark = tl_mark_cell_new_link (state);
+  GtkWidget *label = gtk_label_new (tl_word_label (TL_TYPE_LINK_STATE, (int) state));
+
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), label);
+  adw_wrap_box_append (legend, box);
+}
+
+static void
+append_severity (AdwToggleGroup *group,
+                 const char     *label)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_group_add (group, toggle);
+}
+
+static void
+tl_overview_view_init (TlOverviewView *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (int state = TL_LINK_STATE_SOUND; state >= TL_LINK_STATE_MISSING; state--)
+    append_legend (self->legend, (TlLinkState) state);
+  append_severity (self->severities, _("All"));
+  for (TlSeverity severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
+    {
+      g_autofree char *label = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, (int) severity));
+
+      append_severity (self->severities, label);
+    }
+  for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
+    self->entries[kind] = tl_overview_list_new ();
+  self->shown = tl_overview_list_new ();
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * tl_overview_view_get_busy:
+ * @self: the overview
+ *
+ * Returns: whether it is still being found out what is due and what changed
+ */
+gboolean
+tl_overview_view_get_busy (TlOverviewView *self)
+{
+  g_return_val_if_fail (TL_IS_OVERVIEW_VIEW (self), FALSE);
+
+  return self->asking != NULL;
+}
