@@ -7,6 +7,7 @@
 
 #define R TL_FIELD_REQUIRED
 #define K TL_FIELD_KEY
+#define L TL_FIELD_LINE
 #define PLAIN TL_FIELD_PLAIN
 #define AT(member) G_STRUCT_OFFSET (FACTS, member)
 #define SIMPLE(type, column, heading, flags) \
@@ -35,7 +36,7 @@
 
 #define FACTS TlPlaceFacts
 static const TlField place_fields[] = {
-  TEXT (name, "Name", R),
+  TEXT (name, "Name", R | L),
   WORD (kind, "Kind", R, place_kind),
   LINK (parent, "Parent", PLAIN, PLACE),
   DAY (from_date, "From", PLAIN),
@@ -45,8 +46,8 @@ static const TlField place_fields[] = {
 
 #define FACTS TlPersonFacts
 static const TlField person_fields[] = {
-  TEXT (name, "Name", R),
-  TEXT (role, "Role", R),
+  TEXT (name, "Name", R | L),
+  TEXT (role, "Role", R | L),
   LINK (place, "Place", PLAIN, PLACE),
   DAY (from_date, "From", PLAIN),
   DAY (until_date, "Until", PLAIN),
@@ -56,7 +57,7 @@ static const TlField person_fields[] = {
 
 #define FACTS TlForumFacts
 static const TlField forum_fields[] = {
-  TEXT (name, "Name", R | K),
+  TEXT (name, "Name", R | K | L),
   WORD (level, "Level", PLAIN, level),
   WORD (every, "Every", PLAIN, interval),
   WHOLE (pack_days, "Pack days", PLAIN, 0, 366),
@@ -65,10 +66,10 @@ static const TlField forum_fields[] = {
 
 #define FACTS TlRiskFacts
 static const TlField risk_fields[] = {
-  TEXT (title, "Title", R),
+  TEXT (title, "Title", R | L),
   WORD (theme, "Theme", PLAIN, theme),
   WORD (origin, "Origin", PLAIN, origin),
-  TEXT (origin_reference, "Origin reference", PLAIN),
+  TEXT (origin_reference, "Origin reference", L),
   TEXTS (framework, "Framework", PLAIN),
   TEXTS (regulations, "Regulations", PLAIN),
   TEXT (baseline_issue, "Baseline issue", PLAIN),
@@ -83,7 +84,7 @@ static const TlField risk_fields[] = {
   LINKS (scope, "Scope", PLAIN, PLACE),
   DAY (opened, "Opened", PLAIN),
   TEXT (why_no_voice, "Why no voice", PLAIN),
-  TEXT (regulated_activity, "Regulated activity", PLAIN),
+  TEXT (regulated_activity, "Regulated activity", L),
   TEXT (resources, "Resources", PLAIN),
   TEXT (resources_available, "Resources available", PLAIN),
   TEXT (effect_until_then, "Effect until then", PLAIN),
@@ -107,7 +108,7 @@ static const TlField ownership_fields[] = {
   LINK_BACK (risk, "Risk", R | K, RISK, TlRiskFacts, ownerships),
   LINK_BACK (person, "Person", R | K, PERSON, TlPersonFacts, ownerships),
   WORD (part, "Part", R | K, part),
-  TEXT (contribution, "Contribution", PLAIN),
+  TEXT (contribution, "Contribution", L),
   DAY (from_date, "From", R | K),
   DAY (until_date, "Until", PLAIN),
   TEXT (reason, "Reason", PLAIN),
@@ -117,9 +118,9 @@ static const TlField ownership_fields[] = {
 #define FACTS TlMeasureFacts
 static const TlField measure_fields[] = {
   LINK_BACK (risk, "Risk", R, RISK, TlRiskFacts, measures),
-  TEXT (title, "Title", R),
+  TEXT (title, "Title", R | L),
   WORD (kind, "Kind", R, measure_kind),
-  TEXT (unit, "Unit", PLAIN),
+  TEXT (unit, "Unit", L),
   WORD (direction, "Direction", R, direction),
   NUMBER (target, "Target", PLAIN),
   DAY (target_date, "Target date", PLAIN),
@@ -162,12 +163,12 @@ static const TlField step_change_fields[] = {
 #define FACTS TlActionFacts
 static const TlField action_fields[] = {
   LINK_BACK (risk, "Risk", R, RISK, TlRiskFacts, actions),
-  TEXT (title, "Title", R),
+  TEXT (title, "Title", R | L),
   LINK_BACK (person, "Person", PLAIN, PERSON, TlPersonFacts, actions),
   LINK (place, "Place", PLAIN, PLACE),
   TEXT (expected_result, "Expected result", PLAIN),
-  TEXT (recorded_in, "Recorded in", PLAIN),
-  TEXT (agreed_at, "Agreed at", PLAIN),
+  TEXT (recorded_in, "Recorded in", L),
+  TEXT (agreed_at, "Agreed at", L),
   DAY (agreed, "Agreed", PLAIN),
   DAY (due, "Due", PLAIN),
   DAY (done, "Done", PLAIN),
@@ -202,7 +203,7 @@ static const TlField evidence_fields[] = {
   LINK (place, "Place", PLAIN, PLACE),
   LINK (shift, "Shift", PLAIN, PLACE),
   LINK (staff_group, "Staff group", PLAIN, PLACE),
-  TEXT (recorded_in, "Recorded in", PLAIN),
+  TEXT (recorded_in, "Recorded in", L),
   WHO (by, "By", PLAIN),
   DAY (entered, "Entered", PLAIN),
 };
@@ -214,7 +215,7 @@ static const TlField expected_evidence_fields[] = {
   WORD (source, "Source", R | K, source),
   WORD (every, "Every", R | K, interval),
   LINK (person, "Person", PLAIN, PERSON),
-  TEXT (recorded_in, "Recorded in", PLAIN),
+  TEXT (recorded_in, "Recorded in", L),
   DAY (from_date, "From", PLAIN),
   DAY (until_date, "Until", PLAIN),
   WORD (continues_after_closing, "Continues after closing", PLAIN, flag),

@@ -75,12 +75,14 @@ typedef enum
  * TlFieldFlags:
  * @TL_FIELD_REQUIRED: must have a value
  * @TL_FIELD_KEY: part of the natural key by which a row without a ref is recognised
+ * @TL_FIELD_LINE: a text of one line, such as a name or a title
  */
 typedef enum
 {
   TL_FIELD_PLAIN = 0,
   TL_FIELD_REQUIRED = 1 << 0,
   TL_FIELD_KEY = 1 << 1,
+  TL_FIELD_LINE = 1 << 2,
 } TlFieldFlags;
 
 /**

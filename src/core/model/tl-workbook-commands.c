@@ -194,10 +194,18 @@ list_owners (TlWorkbook *self,
   return owners;
 }
 
-static gboolean
-check_post (TlPerson  *person,
-            TlDay      day,
-            GError   **error)
+/**
+ * tl_workbook_check_post:
+ * @person: a person
+ * @day: a day
+ * @error: why they can't be given something to do then
+ *
+ * Returns: whether they hold a post on that day, as far as it is known
+ */
+gboolean
+tl_workbook_check_post (TlPerson  *person,
+                        TlDay      day,
+                        GError   **error)
 {
   TlDay from = tl_record_get_day (TL_RECORD (person), "from_date");
   TlDay until = tl_record_get_day (TL_RECORD (person), "until_date");
@@ -254,7 +262,7 @@ tl_workbook_check_owner (TlWorkbook  *self,
                            _("Give the day from which they answer for it: today, or a day before."));
       return FALSE;
     }
-  if (!check_post (person, from_date, error))
+  if (!tl_workbook_check_post (person, from_date, error))
     return FALSE;
 
   owners = list_owners (self, risk, from_date);

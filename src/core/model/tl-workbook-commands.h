@@ -17,6 +17,9 @@ void     tl_workbook_rename_risk_async (TlWorkbook           *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
+gboolean tl_workbook_check_post        (TlPerson             *person,
+                                        TlDay                 day,
+                                        GError              **error);
 gboolean tl_workbook_check_owner       (TlWorkbook           *self,
                                         TlRisk               *risk,
                                         TlPerson             *person,

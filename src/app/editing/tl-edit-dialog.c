@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-edit-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-chooser-field.h"
+#include "tl-chooser-list-field.h"
+#include "tl-choice-field.h"
+#include "tl-day-field.h"
+#include "tl-edit-form.h"
+#include "tl-format.h"
+#include "tl-long-text-field.h"
+#include "tl-more-fields.h"
+#include "tl-row-words.h"
+#include "tl-switch-field.h"
+#include "tl-text-field.h"
+#include "tl-window.h"
+
+struct _TlEditDialog
+{
+  AdwDialog parent_instance;
+
+  AdwWindowTitle *window_title;
+  AdwBin *form_bin;
+  GtkLabel *problem_label;
+
+  TlDraft *draft;
+  TlEditForm *form;
+  GPtrArray *rows;
+  gboolean saving;
+};
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlEditDialog, tl_edit_dialog, ADW_TYPE_DIALOG)
+
+static char *
+get_resource (TlTable table)
+{
+  g_auto (GStrv) parts = g_strsplit (tl_layout_get (table)->name, "_", -1);
+  g_autofree char *name = g_strjoinv ("-", parts);
+
+  return g_strdup_printf ("/org/throughline/Throughline/editing/%s.ui", name);
+}
+
+/* ── What is wrong ────────────────────────────────────────────────────────── */
+
+/* Something that no field of this form is to blame for. */
+static void
+say (TlEditDialog *self,
+     const char   *problem)
+{
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
+static void
+bring_into_sight (TlEditDialog *self,
+                  GtkWidget    *row)
+{
+  GtkWidget *more = gtk_widget_get_ancestor (row, TL_TYPE_MORE_FIELDS);
+
+  if (more != NULL)
+    tl_more_fields_set_expanded (TL_MORE_FIELDS (more), TRUE);
+  gtk_widget_set_visible (row, TRUE);
+  gtk_widget_grab_focus (row);
+}
+
+static gboolean
+mark (TlEditDialog         *self,
+      const TlDraftProblem *problem)
+{
+  GtkWidget *row = tl_edit_dialog_find_row (self, problem->column);
+
+  if (row == NULL)
+    return FALSE;
+  if (tl_field_row_get_problem (TL_FIELD_ROW (row)) == NULL)
+    tl_field_row_set_problem (TL_FIELD_ROW (row), problem->message);
+  return TRUE;
+}
+
+/* Returns: whether nothing is wrong */
+static gboolean
+check (TlEditDialog *self)
+{
+  g_autoptr (GPtrArray) problems = tl_draft_list_problems (self->draft);
+
+  say (self, NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_field_row_set_problem (g_ptr_array_index (self->rows, i), NULL);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TlDraftProblem *problem = g_ptr_array_index (problems, i);
+      const TlField *field = tl_layout_find_field (tl_draft_get_table (self->draft), problem->column);
+      g_autofree char *text = NULL;
+
+      if (mark (self, problem))
+        continue;
+      /* Translators: a field's heading, and what is wrong with it */
+      text = g_strdup_printf (_("%1$s: %2$s"), _(field->heading), problem->message);
+      say (self, text);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (tl_field_row_get_problem (TL_FIELD_ROW (row)) == NULL)
+        continue;
+      bring_into_sight (self, row);
+      break;
+    }
+  return problems->len == 0;
+}
+
+/* ── Keeping it ───────────────────────────────────────────────────────────── */
+
+static void
+update_saving (TlEditDialog *self,
+               gboolean      saving)
+{
+  self->saving = saving;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "edit.save", !saving);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !saving);
+}
+
+/* What is said after a change, as in "Action added: Check the charts every night". */
+static char *
+get_sentence (TlEditDialog *self)
+{
+  static const char * const columns[] = { "name", "title", "finding", "sign", "text" };
+  TlTable table = tl_draft_get_table (self->draft);
+  g_autofree char *noun = tl_format_capital (tl_row_words_noun (table));
+  g_autofree char *start = NULL;
+  const char *title = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns) && title == NULL; i++)
+    {
+      const TlField *field = tl_layout_find_field (table, columns[i]);
+
+      if (field != NULL && field->type == TL_FIELD_TEXT)
+        title = tl_draft_get_text (self->draft, columns[i]);
+    }
+  if (title == NULL)
+    /* Translators: %s is a sort of thing, such as "Action" */
+    return g_strdup_printf (tl_draft_is_new (self->draft) ? _("%s added") : _("%s changed"), noun);
+  start = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 60));
+  g_strdelimit (start, "\r\n", ' ');
+  /* Translators: a sort of thing, such as "Action", and what it is called */
+  return g_strdup_printf (tl_draft_is_new (self->draft) ? _("%1$s added: %2$s") : _("%1$s changed: %2$s"), noun, start);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TlEditDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean changed;
+
+  update_saving (self, FALSE);
+  if (!tl_draft_save_finish (TL_DRAFT (source), result, &changed, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[SAVED], 0);
+  sentence = get_sentence (self);
+  if (changed && TL_IS_WINDOW (window))
+    tl_window_offer_undo (TL_WINDOW (window), sentence);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlEditDialog *self = TL_EDIT_DIALOG (widget);
+
+  if (self->saving || !check (self))
+    return;
+  update_saving (self, TRUE);
+  tl_draft_save_async (self->draft, NULL, saved_cb, g_object_ref (self));
+}
+
+/* ── Overrides ────────────────────────────────────────────────────────────── */
+
+static void
+tl_edit_dialog_dispose (GObject *object)
+{
+  TlEditDialog *self = TL_EDIT_DIALOG (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->draft);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_EDIT_DIALOG);
+
+  G_OBJECT_CLASS (tl_edit_dialog_parent_class)->dispose (object);
+}
+
+static void
+tl_edit_dialog_class_init (TlEditDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_edit_dialog_dispose;
+
+  /**
+   * TlEditDialog::saved:
+   * @self: the dialog
+   *
+   * The draft is kept.
+   */
+  signals[SAVED] = g_signal_new ("saved", TL_TYPE_EDIT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TL_TYPE_CHOICE_FIELD);
+  g_type_ensure (TL_TYPE_CHOOSER_FIELD);
+  g_type_ensure (TL_TYPE_CHOOSER_LIST_FIELD);
+  g_type_ensure (TL_TYPE_DAY_FIELD);
+  g_type_ensure (TL_TYPE_EDIT_FORM);
+  g_type_ensure (TL_TYPE_LONG_TEXT_FIELD);
+  g_type_ensure (TL_TYPE_MORE_FIELDS);
+  g_type_ensure (TL_TYPE_SWITCH_FIELD);
+  g_type_ensure (TL_TYPE_TEXT_FIELD);
+  gtk_widget_class_install_action (widget_class, "edit.save", NULL, save_cb);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/editing/edit-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlEditDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TlEditDialog, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, TlEditDialog, problem_label);
+}
+
+static void
+tl_edit_dialog_init (TlEditDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* ── Beginning ────────────────────────────────────────────────────────────── */
+
+/* Whose row it is: what it belongs to, or its own ref and title. */
+static char *
+get_subtitle (TlEditDialog *self)
+{
+  TlWorkbook *workbook = tl_draft_get_workbook (self->draft);
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
+  TlTable table = tl_draft_get_table (self->draft);
+  const TlFacts *row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
+  const TlFacts *risk = tl_layout_find_field (table, "risk") != NULL ? tl_draft_get_facts (self->draft, "risk") : NULL;
+  g_autofree char *title = NULL;
+
+  if (risk != NULL)
+    row = risk;
+  if (row == NULL)
+    return g_strdup ("");
+  title = tl_row_words_title (risk != NULL ? TL_TABLE_RISK : table, row);
+  return g_strconcat (row->ref != NULL ? row->ref : "", row->ref != NULL ? " " : "", title, NULL);
+}
+
+/**
+ * tl_edit_dialog_has_form:
+ * @table: a table
+ *
+ * Returns: whether its rows can be edited in a dialog
+ */
+gboolean
+tl_edit_dialog_has_form (TlTable table)
+{
+  g_autofree char *resource = get_resource (table);
+
+  return g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
+/**
+ * tl_edit_dialog_new:
+ * @draft: a draft of a table that has a form
+ *
+ * Returns: (transfer floating): a dialog that edits it
+ */
+TlEditDialog *
+tl_edit_dialog_new (TlDraft *draft)
+{
+  TlEditDialog *self = g_object_new (TL_TYPE_EDIT_DIALOG, NULL);
+  g_autofree char *resource = get_resource (tl_draft_get_table (draft)), *subtitle = NULL;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
+  const char *title = NULL;
+
+  self->draft = g_object_ref (draft);
+  self->form = TL_EDIT_FORM (gtk_builder_get_object (builder, "form"));
+  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  self->rows = tl_edit_form_list_rows (self->form);
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_field_row_set_draft (g_ptr_array_index (self->rows, i), draft);
+
+  title = tl_edit_form_get_title (self->form, tl_draft_is_new (draft));
+  subtitle = get_subtitle (self);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  if (self->rows->len > 0)
+    adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->rows, 0));
+  return self;
+}
+
+/**
+ * tl_edit_dialog_get_draft:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): what it edits
+ */
+TlDraft *
+tl_edit_dialog_get_draft (TlEditDialog *self)
+{
+  g_return_val_if_fail (TL_IS_EDIT_DIALOG (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * tl_edit_dialog_find_row:
+ * @self: a dialog
+ * @column: a field's name
+ *
+ * Returns: (transfer none) (nullable): where the field is edited
+ */
+GtkWidget *
+tl_edit_dialog_find_row (TlEditDialog *self,
+                         const char   *column)
+{
+  g_return_val_if_fail (TL_IS_EDIT_DIALOG (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TlFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (tl_field_row_get_column (row), column))
+        return GTK_WIDGET (row);
+    }
+  return NULL;
+}
