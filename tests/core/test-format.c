@@ -27,6 +27,9 @@ test_numbers (void)
   assert_text (tl_format_number (96.75, 1), "96.8");
   assert_text (tl_format_number (-6.04, 1), "−6.0");
   assert_text (tl_format_number (-0.04, 1), "0.0");
+  assert_text (tl_format_number (9999, 0), "9999");
+  assert_text (tl_format_number (10000, 0), "10,000");
+  assert_text (tl_format_number (-2.5e12, 1), "−2,500,000,000,000.0");
   assert_text (tl_format_number (NAN, 1), "–");
   assert_text (tl_format_number (-INFINITY, 1), "–");
 }

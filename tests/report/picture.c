@@ -122,14 +122,3 @@ picture_find_drawn (cairo_surface_t *picture,
     return (TlBox) { 0 };
   return (TlBox) { left, top, right - left + 1, bottom - top + 1 };
 }
-
-/* Writes a picture into the folder that TL_PICTURES names, for a person to look at. */
-void
-picture_keep (cairo_surface_t *picture,
-              const char      *name)
-{
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("TL_PICTURES"), file, NULL);
-
-  g_assert_cmpint (cairo_surface_write_to_png (picture, path), ==, CAIRO_STATUS_SUCCESS);
-}

@@ -15,5 +15,3 @@ guint            picture_count_differences (cairo_surface_t *a,
 void             picture_mirror            (cairo_surface_t *picture);
 TlBox            picture_find_drawn        (cairo_surface_t *picture,
                                             const TlInk     *ink);
-void             picture_keep              (cairo_surface_t *picture,
-                                            const char      *name);

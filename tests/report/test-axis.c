@@ -235,7 +235,17 @@ test_callouts_keep_clear (void)
           g_assert_cmpfloat (callouts[i].box.x + callouts[i].box.width, <=, 400);
           g_assert_cmpfloat (callouts[i].box.y + callouts[i].box.height, <=, 150);
           for (guint j = 0; j < i; j++)
-            g_assert_false (callouts[j].shown && tl_box_overlaps (&callouts[i].box, &callouts[j].box));
+            {
+              const TlCallout *other = &callouts[j];
+              double bottom = other->box.y + other->box.height;
+              gboolean above = other->box.y < other->y;
+              TlBox leader = { other->x, above ? bottom : other->y + room.gap, 0.1, 0 };
+
+              leader.height = (above ? other->y - room.gap : other->box.y) - leader.y;
+              g_assert_false (other->shown && tl_box_overlaps (&callouts[i].box, &other->box));
+              /* Nor does it stand on the line from another to its point. */
+              g_assert_false (other->shown && leader.height > 0 && tl_box_overlaps (&callouts[i].box, &leader));
+            }
           for (guint j = 0; j < G_N_ELEMENTS (obstacles); j++)
             g_assert_false (tl_box_overlaps (&callouts[i].box, &obstacles[j]));
         }

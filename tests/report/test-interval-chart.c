@@ -171,40 +171,6 @@ test_gap_is_said (void)
   g_assert_null (tl_interval_chart_describe_gap (&measure, &narrowing));
 }
 
-static void
-draw_specimen (const char  *name,
-               const TlInk *ink)
-{
-  double row = tl_ink_px (ink, ROW), top = tl_ink_px (ink, TOP), width = tl_ink_px (ink, WIDTH);
-  double bottom = top + (G_N_ELEMENTS (places) + 1) * row;
-  cairo_surface_t *surface = picture_new (ink, (int) width, (int) (bottom + top));
-  cairo_t *cr = cairo_create (surface);
-  TlIntervalChart chart;
-
-  tl_interval_chart_init (&chart, &measure, &comparison, ink, 0, width);
-  tl_interval_chart_draw_ticks (&chart, ink, cr, top / 2);
-  tl_interval_chart_draw_lines (&chart, ink, cr, top, bottom);
-  tl_interval_chart_draw_pooled (&chart, ink, cr, top + row / 2);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    tl_interval_chart_draw_place (&chart, ink, cr, &places[i], top + (i + 1.5) * row);
-  tl_interval_chart_draw_names (&chart, ink, cr, bottom + top / 2);
-  cairo_destroy (cr);
-  picture_keep (surface, name);
-  cairo_surface_destroy (surface);
-}
-
-static void
-test_specimen (void)
-{
-  g_autoptr(TlInk) light = tl_ink_new_light (44.0 / 3);
-  g_autoptr(TlInk) dark = tl_ink_new_dark (44.0 / 3);
-  g_autoptr(TlInk) paper = tl_ink_new_paper (20);
-
-  draw_specimen ("intervals-light", light);
-  draw_specimen ("intervals-dark", dark);
-  draw_specimen ("intervals-paper", paper);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -216,7 +182,5 @@ main (int   argc,
   g_test_add_func ("/interval-chart/sentences", test_sentences);
   g_test_add_func ("/interval-chart/explained", test_states_are_explained);
   g_test_add_func ("/interval-chart/gap", test_gap_is_said);
-  if (g_getenv ("TL_PICTURES") != NULL)
-    g_test_add_func ("/interval-chart/specimen", test_specimen);
   return g_test_run ();
 }

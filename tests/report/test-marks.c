@@ -263,53 +263,6 @@ test_text_sets_the_scale (void)
   g_assert_cmpfloat_with_epsilon (double_width, 240, 0.01);
 }
 
-static void
-draw_specimen (const char  *name,
-               TlInk       *ink)
-{
-  const double size = tl_ink_px (ink, 40);
-  cairo_surface_t *surface = picture_new (ink, 10 * size, 9 * size);
-  cairo_t *cr = cairo_create (surface);
-
-  for (guint family = 0; family < G_N_ELEMENTS (families); family++)
-    for (int which = 0; which < families[family].n; which++)
-      families[family].draw (cr, ink, which, (which + 0.6) * size, (family + 0.6) * size);
-  tl_mark_line_cell (cr, ink, states, TL_LINE_LINK_DEFINED, 7 * size, 0.6 * size, FALSE);
-  tl_mark_line_cell (cr, ink, states, TL_LINE_LINK_DEFINED, 7 * size, 1.3 * size, TRUE);
-  tl_mark_selected (cr, ink, 7 * size, 3.6 * size);
-  tl_mark_evidence (cr, ink, TL_VERDICT_CONTRADICTS, TL_EVIDENCE_KIND_OUTCOME, 7 * size, 3.6 * size);
-  tl_mark_action_bar (cr, ink, size, 4 * size, 7.6 * size, FALSE);
-  tl_mark_action_proof (cr, ink, 4 * size, 6 * size, 7.6 * size);
-  tl_mark_agreed (cr, ink, size, 7.6 * size);
-  tl_mark_done (cr, ink, 4 * size, 7.6 * size);
-  tl_mark_proven (cr, ink, 6 * size, 7.6 * size);
-  tl_mark_action_bar (cr, ink, 7 * size, 8 * size, 7.6 * size, TRUE);
-  tl_mark_silence (cr, ink, size, 5 * size, 8.2 * size, tl_ink_px (ink, 14), "8 weeks, none");
-  tl_mark_silence (cr, ink, 6 * size, 6.6 * size, 8.2 * size, tl_ink_px (ink, 14), "8 weeks, none");
-  tl_mark_line (cr, ink, states, TL_LINE_LINK_DEFINED, 9.5 * size, size / 2, size, tl_ink_px (ink, TL_MARK_RADIUS_PAGE),
-                TL_LINE_RUN_DOWN);
-  cairo_destroy (cr);
-  picture_keep (surface, name);
-  cairo_surface_destroy (surface);
-}
-
-static void
-test_specimen (void)
-{
-  g_autoptr(TlInk) light = tl_ink_new_light (44.0 / 3);
-  g_autoptr(TlInk) dark = tl_ink_new_dark (44.0 / 3);
-  g_autoptr(TlInk) large = tl_ink_new_light (29.333);
-  g_autoptr(TlInk) paper = tl_ink_new_paper (20);
-  TlInkColours colours = { light->text, light->ground, light->accent, light->act, light->watch, TRUE };
-  g_autoptr(TlInk) contrast = tl_ink_new (&colours, light->context);
-
-  draw_specimen ("marks-light", light);
-  draw_specimen ("marks-dark", dark);
-  draw_specimen ("marks-large", large);
-  draw_specimen ("marks-contrast", contrast);
-  draw_specimen ("marks-paper", paper);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -322,7 +275,5 @@ main (int   argc,
   g_test_add_func ("/marks/thread-is-solid-to-the-position", test_thread_is_solid_to_the_position);
   g_test_add_func ("/marks/high-contrast", test_nothing_is_thin_in_high_contrast);
   g_test_add_func ("/marks/text-sets-the-scale", test_text_sets_the_scale);
-  if (g_getenv ("TL_PICTURES") != NULL)
-    g_test_add_func ("/marks/specimen", test_specimen);
   return g_test_run ();
 }

@@ -464,43 +464,6 @@ test_sentences (void)
   g_assert_cmpstr (nothing, ==, "Entries complete: no reading; no target.");
 }
 
-static void
-draw_specimen (const char  *name,
-               const TlInk *ink,
-               gboolean     paper)
-{
-  g_autoptr(Measure) measure = measure_new_medicines ();
-  const double few[] = { 7, 5, NAN, 6, 4 };
-  g_autoptr(Measure) count = measure_new (tl_day_new (2026, 1, 1), 31, few, G_N_ELEMENTS (few));
-  TlProcessChartOptions options = full;
-  int width = (int) tl_ink_px (ink, 640), height = (int) tl_ink_px (ink, 240);
-  cairo_surface_t *surfaces[3];
-
-  options.first_action = paper ? tl_day_new (2025, 12, 8) : TL_NO_DAY;
-  surfaces[0] = draw_chart (ink, measure, &options, width, height);
-  surfaces[1] = draw_chart (ink, measure, &small, width / 2, height * 2 / 5);
-  surfaces[2] = draw_chart (ink, count, &full, width / 2, height / 2);
-  for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
-    {
-      g_autofree char *file = g_strdup_printf ("chart-%s-%u", name, i);
-
-      picture_keep (surfaces[i], file);
-      cairo_surface_destroy (surfaces[i]);
-    }
-}
-
-static void
-test_specimen (void)
-{
-  g_autoptr(TlInk) light = tl_ink_new_light (44.0 / 3);
-  g_autoptr(TlInk) dark = tl_ink_new_dark (44.0 / 3);
-  g_autoptr(TlInk) paper = tl_ink_new_paper (20);
-
-  draw_specimen ("light", light, FALSE);
-  draw_specimen ("dark", dark, FALSE);
-  draw_specimen ("paper", paper, TRUE);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -516,7 +479,5 @@ main (int   argc,
   g_test_add_func ("/detail/few-points", test_few_points_all_stay);
   g_test_add_func ("/sparkline/last-periods", test_sparkline_takes_the_last_periods);
   g_test_add_func ("/sparkline/stays-in-its-cell", test_sparkline_stays_in_its_cell);
-  if (g_getenv ("TL_PICTURES") != NULL)
-    g_test_add_func ("/process-chart/specimen", test_specimen);
   return g_test_run ();
 }

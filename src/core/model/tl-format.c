@@ -131,6 +131,27 @@ tl_format_days (int days)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), months);
 }
 
+/* Thousands are parted where there are ten of them or more, as figures are read in Britain. */
+static char *
+group_digits (const char *digits)
+{
+  gsize length = strcspn (digits, ".");
+  GString *grouped;
+
+  if (length < 5)
+    return g_strdup (digits);
+  grouped = g_string_new (NULL);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (grouped, ',');
+      g_string_append_c (grouped, digits[i]);
+    }
+  g_string_append (grouped, digits + length);
+
+  return g_string_free_and_steal (grouped);
+}
+
 /**
  * tl_format_number:
  * @number: a number
@@ -143,15 +164,17 @@ tl_format_number (double number,
                   int    decimals)
 {
   char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  g_autofree char *grouped = NULL;
 
   if (!isfinite (number))
     return g_strdup ("–");
   g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
   g_ascii_formatd (digits, sizeof digits, format, fabs (number));
+  grouped = group_digits (digits);
   /* What rounds to nothing has no sign. */
   if (number < 0 && strspn (digits, "0.") != strlen (digits))
-    return g_strconcat ("−", digits, NULL);
-  return g_strdup (digits);
+    return g_strconcat ("−", grouped, NULL);
+  return g_steal_pointer (&grouped);
 }
 
 /* As many decimals as are needed and no more than two, for targets as people type them. */

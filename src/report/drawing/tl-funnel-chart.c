@@ -287,26 +287,52 @@ add_names (TlFunnelChart *self,
     }
 }
 
+/* The lines that names had better not stand on: the two levels, and the limits as small boxes along them. */
+static GArray *
+list_lines (const TlFunnelChart *self,
+            const TlInk         *ink)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  double levels[] = { self->measure->target_value, self->comparison->pooled_value };
+  double half = tl_ink_px (ink, MARK_HALF / 2), right = self->plot.x + self->plot.width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      TlBox box = { self->plot.x, tl_scale_to_position (&self->values, levels[i]) - half, self->plot.width, 2 * half };
+
+      if (isfinite (levels[i]))
+        g_array_append_val (boxes, box);
+    }
+  for (TlFunnelLimit limit = TL_FUNNEL_LIMIT_WATCH; limit <= TL_FUNNEL_LIMIT_WEAK; limit++)
+    for (gboolean above = FALSE; above <= TRUE; above++)
+      for (double x = self->plot.x + half; x < right; x += 4 * half)
+        {
+          double y = tl_funnel_chart_get_limit_at (self, limit, above, x);
+          TlBox box = { x - half, y - half / 2, 4 * half, half };
+
+          if (y >= self->plot.y && y <= self->plot.y + self->plot.height)
+            g_array_append_val (boxes, box);
+        }
+  return boxes;
+}
+
 static void
 place_names (TlFunnelChart *self,
              const TlInk   *ink)
 {
   guint n_places = self->comparison->n_places, n = 0;
   g_autofree TlBox *marks = g_new (TlBox, n_places + 1);
-  double levels[] = { self->measure->target_value, self->comparison->pooled_value };
+  g_autoptr(GArray) lines = list_lines (self, ink);
   double half = tl_ink_px (ink, MARK_HALF), x, y;
-  TlBox lines[G_N_ELEMENTS (levels)];
-  TlCalloutRoom room = { .bounds = self->plot, .hard = marks, .soft = lines, .gap = tl_ink_px (ink, CALLOUT_GAP) };
+  TlCalloutRoom room = {
+    .bounds = self->plot, .hard = marks, .soft = (TlBox *) (gpointer) lines->data, .n_soft = lines->len,
+    .gap = tl_ink_px (ink, CALLOUT_GAP),
+  };
 
   for (guint i = 0; i < n_places; i++)
     if (tl_funnel_chart_get_place (self, i, &x, &y))
       marks[n++] = (TlBox) { x - half, y - half, 2 * half, 2 * half };
   room.n_hard = n;
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (isfinite (levels[i]))
-      lines[room.n_soft++] = (TlBox) {
-        self->plot.x, tl_scale_to_position (&self->values, levels[i]) - half / 2, self->plot.width, half,
-      };
   tl_place_callouts (self->callouts, self->n_names, &room);
 }
 

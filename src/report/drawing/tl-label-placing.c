@@ -219,10 +219,16 @@ is_free (const TlCallout     *callouts,
   if (leader.height > 0 && count_overlaps (&leader, room->hard, room->n_hard) > 0)
     return FALSE;
   for (guint i = 0; i < n_callouts; i++)
-    if (i != index && callouts[i].shown
-        && (tl_box_overlaps (box, &callouts[i].box)
-            || (leader.height > 0 && tl_box_overlaps (&leader, &callouts[i].box))))
-      return FALSE;
+    {
+      TlBox other;
+
+      if (i == index || !callouts[i].shown)
+        continue;
+      other = find_leader (&callouts[i], &callouts[i].box, room->gap);
+      if (tl_box_overlaps (box, &callouts[i].box) || (other.height > 0 && tl_box_overlaps (box, &other))
+          || (leader.height > 0 && tl_box_overlaps (&leader, &callouts[i].box)))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -90,7 +90,8 @@ tl_process_chart_draw_foot (const TlProcessChart *self,
   g_autofree char *first = tl_format_month_short ((TlDay) self->days.from, full);
   g_autofree char *last = tl_format_month_short ((TlDay) self->days.to - 1, full);
   double first_width = tl_ink_measure_text (ink, first, TL_TEXT_SMALL), last_width = tl_ink_measure_text (ink, last, TL_TEXT_SMALL);
-  gboolean both_ends = first_width + last_width + space < self->plot.width;
+  /* One month needs no two ends. */
+  gboolean both_ends = !g_str_equal (first, last) && first_width + last_width + space < self->plot.width;
   double from = self->plot.x + (both_ends ? first_width : 0), to = right - last_width;
   const char *good = tl_process_chart_spans_signal (self, TL_FLAG_YES) ? _("improvement signal") : NULL;
   const char *bad = tl_process_chart_spans_signal (self, TL_FLAG_NO) ? _("concern signal") : NULL;
@@ -126,11 +127,14 @@ tl_process_chart_draw_nothing (const TlProcessChart *self,
                                cairo_t              *cr)
 {
   double x = MIN (tl_scale_to_position (&self->days, self->options.as_at + 1), self->plot.x + self->plot.width);
+  double target = tl_scale_to_position (&self->values, self->measure->target_value);
+  double line = ink->text_size * ink->small, y = self->plot.y + self->plot.height * 0.25;
   const char *text = _("No reading yet");
 
+  if (isfinite (target) && fabs (y - target) < line)
+    y = target - line >= line / 2 ? target - line : target + line;
   if (tl_ink_measure_text (ink, text, TL_TEXT_SMALL) + tl_ink_px (ink, 6) <= x - self->plot.x)
-    tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x - tl_ink_px (ink, 6), self->plot.y + self->plot.height * 0.25, 1,
-                      &ink->dimmed);
+    tl_ink_draw_text (ink, cr, text, TL_TEXT_SMALL, x - tl_ink_px (ink, 6), y, 1, &ink->dimmed);
 }
 
 /**

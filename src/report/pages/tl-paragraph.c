@@ -7,6 +7,7 @@
 #define LEAST_LINES 2
 
 #define ITEM_INSET 12.0
+#define ITEM_GAP 4.0
 
 typedef struct
 {
@@ -227,7 +228,8 @@ tl_flow_add_item (TlFlow     *flow,
 
   self->item = TRUE;
   self->label = g_strdup (label);
-  self->inset = ITEM_INSET;
+  /* A number is wider than a bullet. */
+  self->inset = MAX (ITEM_INSET, tl_typesetter_get_width (tl_flow_get_typesetter (flow), TL_PRINT_BODY, label) + ITEM_GAP);
   tl_flow_add (flow, &self->base);
 }
 
