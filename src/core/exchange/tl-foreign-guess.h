@@ -15,6 +15,7 @@ TlForeignKind  tl_foreign_guess_kind     (const TlForeignSheet *sheet,
 double         tl_foreign_guess_fields   (const TlForeignSheet *sheet,
                                           TlForeignLayout      *layout,
                                           TlForeignKind         kind);
-TlDay          tl_foreign_guess_as_of    (const TlForeignBook  *book);
+TlDay          tl_foreign_guess_as_of    (const TlForeignBook  *book,
+                                          const TlForeignLayout *layouts);
 
 G_END_DECLS

@@ -175,9 +175,9 @@ tl_foreign_mapping_guess (TlForeignBook   *book,
 {
   TlForeignMapping *self = mapping_new (book);
 
-  self->as_of = tl_foreign_guess_as_of (book);
   for (guint i = 0; i < self->n_sheets; i++)
     guess_sheet (self, i, memory);
+  self->as_of = tl_foreign_guess_as_of (book, self->layouts);
   if (memory != NULL)
     tl_foreign_memory_recall_meanings (memory, self);
   return self;

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tl-foreign-mapping-private.h"
+#include "tl-foreign-work.h"
 
 static void
 word_free (TlForeignWord *word)
@@ -72,6 +72,165 @@ find_left_out (TlForeignResult        *self,
     }
 }
 
+static void
+cell_free (TlForeignCell *cell)
+{
+  g_free (cell->text);
+  g_free (cell);
+}
+
+static void
+item_free (TlForeignItem *item)
+{
+  g_free (item->ref);
+  g_ptr_array_unref (item->cells);
+  g_free (item);
+}
+
+static TlForeignItem *
+item_new (const TlForeignOut *out)
+{
+  const TlTableLayout *layout = tl_layout_get (out->table);
+  TlForeignItem *item = g_new0 (TlForeignItem, 1);
+
+  item->sheet = layout->sheet;
+  item->ref = g_strdup (out->ref);
+  item->added = out->existing == NULL;
+  item->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      TlForeignCell *cell;
+
+      if (out->cells[i] == NULL)
+        continue;
+      cell = g_new (TlForeignCell, 1);
+      *cell = (TlForeignCell) { layout->fields[i].heading, g_strdup (out->cells[i]) };
+      g_ptr_array_add (item->cells, cell);
+    }
+  return item;
+}
+
+/* Returns: (nullable): the row in the preview, unless there are enough of its sheet */
+static TlForeignRow *
+get_row (TlForeignResult *self,
+         guint            sheet,
+         guint            number)
+{
+  TlForeignRow *row;
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      row = g_ptr_array_index (self->rows, i);
+      if (row->sheet == sheet && row->row == number)
+        return row;
+      n += row->sheet == sheet;
+    }
+  if (n >= TL_FOREIGN_SHOWN_ROWS)
+    return NULL;
+  row = g_new (TlForeignRow, 1);
+  *row = (TlForeignRow) { sheet, number, g_ptr_array_new_with_free_func ((GDestroyNotify) item_free) };
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static int
+compare_outs (gconstpointer a,
+              gconstpointer b)
+{
+  const TlForeignOut *out_a = *(TlForeignOut * const *) a, *out_b = *(TlForeignOut * const *) b;
+
+  if (out_a->sheet != out_b->sheet)
+    return out_a->sheet < out_b->sheet ? -1 : 1;
+  if (out_a->number != out_b->number)
+    return out_a->number < out_b->number ? -1 : 1;
+  return (int) out_a->table - (int) out_b->table;
+}
+
+/* Before what the workbook says already is filled in: only what the file says is shown. */
+static void
+show_rows (TlForeignWork *work)
+{
+  g_autoptr (GPtrArray) outs = g_ptr_array_new ();
+
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    {
+      for (guint i = 0; i < work->outs[table]->len; i++)
+        g_ptr_array_add (outs, g_ptr_array_index (work->outs[table], i));
+    }
+  g_ptr_array_sort (outs, compare_outs);
+  for (guint i = 0; i < outs->len; i++)
+    {
+      const TlForeignOut *out = g_ptr_array_index (outs, i);
+      TlForeignRow *row = get_row (work->result, out->sheet, out->number);
+
+      if (row != NULL)
+        g_ptr_array_add (row->items, item_new (out));
+    }
+}
+
+/* Those that need an answer first, then by what they are of and how often they stand there. */
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  const TlForeignWord *word_a = *(TlForeignWord * const *) a, *word_b = *(TlForeignWord * const *) b;
+
+  if ((word_a->meaning == NULL) != (word_b->meaning == NULL))
+    return word_a->meaning == NULL ? -1 : 1;
+  if (word_a->field != word_b->field)
+    return (int) word_a->field - (int) word_b->field;
+  if (word_a->n_rows != word_b->n_rows)
+    return word_a->n_rows > word_b->n_rows ? -1 : 1;
+  return g_strcmp0 (word_a->word, word_b->word);
+}
+
+/* People and risks first, so that what comes after can name them. */
+static void
+add_sheets (TlForeignWork *work)
+{
+  static const struct
+  {
+    TlForeignKind kind;
+    void (*add) (TlForeignWork *work,
+                 guint          sheet);
+  } steps[] = {
+    { TL_FOREIGN_KIND_PEOPLE, tl_foreign_people_add },
+    { TL_FOREIGN_KIND_PLAN, tl_foreign_plan_add },
+    { TL_FOREIGN_KIND_EVIDENCE, tl_foreign_evidence_add },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      for (guint j = 0; j < work->mapping->n_sheets; j++)
+        {
+          if (work->mapping->layouts[j].kind == steps[i].kind && work->mapping->layouts[j].heading_row > 0)
+            steps[i].add (work, j);
+        }
+    }
+}
+
+/* What stands above a table, and what isn't taken at all, is told rather than lost in silence. */
+static void
+note_left_out (TlForeignWork *work)
+{
+  for (guint i = 0; i < work->result->left_out->len; i++)
+    {
+      const TlForeignLeftOut *left_out = g_ptr_array_index (work->result->left_out, i);
+      const TlForeignSheet *sheet = tl_foreign_book_get_sheet (work->book, left_out->sheet);
+
+      tl_foreign_work_note (work, g_strdup_printf (_("%s: the column “%s” was left out"),
+                                                   tl_foreign_sheet_get_name (sheet), left_out->heading));
+    }
+  for (guint i = 0; i < work->mapping->n_sheets; i++)
+    {
+      const TlForeignSheet *sheet = tl_foreign_book_get_sheet (work->book, i);
+
+      if (work->mapping->layouts[i].kind == TL_FOREIGN_KIND_NONE && tl_foreign_sheet_get_n_filled (sheet) > 0)
+        tl_foreign_work_note (work, g_strdup_printf (_("the sheet “%s” was left out"), tl_foreign_sheet_get_name (sheet)));
+    }
+}
+
 /**
  * tl_foreign_result_new:
  * @book: a spreadsheet that isn't ours
@@ -91,13 +250,21 @@ tl_foreign_result_new (TlForeignBook          *book,
                        TlSnapshot             *existing)
 {
   TlForeignResult *self = g_new0 (TlForeignResult, 1);
+  TlForeignWork work = { .book = book, .mapping = mapping, .existing = existing, .result = self };
 
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   self->left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) left_out_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   for (guint i = 0; i < mapping->n_sheets; i++)
     find_left_out (self, book, mapping, i);
-  self->plan = tl_import_plan_new (existing, tl_sheets_new ());
+  tl_foreign_work_begin (&work);
+  add_sheets (&work);
+  show_rows (&work);
+  note_left_out (&work);
+  tl_foreign_out_finish (&work);
+  g_ptr_array_sort (self->words, compare_words);
+  self->plan = tl_import_plan_new (existing, work.sheets);
+  tl_foreign_work_end (&work);
   return self;
 }
 

@@ -150,6 +150,16 @@ tl_import_check_row (TlImportWork       *work,
   check_kind (work, table, row, cells, "staff_group", TL_PLACE_KIND_STAFF_GROUP);
 }
 
+/* A sheet that was made of another is told by that one's name. */
+static const char *
+name_sheet (const TlImportTable *table,
+            guint                row)
+{
+  const char *origin = tl_sheet_get_origin (table->sheet, row, NULL);
+
+  return origin != NULL ? origin : table->layout->sheet;
+}
+
 /**
  * tl_import_check_missing:
  * @work: a plan in the making
@@ -178,7 +188,7 @@ tl_import_check_missing (TlImportWork  *work,
           if (told)
             continue;
           message = g_strdup_printf (_("there is no column \"%s\", which each new row needs"), field->heading);
-          tl_import_tell_sheet (work, table->layout->sheet, 0, field->heading, message, FALSE);
+          tl_import_tell_sheet (work, name_sheet (table, j), 0, field->heading, message, FALSE);
           told = TRUE;
         }
     }

@@ -103,9 +103,7 @@ drop_naming (Dropping     *self,
   quoted = tl_field_text_quote (written);
   message = g_strdup_printf (_("left out as well, because %s names a row that was left out"), quoted);
   g_ptr_array_add (self->work->plan->dependents,
-                   tl_import_problem_new (naming->table->layout->sheet,
-                                          tl_sheet_get_row_number (naming->table->sheet, naming->row->index),
-                                          field->heading, written, message));
+                   tl_import_locate (naming->table, naming->row, field->heading, written, message));
   drop (self, naming->row);
 }
 

@@ -173,6 +173,11 @@ void     tl_import_edits_add         (TlImportWork        *work,
                                       TlImportRow         *row);
 void     tl_import_keys_add          (TlImportWork        *work);
 
+TlImportProblem *tl_import_locate    (TlImportTable       *table,
+                                      TlImportRow         *row,
+                                      const char          *column,
+                                      const char          *value,
+                                      const char          *message);
 void     tl_import_tell              (TlImportWork        *work,
                                       TlImportTable       *table,
                                       TlImportRow         *row,

@@ -26,6 +26,46 @@ list_problem (TlImportPlan    *plan,
   tl_import_problem_free (problem);
 }
 
+static int
+find_column (const TlImportTable *table,
+             const char          *heading)
+{
+  for (guint i = 0; i < table->layout->n_fields; i++)
+    {
+      if (g_str_equal (table->layout->fields[i].heading, heading))
+        return table->columns[i];
+    }
+  return table->ref_column;
+}
+
+/**
+ * tl_import_locate:
+ * @table: a table
+ * @row: a row of it
+ * @column: (nullable): the column's heading
+ * @value: (nullable): what stands there
+ * @message: what is wrong
+ *
+ * Says where something is wrong. A row that was made of another sheet's is told where that stands.
+ *
+ * Returns: (transfer full): the problem
+ */
+TlImportProblem *
+tl_import_locate (TlImportTable *table,
+                  TlImportRow   *row,
+                  const char    *column,
+                  const char    *value,
+                  const char    *message)
+{
+  guint number = tl_sheet_get_row_number (table->sheet, row->index);
+  const char *origin = tl_sheet_get_origin (table->sheet, row->index, &number);
+  int index = origin != NULL && column != NULL ? find_column (table, column) : -1;
+  const char *heading = index >= 0 ? tl_sheet_get_origin_heading (table->sheet, row->index, (guint) index) : NULL;
+
+  return tl_import_problem_new (origin != NULL ? origin : table->layout->sheet, number, heading != NULL ? heading : column,
+                                value, message);
+}
+
 /**
  * tl_import_tell:
  * @work: a plan in the making
@@ -46,9 +86,7 @@ tl_import_tell (TlImportWork  *work,
                 const char    *message)
 {
   row->bad = TRUE;
-  list_problem (work->plan, tl_import_problem_new (table->layout->sheet,
-                                                   tl_sheet_get_row_number (table->sheet, row->index), column, value,
-                                                   message));
+  list_problem (work->plan, tl_import_locate (table, row, column, value, message));
 }
 
 /**
@@ -194,6 +232,8 @@ compare_problems (gconstpointer a,
   /* What isn't a table is the Workbook sheet, which comes first. */
   if (table_a != table_b)
     return (int) ((table_a + 1) % TL_IMPORT_N_SHEETS) - (int) ((table_b + 1) % TL_IMPORT_N_SHEETS);
+  if (table_a == TL_NO_TABLE && !g_str_equal (problem_a->sheet, problem_b->sheet))
+    return strcmp (problem_a->sheet, problem_b->sheet);
   return (problem_a->row > problem_b->row) - (problem_a->row < problem_b->row);
 }
 

@@ -15,6 +15,14 @@ typedef struct
   guint number;
 } Row;
 
+/* Where a row was made of that stands in another sheet. */
+typedef struct
+{
+  const char *sheet;
+  guint number;
+  const char **headings;
+} Origin;
+
 struct _TlSheet
 {
   char *name;
@@ -23,6 +31,7 @@ struct _TlSheet
   GPtrArray *cells;
   GArray *rows;
   GArray *merges;
+  GArray *origins;
   gsize row_start;
   guint number;
   gboolean has_headings;
@@ -31,6 +40,12 @@ struct _TlSheet
 };
 
 #define ROW(self, index) (&g_array_index ((self)->rows, Row, index))
+
+static void
+origin_clear (gpointer data)
+{
+  g_free (((Origin *) data)->headings);
+}
 
 /**
  * tl_sheet_new:
@@ -48,6 +63,8 @@ tl_sheet_new (const char *name)
   self->cells = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->merges = g_array_new (FALSE, FALSE, sizeof (TlSheetMerge));
+  self->origins = g_array_new (FALSE, TRUE, sizeof (Origin));
+  g_array_set_clear_func (self->origins, origin_clear);
   self->number = 1;
   return self;
 }
@@ -66,6 +83,7 @@ tl_sheet_free (TlSheet *self)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
   g_array_unref (self->merges);
+  g_array_unref (self->origins);
   g_free (self);
 }
 
@@ -371,6 +389,95 @@ tl_sheet_get_merge (const TlSheet *self,
                     guint          merge)
 {
   return &g_array_index (self->merges, TlSheetMerge, merge);
+}
+
+/**
+ * tl_sheet_set_origin:
+ * @self: a sheet that was made of another
+ * @row: from 0
+ * @sheet: the name of the sheet that it was made of
+ * @number: the number of the row there
+ *
+ * Notes where a row comes from, so that what is wrong with it can be told where somebody would look for it.
+ */
+void
+tl_sheet_set_origin (TlSheet    *self,
+                     guint       row,
+                     const char *sheet,
+                     guint       number)
+{
+  Origin *origin;
+
+  if (row >= self->origins->len)
+    g_array_set_size (self->origins, row + 1);
+  origin = &g_array_index (self->origins, Origin, row);
+  origin->sheet = g_string_chunk_insert_const (self->texts, sheet);
+  origin->number = number;
+}
+
+/**
+ * tl_sheet_set_origin_heading:
+ * @self: a sheet that was made of another
+ * @row: from 0, one whose origin is noted
+ * @column: from 0
+ * @heading: the heading of the column there that the cell comes from
+ *
+ * Notes where a cell comes from.
+ */
+void
+tl_sheet_set_origin_heading (TlSheet    *self,
+                             guint       row,
+                             guint       column,
+                             const char *heading)
+{
+  Origin *origin = &g_array_index (self->origins, Origin, row);
+
+  g_return_if_fail (row < self->origins->len && column < TL_SHEET_MAX_COLUMNS);
+
+  if (origin->headings == NULL)
+    origin->headings = g_new0 (const char *, MAX (self->headings.n_cells, column + 1));
+  origin->headings[column] = g_string_chunk_insert_const (self->texts, heading);
+}
+
+/**
+ * tl_sheet_get_origin:
+ * @self: a sheet
+ * @row: from 0
+ * @number: (out) (optional): the number of the row that it was made of
+ *
+ * Returns: (transfer none) (nullable): the name of the sheet that the row was made of, %NULL when it stands where it
+ *   always stood
+ */
+const char *
+tl_sheet_get_origin (const TlSheet *self,
+                     guint          row,
+                     guint         *number)
+{
+  const Origin *origin = row < self->origins->len ? &g_array_index (self->origins, Origin, row) : NULL;
+
+  if (origin == NULL || origin->sheet == NULL)
+    return NULL;
+  if (number != NULL)
+    *number = origin->number;
+  return origin->sheet;
+}
+
+/**
+ * tl_sheet_get_origin_heading:
+ * @self: a sheet
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the heading of the column that the cell comes from
+ */
+const char *
+tl_sheet_get_origin_heading (const TlSheet *self,
+                             guint          row,
+                             guint          column)
+{
+  const Origin *origin = row < self->origins->len ? &g_array_index (self->origins, Origin, row) : NULL;
+
+  return origin != NULL && origin->headings != NULL && column < self->headings.n_cells ? origin->headings[column] : NULL;
 }
 
 /**

@@ -71,6 +71,20 @@ gboolean    tl_sheet_add_merge      (TlSheet       *self,
 guint       tl_sheet_get_n_merges   (const TlSheet *self);
 const TlSheetMerge *tl_sheet_get_merge (const TlSheet *self,
                                      guint          merge);
+void        tl_sheet_set_origin     (TlSheet       *self,
+                                     guint          row,
+                                     const char    *sheet,
+                                     guint          number);
+void        tl_sheet_set_origin_heading (TlSheet   *self,
+                                     guint          row,
+                                     guint          column,
+                                     const char    *heading);
+const char *tl_sheet_get_origin     (const TlSheet *self,
+                                     guint          row,
+                                     guint         *number);
+const char *tl_sheet_get_origin_heading (const TlSheet *self,
+                                     guint          row,
+                                     guint          column);
 guint       tl_sheet_get_current_row (const TlSheet *self);
 const char *tl_sheet_get_current_heading (const TlSheet *self);
 
