@@ -218,27 +218,32 @@ check_ownership (Check *self)
   check_only_owner (self);
 }
 
+/* So many of so many. Nothing of nothing may be a reading: there was nothing to sample. Events and quantities may stand in a
+ * field of their own. */
 static void
 check_fraction (Check      *self,
                 const char *numerator,
                 const char *denominator,
-                gboolean    proportion)
+                const char *alone,
+                gboolean    proportion,
+                gboolean    nothing)
 {
   double over = tl_draft_get_number (self->draft, numerator), under = tl_draft_get_number (self->draft, denominator);
+  double either = !isnan (over) || proportion ? over : tl_draft_get_number (self->draft, alone);
   g_autofree char *quoted = tl_field_text_quote (tl_draft_get_text (self->draft, numerator));
+  g_autofree char *quoted_under = tl_field_text_quote (tl_draft_get_text (self->draft, denominator));
 
   if (may_say (self, numerator, NULL) && over < 0)
     refuse (self, numerator, g_strdup_printf (_("%s is less than nothing"), quoted));
-  if (may_say (self, denominator, NULL) && under <= 0)
+  if (may_say (self, denominator, numerator) && under <= 0 && !(nothing && under == 0 && either == 0))
     refuse (self, denominator, g_strdup (_("it must be more than 0, since the share is taken of it")));
   if (may_say (self, denominator, numerator) && !isnan (over) && isnan (under) && proportion)
     refuse (self, denominator, g_strdup (_("give the number that the share is taken of")));
-  if (may_say (self, numerator, denominator) && isnan (over) && !isnan (under))
+  if (may_say (self, numerator, denominator) && isnan (either) && !isnan (under))
     refuse (self, numerator, g_strdup_printf (_("there must be a value here, since \"%s\" has one"),
                                               get_heading (self, denominator)));
   if (may_say (self, numerator, denominator) && proportion && over > under)
-    refuse (self, numerator, g_strdup_printf (_("%s is more than \"%s\", of which it is a part"), quoted,
-                                              get_heading (self, denominator)));
+    refuse (self, numerator, g_strdup_printf (_("%1$s is more than the %2$s of which it is a part"), quoted, quoted_under));
 }
 
 static void
@@ -260,11 +265,34 @@ check_measure (Check *self)
   check_past (self, "baseline_date");
   check_past (self, "defined");
   check_order (self, "baseline_date", "target_date");
-  check_fraction (self, "baseline_numerator", "baseline_denominator", proportion);
+  check_fraction (self, "baseline_numerator", "baseline_denominator", "baseline", proportion, FALSE);
   if (proportion)
     {
       check_percentage (self, "target");
       check_percentage (self, "baseline");
+    }
+}
+
+/* Nothing was measured at a place before it was there, nor after. */
+static void
+check_there (Check      *self,
+             const char *column)
+{
+  const TlPlaceFacts *place = tl_draft_get_facts (self->draft, column);
+  TlDay day = tl_draft_get_day (self->draft, "date");
+  g_autofree char *when = NULL;
+
+  if (place == NULL || day == TL_NO_DAY || !may_say (self, "date", column))
+    return;
+  if (place->from_date != TL_NO_DAY && day < place->from_date)
+    {
+      when = tl_format_day_long (place->from_date);
+      refuse (self, "date", g_strdup_printf (_("%1$s was there only from %2$s"), place->name, when));
+    }
+  else if (place->until_date != TL_NO_DAY && day >= place->until_date)
+    {
+      when = tl_format_day_long (place->until_date);
+      refuse (self, "date", g_strdup_printf (_("%1$s was there only until %2$s"), place->name, when));
     }
 }
 
@@ -277,9 +305,18 @@ check_reading (Check *self)
   check_past (self, "date");
   check_kind (self, "shift", TL_PLACE_KIND_SHIFT);
   check_kind (self, "staff_group", TL_PLACE_KIND_STAFF_GROUP);
-  check_fraction (self, "numerator", "denominator", proportion);
+  check_there (self, "place");
+  check_there (self, "shift");
+  check_there (self, "staff_group");
+  check_fraction (self, "numerator", "denominator", "value", proportion, TRUE);
   if (proportion)
     check_percentage (self, "value");
+  else if (may_say (self, "value", NULL) && tl_draft_get_number (self->draft, "value") < 0)
+    {
+      g_autofree char *quoted = tl_field_text_quote (tl_draft_get_text (self->draft, "value"));
+
+      refuse (self, "value", g_strdup_printf (_("%s is less than nothing"), quoted));
+    }
   if (may_say (self, "value", "numerator") && *tl_draft_get_text (self->draft, "value") == '\0'
       && *tl_draft_get_text (self->draft, "numerator") == '\0')
     refuse (self, proportion ? "numerator" : "value", g_strdup (_("there must be a value here")));

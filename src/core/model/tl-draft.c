@@ -587,16 +587,16 @@ tl_draft_is_changed (TlDraft *self)
 }
 
 /**
- * tl_draft_make_change:
+ * tl_draft_add_to:
  * @self: a draft without problems
+ * @change: a change that is being made
  *
- * Returns: (transfer full) (nullable): what has to change, %NULL when nothing does
+ * Adds what has to change to a change of several drafts; nothing where nothing is different.
  */
-TlChange *
-tl_draft_make_change (TlDraft *self)
+void
+tl_draft_add_to (TlDraft  *self,
+                 TlChange *change)
 {
-  g_autofree char *kind = g_strdup_printf (self->is_new ? "%s.add" : "%s.edit", self->layout->name);
-  g_autoptr (TlChange) change = tl_change_new (kind);
   g_autofree char *ref = NULL;
 
   if (self->is_new)
@@ -608,6 +608,21 @@ tl_draft_make_change (TlDraft *self)
     }
   for (guint i = 0; i < self->layout->n_fields; i++)
     tl_draft_field_write (&self->fields[i], self, change);
+}
+
+/**
+ * tl_draft_make_change:
+ * @self: a draft without problems
+ *
+ * Returns: (transfer full) (nullable): what has to change, %NULL when nothing does
+ */
+TlChange *
+tl_draft_make_change (TlDraft *self)
+{
+  g_autofree char *kind = g_strdup_printf (self->is_new ? "%s.add" : "%s.edit", self->layout->name);
+  g_autoptr (TlChange) change = tl_change_new (kind);
+
+  tl_draft_add_to (self, change);
   return tl_change_get_n_edits (change) > 0 ? g_steal_pointer (&change) : NULL;
 }
 
