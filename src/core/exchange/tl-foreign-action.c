@@ -233,13 +233,15 @@ static const char *
 read_status (Action *self)
 {
   g_autofree char *line = tl_foreign_one_line (self->status);
-  const char *meaning;
+  g_autofree char *folded = tl_foreign_fold (line);
+  const char *meaning = g_hash_table_lookup (self->work->legend, folded);
   g_autofree char *message = NULL;
 
   if (*line == '\0')
     return "";
-  meaning = tl_foreign_work_look_up (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS, line,
-                                     tl_foreign_words_find (TL_FOREIGN_FIELD_ACTION_STATUS, line));
+  if (meaning == NULL)
+    meaning = tl_foreign_words_find (TL_FOREIGN_FIELD_ACTION_STATUS, line);
+  meaning = tl_foreign_work_look_up (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS, line, meaning);
   if (meaning != NULL)
     return meaning;
   message = g_strdup_printf (_("“%s” doesn't say whether the action is done, open or ended"), line);

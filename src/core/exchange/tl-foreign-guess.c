@@ -429,9 +429,11 @@ weigh_rows (const TlForeignSheet *sheet,
     {
       g_autoptr (GString) text = g_string_new (NULL);
       const char *last = NULL;
+      gboolean own = FALSE;
 
       for (guint j = 0; j < n_rows; j++)
         {
+          const TlSheetMerge *merge = tl_foreign_sheet_find_merge (sheet, row + j, i);
           const char *part = tl_foreign_sheet_get_merged (sheet, row + j, i);
 
           if (is_title (sheet, row + j, i))
@@ -439,10 +441,39 @@ weigh_rows (const TlForeignSheet *sheet,
           if (g_strcmp0 (part, last) != 0)
             g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
           last = part;
+          own |= merge == NULL || merge->first_column == i;
         }
-      sum += weigh_heading (text->str);
+      /* A heading over several columns is one. */
+      if (own)
+        sum += weigh_heading (text->str);
     }
   return sum;
+}
+
+/* Headings that are merged downwards are as high as the whole of them. */
+static void
+follow_merges (const TlForeignSheet *sheet,
+               guint                *row,
+               guint                *n_rows)
+{
+  guint first = *row, last = *row + *n_rows - 1;
+
+  for (guint i = 0; i < tl_foreign_sheet_get_n_columns (sheet); i++)
+    {
+      for (guint j = *row; j < *row + *n_rows; j++)
+        {
+          const TlSheetMerge *merge = tl_foreign_sheet_find_merge (sheet, j, i);
+
+          if (merge == NULL || merge->last_row - merge->first_row >= 3)
+            continue;
+          first = MIN (first, merge->first_row);
+          last = MAX (last, merge->last_row);
+        }
+    }
+  if (last - first >= 3)
+    return;
+  *row = first;
+  *n_rows = last - first + 1;
 }
 
 /* Without any telling heading: the first row that is as wide as the table. */
@@ -508,6 +539,8 @@ tl_foreign_guess_headings (const TlForeignSheet *sheet,
     }
   if (*row == 0)
     *row = find_first_wide (sheet);
+  if (*row != 0)
+    follow_merges (sheet, row, n_rows);
 }
 
 /**

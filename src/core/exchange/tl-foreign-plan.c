@@ -756,9 +756,12 @@ tl_foreign_plan_add (TlForeignWork *work,
                      guint          sheet)
 {
   g_autoptr (GPtrArray) latest = g_ptr_array_new ();
+  g_autoptr (GHashTable) legend = tl_foreign_rows_explain (work, sheet);
   Plan plan = { sheet, NULL, latest, find_sheet_title (work, sheet) };
 
+  work->legend = legend;
   tl_foreign_rows_walk (work, sheet, FALSE, expect_people, NULL);
   tl_foreign_rows_walk (work, sheet, TRUE, take_row, &plan);
   g_free (plan.sheet_title);
+  work->legend = NULL;
 }

@@ -9,6 +9,8 @@
 #include "tl-field-text.h"
 #include "tl-foreign-words.h"
 
+#define MOST_ROWS_ABOVE 60
+
 typedef struct
 {
   TlForeignWork *work;
@@ -200,13 +202,61 @@ take_row (Walk             *self,
     leave_out (self, first, _("%s stands apart from the table, and was left out"));
   else if (is_section (self, n_own, first))
     {
+      self->previous = self->cells.number;
       self->cells.section = self->cells.texts[first];
       if (!section_has_use (self))
         leave_out (self, first, _("%s heads the rows below it, and was left out"));
     }
   else
-    function (self->work, &self->cells, data);
-  self->previous = self->cells.number;
+    {
+      self->previous = self->cells.number;
+      function (self->work, &self->cells, data);
+    }
+}
+
+/* "Green = complete" or "B: done" explains a colour as this file uses it. */
+static void
+read_legend (GHashTable *legend,
+             const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\n,;", 32);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize length = strcspn (lines[i], "=:");
+      g_autofree char *word = g_strndup (lines[i], length);
+      g_autofree char *folded = tl_foreign_fold (word);
+      const char *meaning = lines[i][length] != '\0' ? tl_foreign_words_find (TL_FOREIGN_FIELD_ACTION_STATUS,
+                                                                              lines[i] + length + 1) : NULL;
+
+      if (meaning != NULL && *folded != '\0' && strlen (folded) <= 20)
+        g_hash_table_insert (legend, g_steal_pointer (&folded), (gpointer) meaning);
+    }
+}
+
+/**
+ * tl_foreign_rows_explain:
+ * @work: a result in the making
+ * @sheet: which sheet of the file
+ *
+ * Looks above the table for what its colours mean, since green is complete in one tracker and on track in the next.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what they mean, by the words in one way of writing
+ */
+GHashTable *
+tl_foreign_rows_explain (TlForeignWork *work,
+                         guint          sheet)
+{
+  GHashTable *legend = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const TlForeignSheet *read = tl_foreign_book_get_sheet (work->book, sheet);
+  guint end = MIN (work->mapping->layouts[sheet].heading_row, MOST_ROWS_ABOVE);
+
+  for (guint row = 1; row < end; row++)
+    {
+      for (guint i = 0; i < tl_foreign_sheet_get_n_columns (read); i++)
+        read_legend (legend, tl_foreign_sheet_get_text (read, row, i));
+    }
+  return legend;
 }
 
 /**

@@ -84,6 +84,7 @@ typedef struct
   GPtrArray *risks;
   GHashTable *risk_index;
   GHashTable *existing_risks;
+  GHashTable *legend;
 } TlForeignWork;
 
 typedef void (*TlForeignRowFunc) (TlForeignWork        *work,
@@ -169,6 +170,9 @@ void          tl_foreign_rows_walk     (TlForeignWork          *work,
                                         gboolean                tell,
                                         TlForeignRowFunc        function,
                                         gpointer                data);
+
+GHashTable   *tl_foreign_rows_explain  (TlForeignWork          *work,
+                                        guint                   sheet);
 
 /* tl-foreign-plan.c */
 typedef struct
