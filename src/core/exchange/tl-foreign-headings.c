@@ -136,7 +136,7 @@ static const Phrases evidence_phrases[] = {
   { TL_FOREIGN_FIELD_EVIDENCE_PLACE, "location;care home;home;service;site;unit;house;place;team;scheme;branch;floor;setting" },
   { TL_FOREIGN_FIELD_EVIDENCE_RECORDED_IN,
     "recorded in;where recorded;evidence location;location of evidence;where kept;where held;where stored;document;file name;file;"
-    "folder;link;filed in" },
+    "folder;link;filed in;where filed;where is it filed;location of document" },
   { TL_FOREIGN_FIELD_EVIDENCE_BY,
     "completed by;audited by;carried out by;undertaken by;reviewed by;name of auditor;person completing;auditor;observer;seen by;by;"
     "by whom;lead;done by;[who];recorded by" },

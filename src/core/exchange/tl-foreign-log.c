@@ -16,6 +16,8 @@ typedef struct
   guint sheet;
   char *date;
   char *source;
+  char *place;
+  char *by;
 } Log;
 
 /* One item of evidence. */
@@ -27,6 +29,7 @@ typedef struct
   char *source;
   GString *finding;
   GString *kept;
+  gboolean follows;
 } Item;
 
 static void
@@ -255,25 +258,27 @@ find_evidence (const Item *self)
   return NULL;
 }
 
+/* Findings below each other are of one visit: who made it, and where, is said once. */
 static void
-read_who (Item         *self,
-          TlForeignOut *out)
+set_visit (Item         *self,
+           Log          *log,
+           TlForeignOut *out,
+           const char   *place)
 {
   g_autofree char *by = tl_foreign_one_line (tl_foreign_cells_get (self->cells, TL_FOREIGN_FIELD_EVIDENCE_BY));
-  g_autofree char *folded = tl_foreign_fold (by);
+  const char *person = tl_foreign_who_name (self->work, by);
 
-  for (guint i = 0; *by != '\0' && i < tl_snapshot_count (self->work->existing, TL_TABLE_PERSON); i++)
-    {
-      const TlPersonFacts *person = tl_snapshot_get (self->work->existing, TL_TABLE_PERSON, i);
-
-      if (person->base.ref != NULL && is_title (person->name, folded))
-        g_set_str (&by, person->base.ref);
-    }
-  tl_foreign_out_set (out, "by", by, self->cells->columns[TL_FOREIGN_FIELD_EVIDENCE_BY]);
+  if (!self->follows || place != NULL)
+    g_set_str (&log->place, place);
+  if (!self->follows || *by != '\0')
+    g_set_str (&log->by, person != NULL ? person : by);
+  tl_foreign_out_set (out, "place", log->place, self->cells->columns[TL_FOREIGN_FIELD_EVIDENCE_PLACE]);
+  tl_foreign_out_set (out, "by", log->by, self->cells->columns[TL_FOREIGN_FIELD_EVIDENCE_BY]);
 }
 
 static void
-write_item (Item *self)
+write_item (Item *self,
+            Log  *log)
 {
   const TlForeignCells *cells = self->cells;
   TlForeignOut scratch = { .table = TL_TABLE_EVIDENCE };
@@ -304,10 +309,9 @@ write_item (Item *self)
   tl_foreign_out_set (out, "finding", self->finding->str, cells->columns[TL_FOREIGN_FIELD_EVIDENCE_FINDING]);
   tl_foreign_out_set (out, "extract", tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_EVIDENCE_EXTRACT),
                       cells->columns[TL_FOREIGN_FIELD_EVIDENCE_EXTRACT]);
-  tl_foreign_out_set (out, "place", place, cells->columns[TL_FOREIGN_FIELD_EVIDENCE_PLACE]);
   tl_foreign_out_set (out, "recorded_in", tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_EVIDENCE_RECORDED_IN),
                       cells->columns[TL_FOREIGN_FIELD_EVIDENCE_RECORDED_IN]);
-  read_who (self, out);
+  set_visit (self, log, out, place);
 }
 
 static void
@@ -315,12 +319,14 @@ take_evidence (TlForeignWork        *work,
                const TlForeignCells *cells,
                gpointer              data)
 {
-  Item item = { work, cells, NULL, NULL, g_string_new (NULL), g_string_new (NULL) };
+  Item item = { work, cells, NULL, NULL, g_string_new (NULL), g_string_new (NULL), FALSE };
 
+  item.follows = *tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_EVIDENCE_DATE) == '\0'
+                 && *tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_EVIDENCE_SOURCE) == '\0';
   read_finding (&item);
   read_date (&item, data);
   read_source (&item, data);
-  write_item (&item);
+  write_item (&item, data);
   g_free (item.date);
   g_free (item.source);
   g_string_free (item.finding, TRUE);
@@ -339,11 +345,13 @@ void
 tl_foreign_evidence_add (TlForeignWork *work,
                          guint          sheet)
 {
-  Log log = { sheet, NULL, NULL };
+  Log log = { sheet, NULL, NULL, NULL, NULL };
 
   tl_foreign_rows_walk (work, sheet, TRUE, take_evidence, &log);
   g_free (log.date);
   g_free (log.source);
+  g_free (log.place);
+  g_free (log.by);
 }
 
 /* ── People ───────────────────────────────────────────────────────────────── */

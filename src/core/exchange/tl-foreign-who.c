@@ -426,6 +426,23 @@ tl_foreign_who_expect (TlForeignWork        *work,
 }
 
 /**
+ * tl_foreign_who_name:
+ * @work: a result in the making
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): the ref of the only person of exactly that name, in the workbook or the file
+ */
+const char *
+tl_foreign_who_name (TlForeignWork *work,
+                     const char    *name)
+{
+  g_autofree char *folded = tl_foreign_fold (name);
+  Person *person = *folded != '\0' ? find_only (work, has_name, folded) : NULL;
+
+  return person != NULL ? person->ref : NULL;
+}
+
+/**
  * tl_foreign_who_add:
  * @work: a result in the making
  * @person: somebody whom a list of people names

@@ -154,6 +154,8 @@ GPtrArray    *tl_foreign_who_find      (TlForeignWork          *work,
 void          tl_foreign_who_expect    (TlForeignWork          *work,
                                         const TlForeignCells   *cells,
                                         TlForeignField          field);
+const char   *tl_foreign_who_name      (TlForeignWork          *work,
+                                        const char             *name);
 void          tl_foreign_who_add       (TlForeignWork          *work,
                                         TlForeignOut           *person,
                                         const char             *name,
