@@ -53,6 +53,30 @@ test_each_condition (void)
     }
 }
 
+/* All conditions are told, in order, each with what it rests on; those unmet are the very sentences of the refusal. */
+static void
+test_conditions (void)
+{
+  static const char * const met[] = {
+    "All eight links are sound.", "Every action is done or ended.", "Every challenge is answered and satisfied.",
+    "No finding to act on remains.", "The review of 19 May 2026 looked at it while the target was met.",
+    "A watch is set: observation, monthly.",
+  };
+  g_autoptr (TlAssessment) sound = test_sound_assess (&(TestSpoil) { .more = NULL });
+  g_autoptr (TlAssessment) spoilt = test_sound_assess (&(TestSpoil) { .more = ACTIONS ACTION });
+  const TlRiskJudgement *risk = tl_assessment_get_risk (sound, 0);
+
+  for (guint i = 0; i < TL_N_CLOSING_CONDITIONS; i++)
+    {
+      g_assert_true (risk->conditions[i].met);
+      g_assert_cmpstr (risk->conditions[i].text, ==, met[i]);
+    }
+  risk = tl_assessment_get_risk (spoilt, 0);
+  for (guint i = 0; i < TL_N_CLOSING_CONDITIONS; i++)
+    g_assert_cmpint (risk->conditions[i].met, ==, i != 1);
+  g_assert_cmpstr (risk->conditions[1].text, ==, risk->unmet[0]);
+}
+
 static void
 test_sound_risk_may_close (void)
 {
@@ -80,6 +104,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closing/sound-risk", test_sound_risk_may_close);
+  g_test_add_func ("/closing/conditions", test_conditions);
   g_test_add_func ("/closing/each-condition", test_each_condition);
   g_test_add_func ("/closing/closed-risk", test_closed_risk);
   return g_test_run ();

@@ -296,6 +296,21 @@ typedef struct
 } TlFinding;
 
 /**
+ * TlClosingCondition:
+ * @met: whether it holds
+ * @text: a plain sentence that says why, or what lacks
+ *
+ * One of the conditions on which a risk may close.
+ */
+typedef struct
+{
+  gboolean met;
+  char *text;
+} TlClosingCondition;
+
+#define TL_N_CLOSING_CONDITIONS 6
+
+/**
  * TlRiskJudgement:
  * @facts: the risk
  * @state: open, closed or ended otherwise
@@ -329,6 +344,7 @@ typedef struct
  * @n_findings: number of findings on it, by severity
  * @may_close: whether every condition for closing holds, but for who decides, which only the decision tells
  * @unmet: (array zero-terminated=1): the conditions that don't, a plain sentence each
+ * @conditions: all conditions, met or not
  *
  * What is concluded of a risk.
  */
@@ -366,6 +382,7 @@ typedef struct
   guint n_findings[TL_N_SEVERITIES];
   gboolean may_close;
   char **unmet;
+  TlClosingCondition conditions[TL_N_CLOSING_CONDITIONS];
 } TlRiskJudgement;
 
 gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,

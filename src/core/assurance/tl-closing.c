@@ -12,16 +12,35 @@
 
 #define OWNER_DAYS 92
 
-static void
-take (GPtrArray *unmet,
-      char      *sentence)
+/* What was asked, in order: each holds or doesn't, and says so. */
+typedef struct
 {
-  g_ptr_array_add (unmet, sentence);
+  TlClosingCondition conditions[TL_N_CLOSING_CONDITIONS];
+  guint n;
+} Asked;
+
+static void
+settle (Asked    *asked,
+        gboolean  met,
+        char     *sentence)
+{
+  g_return_if_fail (asked->n < TL_N_CLOSING_CONDITIONS);
+
+  asked->conditions[asked->n++] = (TlClosingCondition) { met, sentence };
 }
 
 static void
+asked_clear (Asked *asked)
+{
+  for (guint i = 0; i < asked->n; i++)
+    g_free (asked->conditions[i].text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+static void
 ask_links (const TlRiskJudgement *risk,
-           GPtrArray             *unmet)
+           Asked                 *asked)
 {
   const char *names[TL_N_LINE_LINKS + 1] = { NULL };
   g_autofree char *list = NULL;
@@ -33,29 +52,36 @@ ask_links (const TlRiskJudgement *risk,
         names[n++] = tl_word_label (TL_TYPE_LINE_LINK, TL_LINE_LINK_FOUND + i);
     }
   if (n == 0)
-    return;
+    {
+      settle (asked, TRUE, g_strdup (_("All eight links are sound.")));
+      return;
+    }
   list = tl_format_list (names);
-  take (unmet, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All eight links must be sound: %s isn’t.",
-                                             "All eight links must be sound: %s aren’t.", n), list));
+  settle (asked, FALSE,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All eight links must be sound: %s isn’t.",
+                                        "All eight links must be sound: %s aren’t.", n), list));
 }
 
 static void
 ask_actions (const TlRiskJudgement *risk,
-             GPtrArray             *unmet)
+             Asked                 *asked)
 {
   guint n = 0;
 
   for (guint i = 0; i < risk->n_actions; i++)
     n += risk->actions[i].open;
-  if (n > 0)
-    take (unmet, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every action must be done or ended: %u is open.",
-                                               "Every action must be done or ended: %u are open.", n), n));
+  if (n == 0)
+    settle (asked, TRUE, g_strdup (_("Every action is done or ended.")));
+  else
+    settle (asked, FALSE,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every action must be done or ended: %u is open.",
+                                          "Every action must be done or ended: %u are open.", n), n));
 }
 
 static void
 ask_challenges (const TlJudge         *judge,
                 const TlRiskJudgement *risk,
-                GPtrArray             *unmet)
+                Asked                 *asked)
 {
   guint n = 0;
 
@@ -66,9 +92,12 @@ ask_challenges (const TlJudge         *judge,
       n += tl_judge_sees_review (judge, challenge->review)
            && !(challenge->satisfied == TL_FLAG_YES && tl_judge_knows (judge, challenge->satisfied_on));
     }
-  if (n > 0)
-    take (unmet, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every challenge must be answered and satisfied: %u isn’t.",
-                                               "Every challenge must be answered and satisfied: %u aren’t.", n), n));
+  if (n == 0)
+    settle (asked, TRUE, g_strdup (_("Every challenge is answered and satisfied.")));
+  else
+    settle (asked, FALSE,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every challenge must be answered and satisfied: %u isn’t.",
+                                          "Every challenge must be answered and satisfied: %u aren’t.", n), n));
 }
 
 /* As if it were open, whatever it is. */
@@ -88,12 +117,15 @@ count_findings (const TlJudge         *judge,
 }
 
 static void
-ask_findings (guint      n,
-              GPtrArray *unmet)
+ask_findings (guint  n,
+              Asked *asked)
 {
-  if (n > 0)
-    take (unmet, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "No finding to act on may remain: %u does.",
-                                               "No finding to act on may remain: %u do.", n), n));
+  if (n == 0)
+    settle (asked, TRUE, g_strdup (_("No finding to act on remains.")));
+  else
+    settle (asked, FALSE,
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "No finding to act on may remain: %u does.",
+                                          "No finding to act on may remain: %u do.", n), n));
 }
 
 /* With several primary measures the run of meeting the target began with the latest of theirs. */
@@ -118,7 +150,7 @@ get_met_since (const TlRiskJudgement *risk)
 static void
 ask_review (const TlJudge         *judge,
             const TlRiskJudgement *risk,
-            GPtrArray             *unmet)
+            Asked                 *asked)
 {
   g_autoptr (GPtrArray) reviews = tl_risk_list_reviews (judge, risk->facts);
   TlDay since = get_met_since (risk);
@@ -128,21 +160,33 @@ ask_review (const TlJudge         *judge,
       const TlReviewFacts *review = g_ptr_array_index (reviews, i);
 
       if (review->date >= since && review->date < judge->as_at && review != judge->undecided)
-        return;
+        {
+          g_autofree char *day = tl_format_day_long (review->date);
+
+          settle (asked, TRUE, g_strdup_printf (_("The review of %s looked at it while the target was met."), day));
+          return;
+        }
     }
-  take (unmet, g_strdup (_("An earlier review must have looked at it since the target has been met.")));
+  settle (asked, FALSE, g_strdup (_("An earlier review must have looked at it since the target has been met.")));
 }
 
 static void
 ask_watch (const TlRiskJudgement *risk,
-           GPtrArray             *unmet)
+           Asked                 *asked)
 {
   for (guint i = 0; i < risk->n_expected; i++)
     {
-      if (risk->expected[i].current && risk->expected[i].facts->continues_after_closing == TL_FLAG_YES)
-        return;
+      const TlExpectedEvidenceFacts *facts = risk->expected[i].facts;
+
+      if (risk->expected[i].current && facts->continues_after_closing == TL_FLAG_YES)
+        {
+          /* Translators: a source of evidence, how often it is expected: "A watch is set: audit, monthly." */
+          settle (asked, TRUE, g_strdup_printf (_("A watch is set: %1$s, %2$s."), tl_word_label (TL_TYPE_SOURCE, (int) facts->source),
+                                                tl_word_label (TL_TYPE_INTERVAL, (int) facts->every)));
+          return;
+        }
     }
-  take (unmet, g_strdup (_("A watch must be set: a source of evidence that goes on after closing.")));
+  settle (asked, FALSE, g_strdup (_("A watch must be set: a source of evidence that goes on after closing.")));
 }
 
 static gboolean
@@ -164,31 +208,29 @@ was_owner (const TlJudge     *judge,
 }
 
 /* Somebody marked outside never owns a risk, so asking who owned it covers them. */
-static void
+static char *
 ask_decider (const TlJudge         *judge,
-             const TlDecisionFacts *decision,
-             GPtrArray             *unmet)
+             const TlDecisionFacts *decision)
 {
   if (decision->by.person == NULL && !tl_text_says (decision->by.text))
-    take (unmet, g_strdup (_("It must say who decided.")));
-  else if (was_owner (judge, decision->risk, &decision->by))
-    take (unmet, g_strdup (_("Somebody must decide who hasn’t been its accountable owner in the last 92 days.")));
+    return g_strdup (_("It must say who decided."));
+  if (was_owner (judge, decision->risk, &decision->by))
+    return g_strdup (_("Somebody must decide who hasn’t been its accountable owner in the last 92 days."));
+  return NULL;
 }
 
-static GPtrArray *
-list_unmet (const TlJudge         *judge,
-            const TlRiskJudgement *risk,
-            guint                  n_to_act_on)
+static void
+ask (const TlJudge         *judge,
+     const TlRiskJudgement *risk,
+     guint                  n_to_act_on,
+     Asked                 *asked)
 {
-  GPtrArray *unmet = g_ptr_array_new_with_free_func (g_free);
-
-  ask_links (risk, unmet);
-  ask_actions (risk, unmet);
-  ask_challenges (judge, risk, unmet);
-  ask_findings (n_to_act_on, unmet);
-  ask_review (judge, risk, unmet);
-  ask_watch (risk, unmet);
-  return unmet;
+  ask_links (risk, asked);
+  ask_actions (risk, asked);
+  ask_challenges (judge, risk, asked);
+  ask_findings (n_to_act_on, asked);
+  ask_review (judge, risk, asked);
+  ask_watch (risk, asked);
 }
 
 /**
@@ -205,12 +247,20 @@ tl_judge_closing (const TlJudge   *judge,
 {
   gboolean open = risk->state == TL_RISK_STATE_OPEN;
   guint n_to_act_on = open ? risk->n_findings[TL_SEVERITY_ACT] : count_findings (judge, risk);
-  g_autoptr (GPtrArray) unmet = list_unmet (judge, risk, n_to_act_on);
+  g_auto (Asked) asked = { 0 };
+  guint n_unmet = 0;
 
-  risk->may_close = unmet->len == 0;
-  risk->unmet = tl_arena_allocate (judge->arena, (unmet->len + 1) * sizeof *risk->unmet);
-  for (guint i = 0; i < unmet->len; i++)
-    risk->unmet[i] = tl_judge_keep (judge, g_strdup (g_ptr_array_index (unmet, i)));
+  ask (judge, risk, n_to_act_on, &asked);
+  risk->unmet = tl_arena_allocate (judge->arena, (TL_N_CLOSING_CONDITIONS + 1) * sizeof *risk->unmet);
+  for (guint i = 0; i < asked.n; i++)
+    {
+      risk->conditions[i].met = asked.conditions[i].met;
+      risk->conditions[i].text = tl_judge_keep (judge, g_steal_pointer (&asked.conditions[i].text));
+      if (!risk->conditions[i].met)
+        risk->unmet[n_unmet++] = risk->conditions[i].text;
+    }
+  risk->unmet[n_unmet] = NULL;
+  risk->may_close = n_unmet == 0;
 }
 
 /**
@@ -229,7 +279,7 @@ tl_decision_may_close (const TlJudge         *judge,
                        char                 **first_unmet)
 {
   g_autoptr (TlArena) arena = tl_arena_new ();
-  g_autoptr (GPtrArray) unmet = NULL;
+  g_auto (Asked) asked = { 0 };
   TlJudge then = {
     .snapshot = judge->snapshot,
     .settings = judge->settings,
@@ -240,8 +290,12 @@ tl_decision_may_close (const TlJudge         *judge,
   TlRiskJudgement risk;
 
   tl_judge_risk (&then, decision->risk, &risk);
-  unmet = list_unmet (&then, &risk, count_findings (&then, &risk));
-  ask_decider (&then, decision, unmet);
-  *first_unmet = unmet->len > 0 ? g_strdup (g_ptr_array_index (unmet, 0)) : NULL;
-  return unmet->len == 0;
+  ask (&then, &risk, count_findings (&then, &risk), &asked);
+  *first_unmet = NULL;
+  for (guint i = 0; *first_unmet == NULL && i < asked.n; i++)
+    if (!asked.conditions[i].met)
+      *first_unmet = g_steal_pointer (&asked.conditions[i].text);
+  if (*first_unmet == NULL)
+    *first_unmet = ask_decider (&then, decision);
+  return *first_unmet == NULL;
 }
