@@ -138,3 +138,33 @@ tl_ground_row_new (GtkWidget  *mark,
     gtk_box_prepend (GTK_BOX (self), mark);
   return GTK_WIDGET (self);
 }
+
+/**
+ * tl_ground_row_new_link:
+ * @mark: (transfer floating) (nullable): what stands before it
+ * @text: (nullable): what it says
+ * @detail: (nullable): what supports that
+ * @action: the action that opens what it speaks of
+ * @target: (transfer floating) (nullable): what that is
+ *
+ * Returns: (transfer floating): a row that can be pressed
+ */
+GtkWidget *
+tl_ground_row_new_link (GtkWidget  *mark,
+                        const char *text,
+                        const char *detail,
+                        const char *action,
+                        GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *name = detail != NULL && text != NULL ? g_strdup_printf ("%s, %s", text, detail)
+                                                         : g_strdup (text != NULL ? text : detail);
+
+  gtk_button_set_child (GTK_BUTTON (button), tl_ground_row_new (mark, text, detail));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ground-link");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}

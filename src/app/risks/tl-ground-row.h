@@ -16,5 +16,10 @@ G_DECLARE_FINAL_TYPE (TlGroundRow, tl_ground_row, TL, GROUND_ROW, GtkBox)
 GtkWidget *tl_ground_row_new (GtkWidget  *mark,
                               const char *text,
                               const char *detail);
+GtkWidget *tl_ground_row_new_link (GtkWidget  *mark,
+                              const char *text,
+                              const char *detail,
+                              const char *action,
+                              GVariant   *target);
 
 G_END_DECLS

@@ -7,10 +7,12 @@
 #include <math.h>
 
 #include "tl-format.h"
+#include "tl-finding-row.h"
 #include "tl-ground-row.h"
 #include "tl-mark-cell.h"
 #include "tl-measure-chart.h"
 #include "tl-places-chart.h"
+#include "tl-risk-mending.h"
 
 /* As many items as fit beside the others; the timeline has them all. */
 #define MOST_EVIDENCE 5
@@ -30,6 +32,19 @@ add (Body       *body,
      const char *detail)
 {
   gtk_box_append (body->box, tl_ground_row_new (mark, text, detail));
+}
+
+/* What can be opened to be edited. */
+static void
+add_row (Body          *body,
+         GtkWidget     *mark,
+         const char    *text,
+         const char    *detail,
+         TlTable        table,
+         const TlFacts *row)
+{
+  gtk_box_append (body->box, tl_ground_row_new_link (mark, text, detail, "risk.edit",
+                                                     tl_risk_mending_target ((int) table, row)));
 }
 
 /* A text of the risk under its heading; nothing when it is empty, since what lacks is said elsewhere. */
@@ -76,7 +91,7 @@ add_owner (Body *body)
       /* Translators: %s is a day such as "3 December 2025" */
       detail = g_strdup_printf (_("answers for it since %s"), day);
     }
-  add (body, NULL, owner->person->name, detail != NULL ? detail : _("answers for it"));
+  add_row (body, NULL, owner->person->name, detail != NULL ? detail : _("answers for it"), TL_TABLE_OWNERSHIP, &owner->base);
 }
 
 static void
@@ -97,7 +112,8 @@ add_expected (Body                      *body,
   else
     /* Translators: how often a source of evidence is expected, who keeps it */
     text = g_strdup_printf (_("%1$s, %2$s"), every, keeper);
-  add (body, expected->days_late > 0 ? tl_mark_cell_new_finding (TL_SEVERITY_WATCH) : NULL, source, text);
+  add_row (body, expected->days_late > 0 ? tl_mark_cell_new_finding (TL_SEVERITY_WATCH) : NULL, source, text,
+           TL_TABLE_EXPECTED_EVIDENCE, &expected->facts->base);
 }
 
 static void
@@ -108,8 +124,9 @@ fill_owned (Body *body)
   add_owner (body);
   for (guint i = 0; i < risk->n_supporters; i++)
     if (risk->supporters[i]->person != NULL)
-      add (body, NULL, risk->supporters[i]->person->name,
-           risk->supporters[i]->contribution != NULL ? risk->supporters[i]->contribution : _("supports it"));
+      add_row (body, NULL, risk->supporters[i]->person->name,
+               risk->supporters[i]->contribution != NULL ? risk->supporters[i]->contribution : _("supports it"),
+               TL_TABLE_OWNERSHIP, &risk->supporters[i]->base);
   for (guint i = 0; i < risk->n_expected; i++)
     if (risk->expected[i].current)
       add_expected (body, &risk->expected[i]);
@@ -143,7 +160,7 @@ add_measure (Body                     *body,
       /* Translators: follows a target; %s is the value before work began */
       g_string_append_printf (detail, _(", from %s"), baseline);
     }
-  add (body, NULL, measure->facts->title, detail->str);
+  add_row (body, NULL, measure->facts->title, detail->str, TL_TABLE_MEASURE, &measure->facts->base);
 }
 
 static void
@@ -197,7 +214,8 @@ fill_acted (Body *body)
     {
       g_autofree char *detail = describe_action (body, &body->risk->actions[i]);
 
-      add (body, tl_mark_cell_new_action (&body->risk->actions[i]), body->risk->actions[i].facts->title, detail);
+      add_row (body, tl_mark_cell_new_action (&body->risk->actions[i]), body->risk->actions[i].facts->title, detail,
+               TL_TABLE_ACTION, &body->risk->actions[i].facts->base);
     }
 }
 
@@ -219,7 +237,11 @@ fill_evidenced (Body *body)
         detail = g_strdup_printf ("%s, %s, %s", day, source, item->place->name);
       else
         detail = g_strdup_printf ("%s, %s", day, source);
-      add (body, tl_mark_cell_new_evidence (item->verdict, item->kind), text, detail);
+      if (item->facts != NULL)
+        add_row (body, tl_mark_cell_new_evidence (item->verdict, item->kind), text, detail, TL_TABLE_EVIDENCE,
+                 &item->facts->base);
+      else
+        add (body, tl_mark_cell_new_evidence (item->verdict, item->kind), text, detail);
     }
   if (risk->n_evidence > n_shown)
     {
@@ -307,13 +329,148 @@ fill_sustained (Body *body)
     }
 }
 
+/* ── What lacks ───────────────────────────────────────────────────────────── */
+
+static gboolean
+is_said (const GPtrArray *findings,
+         const char      *sentence)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((const TlFinding *) g_ptr_array_index (findings, i))->text, sentence))
+      return TRUE;
+  return FALSE;
+}
+
+/* What keeps the link from being sound, then what is found about it; what both say is said once. */
+static void
+fill_lacking (Body                  *body,
+              const TlLinkJudgement *judgement,
+              const GPtrArray       *findings)
+{
+  for (guint i = 0; judgement->lacking != NULL && judgement->lacking[i] != NULL; i++)
+    if (!is_said (findings, judgement->lacking[i]))
+      add (body, tl_mark_cell_new_link (judgement->state), judgement->lacking[i], NULL);
+  for (guint i = 0; i < findings->len; i++)
+    gtk_box_append (body->box, tl_finding_row_new (g_ptr_array_index (findings, i), body->as_at, FALSE));
+}
+
+/* ── What mends it ────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  GtkWidget *box;
+  guint64 offered;
+} Offers;
+
+static void
+offer (Offers        *offers,
+       TlRemedy       remedy,
+       const TlFacts *row,
+       gboolean       first)
+{
+  GtkWidget *button = NULL;
+
+  G_STATIC_ASSERT (TL_N_REMEDIES <= 64);
+  if (!tl_risk_mending_can (remedy) || (offers->offered & (G_GUINT64_CONSTANT (1) << remedy)) != 0)
+    return;
+  offers->offered |= G_GUINT64_CONSTANT (1) << remedy;
+  button = tl_risk_mending_button (remedy, row);
+  if (first)
+    gtk_widget_add_css_class (button, "suggested-action");
+  adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);
+}
+
+static const TlFacts *
+find_row (const TlLinkJudgement *judgement,
+          TlRemedy               remedy)
+{
+  for (guint i = 0; judgement->lacking[i] != NULL; i++)
+    if (judgement->mendings[i].remedy == remedy)
+      return judgement->mendings[i].row;
+  return NULL;
+}
+
+/* What a link always offers, sound or not: there is always more to record. */
+static void
+offer_standing (Offers     *offers,
+                Body       *body,
+                TlLineLink  link)
+{
+  switch ((int) link)
+    {
+    case TL_LINE_LINK_FOUND:
+      offer (offers, TL_REMEDY_COMPLETE_PLAN, NULL, FALSE);
+      break;
+    case TL_LINE_LINK_OWNED:
+      offer (offers, body->risk->n_owners > 0 ? TL_REMEDY_HAND_OVER : TL_REMEDY_NAME_OWNER, NULL, FALSE);
+      offer (offers, TL_REMEDY_NAME_SUPPORT, NULL, FALSE);
+      offer (offers, TL_REMEDY_EXPECT_EVIDENCE, NULL, FALSE);
+      break;
+    case TL_LINE_LINK_DEFINED:
+      offer (offers, TL_REMEDY_ADD_MEASURE, NULL, FALSE);
+      break;
+    case TL_LINE_LINK_ACTED:
+      offer (offers, TL_REMEDY_ADD_ACTION, NULL, FALSE);
+      break;
+    case TL_LINE_LINK_EVIDENCED:
+      offer (offers, TL_REMEDY_RECORD_EVIDENCE, NULL, FALSE);
+      break;
+    case TL_LINE_LINK_IMPROVED:
+      if (body->risk->primary != NULL)
+        offer (offers, TL_REMEDY_RECORD_READINGS, &body->risk->primary->facts->base, FALSE);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+offer_comparison (Offers *offers)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Compare Places"));
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "places");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-view");
+  adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);
+}
+
+static void
+fill_offers (Body                  *body,
+             TlLineLink             link,
+             const TlLinkJudgement *judgement,
+             const GPtrArray       *findings)
+{
+  Offers offers = { adw_wrap_box_new (), 0 };
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (offers.box), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (offers.box), 6);
+  if (judgement->remedy != TL_REMEDY_NONE)
+    offer (&offers, judgement->remedy, find_row (judgement, judgement->remedy), TRUE);
+  for (guint i = 0; judgement->lacking != NULL && judgement->lacking[i] != NULL; i++)
+    offer (&offers, judgement->mendings[i].remedy, judgement->mendings[i].row, FALSE);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TlFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->answer == NULL)
+        offer (&offers, finding->remedy, finding->place != NULL ? &finding->place->base : NULL, FALSE);
+    }
+  offer_standing (&offers, body, link);
+  if (link == TL_LINE_LINK_EVEN && body->risk->n_measures > 0)
+    offer_comparison (&offers);
+  gtk_box_append (body->box, offers.box);
+  gtk_widget_set_visible (offers.box, gtk_widget_get_first_child (offers.box) != NULL);
+}
+
 /**
  * tl_link_body_fill:
  * @body: an empty box
  * @risk: a risk of which something is concluded
  * @link: a link of its line
  *
- * Puts into a box what keeps the link from being sound, then what it rests on.
+ * Puts into a box what keeps the link from being sound, what is found about it, what it rests on, and the buttons that
+ * mend it.
  */
 void
 tl_link_body_fill (GtkBox     *body,
@@ -333,12 +490,47 @@ tl_link_body_fill (GtkBox     *body,
   const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
   Body all = { body, tl_risk_get_assessment (risk), concluded, tl_risk_get_as_at (risk) };
   const TlLinkJudgement *judgement = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
   g_return_if_fail (concluded != NULL);
   g_return_if_fail (link >= TL_LINE_LINK_FOUND && link <= TL_LINE_LINK_SUSTAINED);
 
   judgement = &concluded->line[link - TL_LINE_LINK_FOUND];
-  for (guint i = 0; judgement->lacking != NULL && judgement->lacking[i] != NULL; i++)
-    add (&all, tl_mark_cell_new_link (judgement->state), judgement->lacking[i], NULL);
+  findings = tl_link_body_list_findings (risk, link);
+  fill_lacking (&all, judgement, findings);
   fill[link] (&all);
+  fill_offers (&all, link, judgement, findings);
+}
+
+/**
+ * tl_link_body_list_findings:
+ * @risk: a risk
+ * @link: a link of its line, or none for what isn't about one
+ *
+ * Returns: (transfer container) (element-type TlFinding): what is found about it now, and then what was answered; to be
+ *   let go of before anything else is concluded
+ */
+GPtrArray *
+tl_link_body_list_findings (TlRisk     *risk,
+                            TlLineLink  link)
+{
+  TlAssessment *assessment = tl_risk_get_assessment (risk);
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  GPtrArray *findings = g_ptr_array_new ();
+
+  for (guint i = 0; concluded != NULL && i < tl_assessment_get_n_findings (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
+
+      if (finding->risk == concluded->facts && finding->link == link)
+        g_ptr_array_add (findings, (gpointer) finding);
+    }
+  for (guint i = 0; concluded != NULL && i < tl_assessment_get_n_answered (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_answered (assessment, i);
+
+      if (finding->risk == concluded->facts && finding->link == link)
+        g_ptr_array_add (findings, (gpointer) finding);
+    }
+  return findings;
 }

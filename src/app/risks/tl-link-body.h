@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "tl-risk.h"
 
@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 /* What a link of a risk's line rests on, as rows. */
 
-void tl_link_body_fill (GtkBox     *body,
-                        TlRisk     *risk,
-                        TlLineLink  link);
+void       tl_link_body_fill          (GtkBox     *body,
+                                       TlRisk     *risk,
+                                       TlLineLink  link);
+GPtrArray *tl_link_body_list_findings (TlRisk     *risk,
+                                       TlLineLink  link);
 
 G_END_DECLS

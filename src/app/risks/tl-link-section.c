@@ -8,6 +8,8 @@
 #include "tl-format.h"
 #include "tl-link-body.h"
 #include "tl-link-thread.h"
+#include "tl-mark-cell.h"
+#include "tl-risk-mending.h"
 
 struct _TlLinkSection
 {
@@ -18,13 +20,17 @@ struct _TlLinkSection
   GtkLabel *name_label;
   GtkLabel *state_label;
   GtkLabel *ground_label;
+  GtkBox *marks;
   GtkImage *arrow;
+  GtkWidget *next;
+  GtkButton *next_button;
   GtkRevealer *revealer;
   GtkBox *body;
   GtkWidget *separator;
 
   TlRisk *risk;
   TlLineLink link;
+  gboolean editable;
 };
 
 G_DEFINE_FINAL_TYPE (TlLinkSection, tl_link_section, GTK_TYPE_BOX)
@@ -37,33 +43,29 @@ get_judgement (TlLinkSection *self)
   return risk != NULL ? &risk->line[self->link - TL_LINE_LINK_FOUND] : NULL;
 }
 
-/* The buttons that mend a link; a remedy that can't be done here yet has none. */
 static void
-add_remedy (TlLinkSection *self)
-{
-  GtkWidget *button = NULL;
-
-  if (self->link != TL_LINE_LINK_OWNED)
-    return;
-  if (tl_risk_get_judgement (self->risk)->n_owners == 0)
-    {
-      button = gtk_button_new_with_label (tl_word_label (TL_TYPE_REMEDY, TL_REMEDY_NAME_OWNER));
-      gtk_widget_add_css_class (button, "suggested-action");
-    }
-  else
-    button = gtk_button_new_with_mnemonic (_("_Hand Over…"));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "risk.name-owner");
-  gtk_box_append (self->body, button);
-}
-
-static void
-empty_body (TlLinkSection *self)
+empty_box (GtkBox *box)
 {
   GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
-    gtk_box_remove (self->body, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* What to do next where there is nothing yet, without opening the section. */
+static void
+update_next (TlLinkSection *self)
+{
+  const TlLinkJudgement *judgement = get_judgement (self);
+  gboolean wanted = judgement != NULL && judgement->state == TL_LINK_STATE_MISSING && self->editable
+                    && !gtk_toggle_button_get_active (self->header) && tl_risk_mending_can (judgement->remedy);
+
+  gtk_widget_set_visible (self->next, wanted);
+  if (!wanted)
+    return;
+  gtk_button_set_label (self->next_button, tl_word_label (TL_TYPE_REMEDY, (int) judgement->remedy));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->next_button),
+                                          tl_risk_mending_target ((int) judgement->remedy, judgement->mendings[0].row));
 }
 
 /* Only what is open is made. */
@@ -72,15 +74,51 @@ update_body (TlLinkSection *self)
 {
   gboolean expanded = gtk_toggle_button_get_active (self->header);
 
-  empty_body (self);
+  empty_box (self->body);
   if (expanded && get_judgement (self) != NULL)
-    {
-      tl_link_body_fill (self->body, self->risk, self->link);
-      add_remedy (self);
-    }
+    tl_link_body_fill (self->body, self->risk, self->link);
   gtk_revealer_set_reveal_child (self->revealer, expanded);
   gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+  update_next (self);
+}
+
+static guint
+count_findings (TlLinkSection *self,
+                TlSeverity    *gravest)
+{
+  g_autoptr (GPtrArray) findings = tl_link_body_list_findings (self->risk, self->link);
+  guint n = 0;
+
+  *gravest = TL_SEVERITY_NOTE;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TlFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->answer != NULL)
+        continue;
+      n++;
+      *gravest = MIN (*gravest, finding->severity);
+    }
+  return n;
+}
+
+static char *
+describe (TlLinkSection         *self,
+          const TlLinkJudgement *judgement,
+          const char            *name,
+          guint                  n_findings)
+{
+  const char *state = tl_word_label (TL_TYPE_LINK_STATE, (int) judgement->state);
+  g_autofree char *findings = NULL;
+
+  if (n_findings == 0)
+    /* Translators: a link of the line, its state, what it rests on: "Owned, sound: Tomasz Wrona, 3 supporting roles" */
+    return g_strdup_printf (_("%1$s, %2$s: %3$s"), name, state, judgement->ground);
+  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  /* Translators: a link of the line, its state, what it rests on, how many findings: "Even, weak: The average hides Damson
+   * Row. 1 finding" */
+  return g_strdup_printf (_("%1$s, %2$s: %3$s. %4$s"), name, state, judgement->ground, findings);
 }
 
 static void
@@ -88,15 +126,19 @@ update_header (TlLinkSection *self)
 {
   const TlLinkJudgement *judgement = get_judgement (self);
   const char *state = tl_word_label (TL_TYPE_LINK_STATE, (int) judgement->state);
+  TlSeverity gravest = TL_SEVERITY_NOTE;
+  guint n_findings = count_findings (self, &gravest);
   g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, (int) self->link));
-  /* Translators: a link of the line, its state, what it rests on: "Owned, sound: Tomasz Wrona, 3 supporting roles" */
-  g_autofree char *label = g_strdup_printf (_("%1$s, %2$s: %3$s"), name, state, judgement->ground);
+  g_autofree char *label = describe (self, judgement, name, n_findings);
 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->state_label, judgement->state != TL_LINK_STATE_SOUND ? state : "");
   gtk_label_set_label (self->ground_label, judgement->ground);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->ground_label), judgement->ground);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  empty_box (self->marks);
+  if (n_findings > 0)
+    gtk_box_append (self->marks, tl_mark_cell_new_finding (gravest));
 }
 
 static void
@@ -131,7 +173,10 @@ tl_link_section_class_init (TlLinkSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, name_label);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, state_label);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, ground_label);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, marks);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, arrow);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, next);
+  gtk_widget_class_bind_template_child (widget_class, TlLinkSection, next_button);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, revealer);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, body);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, separator);
@@ -150,13 +195,15 @@ tl_link_section_init (TlLinkSection *self)
  * @self: a section
  * @risk: a risk of which something is concluded
  * @link: a link of its line
+ * @editable: whether something can be done about it
  *
  * Shows a link as it stands now.
  */
 void
 tl_link_section_show (TlLinkSection *self,
                       TlRisk        *risk,
-                      TlLineLink     link)
+                      TlLineLink     link,
+                      gboolean       editable)
 {
   g_return_if_fail (TL_IS_LINK_SECTION (self));
   g_return_if_fail (TL_IS_RISK (risk) && tl_risk_get_judgement (risk) != NULL);
@@ -164,6 +211,7 @@ tl_link_section_show (TlLinkSection *self,
 
   g_set_object (&self->risk, risk);
   self->link = link;
+  self->editable = editable;
   tl_link_thread_set_link (self->thread, tl_risk_get_judgement (risk), link);
   gtk_widget_set_visible (self->separator, link != TL_LINE_LINK_SUSTAINED);
   update_header (self);

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (TlLinkSection, tl_link_section, TL, LINK_SECTION, GtkBox)
 
 void     tl_link_section_show         (TlLinkSection *self,
                                        TlRisk        *risk,
-                                       TlLineLink     link);
+                                       TlLineLink     link,
+                                       gboolean       editable);
 gboolean tl_link_section_get_expanded (TlLinkSection *self);
 void     tl_link_section_set_expanded (TlLinkSection *self,
                                        gboolean       expanded);

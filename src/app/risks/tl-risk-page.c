@@ -5,15 +5,17 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-format.h"
-#include "tl-ground-row.h"
+#include "tl-finding-row.h"
 #include "tl-link-section.h"
-#include "tl-mark-cell.h"
-#include "tl-owner-dialog.h"
 #include "tl-rating-cell.h"
+#include "tl-risk-mending.h"
+#include "tl-risk-parts.h"
 #include "tl-risk-words.h"
 #include "tl-title-field.h"
+#include "tl-view.h"
+#include "tl-window.h"
 #include "tl-workbook-commands.h"
+#include "tl-workbook-findings.h"
 
 struct _TlRiskPage
 {
@@ -29,11 +31,17 @@ struct _TlRiskPage
   GtkLabel *review_label;
   GtkLabel *review_ground_label;
   TlLinkSection *sections[TL_N_LINE_LINKS];
-  GtkLabel *findings_heading;
-  GtkListBox *findings;
+  GtkLabel *ended_label;
+  TlRiskPart *oversight;
+  TlRiskPart *closing;
+  TlRiskPart *ratings;
+  TlRiskPart *links;
+  TlRiskPart *standards;
 
   TlWorkbook *workbook;
   TlRisk *risk;
+  TlFrameworks *frameworks;
+  GCancellable *reading;
   GSignalGroup *risk_signals;
   GSignalGroup *workbook_signals;
 };
@@ -93,53 +101,66 @@ update_head (TlRiskPage            *self,
   set_label (self->review_label, tl_risk_words_review (risk, as_at));
   set_label (self->review_ground_label, tl_risk_words_review_ground (risk, as_at));
   set_late (self, tl_risk_words_is_late (risk, as_at));
+  set_label (self->ended_label, tl_risk_words_ending (risk));
+  gtk_widget_set_visible (GTK_WIDGET (self->ended_label), risk->state != TL_RISK_STATE_OPEN);
 }
 
 static void
-add_finding (TlRiskPage      *self,
-             const TlFinding *finding)
+update_parts (TlRiskPage *self)
 {
-  GtkWidget *row = tl_ground_row_new (tl_mark_cell_new_finding (finding->severity), finding->text, finding->settle);
-  GtkWidget *item = gtk_list_box_row_new ();
-  /* Translators: what is wrong, then what would settle it */
-  g_autofree char *label = g_strdup_printf (_("%1$s %2$s"), finding->text, finding->settle);
+  tl_risk_parts_fill_oversight (self->oversight, self->risk);
+  tl_risk_parts_fill_closing (self->closing, self->risk);
+  tl_risk_parts_fill_ratings (self->ratings, self->risk);
+  tl_risk_parts_fill_links (self->links, self->risk);
+  tl_risk_parts_fill_standards (self->standards, self->risk, self->frameworks);
+}
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), row);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (item), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_list_box_append (self->findings, item);
+static gboolean
+is_editable (TlRiskPage *self)
+{
+  return self->workbook != NULL && self->risk != NULL && tl_workbook_get_editable (self->workbook);
+}
+
+/* What is shown is made anew; whoever has the keyboard in a section keeps it there. */
+static GtkWidget *
+find_focused (TlRiskPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget * const parts[] = {
+    GTK_WIDGET (self->oversight), GTK_WIDGET (self->closing), GTK_WIDGET (self->ratings), GTK_WIDGET (self->links),
+    GTK_WIDGET (self->standards),
+  };
+
+  for (int i = 0; focus != NULL && i < TL_N_LINE_LINKS; i++)
+    if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections[i])))
+      return GTK_WIDGET (self->sections[i]);
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_is_ancestor (focus, parts[i]))
+      return parts[i];
+  return NULL;
 }
 
 static void
-update_findings (TlRiskPage *self)
+update_sections (TlRiskPage *self)
 {
-  TlAssessment *assessment = tl_risk_get_assessment (self->risk);
-  const TlRiskJudgement *risk = tl_risk_get_judgement (self->risk);
-  guint n = 0;
-
-  gtk_list_box_remove_all (self->findings);
-  for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
-    {
-      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
-
-      if (finding->risk != risk->facts)
-        continue;
-      add_finding (self, finding);
-      n++;
-    }
-  set_label (self->findings_heading, n > 0 ? g_strdup_printf (ngettext ("%u finding", "%u findings", n), n)
-                                           : g_strdup (_("No findings")));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    tl_link_section_show (self->sections[i], self->risk, (TlLineLink) (TL_LINE_LINK_FOUND + i), is_editable (self));
 }
 
 static void
 update_editing (TlRiskPage *self)
 {
-  gboolean editable = self->workbook != NULL && self->risk != NULL && tl_workbook_get_editable (self->workbook);
+  static const char * const actions[] = {
+    "risk.rename", "risk.name-owner", "risk.mend", "risk.edit", "risk.answer", "risk.withdraw",
+  };
+  gboolean editable = is_editable (self);
 
   tl_title_field_set_editable (self->title_field, editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.rename", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.name-owner", editable);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
+  if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL)
+    update_sections (self);
 }
 
 static void
@@ -194,7 +215,100 @@ name_owner_cb (GtkWidget  *widget,
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
 
-  adw_dialog_present (ADW_DIALOG (tl_owner_dialog_new (self->workbook, self->risk)), widget);
+  tl_risk_mending_do (widget, self->workbook, self->risk, TL_REMEDY_NAME_OWNER, NULL);
+}
+
+static void
+mend_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+  gboolean has_row = FALSE;
+  int remedy = 0;
+  TlId row;
+
+  tl_risk_mending_read (parameter, &remedy, &row, &has_row);
+  tl_risk_mending_do (widget, self->workbook, self->risk, (TlRemedy) remedy, has_row ? &row : NULL);
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+  gboolean has_row = FALSE;
+  int table = 0;
+  TlId row;
+
+  tl_risk_mending_read (parameter, &table, &row, &has_row);
+  if (has_row)
+    tl_risk_mending_edit (widget, self->workbook, (TlTable) table, &row);
+}
+
+static void
+answer_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+  TlFindingKey key;
+
+  tl_finding_key_read (&key, parameter);
+  tl_risk_mending_answer (widget, self->workbook, self->risk, &key);
+}
+
+static void
+withdrawn_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TlRiskPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gboolean withdrawn = tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error);
+
+  if (!TL_IS_WINDOW (root))
+    return;
+  if (withdrawn)
+    tl_window_offer_undo (TL_WINDOW (root), _("The answer is withdrawn"));
+  else
+    tl_window_say (TL_WINDOW (root), error->message);
+}
+
+static void
+withdraw_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+  TlId answer;
+
+  if (tl_id_from_hex (g_variant_get_string (parameter, NULL), &answer))
+    tl_workbook_withdraw_answer_async (self->workbook, &answer, NULL, withdrawn_cb, g_object_ref (self));
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, TL_TYPE_VIEW);
+  TlRisk *risk = NULL;
+  TlId id;
+
+  if (tl_id_from_hex (g_variant_get_string (parameter, NULL), &id))
+    risk = tl_workbook_find_risk (self->workbook, &id);
+  if (risk == NULL)
+    return;
+  if (view != NULL)
+    tl_view_set_risk (TL_VIEW (view), risk);
+  else
+    tl_risk_page_set_risk (self, risk);
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
@@ -243,6 +357,9 @@ tl_risk_page_dispose (GObject *object)
 {
   TlRiskPage *self = TL_RISK_PAGE (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->frameworks, tl_frameworks_unref);
   g_clear_object (&self->risk_signals);
   g_clear_object (&self->workbook_signals);
   g_clear_object (&self->risk);
@@ -270,8 +387,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, owner_ground_label);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, review_label);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, review_ground_label);
-  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, findings_heading);
-  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, ended_label);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, oversight);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, closing);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, ratings);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, links);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, standards);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
                                                G_STRUCT_OFFSET (TlRiskPage, sections) + (gssize) (i * sizeof (gpointer)));
@@ -286,6 +407,7 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
 
   g_type_ensure (TL_TYPE_LINK_SECTION);
   g_type_ensure (TL_TYPE_RATING_CELL);
+  g_type_ensure (TL_TYPE_RISK_PART);
   g_type_ensure (TL_TYPE_TITLE_FIELD);
 
   object_class->get_property = tl_risk_page_get_property;
@@ -303,9 +425,36 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "risk.rename", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "risk.name-owner", NULL, name_owner_cb);
+  gtk_widget_class_install_action (widget_class, "risk.mend", "(is)", mend_cb);
+  gtk_widget_class_install_action (widget_class, "risk.edit", "(is)", edit_cb);
+  gtk_widget_class_install_action (widget_class, "risk.answer", "(ssss)", answer_cb);
+  gtk_widget_class_install_action (widget_class, "risk.withdraw", "s", withdraw_cb);
+  gtk_widget_class_install_action (widget_class, "risk.open", "s", open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "risk.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "risks.close-page", NULL);
   bind_template (widget_class);
+}
+
+/* A risk's standards are named before it is known what they are called elsewhere. */
+static void
+frameworks_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  TlRiskPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  TlFrameworks *frameworks = tl_frameworks_get_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (frameworks == NULL)
+    {
+      g_message ("%s", error->message);
+      return;
+    }
+  self->frameworks = frameworks;
+  if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL)
+    tl_risk_parts_fill_standards (self->standards, self->risk, frameworks);
 }
 
 static void
@@ -318,6 +467,8 @@ tl_risk_page_init (TlRiskPage *self)
   self->workbook_signals = g_signal_group_new (TL_TYPE_WORKBOOK);
   g_signal_group_connect_swapped (self->workbook_signals, "notify::editable", G_CALLBACK (update_editing), self);
   update_editing (self);
+  self->reading = g_cancellable_new ();
+  tl_frameworks_get_async (self->reading, frameworks_cb, self);
 }
 
 /**
@@ -366,14 +517,18 @@ tl_risk_page_set_risk (TlRiskPage *self,
 void
 tl_risk_page_refresh (TlRiskPage *self)
 {
+  GtkWidget *focused = NULL;
+
   g_return_if_fail (TL_IS_RISK_PAGE (self));
 
   if (self->risk == NULL || tl_risk_get_judgement (self->risk) == NULL)
     return;
+  focused = find_focused (self);
   update_head (self, tl_risk_get_judgement (self->risk), tl_risk_get_as_at (self->risk));
-  for (int i = 0; i < TL_N_LINE_LINKS; i++)
-    tl_link_section_show (self->sections[i], self->risk, (TlLineLink) (TL_LINE_LINK_FOUND + i));
-  update_findings (self);
+  update_sections (self);
+  update_parts (self);
+  if (focused != NULL && find_focused (self) != focused)
+    gtk_widget_child_focus (focused, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -249,3 +249,40 @@ tl_risk_words_review_ground (const TlRiskJudgement *risk,
   /* Translators: %s is a length of time such as "9 days" */
   return g_strdup_printf (_("in %s"), days);
 }
+
+static const TlDecisionFacts *
+find_ending (const TlRiskJudgement *risk)
+{
+  for (guint i = risk->facts->decisions.n; i > 0; i--)
+    {
+      const TlDecisionFacts *decision = TL_FACTS_AT (risk->facts->decisions, TlDecisionFacts, i - 1);
+
+      if (decision->decision == risk->ending && decision->review != NULL && decision->review->date == risk->ended_on)
+        return decision;
+    }
+  return NULL;
+}
+
+/**
+ * tl_risk_words_ending:
+ * @risk: (nullable): a risk
+ *
+ * Returns: (transfer full): how and when it ended, and why; empty while it is open
+ */
+char *
+tl_risk_words_ending (const TlRiskJudgement *risk)
+{
+  const TlDecisionFacts *decision = NULL;
+  g_autofree char *ending = NULL, *day = NULL, *ended = NULL;
+
+  if (risk == NULL || risk->state == TL_RISK_STATE_OPEN)
+    return g_strdup ("");
+  ending = tl_format_capital (describe_ending (risk));
+  day = risk->ended_on != TL_NO_DAY ? tl_format_day_long (risk->ended_on) : g_strdup (_("an unknown day"));
+  decision = find_ending (risk);
+  /* Translators: how a risk ended ("Closed"), and on which day */
+  ended = g_strdup_printf (_("%1$s on %2$s."), ending, day);
+  if (decision == NULL || decision->reason == NULL || *decision->reason == '\0')
+    return g_steal_pointer (&ended);
+  return g_strdup_printf ("%s %s", ended, decision->reason);
+}

@@ -22,6 +22,7 @@ char    *tl_risk_words_review         (const TlRiskJudgement *risk,
                                        TlDay                  as_at);
 char    *tl_risk_words_review_ground  (const TlRiskJudgement *risk,
                                        TlDay                  as_at);
+char    *tl_risk_words_ending         (const TlRiskJudgement *risk);
 gboolean tl_risk_words_is_late        (const TlRiskJudgement *risk,
                                        TlDay                  as_at);
 

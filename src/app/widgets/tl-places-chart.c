@@ -9,6 +9,7 @@
 
 /* In pixels of the design. */
 #define WIDTH 240
+#define MOST_WIDTH 224
 #define ROW 19
 /* The part of the width that names have. */
 #define NAMES 0.42
@@ -39,7 +40,8 @@ tl_places_chart_measure (TlDrawnCell *cell,
                          double      *width,
                          double      *height)
 {
-  *width = tl_ink_px (ink, WIDTH);
+  /* With large text names are cut sooner, rather than asking for a wider window. */
+  *width = MIN (tl_ink_px (ink, WIDTH), MOST_WIDTH);
   *height = tl_ink_px (ink, ROW * (count_rows (TL_PLACES_CHART (cell)) + 1));
 }
 

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-test.h"
+#include "app-workbook.h"
+
+#include "tl-link-section.h"
+#include "tl-rating-grid.h"
+#include "tl-risk-part.h"
+#include "tl-risks-view.h"
+#include "tl-workbook-undo.h"
+
+#include <string.h>
+
+typedef struct
+{
+  TlWorkbook *workbook;
+  TlRisksView *view;
+  TlRiskPage *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->workbook = app_workbook_open_sample ();
+  fixture->view = g_object_new (TL_TYPE_RISKS_VIEW, "workbook", fixture->workbook, NULL);
+  fixture->page = tl_risks_view_get_page (fixture->view);
+  fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 720);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  app_test_close (fixture->window);
+  app_workbook_close (fixture->workbook);
+}
+
+static void
+open_risk (Fixture    *fixture,
+           const char *ref)
+{
+  tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
+  app_test_settle (fixture->window);
+}
+
+static TlLinkSection *
+get_section (Fixture    *fixture,
+             TlLineLink  link)
+{
+  GtkWidget *section = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_LINK_SECTION);
+
+  for (TlLineLink i = TL_LINE_LINK_FOUND; i < link; i++)
+    section = gtk_widget_get_next_sibling (section);
+  return TL_LINK_SECTION (section);
+}
+
+static TlRiskPart *
+get_part (Fixture    *fixture,
+          const char *title)
+{
+  GtkWidget *part = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_RISK_PART);
+
+  for (; part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      g_autofree char *its_title = NULL;
+
+      if (!TL_IS_RISK_PART (part))
+        continue;
+      g_object_get (part, "title", &its_title, NULL);
+      if (g_str_equal (its_title, title))
+        return TL_RISK_PART (part);
+    }
+  g_error ("There is no part %s", title);
+}
+
+static gboolean
+says (gpointer    widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (widget), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The row of a list that says something, or the button that does. */
+static GtkWidget *
+find_saying (gpointer    root,
+             GType       type,
+             const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && says (root, text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_saying (child, type, text);
+  return found;
+}
+
+static void
+wait_until_says (gpointer    widget,
+                 const char *text,
+                 gboolean    wanted)
+{
+  while (says (widget, text) != wanted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* ── The line ─────────────────────────────────────────────────────────────── */
+
+/* Where there is nothing yet, the next step stands there without opening anything; for a link that is only weak, within. */
+static void
+test_missing_link_says_what_to_do (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  TlLinkSection *owned = get_section (fixture, TL_LINE_LINK_OWNED);
+  GtkWidget *next = NULL;
+
+  open_risk (fixture, "R2");
+  next = find_saying (owned, GTK_TYPE_BUTTON, "Name an Accountable Owner");
+  g_assert_nonnull (next);
+  g_assert_true (gtk_widget_is_sensitive (next));
+  g_assert_false (tl_link_section_get_expanded (owned));
+
+  open_risk (fixture, "R1");
+  g_assert_null (find_saying (owned, GTK_TYPE_BUTTON, "Name an Accountable Owner"));
+}
+
+static void
+assert_says_finding (Fixture         *fixture,
+                     const TlFinding *finding)
+{
+  gpointer place = finding->link != TL_LINE_LINK_NONE ? (gpointer) get_section (fixture, finding->link)
+                                                      : (gpointer) get_part (fixture, "Oversight");
+
+  g_assert_true (says (place, finding->text));
+  g_assert_true (says (place, finding->settle));
+}
+
+/* The page says of every link of every risk what the core says: each sentence of what lacks, each finding once, and a
+ * finding's remedy stands beside what settles it. */
+static void
+test_says_what_is_concluded (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  TlAssessment *assessment = tl_workbook_get_assessment (fixture->workbook);
+
+  for (TlLineLink link = TL_LINE_LINK_FOUND; link <= TL_LINE_LINK_SUSTAINED; link++)
+    tl_risk_page_expand (fixture->page, link, TRUE);
+  for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
+
+      tl_view_set_risk (TL_VIEW (fixture->view), tl_workbook_find_risk (fixture->workbook, &risk->facts->base.id));
+      for (TlLineLink link = TL_LINE_LINK_FOUND; link <= TL_LINE_LINK_SUSTAINED; link++)
+        for (char **lacking = risk->line[link - TL_LINE_LINK_FOUND].lacking; *lacking != NULL; lacking++)
+          g_assert_true (says (get_section (fixture, link), *lacking));
+      for (guint j = 0; j < tl_assessment_get_n_findings (assessment); j++)
+        if (tl_assessment_get_finding (assessment, j)->risk == risk->facts)
+          assert_says_finding (fixture, tl_assessment_get_finding (assessment, j));
+    }
+  app_test_settle (fixture->window);
+  app_test_assert_named (GTK_WIDGET (fixture->page));
+}
+
+/* ── Beneath the line ─────────────────────────────────────────────────────── */
+
+static void
+test_closing_conditions (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Before It Can Close");
+  const TlRiskJudgement *risk = NULL;
+
+  open_risk (fixture, "R1");
+  risk = tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page));
+  for (guint i = 0; i < TL_N_CLOSING_CONDITIONS; i++)
+    {
+      GtkWidget *row = find_saying (part, GTK_TYPE_LIST_BOX_ROW, risk->conditions[i].text);
+      g_autofree char *name = g_strdup_printf ("%s: %s", risk->conditions[i].met ? "met" : "not met", risk->conditions[i].text);
+
+      gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+    }
+  open_risk (fixture, "R13");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part)));
+  g_assert_true (says (fixture->page, "Closed on "));
+}
+
+/* Both ends of a link lead to each other, by the keyboard. */
+static void
+test_linked_risks_open (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Read Together With");
+  GtkWidget *row = NULL;
+
+  open_risk (fixture, "R1");
+  g_assert_true (says (part, "Damson Row is the slower place in both"));
+  row = find_saying (part, GTK_TYPE_LIST_BOX_ROW, "R12 ");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_signal_emit_by_name (row, "activate");
+  app_test_settle (fixture->window);
+  g_assert_cmpstr (tl_record_get_ref (TL_RECORD (tl_risk_page_get_risk (fixture->page))), ==, "R12");
+  g_assert_true (tl_view_get_risk (TL_VIEW (fixture->view)) == tl_risk_page_get_risk (fixture->page));
+  g_assert_nonnull (find_saying (part, GTK_TYPE_LIST_BOX_ROW, "R1 "));
+}
+
+static void
+test_rating_history (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Ratings");
+  GtkWidget *row = NULL;
+
+  open_risk (fixture, "R9");
+  row = app_test_find (GTK_WIDGET (part), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_true (says (row, "16 January 2026: likelihood 3, impact 3"));
+  g_assert_true (says (row, "Reopened"));
+  row = gtk_widget_get_next_sibling (row);
+  g_assert_true (says (row, "11 November 2025: likelihood 1, impact 3"));
+  row = gtk_widget_get_next_sibling (row);
+  g_assert_null (gtk_widget_get_next_sibling (row));
+}
+
+static void
+test_standards_and_crosswalk (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Standards and Regulations");
+
+  open_risk (fixture, "R1");
+  wait_until_says (part, "Regulation 12: Safe care and treatment", TRUE);
+  g_assert_true (says (part, "Regulation 17: Good governance"));
+  g_assert_true (says (part, "Regulated Activities Regulations 2014"));
+  g_assert_true (says (part, "Medicines optimisation"));
+  g_assert_true (says (part, "Adult social care draft framework, March 2026: the same as Safe medicines and treatments."));
+}
+
+/* ── Answers ──────────────────────────────────────────────────────────────── */
+
+/* Who answered and until when stands by the finding; withdrawn it is found again, and that can be taken back. */
+static void
+test_answer_is_shown_and_withdrawn (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  TlLinkSection *acted = get_section (fixture, TL_LINE_LINK_ACTED);
+  GtkWidget *withdraw = NULL;
+  guint n = 0;
+
+  open_risk (fixture, "R2");
+  tl_link_section_set_expanded (acted, TRUE);
+  g_assert_true (says (acted, "are to be asked again in the second half of June.” Rests until 30 June 2026."));
+  n = tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->n_findings[TL_SEVERITY_WATCH];
+  withdraw = find_saying (acted, GTK_TYPE_BUTTON, "Withdraw the Answer");
+  g_assert_true (gtk_widget_grab_focus (withdraw));
+  g_signal_emit_by_name (withdraw, "clicked");
+  wait_until_says (acted, "Rests until", FALSE);
+  g_assert_cmpuint (tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->n_findings[TL_SEVERITY_WATCH], ==, n + 1);
+  /* The keyboard stays where it was. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (acted)));
+
+  tl_workbook_undo_async (fixture->workbook, NULL, NULL, NULL);
+  wait_until_says (acted, "Rests until", TRUE);
+}
+
+/* It comes back by itself when its date has passed, and on an earlier day it had not been answered yet. */
+static void
+test_answer_rests_between_its_days (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  TlLinkSection *acted = get_section (fixture, TL_LINE_LINK_ACTED);
+
+  open_risk (fixture, "R2");
+  tl_link_section_set_expanded (acted, TRUE);
+  tl_workbook_set_as_at (fixture->workbook, tl_day_new (2026, 5, 21));
+  wait_until_says (acted, "Rests until", FALSE);
+  tl_workbook_set_as_at (fixture->workbook, tl_day_new (2026, 5, 22));
+  wait_until_says (acted, "Rests until", TRUE);
+  tl_workbook_set_as_at (fixture->workbook, tl_day_new (2026, 6, 30));
+  wait_until_says (acted, "Rests until", FALSE);
+  /* Nothing can be done on another day. */
+  g_assert_null (find_saying (get_section (fixture, TL_LINE_LINK_OWNED), GTK_TYPE_BUTTON, "Name an Accountable Owner"));
+}
+
+/* ── The rating grid ──────────────────────────────────────────────────────── */
+
+static void
+test_rating_grid (void)
+{
+  TlRatingGrid *grid = g_object_new (TL_TYPE_RATING_GRID, NULL);
+  GtkWidget *window = app_test_show (GTK_WIDGET (grid), 360, 400), *focus = NULL;
+  GListModel *controllers = gtk_widget_observe_controllers (GTK_WIDGET (grid));
+  g_autoptr (GtkEventController) keys = NULL;
+  static const struct { guint key; int likelihood, impact; } pressed[] = {
+    { GDK_KEY_4, 4, 1 }, { GDK_KEY_5, 4, 5 }, { GDK_KEY_Up, 5, 5 }, { GDK_KEY_Right, 5, 5 }, { GDK_KEY_Left, 5, 4 },
+    { GDK_KEY_Down, 4, 4 }, { GDK_KEY_Home, 1, 1 }, { GDK_KEY_Down, 1, 1 }, { GDK_KEY_End, 5, 5 },
+  };
+
+  for (guint i = 0; keys == NULL || !GTK_IS_EVENT_CONTROLLER_KEY (keys); i++)
+    {
+      g_clear_object (&keys);
+      keys = g_list_model_get_item (controllers, i);
+    }
+  tl_rating_grid_mark (grid, 4, 4, "24 November 2025, as found by the inspection", FALSE);
+  tl_rating_grid_mark (grid, 4, 5, "22 May 2026", TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  for (guint i = 0; i < G_N_ELEMENTS (pressed); i++)
+    {
+      gboolean handled = FALSE;
+
+      g_signal_emit_by_name (keys, "key-pressed", pressed[i].key, 0, 0, &handled);
+      g_assert_true (handled);
+      g_assert_cmpint (tl_rating_grid_get_likelihood (grid), ==, pressed[i].likelihood);
+      g_assert_cmpint (tl_rating_grid_get_impact (grid), ==, pressed[i].impact);
+    }
+  tl_rating_grid_choose (grid, 4, 5);
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Likelihood 4, impact 5: 20, high");
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "22 May 2026");
+  gtk_test_accessible_assert_state (focus, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_test_accessible_assert_role (focus, GTK_ACCESSIBLE_ROLE_RADIO);
+  app_test_assert_named (window);
+  app_test_keep (window, "rating-grid");
+  g_object_unref (controllers);
+  app_test_close (window);
+}
+
+/* With text twice as large it still has room in the narrowest window. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TlRiskPage *page = g_object_new (TL_TYPE_RISK_PAGE, "workbook", fixture->workbook, NULL);
+  GtkWidget *window = NULL;
+  int minimum = 0;
+
+  app_test_set_text (2);
+  tl_risk_page_set_risk (page, app_workbook_find_risk (fixture->workbook, "R2"));
+  for (TlLineLink link = TL_LINE_LINK_FOUND; link <= TL_LINE_LINK_SUSTAINED; link++)
+    tl_risk_page_expand (page, link, TRUE);
+  window = app_test_show (GTK_WIDGET (page), 360, 4000);
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  app_test_keep (window, "page-large-text");
+  app_test_close (window);
+  app_test_set_text (1);
+}
+
+/* ── Looks ────────────────────────────────────────────────────────────────── */
+
+/* For a person to look at; everything fits as narrow as a telephone, and mirrored. */
+static void
+test_looks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const refs[] = { "R1", "R2", "R4", "R13", "R19" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page-%s", refs[i]);
+
+      open_risk (fixture, refs[i]);
+      app_test_keep (fixture->window, name);
+    }
+  app_test_set_dark (TRUE);
+  app_test_keep (fixture->window, "page-dark");
+  app_test_set_dark (FALSE);
+  for (TlLineLink link = TL_LINE_LINK_FOUND; link <= TL_LINE_LINK_SUSTAINED; link++)
+    tl_risk_page_expand (fixture->page, link, TRUE);
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  for (guint i = 0; i < G_N_ELEMENTS (refs); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page-narrow-%s", refs[i]);
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 4000);
+      open_risk (fixture, refs[i]);
+      app_test_keep (fixture->window, name);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  open_risk (fixture, "R1");
+  app_test_keep (fixture->window, "page-narrow-mirrored");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+add_tests (void)
+{
+#define ADD(path, test) g_test_add ("/risk-page/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("missing-link-says-what-to-do", test_missing_link_says_what_to_do);
+  ADD ("says-what-is-concluded", test_says_what_is_concluded);
+  ADD ("closing-conditions", test_closing_conditions);
+  ADD ("linked-risks-open", test_linked_risks_open);
+  ADD ("rating-history", test_rating_history);
+  ADD ("standards-and-crosswalk", test_standards_and_crosswalk);
+  ADD ("answer-is-shown-and-withdrawn", test_answer_is_shown_and_withdrawn);
+  ADD ("answer-rests-between-its-days", test_answer_rests_between_its_days);
+  ADD ("large-text", test_large_text);
+  ADD ("looks", test_looks);
+  g_test_add_func ("/risk-page/rating-grid", test_rating_grid);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
