@@ -436,7 +436,7 @@ test_naming_an_owner_by_keyboard (Fixture       *fixture,
   owned = app_test_find (section, GTK_TYPE_TOGGLE_BUTTON);
   g_assert_true (press_until (fixture, "Tab", owned));
   app_window_press (fixture->window, "space", NULL);
-  button = find_button (GTK_WIDGET (fixture->page), "risk.name-owner");
+  button = find_button (section, "risk.mend");
   g_assert_nonnull (button);
   g_assert_true (press_until (fixture, "Tab", button));
   app_window_press (fixture->window, "Return", NULL);

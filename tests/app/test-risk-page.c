@@ -2,8 +2,11 @@
 #include "app-test.h"
 #include "app-workbook.h"
 
+#include "tl-edit-dialog.h"
+#include "tl-field-row.h"
 #include "tl-link-section.h"
 #include "tl-rating-grid.h"
+#include "tl-risk-mending.h"
 #include "tl-risk-part.h"
 #include "tl-risks-view.h"
 #include "tl-workbook-undo.h"
@@ -289,6 +292,131 @@ test_answer_rests_between_its_days (Fixture       *fixture,
   g_assert_null (find_saying (get_section (fixture, TL_LINE_LINK_OWNED), GTK_TYPE_BUTTON, "Name an Accountable Owner"));
 }
 
+/* ── Mending ──────────────────────────────────────────────────────────────── */
+
+static TlEditDialog *
+find_dialog (Fixture *fixture)
+{
+  TlEditDialog *dialog = NULL;
+
+  app_test_settle (fixture->window);
+  dialog = app_test_find (fixture->window, TL_TYPE_EDIT_DIALOG);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+/* Keeps what the dialog has, and waits until it is gone. */
+static void
+save (Fixture      *fixture,
+      TlEditDialog *dialog)
+{
+  gpointer pointer = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &pointer);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  while (pointer != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A watch that is answered rests: it no longer counts, and who said so until when stands by it. */
+static void
+test_answering_a_finding (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  TlLinkSection *acted = get_section (fixture, TL_LINE_LINK_ACTED);
+  TlEditDialog *dialog = NULL;
+  TlDraft *draft = NULL;
+  guint n = 0;
+
+  open_risk (fixture, "R1");
+  tl_link_section_set_expanded (acted, TRUE);
+  n = tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->n_findings[TL_SEVERITY_WATCH];
+  g_signal_emit_by_name (find_saying (acted, GTK_TYPE_BUTTON, "nswer…"), "clicked");
+  dialog = find_dialog (fixture);
+  draft = tl_edit_dialog_get_draft (dialog);
+  app_test_assert_named (GTK_WIDGET (dialog));
+  app_test_keep (fixture->window, "answer");
+
+  /* Nothing is kept without the answer and a day that is still to come, and nothing typed is lost. */
+  tl_draft_set_text (draft, "until_date", "9 June 2026");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  g_assert_nonnull (tl_field_row_get_problem (TL_FIELD_ROW (tl_edit_dialog_find_row (dialog, "reason"))));
+  g_assert_nonnull (tl_field_row_get_problem (TL_FIELD_ROW (tl_edit_dialog_find_row (dialog, "until_date"))));
+  g_assert_cmpstr (tl_draft_get_text (draft, "until_date"), ==, "9 June 2026");
+
+  tl_draft_set_text (draft, "reason", "They differ: one is at night.");
+  tl_draft_set_text (draft, "until_date", "9 July 2026");
+  tl_draft_set_text (draft, "by", "P-MA");
+  save (fixture, dialog);
+  wait_until_says (acted, "“They differ: one is at night.” Rests until 9 July 2026.", TRUE);
+  g_assert_cmpuint (tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->n_findings[TL_SEVERITY_WATCH], ==, n - 1);
+
+  tl_workbook_undo_async (fixture->workbook, NULL, NULL, NULL);
+  wait_until_says (acted, "Rests until 9 July 2026.", FALSE);
+}
+
+/* One change a rating, as many as are made on a day: the day's own is corrected, since the higher of two would hold. */
+static void
+test_rating_a_risk (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Ratings");
+  TlEditDialog *dialog = NULL;
+  TlRatingGrid *grid = NULL;
+  TlDraft *draft = NULL;
+
+  for (int impact = 4; impact >= 3; impact--)
+    {
+      g_autofree char *text = g_strdup_printf ("9 June 2026: likelihood 2, impact %d", impact);
+
+      open_risk (fixture, "R9");
+      g_signal_emit_by_name (find_saying (part, GTK_TYPE_BUTTON, "Rate…"), "clicked");
+      dialog = find_dialog (fixture);
+      draft = tl_edit_dialog_get_draft (dialog);
+      grid = app_test_find (GTK_WIDGET (dialog), TL_TYPE_RATING_GRID);
+      g_assert_cmpint (tl_rating_grid_get_impact (grid), ==, impact == 4 ? 3 : 4);
+      g_assert_true (tl_draft_is_new (draft) == (impact == 4));
+      app_test_assert_named (GTK_WIDGET (dialog));
+      app_test_keep (fixture->window, "rating");
+      tl_rating_grid_choose (grid, 2, impact);
+      g_assert_cmpint ((int) tl_draft_get_number (draft, "likelihood"), ==, 2);
+      g_assert_cmpint ((int) tl_draft_get_number (draft, "impact"), ==, impact);
+      save (fixture, dialog);
+      wait_until_says (part, text, TRUE);
+      g_assert_cmpint (tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->rating, ==, 2 * impact);
+    }
+  tl_workbook_undo_async (fixture->workbook, NULL, NULL, NULL);
+  wait_until_says (part, "9 June 2026: likelihood 2, impact 4", TRUE);
+}
+
+/* Every button of every risk opens a dialog, which knows its risk. */
+static void
+test_every_remedy_opens (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  for (int remedy = TL_REMEDY_NONE + 1; remedy < TL_N_REMEDIES; remedy++)
+    {
+      AdwDialog *dialog = NULL;
+
+      if (!tl_risk_mending_can ((TlRemedy) remedy))
+        continue;
+      open_risk (fixture, "R1");
+      gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.mend", "(is)", remedy, "");
+      dialog = app_test_find (fixture->window, ADW_TYPE_DIALOG);
+      if (dialog == NULL)
+        {
+          /* These are only offered beside the row that they speak of. */
+          g_assert_true (remedy == TL_REMEDY_UPDATE_ACTION || remedy == TL_REMEDY_SET_DUE || remedy == TL_REMEDY_SAY_WHO
+                         || remedy == TL_REMEDY_SHARE_LEARNING);
+          continue;
+        }
+      app_test_settle (fixture->window);
+      app_test_assert_named (GTK_WIDGET (dialog));
+      adw_dialog_force_close (dialog);
+      app_test_settle (fixture->window);
+    }
+}
+
 /* ── The rating grid ──────────────────────────────────────────────────────── */
 
 static void
@@ -402,6 +530,9 @@ add_tests (void)
   ADD ("standards-and-crosswalk", test_standards_and_crosswalk);
   ADD ("answer-is-shown-and-withdrawn", test_answer_is_shown_and_withdrawn);
   ADD ("answer-rests-between-its-days", test_answer_rests_between_its_days);
+  ADD ("answering-a-finding", test_answering_a_finding);
+  ADD ("rating-a-risk", test_rating_a_risk);
+  ADD ("every-remedy-opens", test_every_remedy_opens);
   ADD ("large-text", test_large_text);
   ADD ("looks", test_looks);
   g_test_add_func ("/risk-page/rating-grid", test_rating_grid);

@@ -13,6 +13,8 @@
 #include "tl-format.h"
 #include "tl-long-text-field.h"
 #include "tl-more-fields.h"
+#include "tl-rating-field.h"
+#include "tl-rating-words-field.h"
 #include "tl-row-words.h"
 #include "tl-switch-field.h"
 #include "tl-text-field.h"
@@ -230,6 +232,8 @@ tl_edit_dialog_class_init (TlEditDialogClass *klass)
   g_type_ensure (TL_TYPE_EDIT_FORM);
   g_type_ensure (TL_TYPE_LONG_TEXT_FIELD);
   g_type_ensure (TL_TYPE_MORE_FIELDS);
+  g_type_ensure (TL_TYPE_RATING_FIELD);
+  g_type_ensure (TL_TYPE_RATING_WORDS_FIELD);
   g_type_ensure (TL_TYPE_SWITCH_FIELD);
   g_type_ensure (TL_TYPE_TEXT_FIELD);
   gtk_widget_class_install_action (widget_class, "edit.save", NULL, save_cb);

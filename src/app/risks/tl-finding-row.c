@@ -85,10 +85,11 @@ add_button (TlFindingRow *self,
 static void
 add_buttons (TlFindingRow    *self,
              const TlFinding *finding,
-             gboolean         with_remedy)
+             TlSnapshot      *snapshot)
 {
-  if (with_remedy && finding->answer == NULL && tl_risk_mending_can (finding->remedy))
-    gtk_box_append (GTK_BOX (self->buttons), tl_risk_mending_button (finding->remedy, NULL));
+  if (snapshot != NULL && finding->answer == NULL && tl_risk_mending_can (finding->remedy))
+    gtk_box_append (GTK_BOX (self->buttons), tl_risk_mending_button (finding->remedy,
+                                                                     tl_risk_mending_find_row (snapshot, finding)));
   if (finding->answer != NULL)
     {
       char row[TL_ID_HEX_LENGTH + 1];
@@ -133,14 +134,14 @@ tl_finding_row_init (TlFindingRow *self)
  * tl_finding_row_new:
  * @finding: a finding, which may be answered
  * @as_at: the day for which everything is shown
- * @with_remedy: whether it has the button of its remedy too
+ * @snapshot: (nullable): what it was drawn from, when it is to have the button of its remedy too
  *
  * Returns: (transfer floating): a row that shows it
  */
 GtkWidget *
 tl_finding_row_new (const TlFinding *finding,
                     TlDay            as_at,
-                    gboolean         with_remedy)
+                    TlSnapshot      *snapshot)
 {
   TlFindingRow *self = g_object_new (TL_TYPE_FINDING_ROW, NULL);
   g_autofree char *answer = finding->answer != NULL ? describe_answer (finding->answer, as_at) : NULL;
@@ -153,7 +154,7 @@ tl_finding_row_new (const TlFinding *finding,
   gtk_widget_set_visible (GTK_WIDGET (self->settle_label), answer == NULL);
   if (answer != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->text_label), "dimmed");
-  add_buttons (self, finding, with_remedy);
+  add_buttons (self, finding, snapshot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, finding->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer != NULL ? answer : finding->settle, -1);
   return GTK_WIDGET (self);

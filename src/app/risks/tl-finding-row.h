@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (TlFindingRow, tl_finding_row, TL, FINDING_ROW, GtkBox)
 
 GtkWidget *tl_finding_row_new (const TlFinding *finding,
                                TlDay            as_at,
-                               gboolean         with_remedy);
+                               TlSnapshot      *snapshot);
 
 /**
  * TlFindingKey:

@@ -351,7 +351,7 @@ fill_lacking (Body                  *body,
     if (!is_said (findings, judgement->lacking[i]))
       add (body, tl_mark_cell_new_link (judgement->state), judgement->lacking[i], NULL);
   for (guint i = 0; i < findings->len; i++)
-    gtk_box_append (body->box, tl_finding_row_new (g_ptr_array_index (findings, i), body->as_at, FALSE));
+    gtk_box_append (body->box, tl_finding_row_new (g_ptr_array_index (findings, i), body->as_at, NULL));
 }
 
 /* ── What mends it ────────────────────────────────────────────────────────── */
@@ -441,6 +441,7 @@ fill_offers (Body                  *body,
              const TlLinkJudgement *judgement,
              const GPtrArray       *findings)
 {
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (body->assessment);
   Offers offers = { adw_wrap_box_new (), 0 };
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (offers.box), 6);
@@ -454,7 +455,7 @@ fill_offers (Body                  *body,
       const TlFinding *finding = g_ptr_array_index (findings, i);
 
       if (finding->answer == NULL)
-        offer (&offers, finding->remedy, finding->place != NULL ? &finding->place->base : NULL, FALSE);
+        offer (&offers, finding->remedy, tl_risk_mending_find_row (snapshot, finding), FALSE);
     }
   offer_standing (&offers, body, link);
   if (link == TL_LINE_LINK_EVEN && body->risk->n_measures > 0)

@@ -26,6 +26,8 @@ void       tl_risk_mending_edit     (GtkWidget    *page,
                                      TlWorkbook   *workbook,
                                      TlTable       table,
                                      const TlId   *row);
+const TlFacts *tl_risk_mending_find_row (TlSnapshot  *snapshot,
+                                     const TlFinding *finding);
 GtkWidget *tl_risk_mending_button   (TlRemedy      remedy,
                                      const TlFacts *row);
 void       tl_risk_mending_read     (GVariant     *parameter,

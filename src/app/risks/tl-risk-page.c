@@ -458,10 +458,23 @@ frameworks_cb (GObject      *source,
 }
 
 static void
+offer (TlRiskPart *part,
+       TlRemedy    remedy)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (tl_risk_mending_target ((int) remedy, NULL));
+  g_autofree char *action = g_action_print_detailed_name ("risk.mend", target);
+
+  if (tl_risk_mending_can (remedy))
+    g_object_set (part, "action", action, NULL);
+}
+
+static void
 tl_risk_page_init (TlRiskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  offer (self->ratings, TL_REMEDY_RATE);
+  offer (self->links, TL_REMEDY_LINK_RISKS);
   self->risk_signals = g_signal_group_new (TL_TYPE_RISK);
   g_signal_group_connect_swapped (self->risk_signals, "notify::title", G_CALLBACK (update_title), self);
   self->workbook_signals = g_signal_group_new (TL_TYPE_WORKBOOK);

@@ -28,6 +28,7 @@ void
 tl_risk_parts_fill_oversight (TlRiskPart *part,
                               TlRisk     *risk)
 {
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_risk_get_assessment (risk));
   g_autoptr (GPtrArray) findings = tl_link_body_list_findings (risk, TL_LINE_LINK_NONE);
 
   tl_risk_part_clear (part);
@@ -35,7 +36,7 @@ tl_risk_parts_fill_oversight (TlRiskPart *part,
     {
       const TlFinding *finding = g_ptr_array_index (findings, i);
 
-      tl_risk_part_add (part, tl_finding_row_new (finding, tl_risk_get_as_at (risk), TRUE), finding->text);
+      tl_risk_part_add (part, tl_finding_row_new (finding, tl_risk_get_as_at (risk), snapshot), finding->text);
     }
 }
 

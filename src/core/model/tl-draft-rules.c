@@ -101,6 +101,20 @@ check_past (Check      *self,
   refuse (self, column, g_strdup_printf (_("%s is still to come; give the day when it happened"), quoted));
 }
 
+/* It would be over before it began. */
+static void
+check_to_come (Check      *self,
+               const char *column)
+{
+  TlDay day = tl_draft_get_day (self->draft, column);
+  g_autofree char *quoted = NULL;
+
+  if (!may_say (self, column, NULL) || day == TL_NO_DAY || day > tl_workbook_get_today (self->draft->workbook))
+    return;
+  quoted = tl_field_text_quote (tl_draft_get_text (self->draft, column));
+  refuse (self, column, g_strdup_printf (_("%s isn’t still to come; give the day until which it rests"), quoted));
+}
+
 /* ── Rows ─────────────────────────────────────────────────────────────────── */
 
 static void
@@ -491,6 +505,7 @@ tl_draft_check_rules (TlDraft   *self,
     case TL_TABLE_ANSWERED_FINDING:
       check_past (&check, "date");
       check_order (&check, "date", "until_date");
+      check_to_come (&check, "until_date");
       break;
     default:
       break;
