@@ -27,17 +27,36 @@ get_id (GSettings *settings)
   return id;
 }
 
+static const char *
+choose_name (const char *name)
+{
+  return name[0] != '\0' ? name : g_get_real_name ();
+}
+
+static void
+name_changed_cb (GSettings  *settings,
+                 const char *key,
+                 TlIdSource *ids)
+{
+  g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
+
+  tl_id_source_set_actor_name (ids, choose_name (name));
+}
+
 /**
  * tl_actor_create_ids:
  * @settings: the settings of the person at this computer
  *
- * Returns: (transfer full): where new ids come from, with that person as the one who makes changes
+ * Returns: (transfer full): where new ids come from, with that person as the one who makes changes, under the name that
+ *   the settings have at the time
  */
 TlIdSource *
 tl_actor_create_ids (GSettings *settings)
 {
   g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
   TlId id = get_id (settings);
+  TlIdSource *ids = tl_id_source_new (&id, choose_name (name));
 
-  return tl_id_source_new (&id, name[0] != '\0' ? name : g_get_real_name ());
+  g_signal_connect_object (settings, "changed::" NAME_KEY, G_CALLBACK (name_changed_cb), ids, G_CONNECT_DEFAULT);
+  return ids;
 }

@@ -5,8 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-about.h"
 #include "tl-actor.h"
 #include "tl-pictures.h"
+#include "tl-preferences-dialog.h"
+#include "tl-shortcuts-dialog.h"
+#include "tl-shortcuts.h"
 #include "tl-window-backups.h"
 #include "tl-window-kept.h"
 
@@ -144,21 +148,38 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
+present_dialog (TlApplication *self,
+                AdwDialog     *dialog)
+{
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  TlApplication *self = user_data;
-  AdwDialog *dialog = adw_about_dialog_new ();
-  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+  present_dialog (user_data, tl_about_dialog_new ());
+}
 
-  adw_about_dialog_set_application_name (about, _("Throughline"));
-  adw_about_dialog_set_application_icon (about, "org.throughline.Throughline");
-  adw_about_dialog_set_version (about, PACKAGE_VERSION);
-  adw_about_dialog_set_developer_name (about, _("The Throughline developers"));
-  adw_about_dialog_set_comments (about, _("One clear line from a concern to an outcome that lasts."));
-  adw_about_dialog_set_license_type (about, GTK_LICENSE_GPL_3_0);
-  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  present_dialog (user_data, tl_shortcuts_dialog_new ());
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  present_dialog (user_data, tl_preferences_dialog_new (tl_application_get_settings (user_data),
+                                                        TL_IS_WINDOW (window) ? tl_window_get_workbook (TL_WINDOW (window))
+                                                                              : NULL));
 }
 
 static const GActionEntry actions[] = {
@@ -167,24 +188,9 @@ static const GActionEntry actions[] = {
   { .name = "sample", .activate = sample_cb },
   { .name = "restore-backup", .activate = restore_backup_cb, .parameter_type = "s" },
   { .name = "about", .activate = about_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "quit", .activate = quit_cb },
-};
-
-static const struct
-{
-  const char *action;
-  const char *accelerators[3];
-} accelerators[] = {
-  { "app.new", { "<Control><Shift>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.search", { "<Control>f" } },
-  { "win.print", { "<Control>p" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z" } },
-  { "win.history", { "<Control>h" } },
 };
 
 static void
@@ -197,9 +203,7 @@ tl_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name ("org.throughline.Throughline");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
-                                           accelerators[i].accelerators);
+  tl_shortcuts_install (GTK_APPLICATION (self));
 
   sample = tl_application_find_sample (self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sample")),

@@ -31,6 +31,14 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+choose_day_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_menu_button_popup (TL_WINDOW (widget)->as_at_button);
+}
+
+static void
 today_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -253,6 +261,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
+  gtk_widget_action_set_enabled (widget, "win.choose-day", open);
   gtk_widget_action_set_enabled (widget, "win.today",
                                  open && tl_workbook_get_as_at (self->workbook) != tl_workbook_get_today (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.undo", open && tl_workbook_get_can_undo (self->workbook));
@@ -265,6 +274,7 @@ void
 tl_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-day", NULL, choose_day_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "win.history-of-risk", NULL, history_cb);

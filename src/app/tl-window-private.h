@@ -23,6 +23,7 @@ struct _TlWindow
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *as_at_button;
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
   AdwBanner *recorded_banner;

@@ -216,7 +216,8 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   gboolean pack;
   TlReport *report = NULL;
   TlRisk *risk = NULL;
-  TlPaper paper = tl_paper_for_locale ();
+  g_autofree char *size = g_settings_get_string (tl_application_get_settings (tl_application_get ()), "paper");
+  TlPaper paper = tl_paper_by_name (size);
   g_autofree char *fingerprint = NULL;
 
   g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);

@@ -136,6 +136,21 @@ recall_settings (Job *self)
     gtk_print_operation_set_print_settings (self->operation, settings);
 }
 
+/* Until somebody chooses another one in the print dialog. */
+static void
+choose_paper (Job *self)
+{
+  g_autofree char *size = g_settings_get_string (self->settings, "paper");
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = NULL;
+
+  if (g_str_equal (size, "region"))
+    return;
+  paper = gtk_paper_size_new (g_str_equal (size, "letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_operation_set_default_page_setup (self->operation, setup);
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
@@ -197,6 +212,7 @@ tl_print_report_async (TlReport            *report,
   gtk_print_operation_set_use_full_page (self->operation, TRUE);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_embed_page_setup (self->operation, TRUE);
+  choose_paper (self);
   recall_settings (self);
   g_signal_connect (self->operation, "begin-print", G_CALLBACK (begin_print_cb), self);
   g_signal_connect (self->operation, "paginate", G_CALLBACK (paginate_cb), self);

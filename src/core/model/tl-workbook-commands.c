@@ -346,6 +346,85 @@ tl_workbook_name_owner_async (TlWorkbook          *self,
 }
 
 /**
+ * tl_workbook_check_key:
+ * @self: a workbook
+ * @key: a key of the Workbook sheet
+ * @value: what somebody typed for it
+ * @error: what is wrong with it
+ *
+ * Returns: whether the workbook may be changed and the key may have that value
+ */
+gboolean
+tl_workbook_check_key (TlWorkbook  *self,
+                       const char  *key,
+                       const char  *value,
+                       GError     **error)
+{
+  g_autofree char *trimmed = trim (value);
+  g_autofree char *expected = NULL;
+
+  if (!tl_workbook_check_editable (self, error))
+    return FALSE;
+  if (g_utf8_strlen (trimmed, -1) > LONGEST_TITLE)
+    {
+      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_VALUE, _("That is too long."));
+      return FALSE;
+    }
+  /* What has a standard value goes back to that. */
+  if (trimmed[0] == '\0' || tl_snapshot_check_key (key, trimmed, &expected))
+    return TRUE;
+  /* Translators: %s is what is expected, as in "a whole number from 1 to 366" */
+  g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_VALUE, _("This takes %s."), expected);
+  return FALSE;
+}
+
+/**
+ * tl_workbook_set_key_async:
+ * @self: a workbook
+ * @key: a key of the Workbook sheet
+ * @value: its value; space around it is dropped, and empty is the standard value
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it is kept
+ * @user_data: for @callback
+ *
+ * Sets one of the workbook's own settings. Finish with [method@Tl.Workbook.apply_finish].
+ */
+void
+tl_workbook_set_key_async (TlWorkbook          *self,
+                           const char          *key,
+                           const char          *value,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (self));
+  TlId row = tl_setting_get_id (tl_snapshot_get_document (snapshot), key);
+  g_autoptr (TlChange) change = NULL;
+  g_autofree char *trimmed = trim (value);
+  GError *error = NULL;
+
+  if (!tl_workbook_check_key (self, key, trimmed, &error))
+    {
+      refuse (self, error, callback, user_data);
+      return;
+    }
+
+  change = tl_change_new (strcmp (key, TL_KEY_PROVIDER) == 0 ? "workbook.name-provider" : "workbook.set-key");
+  if (trimmed[0] == '\0')
+    tl_change_remove_row (change, TL_SETTING_TABLE, &row);
+  else
+    {
+      if (tl_snapshot_get_key (snapshot, key) == NULL)
+        {
+          tl_change_add_row (change, TL_SETTING_TABLE, &row);
+          tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_KEY, key);
+        }
+      tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_VALUE, trimmed);
+    }
+  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
+}
+
+/**
  * tl_workbook_name_provider_async:
  * @self: a workbook
  * @name: the provider's name; space around it is dropped
@@ -362,24 +441,5 @@ tl_workbook_name_provider_async (TlWorkbook          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (self));
-  TlId row = tl_setting_get_id (tl_snapshot_get_document (snapshot), TL_KEY_PROVIDER);
-  g_autoptr (TlChange) change = NULL;
-  g_autofree char *trimmed = trim (name);
-  GError *error = NULL;
-
-  if (!tl_workbook_check_editable (self, &error))
-    {
-      refuse (self, error, callback, user_data);
-      return;
-    }
-
-  change = tl_change_new ("workbook.name-provider");
-  if (tl_snapshot_get_key (snapshot, TL_KEY_PROVIDER) == NULL)
-    {
-      tl_change_add_row (change, TL_SETTING_TABLE, &row);
-      tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_KEY, TL_KEY_PROVIDER);
-    }
-  tl_change_set_text (change, TL_SETTING_TABLE, &row, TL_SETTING_VALUE, trimmed);
-  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
+  tl_workbook_set_key_async (self, TL_KEY_PROVIDER, name, cancellable, callback, user_data);
 }

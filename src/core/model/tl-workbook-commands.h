@@ -33,6 +33,16 @@ void     tl_workbook_name_owner_async  (TlWorkbook           *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
+gboolean tl_workbook_check_key         (TlWorkbook           *self,
+                                        const char           *key,
+                                        const char           *value,
+                                        GError              **error);
+void     tl_workbook_set_key_async     (TlWorkbook           *self,
+                                        const char           *key,
+                                        const char           *value,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
 void     tl_workbook_name_provider_async (TlWorkbook        *self,
                                         const char           *name,
                                         GCancellable         *cancellable,

@@ -15,7 +15,8 @@ struct _TlIdSource
   GObject parent_instance;
 
   TlId actor;
-  char *actor_name;
+  /* Interned, since the thread that writes reads it whenever it likes. */
+  const char *actor_name;
   char *seed;
   gint64 seed_time;
 
@@ -99,7 +100,6 @@ tl_id_source_finalize (GObject *object)
 {
   TlIdSource *self = TL_ID_SOURCE (object);
 
-  g_free (self->actor_name);
   g_free (self->seed);
   g_mutex_clear (&self->shared.lock);
 
@@ -132,7 +132,7 @@ tl_id_source_new (const TlId *actor,
   TlIdSource *self = g_object_new (TL_TYPE_ID_SOURCE, NULL);
 
   self->actor = *actor;
-  self->actor_name = g_strdup (actor_name);
+  self->actor_name = g_intern_string (actor_name);
   return self;
 }
 
@@ -153,7 +153,7 @@ tl_id_source_new_seeded (const char *seed,
 
   self->seed = g_strdup (seed);
   self->seed_time = time;
-  self->actor_name = g_strdup ("Throughline");
+  self->actor_name = g_intern_static_string ("Throughline");
   fill_with_seeded_bytes (self, "actor", 0, self->actor.bytes, sizeof self->actor.bytes);
   self->actor.bytes[6] = (guint8) ((self->actor.bytes[6] & 0x0f) | 0x40);
   self->actor.bytes[8] = (guint8) ((self->actor.bytes[8] & 0x3f) | 0x80);
@@ -291,5 +291,21 @@ tl_id_source_get_actor (TlIdSource *self)
 const char *
 tl_id_source_get_actor_name (TlIdSource *self)
 {
-  return self->actor_name;
+  return g_atomic_pointer_get (&self->actor_name);
+}
+
+/**
+ * tl_id_source_set_actor_name:
+ * @self: a source
+ * @actor_name: (nullable): what they are called from now on
+ *
+ * Gives who makes the changes another name. Earlier changes name the same person, who is then called so there too.
+ */
+void
+tl_id_source_set_actor_name (TlIdSource *self,
+                             const char *actor_name)
+{
+  g_return_if_fail (TL_IS_ID_SOURCE (self));
+
+  g_atomic_pointer_set (&self->actor_name, (gpointer) g_intern_string (actor_name));
 }

@@ -31,5 +31,7 @@ void        tl_id_source_set_time    (TlIdSource *self,
                                       gint64      time);
 const TlId *tl_id_source_get_actor   (TlIdSource *self);
 const char *tl_id_source_get_actor_name (TlIdSource *self);
+void        tl_id_source_set_actor_name (TlIdSource *self,
+                                         const char *actor_name);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "tl-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 
 #include "tl-fingerprint.h"
 
@@ -393,4 +394,15 @@ tl_store_set_saved (TlStore        *self,
     }
   if (unsaved != tl_store_get_unsaved (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
+}
+
+/**
+ * tl_store_get_engine_version:
+ *
+ * Returns: the version of SQLite that documents are kept with
+ */
+const char *
+tl_store_get_engine_version (void)
+{
+  return sqlite3_libversion ();
 }

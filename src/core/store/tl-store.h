@@ -132,4 +132,6 @@ TlIdSource *tl_store_get_ids          (TlStore              *self);
 void        tl_store_set_folder       (const char           *folder);
 const char *tl_store_get_folder       (void);
 
+const char *tl_store_get_engine_version (void);
+
 G_END_DECLS

@@ -78,6 +78,22 @@ tl_paper_for_locale (void)
 }
 
 /**
+ * tl_paper_by_name:
+ * @name: `a4`, `letter`, or anything else for what is usual where the program's locale says it is
+ *
+ * Returns: that sheet
+ */
+TlPaper
+tl_paper_by_name (const char *name)
+{
+  if (g_strcmp0 (name, "a4") == 0)
+    return tl_paper_a4 ();
+  if (g_strcmp0 (name, "letter") == 0)
+    return tl_paper_letter ();
+  return tl_paper_for_locale ();
+}
+
+/**
  * tl_paper_is_usable:
  * @self: a sheet
  *

@@ -31,6 +31,7 @@ TlPaper  tl_paper_new        (double         width,
 TlPaper  tl_paper_a4         (void);
 TlPaper  tl_paper_letter     (void);
 TlPaper  tl_paper_for_locale (void);
+TlPaper  tl_paper_by_name    (const char    *name);
 gboolean tl_paper_is_usable  (const TlPaper *self);
 
 G_END_DECLS
