@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-foreign-book.h"
 #include "tl-import-plan.h"
 #include "tl-join-plan.h"
 #include "tl-layout.h"
@@ -150,10 +151,28 @@ write_change (TlCliDocument  *document,
   return tl_cli_document_apply (document, change, error) && tl_cli_document_save (document, NULL, error);
 }
 
+/* A council's plan or an old tracker can't be matched column by column on a command line. */
+static void
+point_to_window (GFile      *file,
+                 const char *source)
+{
+  g_autoptr (TlForeignBook) book = tl_foreign_book_read (file, NULL, NULL);
+
+  for (guint i = 0; book != NULL && i < tl_foreign_book_get_n_sheets (book); i++)
+    {
+      if (tl_foreign_sheet_is_ours (tl_foreign_book_get_sheet (book, i)))
+        return;
+    }
+  if (book != NULL)
+    tl_cli_complain (source, _("a spreadsheet that isn't ours can be imported in the window, where each of its columns is "
+                               "matched with ours"));
+}
+
 static TlCliExit
 import (TlCliDocument *document,
         const char    *path,
         const char    *source,
+        GFile         *file,
         TlSheets      *sheets)
 {
   g_autoptr (GError) error = NULL;
@@ -169,6 +188,8 @@ import (TlCliDocument *document,
   if (change != NULL)
     tl_change_ref (change);
   list_problems (source, plan);
+  if (!whole)
+    point_to_window (file, source);
   if (change == NULL)
     return tl_cli_refuse (path, accept_good ? _("nothing was imported, because a sheet can't be read")
                                             : _("nothing was imported; correct the rows, or import the good ones "
@@ -321,8 +342,11 @@ run (char **arguments)
   if (g_str_has_suffix (source, ".throughline"))
     return merge (document, path, source);
   if (!tl_cli_work (_("Reading"), read_source, &job, &error))
-    return tl_cli_refuse (source, error->message);
-  return import (document, path, source, job.sheets);
+    {
+      point_to_window (file, source);
+      return tl_cli_refuse (source, error->message);
+    }
+  return import (document, path, source, file, job.sheets);
 }
 
 const TlCliCommand tl_cli_import_command = {

@@ -276,6 +276,7 @@ test_import_sources (Fixture       *self,
 {
   g_autofree char *nothing = g_build_filename (self->folder, "nothing", NULL);
   g_autofree char *sheet = g_build_filename (self->source, "Risks.csv", NULL);
+  g_autofree char *plan = g_build_filename (self->source, "Plan.csv", NULL);
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
 
@@ -283,6 +284,11 @@ test_import_sources (Fixture       *self,
   before = read_file (self->workbook);
   assert_refused (self, nothing, "there is no such folder", "import", self->workbook, nothing, NULL);
   assert_refused (self, sheet, "this is neither a spreadsheet (.xlsx) nor a folder of CSV files", "import", self->workbook, sheet, NULL);
+  test_folder_write (self->source, "Plan.csv", "Concern,Action required\nLate visits,Ring people who wait\n", -1);
+  run (self, "import", self->workbook, plan, NULL);
+  g_assert_cmpint (self->status, ==, 2);
+  g_assert_nonnull (strstr (self->err, "Plan.csv: a spreadsheet that isn't ours can be imported in the window"));
+  g_unlink (plan);
   test_folder_write (self->source, "Risks.csv", "Ref,Title\nR3,\"Falls\n", -1);
   run (self, "import", self->workbook, self->source, "--accept-good", NULL);
   g_assert_cmpint (self->status, ==, 2);
