@@ -95,6 +95,16 @@ find_existing (Action *self)
   return NULL;
 }
 
+/* Something that keeps the action from being imported with the rows that are good. */
+static void
+doubt (Action         *self,
+       TlForeignField  field,
+       const char     *message)
+{
+  self->out->doubtful = TRUE;
+  tl_foreign_work_tell (self->work, self->cells, field, message);
+}
+
 /* ── Dates ────────────────────────────────────────────────────────────────── */
 
 static char *
@@ -245,7 +255,7 @@ read_status (Action *self)
   if (meaning != NULL)
     return meaning;
   message = g_strdup_printf (_("“%s” doesn't say whether the action is done, open or ended"), line);
-  tl_foreign_work_tell (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS, message);
+  doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS, message);
   return "";
 }
 
@@ -288,8 +298,7 @@ set_done_without_day (Action         *self,
   if (self->now != NULL && self->now->done != TL_NO_DAY)
     return;
   if (as_of == NULL)
-    tl_foreign_work_tell (self->work, self->cells, field,
-                          _("the action is said to be done, and not when; say of which day this file is"));
+    doubt (self, field, _("the action is said to be done, and not when; say of which day this file is"));
   tl_foreign_out_set (self->out, "done", as_of, self->cells->columns[field]);
 }
 
@@ -302,8 +311,8 @@ set_ended (Action *self)
     return;
   if (self->work->mapping->as_of == TL_NO_DAY)
     {
-      tl_foreign_work_tell (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS,
-                            _("the action is said to have ended, and not when; say of which day this file is"));
+      doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS,
+             _("the action is said to have ended, and not when; say of which day this file is"));
       return;
     }
   event = add_event (self, "ended");
@@ -329,7 +338,7 @@ set_done (Action *self)
       g_autofree char *message = g_strdup_printf (_("“%s”, although the row also says when the action was done"),
                                                   self->status);
 
-      tl_foreign_work_tell (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS, message);
+      doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS, message);
     }
   if (day != NULL && !was_done_again (self->now, day))
     tl_foreign_out_set (self->out, "done", day, self->cells->columns[TL_FOREIGN_FIELD_ACTION_DONE]);

@@ -140,11 +140,11 @@ split_parts (const char *text,
           for (part->n_digits = 0; g_ascii_isdigit (*text) && part->n_digits < 5; part->n_digits++)
             part->number = part->number * 10 + (*text++ - '0');
           text = skip_ordinal (text);
-          if (*text == 'T' && self->n == 3 && is_time (text + 1))
-            text++;
-          /* "2Mar26" is written too; anything else that clings to a number makes it another thing. */
+          /* "2Mar26" is written too; a longer number is another thing. */
           if (g_ascii_isdigit (*text) || part->n_digits == 3 || part->n_digits == 5)
             return FALSE;
+          if (*text == 'T' && self->n == 3 && is_time (text + 1))
+            text++;
           continue;
         }
       while (g_ascii_isalpha (*text) || (*text == '/' && text - start == 1 && g_ascii_isalpha (text[1])))

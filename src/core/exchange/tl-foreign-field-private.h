@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib/gi18n-lib.h>
-
 #include "tl-foreign-field.h"
 
 G_BEGIN_DECLS

@@ -109,7 +109,7 @@ weigh_contents (const Contents *self,
       return self->length > 25 || days > 0.5 ? 0.2 : 1;
     case TL_FOREIGN_FIELD_RISK_LIKELIHOOD:
     case TL_FOREIGN_FIELD_RISK_IMPACT:
-      return get_share (self, self->n_small) > 0.5 ? 1.05 : 0;
+      return get_share (self, self->n_small) > 0.5 ? 1.05 : get_share (self, self->n_numbers) > 0.5 ? 0.9 : 0;
     case TL_FOREIGN_FIELD_ACTION_STATUS:
       return days > 0.5 || self->length > 40 ? 0.3 : get_share (self, self->n_statuses) > 0.6 ? 1.05 : 0.9;
     case TL_FOREIGN_FIELD_ACTION_DONE:

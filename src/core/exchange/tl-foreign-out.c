@@ -184,6 +184,8 @@ add_origin (TlForeignWork      *work,
 
   tl_sheet_set_origin (sheet, index, tl_foreign_sheet_get_name (tl_foreign_book_get_sheet (work->book, out->sheet)),
                        out->number);
+  if (out->doubtful)
+    tl_sheet_set_doubtful (sheet, index);
   if (tl_layout_get (out->table)->has_ref_key)
     column++;
   for (guint i = 0; i < tl_layout_get (out->table)->n_fields; i++)

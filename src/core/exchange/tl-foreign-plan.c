@@ -679,6 +679,8 @@ take_row (TlForeignWork        *work,
   if (cells->columns[TL_FOREIGN_FIELD_RISK_THEME] < 0
       && tl_foreign_words_find (TL_FOREIGN_FIELD_RISK_THEME, cells->section) != NULL)
     add_word (work, cells, risk, TL_FOREIGN_FIELD_RISK_THEME, cells->section);
+  if (cells->columns[TL_FOREIGN_FIELD_RISK_FRAMEWORK] < 0 && tl_foreign_words_ask_key_question (cells->section))
+    tl_foreign_out_append (risk->out, "framework", cells->section, "; ", -1);
   add_word (work, cells, risk, TL_FOREIGN_FIELD_RISK_ORIGIN,
             tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_RISK_ORIGIN));
   add_word (work, cells, risk, TL_FOREIGN_FIELD_RISK_REVIEW_EVERY,

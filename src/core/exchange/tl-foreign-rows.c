@@ -105,6 +105,14 @@ count_mapped (const TlForeignLayout *layout)
   return n;
 }
 
+/* A title in capitals, a theme, or one of the five key questions. */
+static gboolean
+is_heading_text (const char *text)
+{
+  return (g_utf8_strlen (text, -1) >= 3 && tl_foreign_words_are_capitals (text))
+         || tl_foreign_words_find (TL_FOREIGN_FIELD_RISK_THEME, text) != NULL || tl_foreign_words_ask_key_question (text);
+}
+
 /* A text across the table, or alone where nothing stands alone, heads the rows below it. */
 static gboolean
 is_section (const Walk *self,
@@ -122,7 +130,9 @@ is_section (const Walk *self,
          && (field == TL_FOREIGN_FIELD_RISK_REF || field == TL_FOREIGN_FIELD_ACTION_REF
              || field == TL_FOREIGN_FIELD_EVIDENCE_REF || field == TL_FOREIGN_FIELD_EVIDENCE_DATE
              || field == TL_FOREIGN_FIELD_PERSON_NAME || field == TL_FOREIGN_FIELD_RISK_REGULATIONS
-             || field == TL_FOREIGN_FIELD_RISK_FRAMEWORK);
+             || field == TL_FOREIGN_FIELD_RISK_FRAMEWORK
+             || ((field == TL_FOREIGN_FIELD_ACTION_TITLE || field == TL_FOREIGN_FIELD_RISK_TITLE)
+                 && is_heading_text (self->cells.texts[first])));
 }
 
 /* "Total 24", "Actions complete: 12", "Key: red = overdue": adding up, or explaining. */
@@ -182,7 +192,9 @@ section_has_use (const Walk *self)
   return self->layout->kind == TL_FOREIGN_KIND_PLAN
          && (self->cells.columns[TL_FOREIGN_FIELD_RISK_TITLE] < 0
              || (self->cells.columns[TL_FOREIGN_FIELD_RISK_THEME] < 0
-                 && tl_foreign_words_find (TL_FOREIGN_FIELD_RISK_THEME, self->cells.section) != NULL));
+                 && tl_foreign_words_find (TL_FOREIGN_FIELD_RISK_THEME, self->cells.section) != NULL)
+             || (self->cells.columns[TL_FOREIGN_FIELD_RISK_FRAMEWORK] < 0
+                 && tl_foreign_words_ask_key_question (self->cells.section)));
 }
 
 static void

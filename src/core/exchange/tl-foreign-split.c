@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-foreign-work.h"
+#include "tl-foreign-split.h"
 
 #include <string.h>
 
+#include "tl-foreign-mapping-private.h"
 #include "tl-foreign-words.h"
 
 /* A cell with more actions than this is a report. */

@@ -265,6 +265,40 @@ tl_foreign_words_say_total (const char *text)
   return says (total, text);
 }
 
+/**
+ * tl_foreign_words_ask_key_question:
+ * @text: a heading within a table
+ *
+ * Returns: whether it is one of the five key questions
+ */
+gboolean
+tl_foreign_words_ask_key_question (const char *text)
+{
+  return says ("safe;is it safe;effective;is it effective;caring;is it caring;responsive;is it responsive;well led;"
+               "is it well led;is the service safe;is the service effective;is the service caring;"
+               "is the service responsive;is the service well led", text);
+}
+
+/**
+ * tl_foreign_words_are_capitals:
+ * @text: a text
+ *
+ * Returns: whether it is written in capitals throughout
+ */
+gboolean
+tl_foreign_words_are_capitals (const char *text)
+{
+  gboolean any = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_islower (g_utf8_get_char (at)))
+        return FALSE;
+      any |= g_unichar_isupper (g_utf8_get_char (at));
+    }
+  return any;
+}
+
 static const Synonyms *
 get_synonyms (TlForeignField field)
 {

@@ -11,6 +11,8 @@ gboolean    tl_foreign_words_say_no_day   (const char     *text);
 gboolean    tl_foreign_words_say_done     (const char     *text);
 gboolean    tl_foreign_words_say_nobody   (const char     *text);
 gboolean    tl_foreign_words_say_total    (const char     *text);
+gboolean    tl_foreign_words_ask_key_question (const char *text);
+gboolean    tl_foreign_words_are_capitals (const char     *text);
 const char *tl_foreign_words_find         (TlForeignField  field,
                                            const char     *text);
 const char *tl_foreign_words_find_within  (TlForeignField  field,

@@ -4,6 +4,7 @@
 #include "tl-foreign-field-private.h"
 #include "tl-foreign-mapping-private.h"
 #include "tl-foreign-result.h"
+#include "tl-foreign-split.h"
 #include "tl-layout.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @row: (transfer none): where it comes from
  * @cells: what is said of each field, %NULL where nothing is
  * @columns: which column said so, -1 for none
+ * @doubtful: whether a problem was told of it
  *
  * A row of ours in the making.
  */
@@ -36,6 +38,7 @@ typedef struct
   guint number;
   char *cells[TL_FOREIGN_MOST_FIELDS];
   int columns[TL_FOREIGN_MOST_FIELDS];
+  gboolean doubtful;
 } TlForeignOut;
 
 /**
@@ -136,12 +139,6 @@ void          tl_foreign_out_append    (TlForeignOut           *self,
                                         const char             *between,
                                         int                     from);
 void          tl_foreign_out_finish    (TlForeignWork          *work);
-
-/* tl-foreign-split.c */
-char        **tl_foreign_split_actions (const char             *text);
-char        **tl_foreign_split_for     (const char             *text,
-                                        guint                   n);
-char        **tl_foreign_split_people  (const char             *text);
 
 /* tl-foreign-who.c */
 void          tl_foreign_who_begin     (TlForeignWork          *work);

@@ -120,6 +120,7 @@ tl_import_columns_find (TlImportWork *work,
   for (guint i = 0; i < table->n_rows; i++)
     {
       table->rows[i].index = i;
+      table->rows[i].bad = tl_sheet_is_doubtful (sheet, i);
       check_width (work, table, &table->rows[i]);
     }
 }

@@ -21,6 +21,7 @@ typedef struct
   const char *sheet;
   guint number;
   const char **headings;
+  gboolean doubtful;
 } Origin;
 
 struct _TlSheet
@@ -437,6 +438,36 @@ tl_sheet_set_origin_heading (TlSheet    *self,
   if (origin->headings == NULL)
     origin->headings = g_new0 (const char *, MAX (self->headings.n_cells, column + 1));
   origin->headings[column] = g_string_chunk_insert_const (self->texts, heading);
+}
+
+/**
+ * tl_sheet_set_doubtful:
+ * @self: a sheet that was made of another
+ * @row: from 0, one whose origin is noted
+ *
+ * Notes that something was wrong with a row before it was written here, which is told elsewhere: it isn't a good row.
+ */
+void
+tl_sheet_set_doubtful (TlSheet *self,
+                       guint    row)
+{
+  g_return_if_fail (row < self->origins->len);
+
+  g_array_index (self->origins, Origin, row).doubtful = TRUE;
+}
+
+/**
+ * tl_sheet_is_doubtful:
+ * @self: a sheet
+ * @row: from 0
+ *
+ * Returns: whether something was wrong with the row before it was written here
+ */
+gboolean
+tl_sheet_is_doubtful (const TlSheet *self,
+                      guint          row)
+{
+  return row < self->origins->len && g_array_index (self->origins, Origin, row).doubtful;
 }
 
 /**

@@ -79,6 +79,10 @@ void        tl_sheet_set_origin_heading (TlSheet   *self,
                                      guint          row,
                                      guint          column,
                                      const char    *heading);
+void        tl_sheet_set_doubtful   (TlSheet       *self,
+                                     guint          row);
+gboolean    tl_sheet_is_doubtful    (const TlSheet *self,
+                                     guint          row);
 const char *tl_sheet_get_origin     (const TlSheet *self,
                                      guint          row,
                                      guint         *number);
