@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-foreign-csv.h"
+#include "tl-progress.h"
 #include "tl-waiting.h"
 #include "tl-xlsx-cells.h"
 #include "tl-xlsx-writer.h"
@@ -204,6 +205,7 @@ tl_foreign_book_read (GFile         *file,
 
   if (!check_kind (file, cancellable, error))
     return NULL;
+  tl_progress_begin_file (cancellable, file);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   self = tl_foreign_book_new (info != NULL ? g_file_info_get_display_name (info) : base, none);
   if (!(is_zip (file, cancellable) ? read_xlsx (self, file, cancellable, error)

@@ -115,17 +115,6 @@ tell_missing (Reading *self)
     add_problem (self, name, 0, NULL, _("the sheet isn't in the file"));
 }
 
-/* Every part is read once, whatever the order in which they are wanted. */
-static void
-begin (GFile        *file,
-       GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                  cancellable, NULL);
-
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_READING, info != NULL ? (gsize) g_file_info_get_size (info) : 0);
-}
-
 /**
  * tl_xlsx_read:
  * @file: a spreadsheet (.xlsx) with sheets of ours
@@ -149,7 +138,7 @@ tl_xlsx_read (GFile         *file,
 
   tl_assert_may_wait ();
 
-  begin (file, cancellable);
+  tl_progress_begin_file (cancellable, file);
   book = tl_xlsx_book_read (file, cancellable, error);
   if (book == NULL)
     return NULL;

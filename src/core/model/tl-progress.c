@@ -79,6 +79,25 @@ tl_progress_begin (GCancellable    *cancellable,
 }
 
 /**
+ * tl_progress_begin_file:
+ * @cancellable: (nullable): a progress, or not
+ * @file: a file
+ *
+ * Begins to count the reading of a file. Blocks: not for the main thread.
+ */
+void
+tl_progress_begin_file (GCancellable *cancellable,
+                        GFile        *file)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (cancellable == NULL || !TL_IS_PROGRESS (cancellable))
+    return;
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_READING, info != NULL ? (gsize) g_file_info_get_size (info) : 0);
+}
+
+/**
  * tl_progress_add_bytes:
  * @cancellable: (nullable): a progress, or not
  * @n_bytes: how many more bytes of the file have been read

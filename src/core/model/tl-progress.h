@@ -54,6 +54,8 @@ TlProgress      *tl_progress_new          (TlProgressFunc    func,
 void             tl_progress_begin        (GCancellable     *cancellable,
                                            TlProgressStage   stage,
                                            gsize             all);
+void             tl_progress_begin_file   (GCancellable     *cancellable,
+                                           GFile            *file);
 void             tl_progress_add_bytes    (GCancellable     *cancellable,
                                            gsize             n_bytes);
 gboolean         tl_progress_step         (GCancellable     *cancellable,
