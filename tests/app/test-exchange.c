@@ -231,9 +231,10 @@ test_what_is_no_spreadsheet (Fixture       *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (fixture->risks);
   TlImportDialog *dialog;
 
-  write_risks (fixture, "");
+  /* What a spreadsheet program wrote twenty years ago. */
+  g_assert_true (g_file_set_contents (fixture->risks, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, NULL));
   dialog = begin_import (fixture, file, "import-failed");
-  assert_says (dialog, "Risks.csv: This is neither a spreadsheet");
+  assert_says (dialog, "Risks.csv: This spreadsheet is of an old kind (.xls)");
   g_assert_false (can_press (dialog, "import.run"));
   press (dialog, "import.cancel");
   app_window_wait (is_gone, fixture->window);

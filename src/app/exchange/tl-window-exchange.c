@@ -22,12 +22,15 @@
 static void
 add_filter (GListStore *filters,
             const char *name,
-            const char *suffix)
+            const char *suffix,
+            const char *other)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
   gtk_file_filter_add_suffix (filter, suffix);
+  if (other != NULL)
+    gtk_file_filter_add_suffix (filter, other);
   g_list_store_append (filters, filter);
 }
 
@@ -38,9 +41,9 @@ make_dialog (const char *title,
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  add_filter (filters, _("Spreadsheets (.xlsx)"), "xlsx");
+  add_filter (filters, _("Spreadsheets (.xlsx)"), "xlsx", NULL);
   if (json)
-    add_filter (filters, _("JSON, for other programs"), "json");
+    add_filter (filters, _("JSON, for other programs"), "json", NULL);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, title);
   return dialog;
@@ -51,9 +54,10 @@ make_dialog (const char *title,
 /**
  * tl_window_import:
  * @self: a window with a workbook that may be edited, or an empty one
- * @source: a spreadsheet, or a folder of CSV files
+ * @source: a spreadsheet, a CSV file, or a folder of CSV files, whether or not it is one of ours
  *
- * Shows what importing it would do, in an empty window to a new workbook.
+ * Shows what importing it would do, in an empty window to a new workbook. Whatever hands the window a file to import,
+ * such as one that is dropped onto it, comes here.
  */
 void
 tl_window_import (TlWindow *self,
@@ -84,8 +88,12 @@ import_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Import a Spreadsheet"), FALSE);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
+  add_filter (filters, _("Spreadsheets (.xlsx, .csv)"), "xlsx", "csv");
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Import a Spreadsheet"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, source_chosen_cb, g_object_ref (widget));
 }
 
@@ -158,7 +166,7 @@ merge_other_cb (GtkWidget  *widget,
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  add_filter (filters, _("Workbooks (.throughline)"), "throughline");
+  add_filter (filters, _("Workbooks (.throughline)"), "throughline", NULL);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _("Merge Another Workbook"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, other_chosen_cb, g_object_ref (widget));
