@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tl-frameworks.h"
+#include "tl-key-question.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,6 +53,29 @@ test_ours (void)
   g_assert_nonnull (strstr (tl_framework_get_source (draft), "secondary source"));
   g_assert_null (tl_frameworks_find (frameworks, "Another framework"));
   g_assert_null (tl_frameworks_find (frameworks, NULL));
+}
+
+/* The workbook's own framework decides, then any; a key question may be named itself. */
+static void
+test_key_questions (void)
+{
+  g_autoptr (TlFrameworks) frameworks = load_ours ();
+  guint place = 99;
+
+  g_assert_cmpstr (tl_key_question_find (frameworks, SAF, "Medicines optimisation", &place), ==, "Safe");
+  g_assert_cmpuint (place, ==, 0);
+  g_assert_cmpstr (tl_key_question_find (frameworks, SAF, "Governance, management and sustainability", &place), ==,
+                   "Well-led");
+  g_assert_cmpuint (place, ==, 4);
+  /* Person-centred care moved from Responsive to Caring. */
+  g_assert_cmpstr (tl_key_question_find (frameworks, SAF, "Person-centred care", &place), ==, "Responsive");
+  g_assert_cmpstr (tl_key_question_find (frameworks, DRAFT, "Person-centred care", &place), ==, "Caring");
+  g_assert_cmpstr (tl_key_question_find (frameworks, SAF, "Safety culture", &place), ==, "Safe");
+  g_assert_cmpstr (tl_key_question_find (frameworks, NULL, "Well-led", &place), ==, "Well-led");
+  g_assert_cmpuint (place, ==, 4);
+  g_assert_cmpstr (tl_key_question_find (frameworks, NULL, "caring: kindness", &place), ==, "Caring");
+  g_assert_null (tl_key_question_find (frameworks, NULL, "Safely done", &place));
+  g_assert_null (tl_key_question_find (frameworks, SAF, "", &place));
 }
 
 static void
@@ -149,6 +172,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/frameworks/ours", test_ours);
+  g_test_add_func ("/frameworks/key-questions", test_key_questions);
   g_test_add_func ("/frameworks/regulations", test_regulations);
   g_test_add_func ("/frameworks/crosswalk", test_crosswalk);
   g_test_add_func ("/frameworks/damaged-files", test_damaged_files);

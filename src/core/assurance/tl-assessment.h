@@ -387,6 +387,9 @@ typedef struct
 
 gboolean tl_risk_judgement_equal (const TlRiskJudgement *a,
                                   const TlRiskJudgement *b);
+gboolean tl_risk_judgement_is_answered_for_by (const TlRiskJudgement *self,
+                                               TlDay                  as_at,
+                                               const char            *name);
 
 /**
  * TlAssessment:

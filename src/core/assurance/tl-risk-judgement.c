@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "tl-ownership-rules.h"
+
 static gboolean
 same_number (double a,
              double b)
@@ -89,4 +91,46 @@ tl_risk_judgement_equal (const TlRiskJudgement *a,
          && a->last_looked_at == b->last_looked_at && a->next_review == b->next_review
          && memcmp (a->n_findings, b->n_findings, sizeof a->n_findings) == 0
          && same_line (a, b) && same_measures (a, b);
+}
+
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (name));
+  g_autofree char *normal = g_utf8_normalize (bare, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normal != NULL ? normal : bare, -1);
+}
+
+/**
+ * tl_risk_judgement_is_answered_for_by:
+ * @self: what is concluded of a risk
+ * @as_at: the day for which it is
+ * @name: (nullable): a person's name; case doesn't matter
+ *
+ * Returns: whether somebody of that name is accountable for the risk, be it beside others
+ */
+gboolean
+tl_risk_judgement_is_answered_for_by (const TlRiskJudgement *self,
+                                      TlDay                  as_at,
+                                      const char            *name)
+{
+  const TlJudge judge = { .as_at = as_at };
+  g_autofree char *folded = NULL;
+
+  if (self->n_owners == 0 || name == NULL || name[0] == '\0')
+    return FALSE;
+  folded = fold_name (name);
+  for (guint i = 0; i < self->facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = TL_FACTS_AT (self->facts->ownerships, TlOwnershipFacts, i);
+      g_autofree char *other = NULL;
+
+      if (!tl_ownership_is_current (&judge, ownership, TL_PART_ACCOUNTABLE))
+        continue;
+      other = fold_name (ownership->person->name);
+      if (g_str_equal (other, folded))
+        return TRUE;
+    }
+  return FALSE;
 }
