@@ -27,10 +27,18 @@ get_id (GSettings *settings)
   return id;
 }
 
-static const char *
-choose_name (const char *name)
+/**
+ * tl_actor_dup_name:
+ * @settings: the settings of the person at this computer
+ *
+ * Returns: (transfer full): who they said they are, or else whose account it is
+ */
+char *
+tl_actor_dup_name (GSettings *settings)
 {
-  return name[0] != '\0' ? name : g_get_real_name ();
+  g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
+
+  return name[0] != '\0' ? g_steal_pointer (&name) : g_strdup (g_get_real_name ());
 }
 
 static void
@@ -38,9 +46,9 @@ name_changed_cb (GSettings  *settings,
                  const char *key,
                  TlIdSource *ids)
 {
-  g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
+  g_autofree char *name = tl_actor_dup_name (settings);
 
-  tl_id_source_set_actor_name (ids, choose_name (name));
+  tl_id_source_set_actor_name (ids, name);
 }
 
 /**
@@ -53,9 +61,9 @@ name_changed_cb (GSettings  *settings,
 TlIdSource *
 tl_actor_create_ids (GSettings *settings)
 {
-  g_autofree char *name = g_settings_get_string (settings, NAME_KEY);
+  g_autofree char *name = tl_actor_dup_name (settings);
   TlId id = get_id (settings);
-  TlIdSource *ids = tl_id_source_new (&id, choose_name (name));
+  TlIdSource *ids = tl_id_source_new (&id, name);
 
   g_signal_connect_object (settings, "changed::" NAME_KEY, G_CALLBACK (name_changed_cb), ids, G_CONNECT_DEFAULT);
   return ids;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Who makes changes at this computer. */
 
+char       *tl_actor_dup_name   (GSettings *settings);
 TlIdSource *tl_actor_create_ids (GSettings *settings);
 
 G_END_DECLS

@@ -9,9 +9,11 @@
 #include "tl-risk-filter.h"
 #include "tl-risk-words.h"
 #include "tl-risks-view.h"
+#include "tl-workbook-commands.h"
 
 typedef struct
 {
+  GSettings *settings;
   TlWorkbook *workbook;
   TlRisksView *view;
   GtkColumnView *table;
@@ -24,6 +26,14 @@ show (Fixture    *fixture,
       TlWorkbook *workbook,
       int         width)
 {
+  static const char * const kept[] = {
+    "risks-order", "risks-descending", "risks-grouping", "risks-columns", "risks-filters",
+  };
+
+  fixture->settings = g_settings_new ("org.throughline.Throughline");
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_settings_reset (fixture->settings, kept[i]);
+  g_settings_set_string (fixture->settings, "actor-name", " meriel ACHEBE");
   fixture->workbook = workbook;
   fixture->view = g_object_new (TL_TYPE_RISKS_VIEW, "workbook", workbook, NULL);
   fixture->table = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
@@ -51,6 +61,7 @@ tear_down (Fixture       *fixture,
 {
   app_test_close (fixture->window);
   app_workbook_close (fixture->workbook);
+  g_object_unref (fixture->settings);
 }
 
 static GListModel *
@@ -77,14 +88,15 @@ get_row (Fixture *fixture,
 }
 
 static guint
-count_choice (Fixture      *fixture,
-              TlRiskChoice  choice)
+count_choices (Fixture       *fixture,
+               TlRiskChoices  choices)
 {
   TlAssessment *assessment = tl_workbook_get_assessment (fixture->workbook);
   guint n = 0;
 
   for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
-    n += tl_risk_choice_has (choice, tl_assessment_get_risk (assessment, i), tl_assessment_get_as_at (assessment));
+    n += tl_risk_choices_of (tl_assessment_get_risk (assessment, i), choices, tl_assessment_get_as_at (assessment),
+                             "Meriel Achebe") == choices;
   return n;
 }
 
@@ -120,7 +132,7 @@ test_open_risks_highest_first (Fixture       *fixture,
 {
   int before = G_MAXINT;
 
-  g_assert_cmpuint (count_rows (fixture), ==, count_choice (fixture, TL_RISK_CHOICE_OPEN));
+  g_assert_cmpuint (count_rows (fixture), ==, count_choices (fixture, TL_RISK_CHOICE_OPEN));
   g_assert_cmpuint (count_rows (fixture), >=, 12);
   for (guint i = 0; i < count_rows (fixture); i++)
     {
@@ -183,24 +195,101 @@ test_every_column_sorts (Fixture       *fixture,
                                      tl_risk_get_title (get_row (fixture, row))), <=, 0);
 }
 
-static void
-test_chips_count_what_they_show (Fixture       *fixture,
-                                 gconstpointer  data)
+static TlFilterChip *
+get_chip (Fixture    *fixture,
+          const char *title)
 {
-  static const char * const choices[] = { "open", "high", "attention", "overdue", "closed" };
   GtkWidget *chip = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP);
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++, chip = gtk_widget_get_next_sibling (chip))
+  for (; chip != NULL; chip = gtk_widget_get_next_sibling (chip))
     {
-      g_signal_emit_by_name (chip, "clicked");
-      g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
-      g_assert_cmpuint (count_rows (fixture), ==, tl_filter_chip_get_count (TL_FILTER_CHIP (chip)));
-      g_assert_cmpuint (count_rows (fixture), >, 0);
-      gtk_test_accessible_assert_state (chip, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+      g_autofree char *other = NULL;
+
+      g_object_get (chip, "title", &other, NULL);
+      if (g_str_equal (other, title))
+        return TL_FILTER_CHIP (chip);
     }
-  g_assert_null (chip);
+  g_error ("There is no chip %s", title);
+}
+
+static void
+press_chip (Fixture    *fixture,
+            const char *title)
+{
+  g_signal_emit_by_name (get_chip (fixture, title), "clicked");
+}
+
+static gboolean
+is_chosen (Fixture    *fixture,
+           const char *title)
+{
+  TlFilterChip *chip = get_chip (fixture, title);
+  gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip));
+
+  gtk_test_accessible_assert_state (chip, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    active ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE);
+  return active;
+}
+
+static void
+assert_shows (Fixture       *fixture,
+              TlRiskChoices  choices)
+{
+  g_assert_cmpuint (count_rows (fixture), ==, count_choices (fixture, choices));
+  g_assert_cmpuint (count_rows (fixture), >, 0);
   for (guint i = 0; i < count_rows (fixture); i++)
-    g_assert_cmpint (tl_risk_get_judgement (get_row (fixture, i))->state, !=, TL_RISK_STATE_OPEN);
+    {
+      TlRisk *risk = get_row (fixture, i);
+
+      g_assert_cmpuint (tl_risk_choices_of (tl_risk_get_judgement (risk), choices, tl_risk_get_as_at (risk), "Meriel Achebe"),
+                        ==, choices);
+    }
+}
+
+/* What a chip counts is what is shown once it is pressed; chips narrow each other down. */
+static void
+test_chips_narrow_each_other_down (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const struct { const char *title; TlRiskChoices choice; } chips[] = {
+    { "High", TL_RISK_CHOICE_HIGH }, { "Needs attention", TL_RISK_CHOICE_ATTENTION }, { "Mine", TL_RISK_CHOICE_MINE },
+    { "Review overdue", TL_RISK_CHOICE_OVERDUE },
+  };
+  guint choices = TL_RISK_CHOICE_OPEN;
+
+  g_assert_true (is_chosen (fixture, "Open"));
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      guint promised = tl_filter_chip_get_count (get_chip (fixture, chips[i].title));
+
+      g_assert_false (is_chosen (fixture, chips[i].title));
+      press_chip (fixture, chips[i].title);
+      choices |= chips[i].choice;
+      g_assert_true (is_chosen (fixture, chips[i].title));
+      g_assert_cmpuint (count_rows (fixture), ==, promised);
+      assert_shows (fixture, (TlRiskChoices) choices);
+    }
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "1 open risk, mine, rated high, needing attention, review overdue"));
+
+  press_chip (fixture, "Mine");
+  g_assert_false (is_chosen (fixture, "Mine"));
+  assert_shows (fixture, (TlRiskChoices) (choices & ~(guint) TL_RISK_CHOICE_MINE));
+}
+
+/* Nothing is both, and neither is everything. */
+static void
+test_open_or_closed_or_all (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  guint n_open = count_rows (fixture);
+
+  press_chip (fixture, "Closed");
+  g_assert_false (is_chosen (fixture, "Open"));
+  assert_shows (fixture, TL_RISK_CHOICE_CLOSED);
+  press_chip (fixture, "Closed");
+  g_assert_cmpuint (count_rows (fixture), ==, n_open + count_choices (fixture, TL_RISK_CHOICE_CLOSED));
+  press_chip (fixture, "Open");
+  g_assert_cmpuint (count_rows (fixture), ==, n_open);
 }
 
 /* From the overview: exactly the open risks that stand so at that link, until the chip is pressed. */
@@ -238,25 +327,98 @@ test_cells_say_what_they_show (Fixture       *fixture,
 
 /* ── Searching ────────────────────────────────────────────────────────────── */
 
+static TlRiskSearch *
+get_search (Fixture *fixture)
+{
+  GListModel *slice = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (get_rows (fixture)));
+  GListModel *sorted = gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (slice));
+  GListModel *found = gtk_sort_list_model_get_model (GTK_SORT_LIST_MODEL (sorted));
+
+  return tl_risk_filter_get_search (TL_RISK_FILTER (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found))));
+}
+
+/* The first time words have to be read. */
 static void
-test_search_finds_refs_titles_and_owners (Fixture       *fixture,
-                                          gconstpointer  data)
+look_for (Fixture    *fixture,
+          const char *text)
+{
+  gtk_editable_set_text (fixture->search, text);
+  while (tl_risk_search_is_busy (get_search (fixture)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+has_row (Fixture    *fixture,
+         const char *ref)
+{
+  for (guint i = 0; i < count_rows (fixture); i++)
+    if (g_str_equal (tl_record_get_ref (TL_RECORD (get_row (fixture, i))), ref))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_search_finds_whatever_hangs_on_a_risk (Fixture       *fixture,
+                                            gconstpointer  data)
 {
   guint n_all = count_rows (fixture);
 
-  gtk_editable_set_text (fixture->search, "mediCINES");
+  look_for (fixture, "mediCINES");
   g_assert_cmpuint (count_rows (fixture), >, 0);
   g_assert_cmpuint (count_rows (fixture), <, n_all);
-  gtk_editable_set_text (fixture->search, "medicines gaps wrona");
+  /* Its title, the owner's name, and its root cause, whichever comes first. */
+  look_for (fixture, "wrona gap mouth");
   g_assert_cmpuint (count_rows (fixture), ==, 1);
-  g_assert_cmpstr (tl_record_get_ref (TL_RECORD (get_row (fixture, 0))), ==, "R1");
-  gtk_editable_set_text (fixture->search, "R12");
-  g_assert_cmpuint (count_rows (fixture), ==, 1);
-  gtk_editable_set_text (fixture->search, "no one");
-  for (guint i = 0; i < count_rows (fixture); i++)
-    g_assert_cmpuint (tl_risk_get_judgement (get_row (fixture, i))->n_owners, ==, 0);
-  gtk_editable_set_text (fixture->search, "");
+  g_assert_true (has_row (fixture, "R1"));
+  look_for (fixture, "R12");
+  g_assert_true (has_row (fixture, "R12"));
+  g_assert_false (has_row (fixture, "R1"));
+  look_for (fixture, "");
   g_assert_cmpuint (count_rows (fixture), ==, n_all);
+}
+
+static void
+quiet_cb (GObject    *workbook,
+          GParamSpec *pspec,
+          gboolean   *told)
+{
+  *told = TRUE;
+}
+
+/* Renamed while it is looked for: it is found by its new name, and no longer by the old. */
+static void
+test_search_follows_an_edit (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean told = FALSE;
+
+  look_for (fixture, "quokka");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_signal_connect (fixture->workbook, "notify::assessment", G_CALLBACK (quiet_cb), &told);
+  tl_workbook_rename_risk_async (fixture->workbook, app_workbook_find_risk (fixture->workbook, "R3"), "Quokkas at night",
+                                 NULL, app_workbook_answer_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, app_workbook_wait_for (&result), &error));
+  g_assert_no_error (error);
+  while (!told || tl_risk_search_is_busy (get_search (fixture)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_assert_true (has_row (fixture, "R3"));
+}
+
+static void
+test_search_is_kept_when_a_risk_is_opened (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  look_for (fixture, "medicines");
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_rows (fixture)), 1);
+  app_test_settle (fixture->window);
+  g_assert_nonnull (tl_view_get_risk (TL_VIEW (fixture->view)));
+  g_assert_cmpstr (gtk_editable_get_text (fixture->search), ==, "medicines");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.close-page", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (fixture->search), ==, "medicines");
+  g_assert_cmpuint (count_rows (fixture), <, count_choices (fixture, TL_RISK_CHOICE_OPEN));
 }
 
 static void
@@ -265,8 +427,8 @@ test_no_results_lead_back (Fixture       *fixture,
 {
   guint n_all = count_rows (fixture);
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.show", "s", "closed");
-  gtk_editable_set_text (fixture->search, "<b>nothing & nobody</b>");
+  press_chip (fixture, "Closed");
+  look_for (fixture, "<b>nothing & nobody</b>");
   app_test_settle (fixture->window);
   g_assert_cmpstr (get_page (fixture), ==, "none");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.show-all", NULL);
@@ -280,6 +442,13 @@ test_empty_register_says_how_to_begin (Fixture       *fixture,
                                        gconstpointer  data)
 {
   g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Add a Risk"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Import a Spreadsheet…"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Open the Sample"));
+  app_test_assert_named (fixture->window);
+  app_test_keep (fixture->window, "register-empty");
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "register-empty-360");
 }
 
 /* ── The page ─────────────────────────────────────────────────────────────── */
@@ -348,7 +517,7 @@ test_another_day_shows_what_stood_then (Fixture       *fixture,
   while (tl_assessment_get_as_at (tl_workbook_get_assessment (fixture->workbook)) != then)
     g_main_context_iteration (NULL, TRUE);
   app_test_settle (fixture->window);
-  g_assert_cmpuint (count_rows (fixture), ==, count_choice (fixture, TL_RISK_CHOICE_OPEN));
+  g_assert_cmpuint (count_rows (fixture), ==, count_choices (fixture, TL_RISK_CHOICE_OPEN));
   g_assert_cmpuint (count_rows (fixture), !=, n_now);
 }
 
@@ -358,10 +527,13 @@ add_tests (void)
 #define ADD(path, set_up, test) g_test_add ("/risks/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("open-risks-highest-first", set_up, test_open_risks_highest_first);
   ADD ("every-column-sorts", set_up, test_every_column_sorts);
-  ADD ("chips-count-what-they-show", set_up, test_chips_count_what_they_show);
+  ADD ("chips-narrow-each-other-down", set_up, test_chips_narrow_each_other_down);
+  ADD ("open-or-closed-or-all", set_up, test_open_or_closed_or_all);
   ADD ("one-link", set_up, test_one_link_until_its_chip_is_pressed);
   ADD ("cells-say-what-they-show", set_up, test_cells_say_what_they_show);
-  ADD ("search", set_up, test_search_finds_refs_titles_and_owners);
+  ADD ("search", set_up, test_search_finds_whatever_hangs_on_a_risk);
+  ADD ("search-follows-an-edit", set_up, test_search_follows_an_edit);
+  ADD ("search-is-kept", set_up, test_search_is_kept_when_a_risk_is_opened);
   ADD ("no-results-lead-back", set_up, test_no_results_lead_back);
   ADD ("empty-register", set_up_empty, test_empty_register_says_how_to_begin);
   ADD ("page-follows-selection", set_up, test_choosing_a_row_opens_its_page);

@@ -37,15 +37,6 @@ update (TlFilterChip *self)
 }
 
 static void
-active_cb (TlFilterChip *self)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-                               gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self)) ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                                                       : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
-}
-
-static void
 tl_filter_chip_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -140,8 +131,6 @@ static void
 tl_filter_chip_init (TlFilterChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::active", G_CALLBACK (active_cb), NULL);
-  active_cb (self);
   update (self);
 }
 

@@ -11,10 +11,9 @@ struct _TlRiskFilter
 {
   GtkFilter parent_instance;
 
-  TlRiskChoice choice;
-  char *search;
-  /* What was typed, word by word, ready to compare. */
-  char **words;
+  TlRiskChoices choices;
+  char *me;
+  TlRiskSearch *search;
   /* Only those whose link is in this state, unless it is none. */
   TlLineLink link;
   TlLinkState state;
@@ -22,42 +21,19 @@ struct _TlRiskFilter
 
 typedef enum
 {
-  PROP_CHOICE = 1,
-  PROP_SEARCH,
+  PROP_CHOICES = 1,
 } TlRiskFilterProperty;
 
-static GParamSpec *properties[PROP_SEARCH + 1];
+static GParamSpec *choices_property;
 
-G_DEFINE_ENUM_TYPE (TlRiskChoice, tl_risk_choice,
-                    G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_HIGH, "high"),
-                    G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_ATTENTION, "attention"),
-                    G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_OVERDUE, "overdue"),
-                    G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_CLOSED, "closed"))
+G_DEFINE_FLAGS_TYPE (TlRiskChoices, tl_risk_choices,
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_OPEN, "open"),
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_MINE, "mine"),
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_HIGH, "high"),
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_ATTENTION, "attention"),
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_OVERDUE, "overdue"),
+                     G_DEFINE_ENUM_VALUE (TL_RISK_CHOICE_CLOSED, "closed"))
 G_DEFINE_FINAL_TYPE (TlRiskFilter, tl_risk_filter, GTK_TYPE_FILTER)
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-}
-
-static gboolean
-has_words (TlRiskFilter *self,
-           TlRisk       *risk)
-{
-  g_autofree char *owner = tl_risk_words_owner (tl_risk_get_judgement (risk));
-  const char *ref = tl_record_get_ref (TL_RECORD (risk)), *title = tl_risk_get_title (risk);
-  g_autofree char *text = g_strjoin ("\n", ref != NULL ? ref : "", title != NULL ? title : "", owner, NULL);
-  g_autofree char *folded = fold (text);
-
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (folded, self->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
 
 static gboolean
 tl_risk_filter_match (GtkFilter *filter,
@@ -66,9 +42,10 @@ tl_risk_filter_match (GtkFilter *filter,
   TlRiskFilter *self = TL_RISK_FILTER (filter);
   const TlRiskJudgement *risk = tl_risk_get_judgement (item);
 
-  return risk != NULL && tl_risk_choice_has (self->choice, risk, tl_risk_get_as_at (item)) &&
-         (self->link == TL_LINE_LINK_NONE || risk->line[self->link - 1].state == self->state) &&
-         (self->words == NULL || has_words (self, item));
+  return risk != NULL
+         && tl_risk_choices_of (risk, self->choices, tl_risk_get_as_at (item), self->me) == self->choices
+         && (self->link == TL_LINE_LINK_NONE || risk->line[self->link - 1].state == self->state)
+         && tl_risk_search_has (self->search, item);
 }
 
 static GtkFilterMatch
@@ -78,20 +55,22 @@ tl_risk_filter_get_strictness (GtkFilter *filter)
 }
 
 static void
+search_changed_cb (TlRiskFilter *self,
+                   int           change)
+{
+  gtk_filter_changed (GTK_FILTER (self), (GtkFilterChange) change);
+}
+
+static void
 tl_risk_filter_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  TlRiskFilter *self = TL_RISK_FILTER (object);
-
   switch ((TlRiskFilterProperty) id)
     {
-    case PROP_CHOICE:
-      g_value_set_enum (value, (int) self->choice);
-      break;
-    case PROP_SEARCH:
-      g_value_set_string (value, self->search);
+    case PROP_CHOICES:
+      g_value_set_flags (value, (guint) TL_RISK_FILTER (object)->choices);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -104,15 +83,10 @@ tl_risk_filter_set_property (GObject      *object,
                              const GValue *value,
                              GParamSpec   *pspec)
 {
-  TlRiskFilter *self = TL_RISK_FILTER (object);
-
   switch ((TlRiskFilterProperty) id)
     {
-    case PROP_CHOICE:
-      tl_risk_filter_set_choice (self, (TlRiskChoice) g_value_get_enum (value));
-      break;
-    case PROP_SEARCH:
-      tl_risk_filter_set_search (self, g_value_get_string (value));
+    case PROP_CHOICES:
+      tl_risk_filter_set_choices (TL_RISK_FILTER (object), (TlRiskChoices) g_value_get_flags (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -120,14 +94,16 @@ tl_risk_filter_set_property (GObject      *object,
 }
 
 static void
-tl_risk_filter_finalize (GObject *object)
+tl_risk_filter_dispose (GObject *object)
 {
   TlRiskFilter *self = TL_RISK_FILTER (object);
 
-  g_clear_pointer (&self->search, g_free);
-  g_clear_pointer (&self->words, g_strfreev);
+  if (self->search != NULL)
+    g_signal_handlers_disconnect_by_data (self->search, self);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->me, g_free);
 
-  G_OBJECT_CLASS (tl_risk_filter_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tl_risk_filter_parent_class)->dispose (object);
 }
 
 static void
@@ -135,74 +111,101 @@ tl_risk_filter_class_init (TlRiskFilterClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkFilterClass *filter_class = GTK_FILTER_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tl_risk_filter_get_property;
   object_class->set_property = tl_risk_filter_set_property;
-  object_class->finalize = tl_risk_filter_finalize;
+  object_class->dispose = tl_risk_filter_dispose;
   filter_class->match = tl_risk_filter_match;
   filter_class->get_strictness = tl_risk_filter_get_strictness;
 
   /**
-   * TlRiskFilter:choice:
+   * TlRiskFilter:choices:
    *
    * Which risks are let through.
    */
-  properties[PROP_CHOICE] = g_param_spec_enum ("choice", NULL, NULL, TL_TYPE_RISK_CHOICE, TL_RISK_CHOICE_OPEN, flags);
-  /**
-   * TlRiskFilter:search:
-   *
-   * What was typed to look for.
-   */
-  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  choices_property = g_param_spec_flags ("choices", NULL, NULL, TL_TYPE_RISK_CHOICES, TL_RISK_CHOICE_OPEN,
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_CHOICES, choices_property);
 }
 
 static void
 tl_risk_filter_init (TlRiskFilter *self)
 {
+  self->choices = TL_RISK_CHOICE_OPEN;
+  self->search = tl_risk_search_new ();
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (search_changed_cb), self);
 }
 
 /**
- * tl_risk_filter_get_choice:
+ * tl_risk_filter_get_choices:
  * @self: a filter
  *
  * Returns: which risks are let through
  */
-TlRiskChoice
-tl_risk_filter_get_choice (TlRiskFilter *self)
+TlRiskChoices
+tl_risk_filter_get_choices (TlRiskFilter *self)
 {
   g_return_val_if_fail (TL_IS_RISK_FILTER (self), TL_RISK_CHOICE_OPEN);
 
-  return self->choice;
+  return self->choices;
 }
 
 /**
- * tl_risk_filter_set_choice:
+ * tl_risk_filter_set_choices:
  * @self: a filter
- * @choice: which risks to let through
+ * @choices: which risks to let through
  */
 void
-tl_risk_filter_set_choice (TlRiskFilter *self,
-                           TlRiskChoice  choice)
+tl_risk_filter_set_choices (TlRiskFilter  *self,
+                            TlRiskChoices  choices)
 {
   g_return_if_fail (TL_IS_RISK_FILTER (self));
-  g_return_if_fail (choice < TL_N_RISK_CHOICES);
 
-  if (self->choice == choice)
+  if (self->choices == choices)
     return;
-  self->choice = choice;
+  self->choices = choices;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
+  g_object_notify_by_pspec (G_OBJECT (self), choices_property);
+}
+
+/**
+ * tl_risk_filter_get_me:
+ * @self: a filter
+ *
+ * Returns: (nullable): the name of the person at this computer
+ */
+const char *
+tl_risk_filter_get_me (TlRiskFilter *self)
+{
+  g_return_val_if_fail (TL_IS_RISK_FILTER (self), NULL);
+
+  return self->me;
+}
+
+/**
+ * tl_risk_filter_set_me:
+ * @self: a filter
+ * @me: (nullable): the name of the person at this computer
+ *
+ * Sets whose risks "mine" are.
+ */
+void
+tl_risk_filter_set_me (TlRiskFilter *self,
+                       const char   *me)
+{
+  g_return_if_fail (TL_IS_RISK_FILTER (self));
+
+  if (g_set_str (&self->me, me) && (self->choices & TL_RISK_CHOICE_MINE) != 0)
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /**
  * tl_risk_filter_get_search:
  * @self: a filter
  *
- * Returns: (nullable): what was typed
+ * Returns: (transfer none): what is looked for
  */
-const char *
+TlRiskSearch *
 tl_risk_filter_get_search (TlRiskFilter *self)
 {
   g_return_val_if_fail (TL_IS_RISK_FILTER (self), NULL);
@@ -247,106 +250,111 @@ tl_risk_filter_set_link (TlRiskFilter *self,
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-static char **
-split_words (const char *search)
+/* ── Choices ──────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_such (TlRiskChoices          choice,
+         const TlRiskJudgement *risk,
+         TlDay                  as_at,
+         const char            *me)
 {
-  g_autofree char *folded = fold (search);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_strv_builder_add (builder, words[i]);
-  return g_strv_builder_end (builder);
-}
-
-/**
- * tl_risk_filter_set_search:
- * @self: a filter
- * @search: (nullable): what was typed; each of its words must be found
- */
-void
-tl_risk_filter_set_search (TlRiskFilter *self,
-                           const char   *search)
-{
-  GtkFilterChange change = GTK_FILTER_CHANGE_DIFFERENT;
-  g_autofree char *old = NULL;
-
-  g_return_if_fail (TL_IS_RISK_FILTER (self));
-
-  old = g_strdup (self->search != NULL ? self->search : "");
-  if (!g_set_str (&self->search, search))
-    return;
-  g_clear_pointer (&self->words, g_strfreev);
-  if (search != NULL)
-    self->words = split_words (search);
-
-  /* While more is typed, only those need be asked again that were there. */
-  if (search != NULL && g_str_has_prefix (search, old))
-    change = GTK_FILTER_CHANGE_MORE_STRICT;
-  else if (g_str_has_prefix (old, search != NULL ? search : ""))
-    change = GTK_FILTER_CHANGE_LESS_STRICT;
-  gtk_filter_changed (GTK_FILTER (self), change);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
-}
-
-/**
- * tl_risk_choice_has:
- * @choice: which risks
- * @risk: a risk
- * @as_at: the day for which everything is shown
- *
- * Returns: whether @risk is one of them
- */
-gboolean
-tl_risk_choice_has (TlRiskChoice           choice,
-                    const TlRiskJudgement *risk,
-                    TlDay                  as_at)
-{
-  gboolean open = risk->state == TL_RISK_STATE_OPEN;
-
   switch (choice)
     {
     case TL_RISK_CHOICE_OPEN:
-      return open;
+      return risk->state == TL_RISK_STATE_OPEN;
+    case TL_RISK_CHOICE_MINE:
+      return tl_risk_judgement_is_answered_for_by (risk, as_at, me);
     case TL_RISK_CHOICE_HIGH:
-      return open && risk->band == TL_BAND_HIGH;
+      return risk->band == TL_BAND_HIGH;
     case TL_RISK_CHOICE_ATTENTION:
       return risk->n_findings[TL_SEVERITY_ACT] > 0;
     case TL_RISK_CHOICE_OVERDUE:
       return tl_risk_words_is_late (risk, as_at);
     case TL_RISK_CHOICE_CLOSED:
-      return !open;
-    case TL_N_RISK_CHOICES:
+      return risk->state != TL_RISK_STATE_OPEN;
     default:
       return FALSE;
     }
 }
 
 /**
- * tl_risk_choice_count:
- * @choice: which risks
+ * tl_risk_choices_of:
+ * @risk: a risk
+ * @asked: which choices are asked about
+ * @as_at: the day for which everything is shown
+ * @me: (nullable): the name of the person at this computer
+ *
+ * Returns: those of @asked that @risk is one of
+ */
+TlRiskChoices
+tl_risk_choices_of (const TlRiskJudgement *risk,
+                    TlRiskChoices          asked,
+                    TlDay                  as_at,
+                    const char            *me)
+{
+  guint choices = 0;
+
+  for (guint i = 0; i < TL_N_RISK_CHOICES; i++)
+    if ((asked & 1u << i) != 0 && is_such ((TlRiskChoices) (1u << i), risk, as_at, me))
+      choices |= 1u << i;
+  return (TlRiskChoices) choices;
+}
+
+/**
+ * tl_risk_choices_toggle:
+ * @choices: which risks
+ * @choice: one of them
+ *
+ * Returns: @choices with @choice added, or taken away where it was
+ */
+TlRiskChoices
+tl_risk_choices_toggle (TlRiskChoices choices,
+                        TlRiskChoices choice)
+{
+  if ((choices & choice) == 0 && choice == TL_RISK_CHOICE_OPEN)
+    choices &= ~(guint) TL_RISK_CHOICE_CLOSED;
+  if ((choices & choice) == 0 && choice == TL_RISK_CHOICE_CLOSED)
+    choices &= ~(guint) TL_RISK_CHOICE_OPEN;
+  return choices ^ choice;
+}
+
+static char *
+count_state (TlRiskChoices choices,
+             guint         n)
+{
+  if ((choices & TL_RISK_CHOICE_OPEN) != 0)
+    return g_strdup_printf (ngettext ("%u open risk", "%u open risks", n), n);
+  if ((choices & TL_RISK_CHOICE_CLOSED) != 0)
+    return g_strdup_printf (ngettext ("%u closed risk", "%u closed risks", n), n);
+  return g_strdup_printf (ngettext ("%u risk", "%u risks", n), n);
+}
+
+/**
+ * tl_risk_choices_count:
+ * @choices: which risks
  * @n: how many there are
  *
- * Returns: (transfer full): how many of them, as in "10 open risks"
+ * Returns: (transfer full): how many of them, as in "4 open risks, mine, rated high"
  */
 char *
-tl_risk_choice_count (TlRiskChoice choice,
-                      guint        n)
+tl_risk_choices_count (TlRiskChoices choices,
+                       guint         n)
 {
-  switch (choice)
-    {
-    case TL_RISK_CHOICE_HIGH:
-      return g_strdup_printf (ngettext ("%u open risk rated high", "%u open risks rated high", n), n);
-    case TL_RISK_CHOICE_ATTENTION:
-      return g_strdup_printf (ngettext ("%u risk that needs attention", "%u risks that need attention", n), n);
-    case TL_RISK_CHOICE_OVERDUE:
-      return g_strdup_printf (ngettext ("%u risk whose review is overdue", "%u risks whose review is overdue", n), n);
-    case TL_RISK_CHOICE_CLOSED:
-      return g_strdup_printf (ngettext ("%u closed risk", "%u closed risks", n), n);
-    case TL_RISK_CHOICE_OPEN:
-    case TL_N_RISK_CHOICES:
-    default:
-      return g_strdup_printf (ngettext ("%u open risk", "%u open risks", n), n);
-    }
+  static const struct { TlRiskChoices choice; const char *words; } qualities[] = {
+    { TL_RISK_CHOICE_MINE, NC_("risks", "mine") },
+    { TL_RISK_CHOICE_HIGH, NC_("risks", "rated high") },
+    { TL_RISK_CHOICE_ATTENTION, NC_("risks", "needing attention") },
+    { TL_RISK_CHOICE_OVERDUE, NC_("risks", "review overdue") },
+  };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (parts, count_state (choices, n));
+  for (guint i = 0; i < G_N_ELEMENTS (qualities); i++)
+    if ((choices & qualities[i].choice) != 0)
+      g_ptr_array_add (parts, g_strdup (g_dpgettext2 (NULL, "risks", qualities[i].words)));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of "4 open risks, mine, rated high" */
+  joined = g_strjoinv (_(", "), (char **) parts->pdata);
+  return g_steal_pointer (&joined);
 }

@@ -1,58 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "tl-risk.h"
+#include "tl-risk-search.h"
 
 G_BEGIN_DECLS
 
 /**
- * TlRiskChoice:
- * @TL_RISK_CHOICE_OPEN: all that are open
- * @TL_RISK_CHOICE_HIGH: open and rated high
- * @TL_RISK_CHOICE_ATTENTION: with a finding to act on
- * @TL_RISK_CHOICE_OVERDUE: open, and their review is overdue
- * @TL_RISK_CHOICE_CLOSED: closed or ended otherwise
+ * TlRiskChoices:
+ * @TL_RISK_CHOICE_OPEN: only those that are open
+ * @TL_RISK_CHOICE_MINE: only those that the person at this computer answers for
+ * @TL_RISK_CHOICE_HIGH: only those rated high
+ * @TL_RISK_CHOICE_ATTENTION: only those with a finding to act on
+ * @TL_RISK_CHOICE_OVERDUE: only those whose review is overdue
+ * @TL_RISK_CHOICE_CLOSED: only those that are closed or ended otherwise
  *
- * Which risks the register shows.
+ * Which risks the register shows: those that are all of what is chosen. Open and closed leave nothing together, so one
+ * takes the other's place.
  */
 typedef enum
 {
-  TL_RISK_CHOICE_OPEN,
-  TL_RISK_CHOICE_HIGH,
-  TL_RISK_CHOICE_ATTENTION,
-  TL_RISK_CHOICE_OVERDUE,
-  TL_RISK_CHOICE_CLOSED,
-  TL_N_RISK_CHOICES
-} TlRiskChoice;
+  TL_RISK_CHOICE_OPEN = 1 << 0,
+  TL_RISK_CHOICE_MINE = 1 << 1,
+  TL_RISK_CHOICE_HIGH = 1 << 2,
+  TL_RISK_CHOICE_ATTENTION = 1 << 3,
+  TL_RISK_CHOICE_OVERDUE = 1 << 4,
+  TL_RISK_CHOICE_CLOSED = 1 << 5,
+} TlRiskChoices;
 
-#define TL_TYPE_RISK_CHOICE (tl_risk_choice_get_type ())
-GType tl_risk_choice_get_type (void);
+#define TL_N_RISK_CHOICES 6
+#define TL_TYPE_RISK_CHOICES (tl_risk_choices_get_type ())
+GType tl_risk_choices_get_type (void);
 
 /**
  * TlRiskFilter:
  *
- * Lets those risks through that were chosen and have every word that was typed in their ref, title or owner.
+ * Lets those risks through that were chosen and have every word that was typed.
  */
 #define TL_TYPE_RISK_FILTER (tl_risk_filter_get_type ())
 G_DECLARE_FINAL_TYPE (TlRiskFilter, tl_risk_filter, TL, RISK_FILTER, GtkFilter)
 
-TlRiskChoice tl_risk_filter_get_choice (TlRiskFilter          *self);
-void         tl_risk_filter_set_choice (TlRiskFilter          *self,
-                                        TlRiskChoice           choice);
-const char  *tl_risk_filter_get_search (TlRiskFilter          *self);
-void         tl_risk_filter_set_search (TlRiskFilter          *self,
-                                        const char            *search);
-TlLineLink   tl_risk_filter_get_link   (TlRiskFilter          *self,
-                                        TlLinkState           *state);
-void         tl_risk_filter_set_link   (TlRiskFilter          *self,
-                                        TlLineLink             link,
-                                        TlLinkState            state);
-gboolean     tl_risk_choice_has        (TlRiskChoice           choice,
-                                        const TlRiskJudgement *risk,
-                                        TlDay                  as_at);
-char        *tl_risk_choice_count      (TlRiskChoice           choice,
-                                        guint                  n);
+TlRiskChoices tl_risk_filter_get_choices (TlRiskFilter          *self);
+void          tl_risk_filter_set_choices (TlRiskFilter          *self,
+                                          TlRiskChoices          choices);
+const char   *tl_risk_filter_get_me      (TlRiskFilter          *self);
+void          tl_risk_filter_set_me      (TlRiskFilter          *self,
+                                          const char            *me);
+TlRiskSearch *tl_risk_filter_get_search  (TlRiskFilter          *self);
+TlLineLink    tl_risk_filter_get_link    (TlRiskFilter          *self,
+                                          TlLinkState           *state);
+void          tl_risk_filter_set_link    (TlRiskFilter          *self,
+                                          TlLineLink             link,
+                                          TlLinkState            state);
+
+#define TL_RISK_CHOICES_ALL ((TlRiskChoices) ((1u << TL_N_RISK_CHOICES) - 1))
+TlRiskChoices tl_risk_choices_of         (const TlRiskJudgement *risk,
+                                          TlRiskChoices          asked,
+                                          TlDay                  as_at,
+                                          const char            *me);
+TlRiskChoices tl_risk_choices_toggle     (TlRiskChoices          choices,
+                                          TlRiskChoices          choice);
+char         *tl_risk_choices_count      (TlRiskChoices          choices,
+                                          guint                  n);
 
 G_END_DECLS

@@ -560,3 +560,21 @@ tl_risk_page_expand (TlRiskPage *self,
 
   tl_link_section_set_expanded (self->sections[link - TL_LINE_LINK_FOUND], expanded);
 }
+
+/**
+ * tl_risk_page_show_findings:
+ * @self: a risk's page
+ *
+ * Puts what the checks say of the risk into view, with the keyboard on the first of it.
+ */
+void
+tl_risk_page_show_findings (TlRiskPage *self)
+{
+  GtkWidget *viewport;
+
+  g_return_if_fail (TL_IS_RISK_PAGE (self));
+
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->findings), GTK_TYPE_VIEWPORT);
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self->findings_heading), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+}

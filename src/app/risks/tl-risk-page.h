@@ -22,5 +22,6 @@ void    tl_risk_page_refresh  (TlRiskPage *self);
 void    tl_risk_page_expand   (TlRiskPage *self,
                                TlLineLink  link,
                                gboolean    expanded);
+void    tl_risk_page_show_findings (TlRiskPage *self);
 
 G_END_DECLS

@@ -5,197 +5,187 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-risk-words.h"
-#include "tl-risk.h"
+G_DEFINE_ENUM_TYPE (TlRisksOrder, tl_risks_order,
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_REF, "ref"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_TITLE, "risk"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_RATING, "rating"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_OWNER, "owner"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_LINE, "line"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_MEASURE, "measure"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_REVIEW, "review"),
+                    G_DEFINE_ENUM_VALUE (TL_RISKS_ORDER_FINDINGS, "findings"))
 
-static int
-compare_numbers (gint64 a,
-                 gint64 b)
+static char *
+make_text (const char *text)
 {
-  return a < b ? GTK_ORDERING_SMALLER : a > b ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+  return g_utf8_collate_key (text != NULL ? text : "", -1);
 }
 
-static int
-compare_texts (const char *a,
-               const char *b)
+/* R2 before R10. */
+static TlRisksKey
+make_ref_key (TlRisk   *risk,
+              gpointer  user_data)
 {
-  return compare_numbers (g_utf8_collate (a != NULL ? a : "", b != NULL ? b : ""), 0);
+  const char *ref = tl_record_get_ref (TL_RECORD (risk));
+
+  return (TlRisksKey) { 0, g_utf8_collate_key_for_filename (ref != NULL ? ref : "", -1) };
 }
 
-static int
-compare_refs (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
+static TlRisksKey
+make_title_key (TlRisk   *risk,
+                gpointer  user_data)
 {
-  return compare_numbers (tl_facts_compare_refs (tl_record_get_ref (TL_RECORD ((gpointer) a)),
-                                                 tl_record_get_ref (TL_RECORD ((gpointer) b))), 0);
-}
-
-static int
-compare_titles (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  return compare_texts (tl_risk_get_title ((TlRisk *) a), tl_risk_get_title ((TlRisk *) b));
+  return (TlRisksKey) { 0, make_text (tl_risk_get_title (risk)) };
 }
 
 /* A risk that isn't rated comes among those of its band, beneath them. */
-static int
-compare_ratings (const TlRiskJudgement *a,
-                 const TlRiskJudgement *b)
+static TlRisksKey
+make_rating_key (TlRisk   *risk,
+                 gpointer  user_data)
 {
-  if (a->band != b->band)
-    return compare_numbers (a->band, b->band);
-  return compare_numbers (a->rating, b->rating);
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+
+  return (TlRisksKey) { concluded != NULL ? (gint64) concluded->band * 100 + concluded->rating : -1, NULL };
 }
 
 /* Nobody comes before anybody. */
-static int
-compare_owners (const TlRiskJudgement *a,
-                const TlRiskJudgement *b)
+static TlRisksKey
+make_owner_key (TlRisk   *risk,
+                gpointer  user_data)
 {
-  g_autofree char *owner = tl_risk_words_owner (a), *other = tl_risk_words_owner (b);
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
 
-  if ((a->n_owners == 0) != (b->n_owners == 0))
-    return compare_numbers (b->n_owners == 0, a->n_owners == 0);
-  return compare_texts (owner, other);
-}
-
-static int
-get_strength (const TlRiskJudgement *risk)
-{
-  int strength = 0;
-
-  for (int i = 0; i < TL_N_LINE_LINKS; i++)
-    strength += (int) risk->line[i].state;
-  return strength;
+  if (concluded == NULL || concluded->owner == NULL || concluded->owner->person == NULL)
+    return (TlRisksKey) { 0, NULL };
+  return (TlRisksKey) { 1, make_text (concluded->owner->person->name) };
 }
 
 /* By how far the line is solid, then by how much of the rest is sound. */
-static int
-compare_lines (const TlRiskJudgement *a,
-               const TlRiskJudgement *b)
+static TlRisksKey
+make_line_key (TlRisk   *risk,
+               gpointer  user_data)
 {
-  int position = a->position == TL_LINE_LINK_NONE ? TL_N_LINE_LINKS + 1 : (int) a->position;
-  int other = b->position == TL_LINE_LINK_NONE ? TL_N_LINE_LINKS + 1 : (int) b->position;
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  gint64 strength = 0;
 
-  return position != other ? compare_numbers (position, other)
-                           : compare_numbers (get_strength (a), get_strength (b));
+  if (concluded == NULL)
+    return (TlRisksKey) { -1, NULL };
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
+    strength += (gint64) concluded->line[i].state;
+  return (TlRisksKey) {
+    (concluded->position == TL_LINE_LINK_NONE ? TL_N_LINE_LINKS + 1 : (gint64) concluded->position) * 100 + strength, NULL
+  };
 }
 
 /* Values of different measures can't be compared, but whether they meet their targets can. */
-static int
-compare_measures (const TlRiskJudgement *a,
-                  const TlRiskJudgement *b)
+static TlRisksKey
+make_measure_key (TlRisk   *risk,
+                  gpointer  user_data)
 {
-  int target = a->primary != NULL ? (int) a->primary->target : -1;
-  int other = b->primary != NULL ? (int) b->primary->target : -1;
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
 
-  if (target != other || target < 0)
-    return compare_numbers (target, other);
-  return compare_numbers (a->primary->change, b->primary->change);
+  if (concluded == NULL || concluded->primary == NULL)
+    return (TlRisksKey) { -1, NULL };
+  return (TlRisksKey) { (gint64) concluded->primary->target * 100 + (gint64) concluded->primary->change, NULL };
 }
 
-static int
-compare_reviews (const TlRiskJudgement *a,
-                 const TlRiskJudgement *b)
+static TlRisksKey
+make_review_key (TlRisk   *risk,
+                 gpointer  user_data)
 {
-  return compare_numbers (a->next_review, b->next_review);
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+
+  return (TlRisksKey) { concluded != NULL ? (gint64) concluded->next_review : G_MININT64, NULL };
 }
 
-static int
-compare_findings (const TlRiskJudgement *a,
-                  const TlRiskJudgement *b)
+/* One to act on outweighs however many to watch. */
+static TlRisksKey
+make_findings_key (TlRisk   *risk,
+                   gpointer  user_data)
 {
-  for (int i = 0; i < TL_N_SEVERITIES; i++)
-    if (a->n_findings[i] != b->n_findings[i])
-      return compare_numbers (a->n_findings[i], b->n_findings[i]);
-  return GTK_ORDERING_EQUAL;
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  gint64 weight = 0;
+
+  for (int i = 0; concluded != NULL && i < TL_N_SEVERITIES; i++)
+    weight = weight * 100000 + MIN (concluded->n_findings[i], 99999);
+  return (TlRisksKey) { weight, NULL };
 }
 
-typedef int (* CompareJudgements) (const TlRiskJudgement *a,
-                                   const TlRiskJudgement *b);
-
-static const CompareJudgements compare[TL_N_RISKS_ORDERS] = {
-  [TL_RISKS_ORDER_RATING] = compare_ratings,
-  [TL_RISKS_ORDER_OWNER] = compare_owners,
-  [TL_RISKS_ORDER_LINE] = compare_lines,
-  [TL_RISKS_ORDER_MEASURE] = compare_measures,
-  [TL_RISKS_ORDER_REVIEW] = compare_reviews,
-  [TL_RISKS_ORDER_FINDINGS] = compare_findings,
+static const TlRisksKeyFunc key_funcs[TL_N_RISKS_ORDERS] = {
+  [TL_RISKS_ORDER_REF] = make_ref_key,
+  [TL_RISKS_ORDER_TITLE] = make_title_key,
+  [TL_RISKS_ORDER_RATING] = make_rating_key,
+  [TL_RISKS_ORDER_OWNER] = make_owner_key,
+  [TL_RISKS_ORDER_LINE] = make_line_key,
+  [TL_RISKS_ORDER_MEASURE] = make_measure_key,
+  [TL_RISKS_ORDER_REVIEW] = make_review_key,
+  [TL_RISKS_ORDER_FINDINGS] = make_findings_key,
 };
-
-static int
-compare_judgements (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      user_data)
-{
-  const TlRiskJudgement *risk = tl_risk_get_judgement ((TlRisk *) a), *other = tl_risk_get_judgement ((TlRisk *) b);
-
-  if (risk == NULL || other == NULL)
-    return compare_numbers (risk != NULL, other != NULL);
-  return compare[GPOINTER_TO_INT (user_data)] (risk, other);
-}
 
 /**
  * tl_risks_sorting_new_sorter:
  * @order: what to sort by
+ * @descending: whether the greatest comes first
  *
  * Returns: (transfer full): a sorter of #TlRisk; equal ones stay in the order of their refs
  */
-GtkSorter *
-tl_risks_sorting_new_sorter (TlRisksOrder order)
+TlRisksSorter *
+tl_risks_sorting_new_sorter (TlRisksOrder order,
+                             gboolean     descending)
 {
-  switch (order)
-    {
-    case TL_RISKS_ORDER_REF:
-      return GTK_SORTER (gtk_custom_sorter_new (compare_refs, NULL, NULL));
-    case TL_RISKS_ORDER_TITLE:
-      return GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL));
-    case TL_RISKS_ORDER_RATING:
-    case TL_RISKS_ORDER_OWNER:
-    case TL_RISKS_ORDER_LINE:
-    case TL_RISKS_ORDER_MEASURE:
-    case TL_RISKS_ORDER_REVIEW:
-    case TL_RISKS_ORDER_FINDINGS:
-      return GTK_SORTER (gtk_custom_sorter_new (compare_judgements, GINT_TO_POINTER (order), NULL));
-    case TL_N_RISKS_ORDERS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  g_return_val_if_fail (order < TL_N_RISKS_ORDERS, NULL);
+
+  return tl_risks_sorter_new (key_funcs[order], NULL, NULL, descending);
+}
+
+/**
+ * tl_risks_sorting_get_title:
+ * @order: what to sort by
+ *
+ * Returns: what it is called where one is chosen, as "Rating"
+ */
+const char *
+tl_risks_sorting_get_title (TlRisksOrder order)
+{
+  static const char * const titles[TL_N_RISKS_ORDERS] = {
+    NC_("sort by", "Ref"), NC_("sort by", "Title"), NC_("sort by", "Rating"), NC_("sort by", "Accountable owner"),
+    NC_("sort by", "Line"), NC_("sort by", "Measure"), NC_("sort by", "Review"), NC_("sort by", "Findings"),
+  };
+
+  g_return_val_if_fail (order < TL_N_RISKS_ORDERS, NULL);
+
+  return g_dpgettext2 (NULL, "sort by", titles[order]);
 }
 
 /**
  * tl_risks_sorting_describe:
  * @order: what is sorted by
- * @direction: which way
+ * @descending: whether the greatest comes first
  *
  * Returns: the order in words, as in "highest rating first"
  */
 const char *
 tl_risks_sorting_describe (TlRisksOrder order,
-                           GtkSortType  direction)
+                           gboolean     descending)
 {
-  gboolean up = direction == GTK_SORT_ASCENDING;
-
   switch (order)
     {
     case TL_RISKS_ORDER_REF:
-      return up ? _("lowest ref first") : _("highest ref first");
+      return descending ? _("highest ref first") : _("lowest ref first");
     case TL_RISKS_ORDER_TITLE:
-      return up ? _("by title, A to Z") : _("by title, Z to A");
+      return descending ? _("by title, Z to A") : _("by title, A to Z");
     case TL_RISKS_ORDER_RATING:
-      return up ? _("lowest rating first") : _("highest rating first");
+      return descending ? _("highest rating first") : _("lowest rating first");
     case TL_RISKS_ORDER_OWNER:
-      return up ? _("by owner, no one first") : _("by owner, no one last");
+      return descending ? _("by owner, no one last") : _("by owner, no one first");
     case TL_RISKS_ORDER_LINE:
-      return up ? _("weakest line first") : _("strongest line first");
+      return descending ? _("strongest line first") : _("weakest line first");
     case TL_RISKS_ORDER_MEASURE:
-      return up ? _("furthest from target first") : _("target met first");
+      return descending ? _("target met first") : _("furthest from target first");
     case TL_RISKS_ORDER_REVIEW:
-      return up ? _("soonest review first") : _("latest review first");
+      return descending ? _("latest review first") : _("soonest review first");
     case TL_RISKS_ORDER_FINDINGS:
-      return up ? _("fewest findings first") : _("gravest findings first");
+      return descending ? _("gravest findings first") : _("fewest findings first");
     case TL_N_RISKS_ORDERS:
     default:
       return "";

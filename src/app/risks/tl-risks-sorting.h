@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "tl-risks-sorter.h"
 
 G_BEGIN_DECLS
 
 /**
  * TlRisksOrder:
  *
- * What the register can be sorted by.
+ * What the register can be sorted by. Each is a column too.
  */
 typedef enum
 {
@@ -23,8 +23,13 @@ typedef enum
   TL_N_RISKS_ORDERS
 } TlRisksOrder;
 
-GtkSorter  *tl_risks_sorting_new_sorter (TlRisksOrder order);
-const char *tl_risks_sorting_describe   (TlRisksOrder order,
-                                         GtkSortType  direction);
+#define TL_TYPE_RISKS_ORDER (tl_risks_order_get_type ())
+GType tl_risks_order_get_type (void);
+
+TlRisksSorter *tl_risks_sorting_new_sorter (TlRisksOrder order,
+                                            gboolean     descending);
+const char    *tl_risks_sorting_get_title  (TlRisksOrder order);
+const char    *tl_risks_sorting_describe   (TlRisksOrder order,
+                                            gboolean     descending);
 
 G_END_DECLS

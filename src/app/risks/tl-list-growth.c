@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-list-growth.h"
+
+/* As many rows as a window shows at once, and as many as can be made between two frames. */
+#define FIRST_ROWS 30
+#define STEP 6
+/* A list keeps this many rows about what it shows, however long it is. */
+#define MOST_ROWS 210
+
+struct _TlListGrowth
+{
+  GObject parent_instance;
+
+  GtkSliceListModel *slice;
+  /* Not held: what the list is in. */
+  GtkWidget *widget;
+  GdkFrameClock *clock;
+  guint idle;
+};
+
+enum
+{
+  GROWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlListGrowth, tl_list_growth, G_TYPE_OBJECT)
+
+static void
+leave_clock (TlListGrowth *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  TlListGrowth *self = user_data;
+  guint size = gtk_slice_list_model_get_size (self->slice) + STEP;
+  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
+
+  self->idle = 0;
+  if (size >= MIN (n, MOST_ROWS))
+    {
+      leave_clock (self);
+      size = G_MAXUINT;
+    }
+  gtk_slice_list_model_set_size (self->slice, size);
+  g_signal_emit (self, signals[GROWN], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted_cb (TlListGrowth *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (grow_cb, self);
+}
+
+static void
+begin (TlListGrowth *self)
+{
+  if (self->clock != NULL || gtk_slice_list_model_get_size (self->slice) == G_MAXUINT)
+    return;
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (self->widget));
+  g_signal_connect_object (self->clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+tl_list_growth_dispose (GObject *object)
+{
+  TlListGrowth *self = TL_LIST_GROWTH (object);
+
+  leave_clock (self);
+  g_clear_object (&self->slice);
+
+  G_OBJECT_CLASS (tl_list_growth_parent_class)->dispose (object);
+}
+
+static void
+tl_list_growth_class_init (TlListGrowthClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_list_growth_dispose;
+
+  /**
+   * TlListGrowth::grown:
+   * @self: the growth
+   *
+   * There are more rows than before.
+   */
+  signals[GROWN] = g_signal_new ("grown", TL_TYPE_LIST_GROWTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_list_growth_init (TlListGrowth *self)
+{
+}
+
+/**
+ * tl_list_growth_new:
+ * @slice: what the list shows
+ * @widget: what the list is in
+ *
+ * Returns: (transfer full): grows @slice from when @widget is shown
+ */
+TlListGrowth *
+tl_list_growth_new (GtkSliceListModel *slice,
+                    GtkWidget         *widget)
+{
+  TlListGrowth *self = g_object_new (TL_TYPE_LIST_GROWTH, NULL);
+
+  self->slice = g_object_ref (slice);
+  self->widget = widget;
+  gtk_slice_list_model_set_size (slice, FIRST_ROWS);
+  g_signal_connect_object (widget, "map", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "unmap", G_CALLBACK (leave_clock), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * tl_list_growth_restart:
+ * @self: a growth
+ *
+ * Begins again with few rows, before the list is filled with others.
+ */
+void
+tl_list_growth_restart (TlListGrowth *self)
+{
+  g_return_if_fail (TL_IS_LIST_GROWTH (self));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  if (gtk_widget_get_mapped (self->widget))
+    begin (self);
+}

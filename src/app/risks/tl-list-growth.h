@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlListGrowth:
+ *
+ * Offers a list no more rows than a window shows until they are painted, and then the others a few at a time between
+ * frames, since to make hundreds of rows at once takes longer than a frame.
+ */
+#define TL_TYPE_LIST_GROWTH (tl_list_growth_get_type ())
+G_DECLARE_FINAL_TYPE (TlListGrowth, tl_list_growth, TL, LIST_GROWTH, GObject)
+
+TlListGrowth *tl_list_growth_new     (GtkSliceListModel *slice,
+                                      GtkWidget         *widget);
+void          tl_list_growth_restart (TlListGrowth      *self);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-risks-columns.h"
+
+#define KEY "risks-columns"
+#define STYLE_CLASS "register"
+
+static guint
+find_column (GtkColumnView *table,
+             const char    *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* A column that this version doesn't have is passed over; one that wasn't there then stays at the end. */
+static void
+restore (GtkColumnView *table,
+         GSettings     *settings)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (settings, KEY);
+  GVariantIter iter;
+  const char *id;
+  gboolean visible;
+  guint place = 0;
+
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_next (&iter, "(&sb)", &id, &visible))
+    {
+      guint now = find_column (table, id);
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      if (now == GTK_INVALID_LIST_POSITION || now < place)
+        continue;
+      column = g_list_model_get_item (gtk_column_view_get_columns (table), now);
+      gtk_column_view_column_set_visible (column, visible || g_str_equal (id, TL_RISKS_COLUMN_ALWAYS));
+      if (now != place)
+        gtk_column_view_insert_column (table, place, column);
+      place++;
+    }
+}
+
+/* Which cell is the first follows from the style, and GTK doesn't look again when one is moved. */
+static void
+restyle (GtkWidget *table)
+{
+  gtk_widget_remove_css_class (table, STYLE_CLASS);
+  gtk_widget_add_css_class (table, STYLE_CLASS);
+}
+
+static void
+keep_cb (GtkColumnView *table)
+{
+  GSettings *settings = g_object_get_data (G_OBJECT (table), KEY);
+  GListModel *columns = gtk_column_view_get_columns (table);
+  GVariantBuilder builder;
+
+  /* While a column is moved it is gone for a moment; while a table ends it has none. */
+  if (g_list_model_get_n_items (columns) != GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (table), "n-columns")))
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sb)"));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_variant_builder_add (&builder, "(sb)", gtk_column_view_column_get_id (column),
+                             gtk_column_view_column_get_visible (column));
+    }
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+  restyle (GTK_WIDGET (table));
+}
+
+/**
+ * tl_risks_columns_remember:
+ * @table: a table whose columns have ids
+ * @settings: the settings of the person at this computer
+ *
+ * Shows the columns as they were last, and keeps whatever is changed about them.
+ */
+void
+tl_risks_columns_remember (GtkColumnView *table,
+                           GSettings     *settings)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  restore (table, settings);
+  g_object_set_data_full (G_OBJECT (table), KEY, g_object_ref (settings), g_object_unref);
+  g_object_set_data (G_OBJECT (table), "n-columns", GUINT_TO_POINTER (g_list_model_get_n_items (columns)));
+  g_signal_connect_object (columns, "items-changed", G_CALLBACK (keep_cb), table, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_signal_connect_object (column, "notify::visible", G_CALLBACK (keep_cb), table, G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * tl_risks_columns_move:
+ * @table: a table
+ * @column: one of its columns
+ * @by: how many places, negative towards the start
+ *
+ * Returns: where it stands now
+ */
+guint
+tl_risks_columns_move (GtkColumnView       *table,
+                       GtkColumnViewColumn *column,
+                       int                  by)
+{
+  int n = (int) g_list_model_get_n_items (gtk_column_view_get_columns (table));
+  int now = (int) find_column (table, gtk_column_view_column_get_id (column));
+  int place = CLAMP (now + by, 0, n - 1);
+
+  if (place != now)
+    gtk_column_view_insert_column (table, (guint) place, column);
+  return (guint) place;
+}
