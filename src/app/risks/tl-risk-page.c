@@ -561,20 +561,46 @@ tl_risk_page_expand (TlRiskPage *self,
   tl_link_section_set_expanded (self->sections[link - TL_LINE_LINK_FOUND], expanded);
 }
 
+/* The section that a finding is in; what isn't about a link is in a part of its own. */
+static GtkWidget *
+find_place (TlRiskPage *self,
+            TlLineLink  link)
+{
+  return link == TL_LINE_LINK_NONE ? GTK_WIDGET (self->oversight) : GTK_WIDGET (self->sections[link - TL_LINE_LINK_FOUND]);
+}
+
 /**
  * tl_risk_page_show_findings:
- * @self: a risk's page
+ * @self: a risk page
  *
- * Puts what the checks say of the risk into view, with the keyboard on the first of it.
+ * Opens every section in which something is found, and puts the keyboard on the first of the gravest.
  */
 void
 tl_risk_page_show_findings (TlRiskPage *self)
 {
-  GtkWidget *viewport;
+  const TlRiskJudgement *risk;
+  TlAssessment *assessment;
+  const TlFinding *gravest = NULL;
+  GtkWidget *place, *viewport;
 
   g_return_if_fail (TL_IS_RISK_PAGE (self));
+  g_return_if_fail (self->risk != NULL);
 
-  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->findings), GTK_TYPE_VIEWPORT);
-  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self->findings_heading), NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+  risk = tl_risk_get_judgement (self->risk);
+  assessment = tl_risk_get_assessment (self->risk);
+  for (guint i = 0; risk != NULL && i < tl_assessment_get_n_findings (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
+
+      if (finding->risk != risk->facts)
+        continue;
+      if (finding->link != TL_LINE_LINK_NONE)
+        tl_risk_page_expand (self, finding->link, TRUE);
+      if (gravest == NULL || finding->severity < gravest->severity)
+        gravest = finding;
+    }
+  place = find_place (self, gravest != NULL ? gravest->link : TL_LINE_LINK_FOUND);
+  viewport = gtk_widget_get_ancestor (place, GTK_TYPE_VIEWPORT);
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), place, NULL);
+  gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
 }
