@@ -5,7 +5,11 @@
 
 #include "tl-edit-dialog.h"
 #include "tl-editing.h"
+#include "tl-edit-form.h"
 #include "tl-field-row.h"
+#include "tl-more-fields.h"
+#include "tl-rating-words-field.h"
+#include "tl-row-chooser.h"
 #include "tl-workbook-undo.h"
 
 #include <string.h>
@@ -214,6 +218,263 @@ test_escape_leaves_no_trace (Fixture       *fixture,
   g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
 }
 
+/* ── Every form ───────────────────────────────────────────────────────────── */
+
+static void
+expand_all (GtkWidget *widget)
+{
+  if (TL_IS_MORE_FIELDS (widget))
+    tl_more_fields_set_expanded (TL_MORE_FIELDS (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    expand_all (child);
+}
+
+static gboolean
+is_reached (GHashTable *reached,
+            GtkWidget  *row)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, reached);
+  while (g_hash_table_iter_next (&iter, &widget, NULL))
+    {
+      if (gtk_widget_is_ancestor (widget, row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Tab goes through the fields, each of which gets the keyboard. */
+static void
+assert_reached (Fixture      *fixture,
+                TlEditDialog *dialog,
+                GtkWidget    *root)
+{
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  while (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)) && g_hash_table_add (reached, focus))
+    {
+      if (!gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD))
+        break;
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+    }
+  for (TlTable table = tl_draft_get_table (tl_edit_dialog_get_draft (dialog)), i = 0; i < tl_layout_get (table)->n_fields; i++)
+    {
+      GtkWidget *row = tl_edit_dialog_find_row (dialog, tl_layout_get (table)->fields[i].column);
+
+      /* What another field sets and this one only says isn't typed. */
+      if (row != NULL && !TL_IS_RATING_WORDS_FIELD (row) && gtk_widget_get_mapped (row) && !is_reached (reached, row))
+        g_error ("Tab doesn't reach %s of %s", tl_layout_get (table)->fields[i].column, tl_layout_get (table)->name);
+    }
+}
+
+/* Nothing is wider than a telephone, also with letters of twice the size. */
+static void
+assert_fits (TlEditDialog *dialog,
+             GtkWidget    *form)
+{
+  int minimum;
+
+  gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > 360)
+    g_error ("The form of %s needs %d pixels", tl_layout_get (tl_draft_get_table (tl_edit_dialog_get_draft (dialog)))->name,
+             minimum);
+}
+
+static void
+try_form (Fixture *fixture,
+          TlTable  table)
+{
+  g_autofree char *name = g_strdup_printf ("editing-form-%s", tl_layout_get (table)->name);
+  const TlFacts *row = tl_snapshot_count (get_snapshot (fixture->workbook), table) > 0
+                         ? tl_snapshot_get (get_snapshot (fixture->workbook), table, 0) : NULL;
+  GtkWidget *form = NULL;
+  TlEditDialog *dialog;
+  TlId id = { 0 };
+
+  if (row != NULL)
+    id = row->id;
+  if (row != NULL)
+    tl_editing_open (GTK_WIDGET (fixture->window), fixture->workbook, table, &id);
+  else
+    tl_editing_new (GTK_WIDGET (fixture->window), fixture->workbook, table, NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  dialog = get_dialog (fixture);
+  g_assert_nonnull (dialog);
+  app_test_keep (GTK_WIDGET (fixture->window), name);
+  form = app_test_find (GTK_WIDGET (dialog), TL_TYPE_EDIT_FORM);
+  expand_all (form);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_assert_named (GTK_WIDGET (dialog));
+  assert_reached (fixture, dialog, form);
+  app_test_set_text (2);
+  assert_fits (dialog, gtk_widget_get_parent (gtk_widget_get_parent (form)));
+  app_test_set_text (1);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for_none (fixture);
+}
+
+static void
+test_every_form (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *before = tl_workbook_get_fingerprint (fixture->workbook), *after = NULL;
+  guint n = 0;
+
+  for (TlTable table = 0; table < TL_N_TABLES; table++)
+    {
+      if (!tl_edit_dialog_has_form (table))
+        continue;
+      try_form (fixture, table);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 14);
+  after = tl_workbook_get_fingerprint (fixture->workbook);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* ── Choosing ─────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_popover (gpointer data)
+{
+  return gtk_widget_get_mapped (app_test_find (data, TL_TYPE_ROW_CHOOSER));
+}
+
+/* A person is found by some letters of the name; one who isn't there yet is added on the way. */
+static void
+test_a_person_is_found_or_added (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  TlEditDialog *dialog = begin_action (fixture), *adding;
+  GtkWidget *row = tl_edit_dialog_find_row (dialog, "person");
+  TlRowChooser *chooser = app_test_find (row, TL_TYPE_ROW_CHOOSER);
+  TlDraft *draft = tl_edit_dialog_get_draft (dialog);
+  GtkEditable *search;
+
+  gtk_menu_button_popup (app_test_find (row, GTK_TYPE_MENU_BUTTON));
+  app_window_wait (has_popover, row);
+  search = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (search, "ferri");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_true (tl_id_equal (tl_draft_get_link (draft, "person", 0), &find (fixture, TL_TABLE_PERSON, "P-JF")->id));
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (app_test_says (row, "Joan Ferriby"));
+
+  gtk_menu_button_popup (app_test_find (row, GTK_TYPE_MENU_BUTTON));
+  app_window_wait (has_popover, row);
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-chooser");
+  gtk_editable_set_text (search, "Nell Amberley");
+  g_signal_emit_by_name (search, "activate");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  adding = get_dialog (fixture);
+  g_assert_true (adding != NULL && adding != dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_control (adding, "name", GTK_TYPE_TEXT))), ==, "Nell Amberley");
+  gtk_editable_set_text (GTK_EDITABLE (find_control (adding, "role", GTK_TYPE_TEXT)), "Deputy manager");
+  gtk_widget_activate_action (GTK_WIDGET (adding), "edit.save", NULL);
+  app_window_wait (can_undo, fixture->workbook);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (app_test_says (row, "Nell Amberley"));
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for_none (fixture);
+}
+
+/* ── Removing ─────────────────────────────────────────────────────────────── */
+
+static AdwAlertDialog *
+get_alert (gpointer fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (((Fixture *) fixture)->window));
+
+  return ADW_IS_ALERT_DIALOG (dialog) ? ADW_ALERT_DIALOG (dialog) : NULL;
+}
+
+static gboolean
+has_alert (gpointer fixture)
+{
+  return get_alert (fixture) != NULL;
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *response)
+{
+  AdwAlertDialog *alert = get_alert (fixture);
+
+  g_signal_emit_by_name (alert, "response", response);
+  adw_dialog_force_close (ADW_DIALOG (alert));
+}
+
+static gboolean
+is_risk_gone (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return tl_snapshot_find_ref (get_snapshot (fixture->workbook), TL_TABLE_RISK, "R1") == NULL;
+}
+
+static gboolean
+is_risk_back (gpointer data)
+{
+  return !is_risk_gone (data);
+}
+
+/* What would be lost is said first; all of it goes and comes back as one. */
+static void
+test_a_risk_with_much_on_it (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  const TlRiskFacts *risk = (const TlRiskFacts *) find (fixture, TL_TABLE_RISK, "R1");
+  guint n_actions = risk->actions.n, n_evidence = risk->evidence.n, n_all = count_actions (fixture);
+  TlId id = risk->base.id;
+  g_autofree char *actions = g_strdup_printf ("%u actions", n_actions);
+
+  tl_editing_remove (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_RISK, &id);
+  app_window_wait (has_alert, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-remove-risk");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (fixture)), actions));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (get_alert (fixture)), ==, "cancel");
+  answer (fixture, "remove");
+  app_window_wait (is_risk_gone, fixture);
+  g_assert_cmpuint (count_actions (fixture), ==, n_all - n_actions);
+
+  app_window_wait (can_undo, fixture->workbook);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_window_wait (is_risk_back, fixture);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+  g_assert_cmpuint (count_actions (fixture), ==, n_all);
+  risk = (const TlRiskFacts *) find (fixture, TL_TABLE_RISK, "R1");
+  g_assert_cmpuint (risk->actions.n, ==, n_actions);
+  g_assert_cmpuint (risk->evidence.n, ==, n_evidence);
+}
+
+/* Somebody whom others name isn't removed by mistake: the day until which they were there is offered. */
+static void
+test_a_person_is_ended_instead (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  TlId id = find (fixture, TL_TABLE_PERSON, "P-JF")->id;
+  TlEditDialog *dialog;
+
+  tl_editing_remove (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_PERSON, &id);
+  app_window_wait (has_alert, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-remove-person");
+  answer (fixture, "end");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  dialog = get_dialog (fixture);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_widget_has_focus (find_control (dialog, "until_date", GTK_TYPE_TEXT)));
+  g_assert_cmpint (tl_draft_get_day (tl_edit_dialog_get_draft (dialog), "until_date"), ==,
+                   tl_workbook_get_today (fixture->workbook));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  wait_for_none (fixture);
+  app_window_wait (can_undo, fixture->workbook);
+}
+
 static void
 add_tests (void)
 {
@@ -221,6 +482,10 @@ add_tests (void)
   g_test_add ("/editing/a-refusal-keeps-what-was-typed", Fixture, NULL, set_up, test_a_refusal_keeps_what_was_typed,
               tear_down);
   g_test_add ("/editing/escape-leaves-no-trace", Fixture, NULL, set_up, test_escape_leaves_no_trace, tear_down);
+  g_test_add ("/editing/every-form", Fixture, NULL, set_up, test_every_form, tear_down);
+  g_test_add ("/editing/a-person-is-found-or-added", Fixture, NULL, set_up, test_a_person_is_found_or_added, tear_down);
+  g_test_add ("/editing/a-risk-with-much-on-it", Fixture, NULL, set_up, test_a_risk_with_much_on_it, tear_down);
+  g_test_add ("/editing/a-person-is-ended-instead", Fixture, NULL, set_up, test_a_person_is_ended_instead, tear_down);
 }
 
 int

@@ -15,6 +15,8 @@
 #include "tl-more-fields.h"
 #include "tl-rating-field.h"
 #include "tl-rating-words-field.h"
+#include "tl-record-list-box.h"
+#include "tl-record-menu.h"
 #include "tl-row-words.h"
 #include "tl-switch-field.h"
 #include "tl-text-field.h"
@@ -25,6 +27,7 @@ struct _TlEditDialog
   AdwDialog parent_instance;
 
   AdwWindowTitle *window_title;
+  GtkMenuButton *menu_button;
   AdwBin *form_bin;
   GtkLabel *problem_label;
 
@@ -196,6 +199,47 @@ save_cb (GtkWidget  *widget,
   tl_draft_save_async (self->draft, NULL, saved_cb, g_object_ref (self));
 }
 
+/* ── What else can be done with the row ───────────────────────────────────── */
+
+/* Only while nothing is different: what was typed mustn't be lost by it. */
+static void
+update_menu (TlEditDialog *self)
+{
+  gboolean changed = tl_draft_is_changed (self->draft);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !tl_draft_is_new (self->draft));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), !changed);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button),
+                               changed ? _("Save or cancel first, to do something else with it") : _("Do Something Else with It"));
+}
+
+static void
+fill_menu (TlEditDialog *self)
+{
+  char key[TL_ID_HEX_LENGTH + 1];
+  g_autoptr (GMenuModel) menu = NULL;
+
+  tl_id_to_hex (tl_draft_get_id (self->draft), key);
+  menu = tl_record_menu_new (tl_draft_get_table (self->draft), key, FALSE);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+/* The dialog makes way for what was asked for. */
+static void
+do_cb (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  TlEditDialog *self = TL_EDIT_DIALOG (widget);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_autoptr (TlDraft) draft = g_object_ref (self->draft);
+
+  if (tl_draft_is_changed (draft) || self->saving)
+    return;
+  adw_dialog_force_close (ADW_DIALOG (self));
+  tl_record_menu_do (window, tl_draft_get_workbook (draft), tl_draft_get_table (draft), tl_draft_get_id (draft), name);
+}
+
 /* ── Overrides ────────────────────────────────────────────────────────────── */
 
 static void
@@ -234,11 +278,15 @@ tl_edit_dialog_class_init (TlEditDialogClass *klass)
   g_type_ensure (TL_TYPE_MORE_FIELDS);
   g_type_ensure (TL_TYPE_RATING_FIELD);
   g_type_ensure (TL_TYPE_RATING_WORDS_FIELD);
+  g_type_ensure (TL_TYPE_RECORD_LIST_BOX);
   g_type_ensure (TL_TYPE_SWITCH_FIELD);
   g_type_ensure (TL_TYPE_TEXT_FIELD);
   gtk_widget_class_install_action (widget_class, "edit.save", NULL, save_cb);
+  for (const char * const *action = tl_record_menu_get_actions (); *action != NULL; action++)
+    gtk_widget_class_install_action (widget_class, *action, "s", do_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/editing/edit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TlEditDialog, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, form_bin);
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, problem_label);
 }
@@ -302,8 +350,10 @@ tl_edit_dialog_new (TlDraft *draft)
   self->form = TL_EDIT_FORM (gtk_builder_get_object (builder, "form"));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
   self->rows = tl_edit_form_list_rows (self->form);
-  for (guint i = 0; i < self->rows->len; i++)
-    tl_field_row_set_draft (g_ptr_array_index (self->rows, i), draft);
+  tl_edit_form_set_draft (self->form, draft);
+  fill_menu (self);
+  update_menu (self);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
 
   title = tl_edit_form_get_title (self->form, tl_draft_is_new (draft));
   subtitle = get_subtitle (self);
@@ -327,6 +377,26 @@ tl_edit_dialog_get_draft (TlEditDialog *self)
   g_return_val_if_fail (TL_IS_EDIT_DIALOG (self), NULL);
 
   return self->draft;
+}
+
+/**
+ * tl_edit_dialog_begin_at:
+ * @self: a dialog that isn't shown yet
+ * @column: a field's name
+ *
+ * Gives the keyboard to a field when the dialog is shown.
+ */
+void
+tl_edit_dialog_begin_at (TlEditDialog *self,
+                         const char   *column)
+{
+  GtkWidget *row = tl_edit_dialog_find_row (self, column);
+  GtkWidget *more = row != NULL ? gtk_widget_get_ancestor (row, TL_TYPE_MORE_FIELDS) : NULL;
+
+  if (more != NULL)
+    tl_more_fields_set_expanded (TL_MORE_FIELDS (more), TRUE);
+  if (row != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), row);
 }
 
 /**

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (TlEditDialog, tl_edit_dialog, TL, EDIT_DIALOG, AdwDialog)
 gboolean      tl_edit_dialog_has_form  (TlTable       table);
 TlEditDialog *tl_edit_dialog_new       (TlDraft      *draft);
 TlDraft      *tl_edit_dialog_get_draft (TlEditDialog *self);
+void          tl_edit_dialog_begin_at  (TlEditDialog *self,
+                                        const char   *column);
 GtkWidget    *tl_edit_dialog_find_row  (TlEditDialog *self,
                                         const char   *column);
 

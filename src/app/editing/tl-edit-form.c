@@ -4,6 +4,7 @@
 #include "tl-edit-form.h"
 
 #include "tl-field-row.h"
+#include "tl-record-list-box.h"
 
 struct _TlEditForm
 {
@@ -122,16 +123,17 @@ tl_edit_form_get_title (TlEditForm *self,
 }
 
 static void
-add_rows (GtkWidget *widget,
-          GPtrArray *rows)
+add_widgets (GtkWidget *widget,
+             GType      type,
+             GPtrArray *widgets)
 {
-  if (TL_IS_FIELD_ROW (widget))
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
     {
-      g_ptr_array_add (rows, widget);
+      g_ptr_array_add (widgets, widget);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    add_rows (child, rows);
+    add_widgets (child, type, widgets);
 }
 
 /**
@@ -145,6 +147,34 @@ tl_edit_form_list_rows (TlEditForm *self)
 {
   GPtrArray *rows = g_ptr_array_new ();
 
-  add_rows (GTK_WIDGET (self), rows);
+  add_widgets (GTK_WIDGET (self), TL_TYPE_FIELD_ROW, rows);
   return rows;
+}
+
+/**
+ * tl_edit_form_set_draft:
+ * @self: a form
+ * @draft: what is edited
+ *
+ * Shows a draft: in the fields what they say, and in lists what hangs on the row, which is edited by itself; of a new row
+ * nothing does yet.
+ */
+void
+tl_edit_form_set_draft (TlEditForm *self,
+                        TlDraft    *draft)
+{
+  g_autoptr (GPtrArray) rows = tl_edit_form_list_rows (self), lists = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    tl_field_row_set_draft (g_ptr_array_index (rows, i), draft);
+  add_widgets (GTK_WIDGET (self), TL_TYPE_RECORD_LIST_BOX, lists);
+  for (guint i = 0; i < lists->len; i++)
+    {
+      GtkWidget *list = g_ptr_array_index (lists, i);
+
+      if (tl_draft_is_new (draft))
+        gtk_widget_set_visible (gtk_widget_get_parent (list), FALSE);
+      else
+        tl_record_list_box_set_owner (TL_RECORD_LIST_BOX (list), tl_draft_get_workbook (draft), tl_draft_get_id (draft));
+    }
 }

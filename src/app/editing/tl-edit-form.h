@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "tl-draft.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,5 +19,7 @@ G_DECLARE_FINAL_TYPE (TlEditForm, tl_edit_form, TL, EDIT_FORM, GtkBox)
 const char *tl_edit_form_get_title (TlEditForm *self,
                                     gboolean    is_new);
 GPtrArray  *tl_edit_form_list_rows (TlEditForm *self);
+void        tl_edit_form_set_draft (TlEditForm *self,
+                                    TlDraft    *draft);
 
 G_END_DECLS

@@ -27,6 +27,32 @@ tl_editing_present (GtkWidget *from,
     adw_dialog_present (ADW_DIALOG (tl_edit_dialog_new (draft)), from);
 }
 
+/**
+ * tl_editing_present_at:
+ * @from: the widget that it was asked for from
+ * @draft: what is to be edited, of a table that has a form
+ * @column: the field that gets the keyboard
+ *
+ * Opens the dialog of a draft at one of its fields.
+ */
+void
+tl_editing_present_at (GtkWidget  *from,
+                       TlDraft    *draft,
+                       const char *column)
+{
+  TlEditDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (TL_IS_DRAFT (draft));
+  g_return_if_fail (tl_edit_dialog_has_form (tl_draft_get_table (draft)));
+
+  if (!tl_workbook_get_editable (tl_draft_get_workbook (draft)))
+    return;
+  dialog = tl_edit_dialog_new (draft);
+  tl_edit_dialog_begin_at (dialog, column);
+  adw_dialog_present (ADW_DIALOG (dialog), from);
+}
+
 static void
 preset (TlDraft    *draft,
         const char *column,
@@ -62,9 +88,8 @@ preset (TlDraft    *draft,
  * @from: the widget that it was asked for from
  * @workbook: a workbook; nothing happens while it can't be edited
  * @table: a table that has a form
- * @first_column: (nullable): a field that the new row begins with
- * @...: what it begins with, more fields and values, %NULL: a `const TlId *` for a row or a person, an `int` for a word,
- *   a #TlDay for a day, a `const char *` for anything else
+ * @...: the fields that the new row begins with, each with its value, then %NULL: a `const TlId *` for a row or a person,
+ *   an `int` for a word, a #TlDay for a day, a `const char *` for anything else
  *
  * Opens the dialog of a new row, as in
  * `tl_editing_new (widget, workbook, TL_TABLE_ACTION, "risk", id, "purpose", TL_PURPOSE_SUPPORT, NULL)`.
@@ -73,7 +98,6 @@ void
 tl_editing_new (GtkWidget  *from,
                 TlWorkbook *workbook,
                 TlTable     table,
-                const char *first_column,
                 ...)
 {
   g_autoptr (TlDraft) draft = NULL;
@@ -83,8 +107,8 @@ tl_editing_new (GtkWidget  *from,
 
   draft = tl_draft_new (workbook, table);
   tl_draft_fill_usual (draft);
-  va_start (values, first_column);
-  for (const char *column = first_column; column != NULL; column = va_arg (values, const char *))
+  va_start (values, table);
+  for (const char *column = va_arg (values, const char *); column != NULL; column = va_arg (values, const char *))
     preset (draft, column, &values);
   va_end (values);
   tl_editing_present (from, draft);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "tl-draft.h"
+#include "tl-removing.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,6 @@ G_BEGIN_DECLS
 void tl_editing_new     (GtkWidget  *from,
                          TlWorkbook *workbook,
                          TlTable     table,
-                         const char *first_column,
                          ...) G_GNUC_NULL_TERMINATED;
 void tl_editing_open    (GtkWidget  *from,
                          TlWorkbook *workbook,
@@ -26,5 +26,8 @@ void tl_editing_open    (GtkWidget  *from,
                          const TlId *row);
 void tl_editing_present (GtkWidget  *from,
                          TlDraft    *draft);
+void tl_editing_present_at (GtkWidget  *from,
+                            TlDraft    *draft,
+                            const char *column);
 
 G_END_DECLS

@@ -5,13 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
+#include "tl-privacy-note.h"
 
 typedef struct
 {
   GtkLabel *title_label;
   AdwBin *bin;
   GtkLabel *hint_label;
+  TlPrivacyNote *privacy_note;
   GtkLabel *problem_label;
 
   char *column;
@@ -254,12 +255,14 @@ tl_field_row_class_init (TlFieldRowClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TL_TYPE_PRIVACY_NOTE);
   gtk_widget_class_set_css_name (widget_class, "field-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/editing/field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TlFieldRow, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, TlFieldRow, bin);
   gtk_widget_class_bind_template_child_private (widget_class, TlFieldRow, hint_label);
+  gtk_widget_class_bind_template_child_private (widget_class, TlFieldRow, privacy_note);
   gtk_widget_class_bind_template_child_private (widget_class, TlFieldRow, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
@@ -410,6 +413,8 @@ tl_field_row_set_control (TlFieldRow *self,
                           GtkWidget  *control)
 {
   PRIVATE (self)->control = control;
+  if (GTK_IS_EDITABLE (control) || GTK_IS_TEXT_VIEW (control))
+    tl_privacy_note_set_field (PRIVATE (self)->privacy_note, control);
   update_title (self);
   update_hint (self);
 }
