@@ -7,8 +7,10 @@
 
 #include "tl-conflicts-dialog.h"
 #include "tl-erase-dialog.h"
+#include "tl-edit-dialog.h"
 #include "tl-history-view.h"
 #include "tl-print-dialog.h"
+#include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
 #include "tl-window-backups.h"
 #include "tl-window-document.h"
@@ -231,6 +233,15 @@ say_what (GtkWidget  *button,
   gtk_widget_set_tooltip_text (button, text);
 }
 
+/* While somebody types in a dialog Ctrl+Z takes back what they typed there, and leaves the workbook alone. */
+static gboolean
+is_typing (TlWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  return TL_IS_EDIT_DIALOG (dialog) || TL_IS_READINGS_DIALOG (dialog);
+}
+
 /* Enables what the window can do now. */
 void
 tl_window_update_actions (TlWindow *self)
@@ -264,8 +275,8 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.choose-day", open);
   gtk_widget_action_set_enabled (widget, "win.today",
                                  open && tl_workbook_get_as_at (self->workbook) != tl_workbook_get_today (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.undo", open && tl_workbook_get_can_undo (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.redo", open && tl_workbook_get_can_redo (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.undo", open && !is_typing (self) && tl_workbook_get_can_undo (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && !is_typing (self) && tl_workbook_get_can_redo (self->workbook));
   say_what (self->undo_button, _("Undo"), open ? tl_workbook_get_undo_words (self->workbook) : NULL);
   say_what (self->redo_button, _("Redo"), open ? tl_workbook_get_redo_words (self->workbook) : NULL);
 }

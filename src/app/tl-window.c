@@ -322,6 +322,7 @@ tl_window_init (TlWindow *self)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (tl_window_update_actions), NULL);
   self->signals = g_signal_group_new (TL_TYPE_WORKBOOK);
   g_signal_group_connect_swapped (self->signals, "notify::provider", G_CALLBACK (tl_window_update_state), self);
   g_signal_group_connect_swapped (self->signals, "notify::saved-state", G_CALLBACK (tl_window_update_state), self);

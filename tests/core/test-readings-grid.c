@@ -544,6 +544,7 @@ test_paste_junk (void)
                               "There were more rows than periods up to today; those behind the last were left out.");
   assert_describes (&fixture, "1 reading added, 3 can’t be kept");
   g_assert_cmpstr (get_text (&fixture, "May 2026", "Rowan Court"), ==, "n/a");
+  g_assert_true (g_str_has_prefix (get_problem (&fixture, "May 2026", "Rowan Court"), "\"n/a\" is not a share; "));
   g_assert_cmpstr (get_text (&fixture, "Jun 2026", "Rowan Court"), ==, "abc");
   g_assert_true (tl_readings_grid_undo (fixture.grid));
   g_assert_false (tl_readings_grid_is_changed (fixture.grid));

@@ -145,10 +145,11 @@ tl_reading_text_read (TlMeasureKind   kind,
   char *slash = strchr (settled, '/');
 
   *parts = (TlReadingText) { NULL, NULL, NULL };
-  if (kind == TL_MEASURE_KIND_PROPORTION && slash == NULL)
+  /* "n/a" has a slash, too. */
+  if (kind == TL_MEASURE_KIND_PROPORTION && (slash == NULL || strpbrk (settled, "0123456789") == NULL))
     {
       g_strchomp (settled);
-      if (!g_str_has_suffix (settled, "%") && *settled != '\0')
+      if (*settled != '\0' && (slash != NULL || !g_str_has_suffix (settled, "%")))
         {
           quoted = tl_field_text_quote (text);
           *message = g_strdup_printf (_("%s is not a share; write how many of how many, as in 29/30, or a percentage with its "

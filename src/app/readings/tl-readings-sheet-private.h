@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-readings-sheet.h"
+#include "tl-sheet-cell.h"
+
+G_BEGIN_DECLS
+
+/* What it looks like is in tl-readings-sheet.c, what keys and pointer do in tl-readings-sheet-input.c. */
+
+struct _TlReadingsSheet
+{
+  GtkWidget parent_instance;
+
+  GtkAdjustment *adjustments[2];
+  guint policies[2];
+
+  TlReadingsGrid *grid;
+  GPtrArray *cells;
+  GPtrArray *row_heads;
+  GPtrArray *column_heads;
+  GtkWidget *corner;
+  GtkText *text;
+  guint n_rows;
+  guint n_columns;
+  gboolean shows_all;
+
+  /* The cell that has the keyboard, and the other end of what is chosen. */
+  guint row;
+  guint column;
+  guint other_row;
+  guint other_column;
+  /* Where Enter goes back to after a row was filled with Tab. */
+  guint first_column;
+  gboolean typing;
+  gboolean replacing;
+
+  int head_width;
+  int head_height;
+  int column_width;
+  int row_height;
+};
+
+void tl_readings_sheet_add_input (TlReadingsSheet *self);
+void tl_readings_sheet_move      (TlReadingsSheet *self,
+                                  guint            row,
+                                  guint            column,
+                                  gboolean         extending);
+void tl_readings_sheet_get_chosen (TlReadingsSheet *self,
+                                  guint           *first_row,
+                                  guint           *first_column,
+                                  guint           *last_row,
+                                  guint           *last_column);
+void tl_readings_sheet_tell_pasted (TlReadingsSheet *self,
+                                  const char      *left_out);
+
+G_END_DECLS
