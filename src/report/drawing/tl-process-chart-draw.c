@@ -11,6 +11,10 @@
 #define LABEL_GAP 6
 /* Points closer than this, in pixels of the design, would run into one another. */
 #define LEAST_PITCH 4.5
+/* Closer than this nobody can follow the line from point to point. */
+#define DENSE_PITCH 2
+/* A long line that crosses itself is drawn in pieces, since what each row of pixels costs grows with all of it. */
+#define LINE_PIECE 32
 
 /* ── Limits ── */
 
@@ -147,8 +151,15 @@ draw_line (const TlProcessChart *self,
            cairo_t              *cr)
 {
   gboolean pen_down = FALSE;
+  guint n = 0;
 
   cairo_new_path (cr);
+  if (self->pitch < tl_ink_px (ink, DENSE_PITCH))
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, tl_ink_stroke (ink, self->options.size == TL_CHART_SIZE_FULL ? 1.8 : 1.6));
+  tl_ink_set_colour (cr, &ink->accent);
   for (guint i = 0; i < self->line->len; i++)
     {
       const TlChartPoint *placed = &g_array_index (self->points, TlChartPoint, g_array_index (self->line, guint, i));
@@ -163,12 +174,14 @@ draw_line (const TlProcessChart *self,
       else
         cairo_move_to (cr, placed->x, placed->y);
       pen_down = TRUE;
+      if (++n % LINE_PIECE == 0)
+        {
+          cairo_stroke (cr);
+          cairo_move_to (cr, placed->x, placed->y);
+        }
     }
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, tl_ink_stroke (ink, self->options.size == TL_CHART_SIZE_FULL ? 1.8 : 1.6));
-  tl_ink_set_colour (cr, &ink->accent);
   cairo_stroke (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 

@@ -3,6 +3,7 @@
 
 #include "tl-typesetter.h"
 
+#include "tl-layout-cache.h"
 #include "tl-mark-font.h"
 
 #include <hb.h>
@@ -25,6 +26,7 @@ struct _TlTypesetter
   PangoFontDescription *fonts[TL_N_PRINT_STYLES];
   TlInk *ink;
   cairo_font_face_t *marks;
+  TlLayoutCache *layouts;
   gboolean tight;
 };
 
@@ -111,6 +113,7 @@ tl_typesetter_new (void)
   pango_context_set_font_description (self->context, self->fonts[TL_PRINT_BODY]);
   self->ink = create_ink (self->context);
   self->marks = tl_mark_font_new (self->ink);
+  self->layouts = tl_layout_cache_new ();
 
   return self;
 }
@@ -124,12 +127,40 @@ tl_typesetter_new (void)
 void
 tl_typesetter_free (TlTypesetter *self)
 {
+  tl_layout_cache_free (self->layouts);
   cairo_font_face_destroy (self->marks);
   tl_ink_free (self->ink);
   for (guint i = 0; i < TL_N_PRINT_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->context);
   g_free (self);
+}
+
+static PangoLayout *
+set_text (TlTypesetter      *self,
+          const TlLayoutKey *key)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+
+  pango_layout_set_font_description (layout, self->fonts[key->style]);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, key->width);
+  pango_layout_set_alignment (layout, key->alignment);
+
+  /* Better stray marks than missing words. */
+  if (pango_parse_markup (key->markup, -1, 0, &attributes, &text, NULL, NULL))
+    {
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_set_attributes (layout, attributes);
+    }
+  else
+    {
+      pango_layout_set_text (layout, key->markup, -1);
+    }
+
+  return layout;
 }
 
 /**
@@ -142,7 +173,7 @@ tl_typesetter_free (TlTypesetter *self)
  *
  * Lines wrap between words, and within a word that is longer than a line, so that nothing is ever cut.
  *
- * Returns: (transfer full): the layout
+ * Returns: (transfer full): the layout, which others may have too
  */
 PangoLayout *
 tl_typesetter_layout (TlTypesetter   *self,
@@ -151,25 +182,13 @@ tl_typesetter_layout (TlTypesetter   *self,
                       double          width,
                       PangoAlignment  alignment)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *text = NULL;
+  TlLayoutKey key = { style, width < 0.0 ? -1 : (int) (width * PANGO_SCALE), alignment, markup };
+  PangoLayout *layout = tl_layout_cache_find (self->layouts, &key);
 
-  pango_layout_set_font_description (layout, self->fonts[style]);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, width < 0.0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_alignment (layout, alignment);
-
-  /* Better stray marks than missing words. */
-  if (pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
-    {
-      pango_layout_set_text (layout, text, -1);
-      pango_layout_set_attributes (layout, attributes);
-    }
-  else
-    {
-      pango_layout_set_text (layout, markup, -1);
-    }
+  if (layout != NULL)
+    return g_object_ref (layout);
+  layout = set_text (self, &key);
+  tl_layout_cache_keep (self->layouts, &key, layout);
 
   return layout;
 }
