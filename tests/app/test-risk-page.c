@@ -9,6 +9,7 @@
 #include "tl-risk-mending.h"
 #include "tl-risk-part.h"
 #include "tl-risks-view.h"
+#include "tl-standards-dialog.h"
 #include "tl-workbook-undo.h"
 
 #include <string.h>
@@ -244,6 +245,49 @@ test_standards_and_crosswalk (Fixture       *fixture,
   g_assert_true (says (part, "Regulated Activities Regulations 2014"));
   g_assert_true (says (part, "Medicines optimisation"));
   g_assert_true (says (part, "Adult social care draft framework, March 2026: the same as Safe medicines and treatments."));
+}
+
+/* Statements are found by their words and regulations by their number; one change keeps what was ticked. */
+static void
+test_choosing_standards (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  TlRiskPart *part = get_part (fixture, "Standards and Regulations");
+  TlStandardsDialog *dialog = NULL;
+  GtkWidget *row = NULL;
+
+  open_risk (fixture, "R1");
+  wait_until_says (part, "Regulation 12", TRUE);
+  g_signal_emit_by_name (find_saying (part, GTK_TYPE_BUTTON, "Choose…"), "clicked");
+  app_test_settle (fixture->window);
+  dialog = app_test_find (fixture->window, TL_TYPE_STANDARDS_DIALOG);
+  app_test_assert_named (GTK_WIDGET (dialog));
+  app_test_keep (fixture->window, "standards");
+  gtk_editable_set_text (app_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "duty candour");
+  app_test_settle (fixture->window);
+  row = find_saying (dialog, GTK_TYPE_CHECK_BUTTON, "Regulation 20: Duty of candour");
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (row)));
+  g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_parent (find_saying (dialog, GTK_TYPE_CHECK_BUTTON,
+                                                                                    "Medicines optimisation"))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row), TRUE);
+  gtk_editable_set_text (app_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "no such thing");
+  app_test_settle (fixture->window);
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "Nothing has these words"));
+
+  /* Another framework: what was chosen stays, and what it is there is pointed out. */
+  gtk_editable_set_text (app_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "");
+  app_test_settle (fixture->window);
+  gtk_drop_down_set_selected (app_test_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN), 0);
+  app_test_keep (fixture->window, "standards-crosswalk");
+  g_assert_nonnull (find_saying (dialog, GTK_TYPE_CHECK_BUTTON, "The same as “Medicines optimisation”, chosen before."));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_saying (dialog, GTK_TYPE_CHECK_BUTTON,
+                                                                             "Medicines optimisation"))));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "standards.save", NULL);
+  wait_until_says (part, "Regulation 20: Duty of candour", TRUE);
+  g_assert_true (says (part, "the same as Safe medicines and treatments. Nobody has confirmed that yet."));
+  tl_workbook_undo_async (fixture->workbook, NULL, NULL, NULL);
+  wait_until_says (part, "Regulation 20: Duty of candour", FALSE);
+  g_assert_false (says (part, "Nobody has confirmed"));
 }
 
 /* ── Answers ──────────────────────────────────────────────────────────────── */
@@ -528,6 +572,7 @@ add_tests (void)
   ADD ("linked-risks-open", test_linked_risks_open);
   ADD ("rating-history", test_rating_history);
   ADD ("standards-and-crosswalk", test_standards_and_crosswalk);
+  ADD ("choosing-standards", test_choosing_standards);
   ADD ("answer-is-shown-and-withdrawn", test_answer_is_shown_and_withdrawn);
   ADD ("answer-rests-between-its-days", test_answer_rests_between_its_days);
   ADD ("answering-a-finding", test_answering_a_finding);

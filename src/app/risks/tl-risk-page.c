@@ -11,6 +11,7 @@
 #include "tl-risk-mending.h"
 #include "tl-risk-parts.h"
 #include "tl-risk-words.h"
+#include "tl-standards-dialog.h"
 #include "tl-title-field.h"
 #include "tl-view.h"
 #include "tl-window.h"
@@ -159,6 +160,7 @@ update_editing (TlRiskPage *self)
   tl_title_field_set_editable (self->title_field, editable);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.choose-standards", editable && self->frameworks != NULL);
   if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL)
     update_sections (self);
 }
@@ -257,6 +259,16 @@ answer_cb (GtkWidget  *widget,
 
   tl_finding_key_read (&key, parameter);
   tl_risk_mending_answer (widget, self->workbook, self->risk, &key);
+}
+
+static void
+choose_standards_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+
+  adw_dialog_present (ADW_DIALOG (tl_standards_dialog_new (self->workbook, self->risk, self->frameworks)), widget);
 }
 
 static void
@@ -429,6 +441,7 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "risk.edit", "(is)", edit_cb);
   gtk_widget_class_install_action (widget_class, "risk.answer", "(ssss)", answer_cb);
   gtk_widget_class_install_action (widget_class, "risk.withdraw", "s", withdraw_cb);
+  gtk_widget_class_install_action (widget_class, "risk.choose-standards", NULL, choose_standards_cb);
   gtk_widget_class_install_action (widget_class, "risk.open", "s", open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "risk.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "risks.close-page", NULL);
@@ -453,6 +466,7 @@ frameworks_cb (GObject      *source,
       return;
     }
   self->frameworks = frameworks;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.choose-standards", is_editable (self));
   if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL)
     tl_risk_parts_fill_standards (self->standards, self->risk, frameworks);
 }
