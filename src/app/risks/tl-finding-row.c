@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-fitted-text.h"
 #include "tl-format.h"
 #include "tl-mark-cell.h"
 #include "tl-risk-mending.h"
@@ -28,8 +29,8 @@ make_key (const TlFinding *finding)
 
   if (finding->place != NULL)
     tl_id_to_hex (&finding->place->base.id, place);
-  return g_variant_new ("(ssss)", finding->check, finding->subject != NULL ? finding->subject : "",
-                        finding->other != NULL ? finding->other : "", place);
+  return g_variant_new ("(sssss)", finding->check, finding->subject != NULL ? finding->subject : "",
+                        finding->other != NULL ? finding->other : "", place, finding->text);
 }
 
 static const char *
@@ -75,7 +76,7 @@ add_button (TlFindingRow *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small-button");
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
@@ -130,6 +131,15 @@ tl_finding_row_init (TlFindingRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  g_autofree char *fitted = tl_fitted_text (text, TL_FITTED_ROW);
+
+  gtk_label_set_label (label, fitted);
+}
+
 /**
  * tl_finding_row_new:
  * @finding: a finding, which may be answered
@@ -147,9 +157,9 @@ tl_finding_row_new (const TlFinding *finding,
   g_autofree char *answer = finding->answer != NULL ? describe_answer (finding->answer, as_at) : NULL;
 
   gtk_box_prepend (GTK_BOX (self), tl_mark_cell_new_finding (finding->severity));
-  gtk_label_set_label (self->text_label, finding->text);
-  gtk_label_set_label (self->settle_label, finding->settle);
-  gtk_label_set_label (self->answer_label, answer != NULL ? answer : "");
+  set_label (self->text_label, finding->text);
+  set_label (self->settle_label, finding->settle);
+  set_label (self->answer_label, answer);
   gtk_widget_set_visible (GTK_WIDGET (self->answer_label), answer != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->settle_label), answer == NULL);
   if (answer != NULL)
@@ -173,7 +183,7 @@ tl_finding_key_read (TlFindingKey *self,
 {
   const char *place = NULL;
 
-  g_variant_get (parameter, "(&s&s&s&s)", &self->check, &self->subject, &self->other, &place);
+  g_variant_get (parameter, "(&s&s&s&s&s)", &self->check, &self->subject, &self->other, &place, &self->text);
   if (*self->subject == '\0')
     self->subject = NULL;
   if (*self->other == '\0')

@@ -27,6 +27,7 @@ GtkWidget *tl_finding_row_new (const TlFinding *finding,
  * @other: (nullable): ref of a second one
  * @place: the place it speaks of
  * @has_place: whether it speaks of one
+ * @text: what it says
  *
  * By what an answer knows its finding, besides the risk.
  */
@@ -37,6 +38,7 @@ typedef struct
   const char *other;
   TlId place;
   gboolean has_place;
+  const char *text;
 } TlFindingKey;
 
 void       tl_finding_key_read (TlFindingKey   *self,

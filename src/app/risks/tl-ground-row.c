@@ -3,6 +3,8 @@
 
 #include "tl-ground-row.h"
 
+#include "tl-fitted-text.h"
+
 struct _TlGroundRow
 {
   GtkBox parent_instance;
@@ -53,11 +55,14 @@ tl_ground_row_set_property (GObject      *object,
 {
   TlGroundRow *self = TL_GROUND_ROW (object);
   gboolean is_text = (TlGroundRowProperty) id == PROP_TEXT;
+  GtkWidget *label = is_text ? self->text_label : self->detail_label;
   const char *text = g_value_get_string (value);
+  g_autofree char *fitted = tl_fitted_text (text, TL_FITTED_ROW);
 
   if (!g_set_str (is_text ? &self->text : &self->detail, text))
     return;
-  gtk_widget_set_visible (is_text ? self->text_label : self->detail_label, text != NULL && text[0] != '\0');
+  gtk_label_set_label (GTK_LABEL (label), fitted);
+  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
   g_object_notify_by_pspec (object, pspec);
 }
 

@@ -429,7 +429,7 @@ offer_comparison (Offers *offers)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Compare Places"));
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "places");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-view");
   adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);

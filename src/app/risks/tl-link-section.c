@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-fitted-text.h"
 #include "tl-format.h"
 #include "tl-link-body.h"
 #include "tl-link-thread.h"
@@ -64,6 +65,7 @@ update_next (TlLinkSection *self)
   if (!wanted)
     return;
   gtk_button_set_label (self->next_button, tl_word_label (TL_TYPE_REMEDY, (int) judgement->remedy));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->next_button),
                                           tl_risk_mending_target ((int) judgement->remedy, judgement->mendings[0].row));
 }
@@ -130,11 +132,12 @@ update_header (TlLinkSection *self)
   guint n_findings = count_findings (self, &gravest);
   g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, (int) self->link));
   g_autofree char *label = describe (self, judgement, name, n_findings);
+  g_autofree char *ground = tl_fitted_text (judgement->ground, TL_FITTED_TITLE);
 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->state_label, judgement->state != TL_LINK_STATE_SOUND ? state : "");
-  gtk_label_set_label (self->ground_label, judgement->ground);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->ground_label), judgement->ground);
+  gtk_label_set_label (self->ground_label, ground);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->ground_label), ground);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   empty_box (self->marks);
   if (n_findings > 0)

@@ -7,6 +7,7 @@
 
 #include "tl-day-text.h"
 #include "tl-format.h"
+#include "tl-privacy-note.h"
 #include "tl-workbook-commands.h"
 
 struct _TlOwnerDialog
@@ -315,6 +316,7 @@ tl_owner_dialog_class_init (TlOwnerDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_owner_dialog_dispose;
 
   gtk_widget_class_install_action (widget_class, "owner.save", NULL, save_cb);
+  g_type_ensure (TL_TYPE_PRIVACY_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/owner-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, save_button);

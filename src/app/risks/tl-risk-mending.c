@@ -92,6 +92,25 @@ get_facts (TlRisk *risk)
   return concluded != NULL ? concluded->facts : NULL;
 }
 
+/* Mostly it is whoever sits there, if they have a post. */
+static void
+fill_who (TlDraft    *draft,
+          TlWorkbook *workbook)
+{
+  const char *name = tl_id_source_get_actor_name (tl_workbook_get_ids (workbook));
+  GListModel *people = tl_workbook_get_people (workbook);
+
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (TlPerson) person = g_list_model_get_item (people, i);
+
+      if (g_strcmp0 (tl_person_get_name (person), name) != 0)
+        continue;
+      tl_draft_set_link (draft, "by", tl_record_get_id (TL_RECORD (person)));
+      return;
+    }
+}
+
 /* The risk as it stands, to begin with; of two ratings on a day the higher would hold, so the day's own is corrected. */
 static TlDraft *
 make_rating (TlWorkbook *workbook,
@@ -110,6 +129,7 @@ make_rating (TlWorkbook *workbook,
     }
   draft = tl_draft_new (workbook, TL_TABLE_RATING);
   tl_draft_fill_usual (draft);
+  fill_who (draft, workbook);
   if (concluded->rating > 0)
     {
       g_autofree char *likelihood = g_strdup_printf ("%d", concluded->likelihood);
@@ -307,6 +327,18 @@ tl_risk_mending_do (GtkWidget  *page,
     present (page, draft, find_column (risk, dialog));
 }
 
+/* Whoever answers sees what was found. */
+static void
+present_answer (GtkWidget  *page,
+                TlDraft    *draft,
+                const char *found)
+{
+  TlEditDialog *dialog = tl_edit_dialog_new (draft);
+
+  g_object_set (tl_edit_dialog_find_row (dialog, "reason"), "title", found, NULL);
+  adw_dialog_present (ADW_DIALOG (dialog), page);
+}
+
 /**
  * tl_risk_mending_answer:
  * @page: the page of a risk
@@ -325,6 +357,7 @@ tl_risk_mending_answer (GtkWidget          *page,
   g_autoptr (TlDraft) draft = tl_draft_new (workbook, TL_TABLE_ANSWERED_FINDING);
 
   tl_draft_fill_usual (draft);
+  fill_who (draft, workbook);
   tl_draft_set_text (draft, "check_id", finding->check);
   name_risk (draft, risk);
   if (finding->subject != NULL)
@@ -333,7 +366,7 @@ tl_risk_mending_answer (GtkWidget          *page,
     tl_draft_set_text (draft, "other_subject", finding->other);
   if (finding->has_place)
     tl_draft_set_link (draft, "place", &finding->place);
-  tl_editing_present (page, draft);
+  present_answer (page, draft, finding->text);
 }
 
 /**
@@ -481,7 +514,8 @@ tl_risk_mending_button (TlRemedy       remedy,
 {
   GtkWidget *button = gtk_button_new_with_label (tl_word_label (TL_TYPE_REMEDY, (int) remedy));
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  /* With large text it takes two lines rather than being cut. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), tl_risk_mending_target ((int) remedy, row));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "risk.mend");
   return button;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-finding-row.h"
+#include "tl-fitted-text.h"
 #include "tl-link-section.h"
 #include "tl-rating-cell.h"
 #include "tl-risk-mending.h"
@@ -62,7 +63,9 @@ static void
 set_label (GtkLabel *label,
            char     *text)
 {
-  gtk_label_set_label (label, text);
+  g_autofree char *fitted = tl_fitted_text (text, TL_FITTED_ROW);
+
+  gtk_label_set_label (label, fitted);
   g_free (text);
 }
 
@@ -439,7 +442,7 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "risk.name-owner", NULL, name_owner_cb);
   gtk_widget_class_install_action (widget_class, "risk.mend", "(is)", mend_cb);
   gtk_widget_class_install_action (widget_class, "risk.edit", "(is)", edit_cb);
-  gtk_widget_class_install_action (widget_class, "risk.answer", "(ssss)", answer_cb);
+  gtk_widget_class_install_action (widget_class, "risk.answer", "(sssss)", answer_cb);
   gtk_widget_class_install_action (widget_class, "risk.withdraw", "s", withdraw_cb);
   gtk_widget_class_install_action (widget_class, "risk.choose-standards", NULL, choose_standards_cb);
   gtk_widget_class_install_action (widget_class, "risk.open", "s", open_cb);

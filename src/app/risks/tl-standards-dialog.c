@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tl-fitted-text.h"
 #include "tl-window.h"
 #include "tl-workbook-standards.h"
 
@@ -83,7 +84,8 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *fitted = tl_fitted_text (text, TL_FITTED_ROW);
+  GtkWidget *label = gtk_label_new (fitted);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

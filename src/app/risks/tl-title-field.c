@@ -3,6 +3,9 @@
 
 #include "tl-title-field.h"
 
+#include "tl-fitted-text.h"
+#include "tl-privacy-note.h"
+
 struct _TlTitleField
 {
   AdwBin parent_instance;
@@ -165,6 +168,7 @@ tl_title_field_class_init (TlTitleFieldClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "title.erase", NULL, erase_cb);
+  g_type_ensure (TL_TYPE_PRIVACY_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/title-field.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTitleField, stack);
   gtk_widget_class_bind_template_child (widget_class, TlTitleField, button);
@@ -193,11 +197,13 @@ void
 tl_title_field_set_title (TlTitleField *self,
                           const char   *title)
 {
+  g_autofree char *fitted = tl_fitted_text (title, TL_FITTED_TITLE);
+
   g_return_if_fail (TL_IS_TITLE_FIELD (self));
 
   if (!g_set_str (&self->title, title != NULL ? title : ""))
     return;
-  gtk_label_set_label (self->label, self->title);
+  gtk_label_set_label (self->label, fitted);
 }
 
 /**
