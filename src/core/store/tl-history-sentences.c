@@ -22,6 +22,8 @@
 #define MOST_LINES 40
 /* An undo of a redo of an undo: further back nobody can follow. */
 #define DEPTH 3
+/* How the kind of such a command ends, behind the table's name. */
+#define REMOVAL ".remove"
 
 static gboolean
 is_live (const TlEdit *edit)
@@ -468,6 +470,35 @@ say_plain (TlDatabase     *database,
   return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n_left), first, n_left);
 }
 
+/* A command that removes a row names it first, whatever went with it. */
+static char *
+say_removal (TlDatabase     *database,
+             const TlChange *change,
+             const char     *kind)
+{
+  g_autofree char *name = g_strndup (kind, strlen (kind) - strlen (REMOVAL));
+  const TlSchemaTable *table = tl_schema_find_table (name);
+  const TlEdit *removed = NULL;
+  g_autofree char *first = NULL;
+  guint n_others = 0;
+
+  for (guint i = 0; table != NULL && i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+
+      if (is_live (edit) && removed == NULL && strcmp (edit->table, name) == 0)
+        removed = edit;
+      else if (is_live (edit) && tl_history_says_edit (edit))
+        n_others++;
+    }
+  if (removed == NULL)
+    return NULL;
+  first = say_row (database, table, removed);
+  if (n_others == 0)
+    return g_steal_pointer (&first);
+  return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n_others), first, n_others);
+}
+
 /* What two people had changed differently, and somebody decided. */
 static char *
 say_settling (TlDatabase     *database,
@@ -542,6 +573,8 @@ say_change (TlDatabase     *database,
     what = say_rename (database, change);
   else if (strcmp (kind, "risk.name-owner") == 0)
     what = say_owner (database, change);
+  else if (g_str_has_suffix (kind, REMOVAL))
+    what = say_removal (database, change, kind);
   else if (strcmp (kind, TL_CHANGE_KIND_ATTACH) == 0)
     what = say_attachments (database, change, TRUE);
   else if (strcmp (kind, TL_CHANGE_KIND_DETACH) == 0)

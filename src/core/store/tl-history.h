@@ -27,6 +27,9 @@ gboolean    tl_history_was_removed   (TlDatabase      *database,
                                       const TlId      *row,
                                       gboolean        *removed,
                                       GError         **error);
+void        tl_history_remember_rows (TlDatabase      *database,
+                                      const TlChange  *change);
+void        tl_history_forget_rows   (void);
 GHashTable *tl_history_find_values   (TlDatabase      *database,
                                       const char      *table,
                                       const TlId      *row,
