@@ -256,6 +256,44 @@ test_each_line_leads_to_what_it_speaks_of (Fixture       *fixture,
     }
 }
 
+/* The button of a finding opens the very dialog that settles it, on the finding's own risk. */
+static void
+test_the_button_settles_it (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = list_all (fixture, TL_TYPE_OVERVIEW_ROW);
+  GtkWidget *button = NULL;
+
+  for (guint i = 0; i < rows->len && button == NULL; i++)
+    {
+      GtkWidget *candidate = app_test_find (g_ptr_array_index (rows, i), GTK_TYPE_BUTTON);
+      TlId row;
+
+      if (tl_overview_entry_get_remedy (tl_overview_row_get_entry (g_ptr_array_index (rows, i)), &row)
+          == TL_REMEDY_NAME_OWNER)
+        button = candidate;
+    }
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_true (app_test_says (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))),
+                                "R2"));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+
+  tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_today (fixture->workbook) - 1);
+  settle (fixture);
+  g_ptr_array_set_size (rows, 0);
+  collect (GTK_WIDGET (fixture->view), TL_TYPE_OVERVIEW_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *candidate = app_test_find (g_ptr_array_index (rows, i), GTK_TYPE_BUTTON);
+
+      g_assert_true (!gtk_widget_get_mapped (candidate) || !gtk_widget_is_sensitive (candidate));
+    }
+}
+
 static void
 test_whole_list_by_severity (Fixture       *fixture,
                              gconstpointer  data)
@@ -393,6 +431,7 @@ add_tests (void)
   ADD ("empty", set_up_empty, test_empty_says_how_to_begin);
   ADD ("another-day", set_up, test_another_day);
   ADD ("leads", set_up, test_each_line_leads_to_what_it_speaks_of);
+  ADD ("mend", set_up, test_the_button_settles_it);
   ADD ("whole-list", set_up, test_whole_list_by_severity);
   ADD ("bars-by-keyboard", set_up, test_bars_by_keyboard);
   ADD ("forms", set_up, test_forms);

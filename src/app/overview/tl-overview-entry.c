@@ -22,9 +22,12 @@ struct _TlOverviewEntry
   gboolean urgent;
   /* Of a finding. */
   TlSeverity severity;
+  TlRemedy remedy;
+  TlId row;
+  /* The link of the line that it is about. */
+  TlLineLink link;
   /* Of a change. */
   TlMovement movement;
-  TlLineLink link;
   TlLinkState before;
   TlLinkState now;
 };
@@ -147,11 +150,13 @@ find_view (const TlFinding *finding)
 /**
  * tl_overview_entry_new_finding:
  * @finding: a finding
+ * @row: (nullable): the row to which its remedy is to be done
  *
  * Returns: (transfer full): what it says, and where it leads
  */
 TlOverviewEntry *
-tl_overview_entry_new_finding (const TlFinding *finding)
+tl_overview_entry_new_finding (const TlFinding *finding,
+                               const TlFacts   *row)
 {
   TlOverviewEntry *self = g_object_new (TL_TYPE_OVERVIEW_ENTRY, NULL);
   g_autofree char *severity = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, (int) finding->severity));
@@ -161,8 +166,14 @@ tl_overview_entry_new_finding (const TlFinding *finding)
   self->title = g_strdup (finding->text);
   self->ground = finding->risk != NULL ? tl_format_risk (finding->risk) : g_strdup (finding->settle);
   self->view = find_view (finding);
+  self->link = finding->link;
   if (finding->risk != NULL)
-    self->risk = finding->risk->base.id;
+    {
+      self->risk = finding->risk->base.id;
+      self->remedy = finding->remedy;
+    }
+  if (row != NULL)
+    self->row = row->id;
   /* Translators: how grave it is, what is wrong, and of which risk: "Act: Nobody answers for this risk. R2 Concerns not
    * escalated" */
   self->sentence = g_strdup_printf (_("%1$s: %2$s %3$s"), severity, self->title, self->ground);
@@ -266,12 +277,12 @@ tl_overview_entry_get_severity (const TlOverviewEntry *self)
 
 /**
  * tl_overview_entry_get_link:
- * @self: an entry for a change
- * @movement: (out): how it moved
+ * @self: an entry
+ * @movement: (out): how it moved, if it is for a change
  * @before: (out): the link's state then
  * @now: (out): the link's state now
  *
- * Returns: the link that moved; none when the risk as a whole did
+ * Returns: the link that it is about; none when that is the risk as a whole
  */
 TlLineLink
 tl_overview_entry_get_link (const TlOverviewEntry *self,
@@ -283,6 +294,21 @@ tl_overview_entry_get_link (const TlOverviewEntry *self,
   *before = self->before;
   *now = self->now;
   return self->link;
+}
+
+/**
+ * tl_overview_entry_get_remedy:
+ * @self: an entry
+ * @row: (out): the row to which it is to be done; none where there is none
+ *
+ * Returns: what settles it, if it is a finding on a risk
+ */
+TlRemedy
+tl_overview_entry_get_remedy (const TlOverviewEntry *self,
+                              TlId                  *row)
+{
+  *row = self->row;
+  return self->remedy;
 }
 
 /**

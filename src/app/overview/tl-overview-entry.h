@@ -30,7 +30,8 @@ typedef enum
 #define TL_TYPE_OVERVIEW_ENTRY (tl_overview_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TlOverviewEntry, tl_overview_entry, TL, OVERVIEW_ENTRY, GObject)
 
-TlOverviewEntry   *tl_overview_entry_new_finding (const TlFinding       *finding);
+TlOverviewEntry   *tl_overview_entry_new_finding (const TlFinding       *finding,
+                                                  const TlFacts         *row);
 TlOverviewEntry   *tl_overview_entry_new_due     (const TlDueItem       *item,
                                                   TlDay                  as_at);
 TlOverviewEntry   *tl_overview_entry_new_change  (const TlSinceItem     *item);
@@ -43,6 +44,8 @@ TlLineLink         tl_overview_entry_get_link     (const TlOverviewEntry *self,
                                                    TlMovement            *movement,
                                                    TlLinkState           *before,
                                                    TlLinkState           *now);
+TlRemedy           tl_overview_entry_get_remedy   (const TlOverviewEntry *self,
+                                                   TlId                  *row);
 gboolean           tl_overview_entry_is_urgent    (const TlOverviewEntry *self);
 const char        *tl_overview_entry_get_view     (const TlOverviewEntry *self);
 

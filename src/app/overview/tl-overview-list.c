@@ -3,6 +3,8 @@
 
 #include "tl-overview-list.h"
 
+#include "tl-risk-mending.h"
+
 struct _TlOverviewList
 {
   GObject parent_instance;
@@ -28,6 +30,15 @@ tl_overview_list_get_n_items (GListModel *model)
   return TL_OVERVIEW_LIST (model)->n;
 }
 
+static TlOverviewEntry *
+make_finding (TlOverviewList  *self,
+              const TlFinding *finding)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (self->assessment);
+
+  return tl_overview_entry_new_finding (finding, finding->risk != NULL ? tl_risk_mending_find_row (snapshot, finding) : NULL);
+}
+
 static gpointer
 tl_overview_list_get_item (GListModel *model,
                            guint       position)
@@ -39,7 +50,7 @@ tl_overview_list_get_item (GListModel *model,
   switch (self->kind)
     {
     case TL_OVERVIEW_ATTENTION:
-      return tl_overview_entry_new_finding (tl_assessment_get_finding (self->assessment, self->first + position));
+      return make_finding (self, tl_assessment_get_finding (self->assessment, self->first + position));
     case TL_OVERVIEW_DUE:
       return tl_overview_entry_new_due (g_ptr_array_index (self->items, position), self->as_at);
     case TL_OVERVIEW_CHANGES:

@@ -5,6 +5,7 @@
 
 #include "tl-mark-cell.h"
 #include "tl-overview-view.h"
+#include "tl-risk-mending.h"
 
 struct _TlOverviewRow
 {
@@ -14,6 +15,7 @@ struct _TlOverviewRow
   GtkWidget *day_label;
   GtkWidget *when_label;
   GtkWidget *when_below;
+  GtkWidget *mend_button;
   GtkWidget *arrow;
 
   TlOverviewEntry *entry;
@@ -72,19 +74,40 @@ update_marks (TlOverviewRow *self)
     add_movement (self);
 }
 
+/* The button that settles it, where there is one. */
+static gboolean
+offer_remedy (TlOverviewRow *self)
+{
+  char risk[TL_ID_HEX_LENGTH + 1], row[TL_ID_HEX_LENGTH + 1];
+  TlId row_id;
+  TlRemedy remedy = self->entry != NULL ? tl_overview_entry_get_remedy (self->entry, &row_id) : TL_REMEDY_NONE;
+
+  if (remedy == TL_REMEDY_NONE || !tl_risk_mending_can (remedy))
+    return FALSE;
+  tl_id_to_hex (tl_overview_entry_get_risk (self->entry), risk);
+  tl_id_to_hex (&row_id, row);
+  gtk_button_set_label (GTK_BUTTON (self->mend_button), tl_word_label (TL_TYPE_REMEDY, (int) remedy));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend_button), "overview.mend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend_button), "(sis)", risk, (int) remedy, row);
+  return TRUE;
+}
+
 static void
 update (TlOverviewRow *self)
 {
   TlOverviewKind kind = self->entry != NULL ? tl_overview_entry_get_kind (self->entry) : TL_OVERVIEW_ATTENTION;
   gboolean urgent = self->entry != NULL && tl_overview_entry_is_urgent (self->entry);
   const char *style;
+  gboolean mends;
 
   update_marks (self);
   gtk_widget_set_visible (GTK_WIDGET (self->marks), kind != TL_OVERVIEW_DUE);
   gtk_widget_set_visible (self->day_label, kind == TL_OVERVIEW_DUE);
   gtk_widget_set_visible (self->when_label, kind != TL_OVERVIEW_ATTENTION && !self->compact);
   gtk_widget_set_visible (self->when_below, kind != TL_OVERVIEW_ATTENTION && self->compact);
-  gtk_widget_set_visible (self->arrow, kind == TL_OVERVIEW_ATTENTION);
+  mends = kind == TL_OVERVIEW_ATTENTION && !self->compact && offer_remedy (self);
+  gtk_widget_set_visible (self->mend_button, mends);
+  gtk_widget_set_visible (self->arrow, kind == TL_OVERVIEW_ATTENTION && !mends);
   /* Red is for lateness; a weaker link is only said more loudly. */
   style = urgent ? (kind == TL_OVERVIEW_DUE ? "late" : "heading") : "dimmed";
   gtk_widget_set_css_classes (self->when_label, (const char *[]) { style, NULL });
@@ -216,6 +239,7 @@ tl_overview_row_class_init (TlOverviewRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOverviewRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewRow, when_label);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewRow, when_below);
+  gtk_widget_class_bind_template_child (widget_class, TlOverviewRow, mend_button);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewRow, arrow);
 }
 

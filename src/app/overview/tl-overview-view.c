@@ -11,6 +11,7 @@
 #include "tl-overview-list.h"
 #include "tl-overview-row.h"
 #include "tl-overview-task.h"
+#include "tl-risk-mending.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
 
@@ -111,6 +112,35 @@ show_link_cb (GtkWidget  *widget,
   view = show_view (self, "risks");
   if (TL_IS_RISKS_VIEW (view))
     tl_risks_view_show_link (TL_RISKS_VIEW (view), (TlLineLink) link, (TlLinkState) state);
+}
+
+static void
+mend_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (widget));
+  const char *risk_hex, *row_hex;
+  TlRisk *risk = NULL;
+  TlId id, row;
+  int remedy;
+
+  g_variant_get (parameter, "(&si&s)", &risk_hex, &remedy, &row_hex);
+  if (tl_id_from_hex (risk_hex, &id))
+    risk = tl_workbook_find_risk (workbook, &id);
+  if (risk != NULL)
+    tl_risk_mending_do (widget, workbook, risk, (TlRemedy) remedy,
+                        tl_id_from_hex (row_hex, &row) && !tl_id_is_none (&row) ? &row : NULL);
+}
+
+/* Nothing is mended as at another day. */
+static void
+update_mending (TlOverviewView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "overview.mend",
+                                 workbook != NULL && tl_workbook_get_editable (workbook));
 }
 
 static void
@@ -443,6 +473,7 @@ tl_overview_view_assessment_changed (TlView *view)
   TlAssessment *assessment = get_assessment (self);
 
   stop_asking (self);
+  update_mending (self);
   if (assessment == NULL || tl_assessment_get_n_risks (assessment) == 0)
     {
       for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
@@ -566,6 +597,7 @@ tl_overview_view_class_init (TlOverviewViewClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "overview.show-link", "(ii)", show_link_cb);
+  gtk_widget_class_install_action (widget_class, "overview.mend", "(sis)", mend_cb);
   gtk_widget_class_install_action (widget_class, "overview.show-list", "(ii)", show_list_cb);
   bind_template (widget_class);
 }
