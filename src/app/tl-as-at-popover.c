@@ -10,6 +10,7 @@ struct _TlAsAtPopover
   GtkPopover parent_instance;
 
   GtkCalendar *calendar;
+  GtkWidget *later_label;
 
   TlWorkbook *workbook;
   gboolean showing;
@@ -44,18 +45,24 @@ day_selected_cb (TlAsAtPopover *self)
 {
   g_autoptr (GDateTime) date = NULL;
   int year, month, day;
+  TlDay chosen;
 
   if (self->showing || self->workbook == NULL)
     return;
   date = gtk_calendar_get_date (self->calendar);
   g_date_time_get_ymd (date, &year, &month, &day);
-  tl_workbook_set_as_at (self->workbook, tl_day_new (year, month, day));
+  chosen = tl_day_new (year, month, day);
+  gtk_widget_set_visible (self->later_label, chosen > tl_workbook_get_today (self->workbook));
+  /* Nothing has happened yet on a day that is still to come. */
+  if (chosen <= tl_workbook_get_today (self->workbook))
+    tl_workbook_set_as_at (self->workbook, chosen);
 }
 
 static void
 tl_as_at_popover_map (GtkWidget *widget)
 {
   show_day (TL_AS_AT_POPOVER (widget));
+  gtk_widget_set_visible (TL_AS_AT_POPOVER (widget)->later_label, FALSE);
 
   GTK_WIDGET_CLASS (tl_as_at_popover_parent_class)->map (widget);
 }
@@ -128,6 +135,7 @@ tl_as_at_popover_class_init (TlAsAtPopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/as-at-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TlAsAtPopover, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TlAsAtPopover, later_label);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
 }
 

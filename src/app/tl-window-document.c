@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-recents.h"
 #include "tl-window-exchange.h"
 #include "tl-window-kept.h"
 #include "tl-window-private.h"
@@ -103,6 +104,16 @@ present_other (TlWindow   *self,
   return TRUE;
 }
 
+/* So that it is found again at the next start. */
+static void
+note_recent (TlWindow *self)
+{
+  GFile *file = self->workbook != NULL ? tl_workbook_get_file (self->workbook) : NULL;
+
+  if (file != NULL)
+    tl_recents_add (file, tl_workbook_get_provider (self->workbook));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -121,6 +132,7 @@ opened_cb (GObject      *source,
   else if (!present_other (self, workbook))
     {
       tl_window_take_workbook (self, workbook);
+      note_recent (self);
       tl_window_go_on (self);
     }
   g_clear_object (&self->file);
@@ -313,8 +325,10 @@ saved_cb (GObject      *source,
     {
       self->closing = FALSE;
       tl_window_show_error (self, _("Can’t Save There"), error->message);
+      return;
     }
-  else if (self->closing)
+  note_recent (self);
+  if (self->closing)
     {
       self->closing = FALSE;
       gtk_window_close (GTK_WINDOW (self));

@@ -3,6 +3,7 @@
 
 #include "tl-window.h"
 
+#include "tl-drop-notice.h"
 #include "tl-kept-copy.h"
 #include "tl-sidebar-row.h"
 #include "tl-start-page.h"
@@ -30,6 +31,7 @@ struct _TlWindow
   AdwBanner *conflicts_banner;
   AdwBanner *state_banner;
   TlStartPage *start_page;
+  TlDropNotice *drop_notice;
 
   TlWorkbook *workbook;
   TlRisk *risk;

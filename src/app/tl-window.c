@@ -14,7 +14,9 @@
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
 #include "tl-window-document.h"
+#include "tl-window-drop.h"
 #include "tl-window-exchange.h"
+#include "tl-window-memory.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-conflicts.h"
 #include "tl-workbook-kept.h"
@@ -172,6 +174,7 @@ static void
 tl_window_unmap (GtkWidget *widget)
 {
   keep_size (TL_WINDOW (widget));
+  tl_window_remember (TL_WINDOW (widget));
 
   GTK_WIDGET_CLASS (tl_window_parent_class)->unmap (widget);
 }
@@ -316,6 +319,7 @@ tl_window_init (TlWindow *self)
   GSettings *settings = tl_application_get_settings (tl_application_get ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_install_drop (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
@@ -365,6 +369,8 @@ tl_window_take_workbook (TlWindow   *self,
   if (workbook != NULL)
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
   gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
+  if (workbook != NULL)
+    tl_window_recall (self);
 }
 
 /**

@@ -52,9 +52,14 @@ tl_kept_row_describe_changes (TlKeptCopy *kept)
                           n, moment);
 }
 
-/* A home folder is what people know as theirs. */
-static char *
-describe_file (GFile *file)
+/**
+ * tl_kept_row_describe_file:
+ * @file: a file
+ *
+ * Returns: (transfer full): its path; a home folder is what people know as theirs
+ */
+char *
+tl_kept_row_describe_file (GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   const char *home = g_get_home_dir ();
@@ -74,7 +79,7 @@ static char *
 describe_place (TlKeptCopy *kept)
 {
   GFile *file = tl_kept_copy_get_file (kept);
-  g_autofree char *name = file != NULL ? describe_file (file) : NULL;
+  g_autofree char *name = file != NULL ? tl_kept_row_describe_file (file) : NULL;
 
   switch (tl_kept_copy_get_place (kept))
     {

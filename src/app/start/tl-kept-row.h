@@ -21,5 +21,6 @@ TlKeptCopy *tl_kept_row_get_kept         (TlKeptRow  *self);
 
 char       *tl_kept_row_describe_name    (TlKeptCopy *kept);
 char       *tl_kept_row_describe_changes (TlKeptCopy *kept);
+char       *tl_kept_row_describe_file    (GFile      *file);
 
 G_END_DECLS

@@ -4,6 +4,11 @@
 #include "tl-start-page.h"
 
 #include "tl-kept-row.h"
+#include "tl-recent-row.h"
+#include "tl-recents.h"
+
+/* As many as leave the ways to begin in sight. */
+#define MOST_RECENTS 4
 
 struct _TlStartPage
 {
@@ -12,6 +17,8 @@ struct _TlStartPage
   GtkWidget *status_page;
   GtkWidget *kept_group;
   GtkListBox *kept_list;
+  GtkWidget *recent_group;
+  GtkListBox *recent_list;
   GCancellable *looking;
 };
 
@@ -27,6 +34,40 @@ focus_first (TlStartPage *self)
   if (row != NULL && ADW_IS_APPLICATION_WINDOW (root)
       && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* So that the ways to begin are still in sight. */
+static void
+update_compact (TlStartPage *self)
+{
+  if (gtk_widget_get_visible (self->kept_group) || gtk_widget_get_visible (self->recent_group))
+    gtk_widget_add_css_class (self->status_page, "compact");
+  else
+    gtk_widget_remove_css_class (self->status_page, "compact");
+}
+
+/* What was open lately; the list is made anew only when it is another one, so that the keyboard stays where it is. */
+static void
+list_recents (TlStartPage *self)
+{
+  g_autoptr (GPtrArray) recents = tl_recents_list (MOST_RECENTS);
+  gboolean same = TRUE;
+
+  for (guint i = 0; same && i <= recents->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->recent_list, (int) i);
+
+      same = i == recents->len ? row == NULL
+                               : row != NULL && g_strcmp0 (tl_recent_row_get_uri (TL_RECENT_ROW (row)),
+                                                           gtk_recent_info_get_uri (g_ptr_array_index (recents, i))) == 0;
+    }
+  if (same)
+    return;
+  gtk_list_box_remove_all (self->recent_list);
+  for (guint i = 0; i < recents->len; i++)
+    gtk_list_box_append (self->recent_list, tl_recent_row_new (g_ptr_array_index (recents, i)));
+  gtk_widget_set_visible (self->recent_group, recents->len > 0);
+  update_compact (self);
 }
 
 static void
@@ -49,11 +90,7 @@ listed_cb (GObject      *source,
   for (guint i = 0; i < list->len; i++)
     gtk_list_box_append (self->kept_list, tl_kept_row_new (g_ptr_array_index (list, i)));
   gtk_widget_set_visible (self->kept_group, list->len > 0);
-  /* So that the ways to begin are still in sight. */
-  if (list->len > 0)
-    gtk_widget_add_css_class (self->status_page, "compact");
-  else
-    gtk_widget_remove_css_class (self->status_page, "compact");
+  update_compact (self);
   if (takes_focus)
     focus_first (self);
 }
@@ -117,6 +154,8 @@ tl_start_page_class_init (TlStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, kept_group);
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, kept_list);
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, recent_list);
 }
 
 static void
@@ -139,6 +178,7 @@ tl_start_page_refresh (TlStartPage *self)
   stop (self);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  list_recents (self);
   self->looking = g_cancellable_new ();
   tl_kept_copy_list_async (self->looking, listed_cb, g_object_ref (self));
 }

@@ -48,7 +48,11 @@ app_window_wait (gboolean (*is_so) (gpointer data),
 TlWindow *
 app_window_new (void)
 {
-  TlWindow *window = tl_window_new (get_application ());
+  TlWindow *window = NULL;
+
+  /* Every test begins in the register, wherever the one before it was. */
+  g_settings_reset (tl_application_get_settings (get_application ()), "workbook-places");
+  window = tl_window_new (get_application ());
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
   gtk_window_present (GTK_WINDOW (window));

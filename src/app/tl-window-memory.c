@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-window-memory.h"
+
+#include "tl-window-private.h"
+
+#define KEY "workbook-places"
+
+/* So many workbooks are remembered, those that were open last. */
+#define MOST_WORKBOOKS 50
+
+static void
+get_document (TlWindow *self,
+              char      hex[TL_ID_HEX_LENGTH + 1])
+{
+  tl_id_to_hex (tl_snapshot_get_document (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook))), hex);
+}
+
+/**
+ * tl_window_remember:
+ * @self: a window
+ *
+ * Remembers the view and the risk in hand, for a workbook that has a file.
+ */
+void
+tl_window_remember (TlWindow *self)
+{
+  GSettings *settings = tl_application_get_settings (tl_application_get ());
+  g_autoptr (GVariant) before = g_settings_get_value (settings, KEY);
+  GVariantBuilder builder;
+  char document[TL_ID_HEX_LENGTH + 1], risk[TL_ID_HEX_LENGTH + 1] = "";
+  guint n = 1;
+
+  if (self->workbook == NULL || tl_workbook_get_file (self->workbook) == NULL)
+    return;
+  get_document (self, document);
+  if (self->risk != NULL)
+    tl_id_to_hex (tl_record_get_id (TL_RECORD (self->risk)), risk);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
+  g_variant_builder_add (&builder, "(sss)", document, adw_view_stack_get_visible_child_name (self->views), risk);
+  for (gsize i = 0; i < g_variant_n_children (before) && n < MOST_WORKBOOKS; i++)
+    {
+      g_autoptr (GVariant) place = g_variant_get_child_value (before, i);
+      const char *other;
+
+      g_variant_get_child (place, 0, "&s", &other);
+      if (g_str_equal (other, document))
+        continue;
+      g_variant_builder_add_value (&builder, place);
+      n++;
+    }
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+}
+
+/**
+ * tl_window_recall:
+ * @self: a window with a workbook
+ *
+ * Goes where somebody was when the workbook was last open here; what isn't there any more is passed over.
+ */
+void
+tl_window_recall (TlWindow *self)
+{
+  GSettings *settings = tl_application_get_settings (tl_application_get ());
+  g_autoptr (GVariant) places = g_settings_get_value (settings, KEY);
+  char document[TL_ID_HEX_LENGTH + 1];
+
+  if (tl_workbook_get_file (self->workbook) == NULL)
+    return;
+  get_document (self, document);
+  for (gsize i = 0; i < g_variant_n_children (places); i++)
+    {
+      const char *other, *view, *risk;
+      TlId id;
+
+      g_variant_get_child (places, i, "(&s&s&s)", &other, &view, &risk);
+      if (!g_str_equal (other, document))
+        continue;
+      tl_window_show_view (self, view);
+      if (tl_id_from_hex (risk, &id))
+        g_object_set (self, "risk", tl_workbook_find_risk (self->workbook, &id), NULL);
+      return;
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-window.h"
+
+G_BEGIN_DECLS
+
+/* Where somebody was in a workbook, to be there again when it is opened the next time. */
+
+void tl_window_remember (TlWindow *self);
+void tl_window_recall   (TlWindow *self);
+
+G_END_DECLS
