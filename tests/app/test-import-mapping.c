@@ -40,7 +40,7 @@ static const char * const rows[][8] = {
 
 static void
 write_tracker (const char *path,
-               const char *lead)
+               const char *due)
 {
   lxw_workbook *workbook = workbook_new (path);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Action Plan");
@@ -52,7 +52,7 @@ write_tracker (const char *path,
     worksheet_write_string (sheet, 3, (lxw_col_t) i, headings[i], NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint j = 0; j < G_N_ELEMENTS (rows[i]); j++)
-      worksheet_write_string (sheet, 4 + i, (lxw_col_t) j, lead != NULL && i == 2 && j == 3 ? lead : rows[i][j], NULL);
+      worksheet_write_string (sheet, 4 + i, (lxw_col_t) j, due != NULL && i == 0 && j == 4 ? due : rows[i][j], NULL);
   worksheet_write_string (guidance, 0, 0, "Red: not started. Amber: under way. Green: complete.", NULL);
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
 }
@@ -425,11 +425,182 @@ test_by_keyboard (Fixture       *fixture,
   app_window_wait (cannot_undo, fixture->workbook);
 }
 
+static gboolean
+can_import (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "import.run") == 0)
+    return gtk_widget_is_sensitive (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (can_import (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Without keys, for what comes after. */
+static void
+import_tracker (Fixture *fixture)
+{
+  static const char * const steps[] = { "sheets", "columns", "words", "rows", "preview" };
+
+  choose_tracker (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (i > 0)
+        go_on (fixture);
+      wait_for_step (fixture, steps[i]);
+    }
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.run", NULL));
+  fixture->imported = TRUE;
+  app_window_wait (is_gone, fixture->window);
+  app_window_wait (is_imported, fixture);
+  app_window_wait (is_remembered, NULL);
+}
+
+static void
+test_second_time (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  import_tracker (fixture);
+
+  /* The same file again: nothing is asked, and nothing would change. */
+  choose_tracker (fixture);
+  wait_for_step (fixture, "preview");
+  g_assert_true (says (fixture, "The workbook has all of this already."));
+  g_assert_false (can_import (GTK_WIDGET (fixture->dialog)));
+
+  /* How it is read can be changed all the same. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.change", NULL));
+  wait_for_step (fixture, "columns");
+  g_assert_true (says (fixture, "As the last time"));
+  g_assert_false (says (fixture, "A guess"));
+  press (fixture, "alt+Left");
+  wait_for_step (fixture, "sheets");
+  press (fixture, "Escape");
+  app_window_wait (is_gone, fixture->window);
+}
+
+/* The last step before it is imported leaves as little as the first. */
+static void
+test_cancelled_in_the_middle (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  guint before = count_risks (fixture);
+
+  choose_tracker (fixture);
+  wait_for_step (fixture, "sheets");
+  go_on (fixture);
+  wait_for_step (fixture, "columns");
+  go_on (fixture);
+  wait_for_step (fixture, "words");
+  go_on (fixture);
+  wait_for_step (fixture, "rows");
+  press (fixture, "Escape");
+  wait_for_step (fixture, "words");
+  press (fixture, "Escape");
+  wait_for_step (fixture, "columns");
+  press (fixture, "Escape");
+  wait_for_step (fixture, "sheets");
+  press (fixture, "Escape");
+  app_window_wait (is_gone, fixture->window);
+  g_assert_cmpuint (count_risks (fixture), ==, before);
+  g_assert_false (can_undo (fixture->workbook));
+}
+
+/* A row of headings is pointed out with the arrows; what stands below it is then what the columns hold. */
+static void
+test_headings_are_pointed_out (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *row, *title;
+
+  choose_tracker (fixture);
+  wait_for_step (fixture, "sheets");
+  row = find_row (GTK_WIDGET (fixture->dialog), GTK_TYPE_LIST_BOX_ROW, "Area of concern");
+  title = find_row (GTK_WIDGET (fixture->dialog), GTK_TYPE_LIST_BOX_ROW, "Provider improvement plan: Quillbrook Care");
+  g_assert_true (says_itself (row, "Headings"));
+  tab_to (fixture, gtk_widget_get_parent (row));
+  g_assert_true (app_window_press (fixture->window, "Up", "Up", NULL));
+  g_assert_true (says_itself (title, "Headings"));
+  g_assert_false (says_itself (row, "Headings"));
+  go_on (fixture);
+  wait_for_step (fixture, "columns");
+  g_assert_null (find_row (GTK_WIDGET (fixture->dialog), TL_TYPE_MAPPING_COLUMN_ROW, "Lead"));
+  press (fixture, "alt+Left");
+  wait_for_step (fixture, "sheets");
+  tab_to (fixture, gtk_widget_get_parent (row));
+  g_assert_true (app_window_press (fixture->window, "Down", "Down", NULL));
+  go_on (fixture);
+  wait_for_step (fixture, "columns");
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->dialog), TL_TYPE_MAPPING_COLUMN_ROW, "Lead"));
+  g_assert_true (adw_dialog_close (ADW_DIALOG (fixture->dialog)));
+  app_window_wait (is_gone, fixture->window);
+}
+
+static void
+choose (GtkWidget  *choice,
+        const char *chosen)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), chosen))
+        {
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+          return;
+        }
+    }
+  g_error ("“%s” can’t be chosen", chosen);
+}
+
+/* A day that can't be is told with its place; once it is mended in the file, nothing else is asked again. */
+static void
+test_mended_file_keeps_what_was_said (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  write_tracker (fixture->tracker, "30/02/2026");
+  choose_tracker (fixture);
+  wait_for_step (fixture, "sheets");
+  go_on (fixture);
+  wait_for_step (fixture, "columns");
+  choose (find_choice (fixture, TL_TYPE_MAPPING_COLUMN_ROW, "No."), "Leave it out");
+  go_on (fixture);
+  wait_for_step (fixture, "words");
+  choose (find_choice (fixture, TL_TYPE_MAPPING_WORD_ROW, "Locum lead"), "Kit Halloran, Deputy manager");
+  go_on (fixture);
+  wait_for_step (fixture, "rows");
+  g_assert_true (says (fixture, "Action Plan row 5, column \"Target date\""));
+  g_assert_true (says (fixture, "30/02/2026"));
+  go_on (fixture);
+  wait_for_step (fixture, "preview");
+  keep (fixture, "mapping-problem");
+  g_assert_false (can_import (GTK_WIDGET (fixture->dialog)));
+
+  write_tracker (fixture->tracker, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.again", NULL));
+  g_assert_cmpstr (get_step (fixture->dialog), ==, "");
+  wait_for_step (fixture, "preview");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.run", NULL));
+  fixture->imported = TRUE;
+  app_window_wait (is_gone, fixture->window);
+  app_window_wait (is_imported, fixture);
+  g_assert_cmpstr (find_action (fixture, "Review all plans at Tannery House")->person->name, ==, "Kit Halloran");
+  g_assert_null (find_action (fixture, "Retrain night staff")->risk->origin_reference);
+}
+
 static void
 add_tests (void)
 {
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/import-mapping/by-keyboard", test_by_keyboard);
+  ADD ("/import-mapping/second-time", test_second_time);
+  ADD ("/import-mapping/cancelled-in-the-middle", test_cancelled_in_the_middle);
+  ADD ("/import-mapping/headings-are-pointed-out", test_headings_are_pointed_out);
+  ADD ("/import-mapping/mended-file-keeps-what-was-said", test_mended_file_keeps_what_was_said);
   ADD ("/import-mapping/fits", test_fits);
 #undef ADD
 }

@@ -28,9 +28,12 @@ struct _TlImportPreview
   GtkListBox *notes;
   AdwPreferencesGroup *rest_group;
 
-  /* Whoever set it keeps it. */
+  /* Only while it is listed. */
   TlImportPlan *plan;
   gboolean mapped;
+  /* What may be done: of all rows, or of the good ones alone. */
+  TlChange *whole;
+  TlChange *good;
 };
 
 enum
@@ -85,9 +88,7 @@ list_problems (TlImportPreview *self)
     }
   add_more (self->problems, n - shown + unlisted);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_group), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->good_group), n > 0 && tl_import_plan_get_change (self->plan, TRUE) != NULL
-                                                         && tl_change_get_n_edits (
-                                                              tl_import_plan_get_change (self->plan, TRUE)) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->good_group), n > 0 && self->good != NULL);
 }
 
 static void
@@ -183,7 +184,11 @@ changed_cb (TlImportPreview *self)
 static void
 tl_import_preview_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_IMPORT_PREVIEW);
+  TlImportPreview *self = TL_IMPORT_PREVIEW (object);
+
+  g_clear_pointer (&self->whole, tl_change_unref);
+  g_clear_pointer (&self->good, tl_change_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_IMPORT_PREVIEW);
 
   G_OBJECT_CLASS (tl_import_preview_parent_class)->dispose (object);
 }
@@ -221,10 +226,36 @@ tl_import_preview_init (TlImportPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* One that changes nothing is none. */
+static void
+take_change (TlChange **kept,
+             TlChange  *change)
+{
+  g_clear_pointer (kept, tl_change_unref);
+  if (change != NULL && tl_change_get_n_edits (change) > 0)
+    *kept = tl_change_ref (change);
+}
+
+/**
+ * tl_import_preview_clear:
+ * @self: a preview
+ *
+ * Forgets what an import would do, as nobody knows any more.
+ */
+void
+tl_import_preview_clear (TlImportPreview *self)
+{
+  g_return_if_fail (TL_IS_IMPORT_PREVIEW (self));
+
+  take_change (&self->whole, NULL);
+  take_change (&self->good, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * tl_import_preview_set_plan:
  * @self: a preview
- * @plan: (transfer none): what an import would do; it must live as long as it is shown
+ * @plan: (transfer none): what an import would do
  * @mapped: whether somebody said what the file's columns and words mean, and may say it differently
  *
  * Shows what an import would do. Good rows alone have to be asked for anew.
@@ -241,6 +272,8 @@ tl_import_preview_set_plan (TlImportPreview *self,
 
   self->plan = plan;
   self->mapped = mapped;
+  take_change (&self->whole, tl_import_plan_get_change (plan, FALSE));
+  take_change (&self->good, tl_import_plan_get_change (plan, TRUE));
   adw_switch_row_set_active (self->good_row, FALSE);
   list_problems (self);
   list_differences (self);
@@ -248,6 +281,7 @@ tl_import_preview_set_plan (TlImportPreview *self,
   list_notes (self);
   summary = summarise (self, &all);
   adw_preferences_group_set_description (self->summary_group, summary);
+  self->plan = NULL;
   gtk_widget_set_visible (self->change_row, mapped);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_group), FALSE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -263,10 +297,7 @@ tl_import_preview_set_plan (TlImportPreview *self,
 TlChange *
 tl_import_preview_get_change (TlImportPreview *self)
 {
-  TlChange *change = self->plan != NULL ? tl_import_plan_get_change (self->plan, adw_switch_row_get_active (self->good_row))
-                                        : NULL;
-
-  return change != NULL && tl_change_get_n_edits (change) > 0 ? change : NULL;
+  return adw_switch_row_get_active (self->good_row) ? self->good : self->whole;
 }
 
 /**

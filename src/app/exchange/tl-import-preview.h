@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define TL_TYPE_IMPORT_PREVIEW (tl_import_preview_get_type ())
 G_DECLARE_FINAL_TYPE (TlImportPreview, tl_import_preview, TL, IMPORT_PREVIEW, AdwBin)
 
+void      tl_import_preview_clear      (TlImportPreview *self);
 void      tl_import_preview_set_plan   (TlImportPreview *self,
                                         TlImportPlan    *plan,
                                         gboolean         mapped);

@@ -43,7 +43,9 @@ load_columns (TlImportDialog *self)
 static void
 load_result (TlImportDialog *self)
 {
-  tl_mapping_words_load (self->words_step, self->result, self->reading->mapping, self->existing, get_today (self));
+  /* Whoever comes from there may come back, also to what isn't finished. */
+  if (!g_str_equal (self->next, ROWS))
+    tl_mapping_words_load (self->words_step, self->result, self->reading->mapping, self->existing, get_today (self));
   tl_mapping_rows_load (self->rows_step, self->result, self->existing);
   tl_import_preview_set_plan (self->preview, self->result->plan, TRUE);
 }
@@ -151,6 +153,7 @@ tl_import_dialog_begin_steps (TlImportDialog *self)
 {
   static const char * const first[] = { SHEETS };
 
+  tl_import_preview_clear (self->preview);
   tl_mapping_sheets_load (self->sheets_step, self->reading->book, self->reading->mapping, get_today (self));
   load_columns (self);
   gtk_widget_set_visible (self->cancel_button, FALSE);

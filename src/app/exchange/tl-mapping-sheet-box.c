@@ -13,7 +13,7 @@
 #define MOST_ROWS 60
 #define MOST_CELLS 16
 /* In characters: a cell among others, and a title or note that stands alone. */
-#define CELL_WIDTH 14
+#define CELL_WIDTH 18
 #define ALONE_WIDTH 60
 
 struct _TlMappingSheetBox
@@ -72,8 +72,6 @@ add_cell (GtkBox     *cells,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  if (width == CELL_WIDTH)
-    gtk_label_set_width_chars (GTK_LABEL (label), width);
   gtk_box_append (cells, label);
   return label;
 }

@@ -6,6 +6,9 @@
 #include "tl-foreign-guess.h"
 #include "tl-foreign-memory-private.h"
 
+/* How far down headings are looked for that were imported before. */
+#define ROWS_RECALLED 30
+
 /**
  * tl_foreign_one_line:
  * @text: what stands in a cell
@@ -137,6 +140,31 @@ find_headings (TlForeignMapping *self,
     }
 }
 
+/* Headings that somebody had to point out the last time are where their texts are, not where they would be guessed. */
+static gboolean
+recall_elsewhere (TlForeignMapping *self,
+                  guint             index,
+                  TlForeignMemory  *memory)
+{
+  TlForeignLayout *layout = &self->layouts[index];
+  const TlForeignSheet *sheet = tl_foreign_book_get_sheet (self->book, index);
+  guint row = layout->heading_row, n_rows = layout->n_heading_rows;
+  guint n = MIN (tl_foreign_sheet_get_n_filled (sheet), ROWS_RECALLED);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      layout->heading_row = tl_foreign_sheet_get_filled (sheet, i / 2);
+      layout->n_heading_rows = 1 + i % 2;
+      find_headings (self, index);
+      if (tl_foreign_memory_recall (memory, layout))
+        return TRUE;
+    }
+  layout->heading_row = row;
+  layout->n_heading_rows = n_rows;
+  find_headings (self, index);
+  return FALSE;
+}
+
 static void
 guess_sheet (TlForeignMapping *self,
              guint             index,
@@ -147,7 +175,7 @@ guess_sheet (TlForeignMapping *self,
 
   tl_foreign_guess_headings (sheet, &layout->heading_row, &layout->n_heading_rows);
   find_headings (self, index);
-  if (memory != NULL && tl_foreign_memory_recall (memory, layout))
+  if (memory != NULL && (tl_foreign_memory_recall (memory, layout) || recall_elsewhere (self, index, memory)))
     return;
   layout->kind = tl_foreign_guess_kind (sheet, layout);
   tl_foreign_guess_fields (sheet, layout, layout->kind);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-foreign-work.h"
+#include "tl-progress.h"
 
 static void
 word_free (TlForeignWord *word)
@@ -231,6 +232,19 @@ note_left_out (TlForeignWork *work)
     }
 }
 
+static void
+begin_counting (TlForeignWork *work)
+{
+  gsize n_rows = 0;
+
+  for (guint i = 0; i < work->mapping->n_sheets; i++)
+    {
+      if (work->mapping->layouts[i].kind != TL_FOREIGN_KIND_NONE)
+        n_rows += tl_foreign_sheet_get_n_filled (tl_foreign_book_get_sheet (work->book, i));
+    }
+  tl_progress_begin (work->cancellable, TL_PROGRESS_STAGE_TELLING, n_rows);
+}
+
 /**
  * tl_foreign_result_new:
  * @book: a spreadsheet that isn't ours
@@ -249,8 +263,31 @@ tl_foreign_result_new (TlForeignBook          *book,
                        const TlForeignMapping *mapping,
                        TlSnapshot             *existing)
 {
-  TlForeignResult *self = g_new0 (TlForeignResult, 1);
-  TlForeignWork work = { .book = book, .mapping = mapping, .existing = existing, .result = self };
+  return tl_foreign_result_make (book, mapping, existing, NULL, NULL);
+}
+
+/**
+ * tl_foreign_result_make:
+ * @book: a spreadsheet that isn't ours
+ * @mapping: how it is understood
+ * @existing: the workbook as it is
+ * @cancellable: (nullable): to stop it; a #TlProgress is told how far it is
+ * @error: that it was stopped
+ *
+ * As [ctor@Tl.ForeignResult.new], for work that takes long.
+ *
+ * Returns: (transfer full) (nullable): the result
+ */
+TlForeignResult *
+tl_foreign_result_make (TlForeignBook           *book,
+                        const TlForeignMapping  *mapping,
+                        TlSnapshot              *existing,
+                        GCancellable            *cancellable,
+                        GError                 **error)
+{
+  g_autoptr (TlForeignResult) self = g_new0 (TlForeignResult, 1);
+  TlForeignWork work = { .book = book, .cancellable = cancellable, .mapping = mapping, .existing = existing,
+                         .result = self };
 
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   self->left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) left_out_free);
@@ -258,14 +295,15 @@ tl_foreign_result_new (TlForeignBook          *book,
   for (guint i = 0; i < mapping->n_sheets; i++)
     find_left_out (self, book, mapping, i);
   tl_foreign_work_begin (&work);
+  begin_counting (&work);
   add_sheets (&work);
   show_rows (&work);
   note_left_out (&work);
   tl_foreign_out_finish (&work);
   g_ptr_array_sort (self->words, compare_words);
-  self->plan = tl_import_plan_new (existing, work.sheets);
+  self->plan = tl_import_plan_make (existing, work.sheets, cancellable, error);
   tl_foreign_work_end (&work);
-  return self;
+  return self->plan != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -277,7 +315,7 @@ tl_foreign_result_new (TlForeignBook          *book,
 void
 tl_foreign_result_free (TlForeignResult *self)
 {
-  tl_import_plan_free (self->plan);
+  g_clear_pointer (&self->plan, tl_import_plan_free);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->rows);
@@ -307,9 +345,13 @@ work_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Job *job = data;
+  GError *error = NULL;
+  TlForeignResult *made = tl_foreign_result_make (job->book, job->mapping, job->existing, cancellable, &error);
 
-  g_task_return_pointer (task, tl_foreign_result_new (job->book, job->mapping, job->existing),
-                         (GDestroyNotify) tl_foreign_result_free);
+  if (made != NULL)
+    g_task_return_pointer (task, made, (GDestroyNotify) tl_foreign_result_free);
+  else
+    g_task_return_error (task, error);
 }
 
 /**

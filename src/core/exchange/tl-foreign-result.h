@@ -112,6 +112,11 @@ typedef struct
 TlForeignResult *tl_foreign_result_new    (TlForeignBook          *book,
                                            const TlForeignMapping *mapping,
                                            TlSnapshot             *existing);
+TlForeignResult *tl_foreign_result_make   (TlForeignBook          *book,
+                                           const TlForeignMapping *mapping,
+                                           TlSnapshot             *existing,
+                                           GCancellable           *cancellable,
+                                           GError                **error);
 void             tl_foreign_result_async  (TlForeignBook          *book,
                                            const TlForeignMapping *mapping,
                                            TlSnapshot             *existing,

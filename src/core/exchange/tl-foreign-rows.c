@@ -8,6 +8,7 @@
 
 #include "tl-field-text.h"
 #include "tl-foreign-words.h"
+#include "tl-progress.h"
 
 #define MOST_ROWS_ABOVE 60
 
@@ -311,5 +312,8 @@ tl_foreign_rows_walk (TlForeignWork    *work,
       self.cells.number = tl_foreign_sheet_get_filled (self.sheet, i);
       if (self.cells.number >= layout->heading_row + layout->n_heading_rows)
         take_row (&self, function, data);
+      /* Each row is counted once, however often it is looked at. */
+      if (tell ? !tl_progress_step (work->cancellable, NULL) : g_cancellable_is_cancelled (work->cancellable))
+        return;
     }
 }

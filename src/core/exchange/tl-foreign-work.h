@@ -72,6 +72,7 @@ typedef struct
 typedef struct
 {
   TlForeignBook *book;
+  GCancellable *cancellable;
   const TlForeignMapping *mapping;
   TlSnapshot *existing;
   TlForeignResult *result;

@@ -196,6 +196,9 @@ tl_progress_to_text (TlProgress *self)
     {
     case TL_PROGRESS_STAGE_READING:
       return g_strdup_printf (ngettext ("Reading: %'u row", "Reading: %'u rows", rows), rows);
+    case TL_PROGRESS_STAGE_TELLING:
+      return g_strdup_printf (ngettext ("Understanding: %1$'u of %2$'u row", "Understanding: %1$'u of %2$'u rows", all),
+                              rows, all);
     case TL_PROGRESS_STAGE_CHECKING:
       return g_strdup_printf (ngettext ("Checking: %1$'u of %2$'u row", "Checking: %1$'u of %2$'u rows", all), rows, all);
     case TL_PROGRESS_STAGE_COMPARING:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TlProgressStage:
  * @TL_PROGRESS_STAGE_NONE: nothing has begun, or nobody counts
  * @TL_PROGRESS_STAGE_READING: a file is read; how many rows it has isn't known before its end
+ * @TL_PROGRESS_STAGE_TELLING: it is found out which of our own things rows tell of
  * @TL_PROGRESS_STAGE_CHECKING: it is found out what rows say
  * @TL_PROGRESS_STAGE_COMPARING: rows are compared with what the workbook has
  * @TL_PROGRESS_STAGE_WRITING: rows are written into the workbook
@@ -21,6 +22,7 @@ typedef enum
 {
   TL_PROGRESS_STAGE_NONE,
   TL_PROGRESS_STAGE_READING,
+  TL_PROGRESS_STAGE_TELLING,
   TL_PROGRESS_STAGE_CHECKING,
   TL_PROGRESS_STAGE_COMPARING,
   TL_PROGRESS_STAGE_WRITING,
