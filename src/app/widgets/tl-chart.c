@@ -6,11 +6,9 @@
 #include <math.h>
 
 #include "tl-chart-part.h"
+#include "tl-chart-words.h"
 
-/* In pixels of the design: the words of the part that has the keyboard. */
-#define WORDS_PAD 6
-#define WORDS_GAP 6
-/* How near the pointer must be to a point. */
+/* How near the pointer must be to a point, in pixels of the design. */
 #define REACH 8
 
 typedef struct
@@ -281,53 +279,6 @@ tl_chart_size_allocate (GtkWidget *widget,
     }
 }
 
-/* What has the keyboard is said beside it, for those who see it; within the chart, so that nothing cuts it off. */
-static void
-draw_words (TlChart     *self,
-            GtkSnapshot *snapshot,
-            TlChartPart *part)
-{
-  const TlInk *ink = tl_drawn_cell_get_ink (TL_DRAWN_CELL (self));
-  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, tl_chart_part_get_sentence (part), TL_TEXT_SMALL);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double pad = tl_ink_px (ink, WORDS_PAD), gap = tl_ink_px (ink, WORDS_GAP), x, y;
-  PangoRectangle logical;
-  GskRoundedRect box;
-  graphene_rect_t place;
-  TlBox text;
-  cairo_t *cr;
-
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (part), GTK_WIDGET (self), &place))
-    return;
-  pango_layout_set_single_paragraph_mode (layout, FALSE);
-  pango_layout_set_width (layout, (int) MAX ((width - 2 * pad) * PANGO_SCALE, 1));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_auto_dir (layout, TRUE);
-  /* As wide as its longest line. */
-  pango_layout_get_extents (layout, NULL, &logical);
-  pango_layout_set_width (layout, logical.width);
-  tl_ink_measure_layout (layout, &text.width, &text.height);
-  text.width += 2 * pad;
-  text.height += pad;
-  x = CLAMP (place.origin.x + place.size.width / 2 - text.width / 2, 0, MAX (width - text.width, 0));
-  y = place.origin.y - gap - text.height;
-  if (y < 0)
-    y = place.origin.y + place.size.height + gap;
-  y = CLAMP (y, 0, MAX (height - text.height, 0));
-
-  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) text.width, (float) text.height),
-                                   (float) pad);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { (float) ink->text.red, (float) ink->text.green, (float) ink->text.blue, 1 },
-                             &box.bounds);
-  gtk_snapshot_pop (snapshot);
-  cr = gtk_snapshot_append_cairo (snapshot, &box.bounds);
-  cairo_move_to (cr, x + pad, y + pad / 2);
-  tl_ink_set_colour (cr, &ink->ground);
-  pango_cairo_show_layout (cr, layout);
-  cairo_destroy (cr);
-}
-
 static void
 tl_chart_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
@@ -345,7 +296,8 @@ tl_chart_snapshot (GtkWidget   *widget,
     return;
   gtk_widget_snapshot_child (widget, GTK_WIDGET (focused), snapshot);
   if (gtk_widget_get_state_flags (GTK_WIDGET (focused)) & GTK_STATE_FLAG_FOCUS_VISIBLE)
-    draw_words (self, snapshot, focused);
+    tl_chart_words_snapshot (widget, tl_drawn_cell_get_ink (TL_DRAWN_CELL (self)), snapshot, GTK_WIDGET (focused),
+                             tl_chart_part_get_sentence (focused));
 }
 
 static gboolean

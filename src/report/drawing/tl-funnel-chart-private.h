@@ -47,4 +47,14 @@ char   *tl_funnel_chart_format_value (const TlFunnelChart *self,
                                       double               value,
                                       guint                decimals);
 
+gboolean tl_funnel_chart_is_placed    (const TlPlaceJudgement *place);
+void   tl_funnel_chart_add_labels     (TlFunnelChart       *self,
+                                       const TlInk         *ink);
+double tl_funnel_chart_measure_labels (const TlFunnelChart *self);
+void   tl_funnel_chart_place_labels   (TlFunnelChart       *self);
+void   tl_funnel_chart_add_names      (TlFunnelChart       *self,
+                                       const TlInk         *ink);
+void   tl_funnel_chart_place_names    (TlFunnelChart       *self,
+                                       const TlInk         *ink);
+
 G_END_DECLS
