@@ -72,6 +72,7 @@ void
 tl_foreign_who_begin (TlForeignWork *work)
 {
   work->people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
+  work->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   work->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint pass = 0; pass < 2; pass++)
     {
@@ -104,6 +105,7 @@ tl_foreign_who_end (TlForeignWork *work)
 {
   g_ptr_array_unref (work->people);
   g_hash_table_unref (work->places);
+  g_hash_table_unref (work->said);
 }
 
 static void
@@ -342,6 +344,33 @@ find_own (TlForeignWork  *work,
          ? person : NULL;
 }
 
+/* Whoever is meant by a word is meant by it in all rows. */
+static Person *
+find_said (TlForeignWork        *work,
+           const TlForeignCells *cells,
+           TlForeignField        field,
+           const char           *word)
+{
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) field, word);
+  gboolean known = g_hash_table_contains (work->said, key);
+  Person *person = known ? g_hash_table_lookup (work->said, key) : find_own (work, field, word);
+  g_autofree char *guess = NULL;
+  const char *meaning;
+
+  if (known)
+    {
+      tl_foreign_work_look_up (work, cells, field, word, NULL);
+      return person;
+    }
+  if (person != NULL)
+    return person;
+  guess = guess_meaning (work, word);
+  meaning = tl_foreign_work_look_up (work, cells, field, word, guess);
+  person = *meaning != '\0' ? find_meant (work, meaning) : NULL;
+  g_hash_table_insert (work->said, g_steal_pointer (&key), person);
+  return person;
+}
+
 static void
 keep_word (char       **kept,
            const char  *word)
@@ -375,16 +404,9 @@ tl_foreign_who_find (TlForeignWork        *work,
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      Person *person = find_own (work, field, words[i]);
+      Person *person = find_said (work, cells, field, words[i]);
       const char *ref;
 
-      if (person == NULL)
-        {
-          g_autofree char *guess = guess_meaning (work, words[i]);
-          const char *meaning = tl_foreign_work_look_up (work, cells, field, words[i], guess);
-
-          person = *meaning != '\0' ? find_meant (work, meaning) : NULL;
-        }
       ref = person != NULL ? give_ref (work, cells, field, person) : NULL;
 
       if (ref == NULL)

@@ -85,6 +85,7 @@ typedef struct
   GHashTable *claimed;
   GPtrArray *people;
   GHashTable *places;
+  GHashTable *said;
   GPtrArray *risks;
   GHashTable *risk_index;
   GHashTable *existing_risks;
