@@ -399,6 +399,30 @@ test_refs_and_ratings (void)
                "4 Actions A1 (there): Risk=R1; Title=Ring people who wait;\n");
 }
 
+/* One concern on several rows is one risk; what rows say differently of it is told. */
+static void
+test_repeated_concerns (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_auto (Table) table = work_out (desk,
+    "No,Concern,Theme,Regulation,Intended outcome,Action\n"
+    "1,Missed doses,Meds,Reg 12,Everyone has their medicines on time,Audit charts\n"
+    "2,Late visits,Staffing,,,Ring people who wait\n"
+    "3,MISSED DOSES,Governance,Regulation 17(2)(a),Errors are learnt from,Hold a review\n"
+    "4,Missed doses,Meds,12 and 17,,Buy a lockable box\n");
+
+  assert_rows (&table,
+               "2 Risks R2: Title=Missed doses; Theme=medicines; Regulations=12; 17; Intended outcome=Everyone has their "
+               "medicines on time\nErrors are learnt from;\n"
+               "2 Actions A2: Risk=R2; Title=Audit charts;\n"
+               "3 Risks R1 (there): Title=Late visits; Theme=staffing;\n"
+               "3 Actions A1 (there): Risk=R1; Title=Ring people who wait;\n"
+               "4 Actions A3: Risk=R2; Title=Hold a review;\n"
+               "5 Actions A4: Risk=R2; Title=Buy a lockable box;\n");
+  assert_problems (&table, "Plan row 4, column \"Theme\": “governance” is something else than “medicines”, which row 2 says of the "
+                           "same risk\n");
+}
+
 /* Headings within the table, the same headings again, and a plan that names no concerns. */
 static void
 test_headings_within (void)
@@ -555,6 +579,27 @@ test_memory (void)
   g_assert_cmpstr (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_RISK_THEME, "TEAL"), ==, "staffing");
 }
 
+/* A column that is new is guessed; the others are as they were. */
+static void
+test_memory_of_most_columns (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autoptr (TlForeignMemory) memory = tl_foreign_memory_new ();
+  g_autoptr (TlForeignMapping) mapping = NULL;
+  g_auto (Table) table = work_out (desk, SECOND);
+
+  tl_foreign_mapping_set_field (table.mapping, 0, 5, TL_FOREIGN_FIELD_ACTION_RESULT);
+  tl_foreign_memory_keep (memory, table.mapping);
+  tl_foreign_book_unref (table.book);
+  table.book = write_book (desk, "Later.csv", "Date completed,Concern,Colour,Action,Lead,Target date,Extra\n"
+                                              "3/4/26,Late visits,Teal,Ring people,RM,1/4/26,x\n", -1);
+  mapping = tl_foreign_mapping_guess (table.book, table.existing, memory);
+  g_assert_false (tl_foreign_mapping_is_remembered (mapping, 0));
+  g_assert_cmpint (tl_foreign_mapping_get_field (mapping, 0, 0), ==, TL_FOREIGN_FIELD_ACTION_DONE);
+  g_assert_cmpint (tl_foreign_mapping_get_field (mapping, 0, 3), ==, TL_FOREIGN_FIELD_ACTION_TITLE);
+  g_assert_cmpint (tl_foreign_mapping_get_field (mapping, 0, 6), ==, TL_FOREIGN_FIELD_ACTION_RESULT);
+}
+
 /* Whatever stands in the file, at worst nothing is remembered. */
 static void
 test_memory_is_hostile (void)
@@ -627,11 +672,13 @@ main (int   argc,
   g_test_add_func ("/foreign/without-day", test_without_day);
   g_test_add_func ("/foreign/register", test_register);
   g_test_add_func ("/foreign/refs-and-ratings", test_refs_and_ratings);
+  g_test_add_func ("/foreign/repeated-concerns", test_repeated_concerns);
   g_test_add_func ("/foreign/headings-within", test_headings_within);
   g_test_add_func ("/foreign/mapping-by-hand", test_mapping_by_hand);
   g_test_add_func ("/foreign/kinds-of-csv", test_kinds_of_csv);
   g_test_add_func ("/foreign/files-that-are-refused", test_files_that_are_refused);
   g_test_add_func ("/foreign/memory", test_memory);
+  g_test_add_func ("/foreign/memory-of-most-columns", test_memory_of_most_columns);
   g_test_add_func ("/foreign/memory-is-hostile", test_memory_is_hostile);
   g_test_add_func ("/foreign/on-a-thread", test_on_a_thread);
   return g_test_run ();

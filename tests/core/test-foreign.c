@@ -354,6 +354,57 @@ test_log (void)
   test_store_close (import.document);
 }
 
+/* ── A sheet for each home ────────────────────────────────────────────────── */
+
+static TlForeignBook *
+write_homes (TestDesk *desk)
+{
+  g_autofree char *path = test_desk_path (desk, "Homes.xlsx");
+  TestTracker *tracker = test_tracker_new (path);
+
+  test_tracker_sheet (tracker, "Summary");
+  test_tracker_row (tracker, "Prepared for the board on 2 June 2026", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      test_tracker_sheet (tracker, i == 0 ? "Weir House" : "Dunn House");
+      test_tracker_row (tracker, "Concern", "Action", "Lead", "By when", NULL);
+      test_tracker_row (tracker, "Medicines", i == 0 ? "Count stock daily" : "Train two seniors", "Home manager", "~2026-07-01", NULL);
+    }
+  return test_tracker_read (tracker);
+}
+
+/* The same words on two homes' sheets are two risks where the sheets are known to be places. */
+static void
+test_homes (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autoptr (TlForeignBook) book = write_homes (desk);
+  Import import = { test_store_new ("a"), NULL, NULL };
+  g_autoptr (TlSnapshot) empty = test_store_load (import.document);
+
+  try (&import, book, NULL);
+  g_assert_cmpuint (tl_import_plan_get_counts (import.result->plan, TL_TABLE_RISK + 1).added, ==, 1);
+  tl_foreign_mapping_set_meaning (import.mapping, TL_FOREIGN_FIELD_ACTION_PLACE, "Weir House", "Weir House");
+  tl_foreign_mapping_set_meaning (import.mapping, TL_FOREIGN_FIELD_ACTION_PLACE, "Dunn House", "Dunn House");
+  g_clear_pointer (&import.result, tl_foreign_result_free);
+  import.result = tl_foreign_result_new (book, import.mapping, empty);
+  accept (&import);
+  assert_content (import.document,
+                  "Places L1 | Name=Weir House | Kind=location\n"
+                  "Places L2 | Name=Dunn House | Kind=location\n"
+                  "People P1 | Name=Home manager | Role=Home manager\n"
+                  "Risks R1 | Title=Medicines | Scope=L1\n"
+                  "Risks R2 | Title=Medicines | Scope=L2\n"
+                  "Actions A1 | Risk=R1 | Title=Count stock daily (due: July 2026) | Person=P1 | Place=L1 | Due=2026-07-31\n"
+                  "Actions A2 | Risk=R2 | Title=Train two seniors (due: July 2026) | Person=P1 | Place=L2 | Due=2026-07-31\n");
+
+  /* The workbook knows the places now. */
+  try (&import, book, NULL);
+  g_assert_cmpuint (accept (&import), ==, 0);
+  import_clear (&import);
+  test_store_close (import.document);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,5 +413,6 @@ main (int   argc,
   g_test_add_func ("/foreign/council-plan", test_council_plan);
   g_test_add_func ("/foreign/tracker", test_tracker);
   g_test_add_func ("/foreign/log", test_log);
+  g_test_add_func ("/foreign/homes", test_homes);
   return g_test_run ();
 }

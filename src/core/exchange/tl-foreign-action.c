@@ -380,6 +380,8 @@ set_place (Action *self)
   const char *place = tl_foreign_place_find (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_PLACE,
                                              tl_foreign_cells_get (self->cells, TL_FOREIGN_FIELD_ACTION_PLACE), &kept);
 
+  if (place == NULL && kept == NULL)
+    place = tl_foreign_place_of_sheet (self->work, self->cells);
   tl_foreign_out_set (self->out, "place", place, self->cells->columns[TL_FOREIGN_FIELD_ACTION_PLACE]);
   keep (self, _("place"), kept);
 }

@@ -79,7 +79,7 @@ read_part (const char  *part_name,
       if (g_strcmp0 (info->part, part_name) != 0 || self->sheets[i] != NULL)
         continue;
       self->sheets[i] = tl_sheet_new (info->name);
-      if (!tl_xlsx_cells_read (self->sheets[i], self->book, part, error))
+      if (!tl_xlsx_cells_read (self->sheets[i], self->book, part, TRUE, error))
         {
           g_prefix_error (error, _("%s row %u: "), info->name, tl_sheet_get_current_row (self->sheets[i]));
           return FALSE;

@@ -177,6 +177,12 @@ guess_sheet (TlForeignMapping *self,
   find_headings (self, index);
   if (memory != NULL && (tl_foreign_memory_recall (memory, layout) || recall_elsewhere (self, index, memory)))
     return;
+  if (memory != NULL && tl_foreign_memory_find_like (memory, layout, &layout->kind))
+    {
+      tl_foreign_guess_fields (sheet, layout, layout->kind);
+      tl_foreign_memory_recall_some (memory, layout);
+      return;
+    }
   layout->kind = tl_foreign_guess_kind (sheet, layout);
   tl_foreign_guess_fields (sheet, layout, layout->kind);
   if (tl_foreign_sheet_get_hidden (sheet))

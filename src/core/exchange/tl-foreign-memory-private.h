@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 gboolean tl_foreign_memory_recall          (TlForeignMemory  *self,
                                             TlForeignLayout  *layout);
+gboolean tl_foreign_memory_find_like       (TlForeignMemory  *self,
+                                            const TlForeignLayout *layout,
+                                            TlForeignKind    *kind);
+void     tl_foreign_memory_recall_some     (TlForeignMemory  *self,
+                                            TlForeignLayout  *layout);
 void     tl_foreign_memory_recall_meanings (TlForeignMemory  *self,
                                             TlForeignMapping *mapping);
 

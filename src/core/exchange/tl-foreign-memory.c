@@ -13,6 +13,8 @@
 #define MOST_SHEETS 100
 #define MOST_MEANINGS 2000
 #define LONGEST_TEXT 400
+/* One heading in four may be new. */
+#define LIKE 0.75
 #define MEANINGS "Words"
 #define SHEET "Sheet "
 
@@ -223,6 +225,54 @@ compare_headings (const Kept            *kept,
   return n > 0 ? (double) n_same / n : 0;
 }
 
+/* Returns: whether the heading was there; of several columns with one heading the first is the first, and so on */
+static gboolean
+find_field (const Kept            *kept,
+            const TlForeignLayout *layout,
+            guint                  column,
+            TlForeignField        *field)
+{
+  g_autofree char *folded = tl_foreign_fold (layout->headings[column]);
+  guint earlier = 0;
+
+  for (guint i = 0; i < column; i++)
+    {
+      g_autofree char *other = tl_foreign_fold (layout->headings[i]);
+
+      earlier += g_str_equal (other, folded);
+    }
+  for (guint i = 0; i < kept->n_columns; i++)
+    {
+      if (!g_str_equal (kept->headings[i], folded) || earlier-- > 0)
+        continue;
+      *field = kept->fields[i];
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (nullable): the sheet with the most headings in common, the latest of several */
+static const Kept *
+find_kept (TlForeignMemory       *self,
+           const TlForeignLayout *layout,
+           double                *share)
+{
+  const Kept *best = NULL;
+
+  *share = 0;
+  for (guint i = self->sheets->len; i > 0; i--)
+    {
+      const Kept *kept = g_ptr_array_index (self->sheets, i - 1);
+      double same = compare_headings (kept, layout);
+
+      if (same <= *share)
+        continue;
+      *share = same;
+      best = kept;
+    }
+  return best;
+}
+
 /**
  * tl_foreign_memory_recall:
  * @self: what is remembered
@@ -236,39 +286,72 @@ gboolean
 tl_foreign_memory_recall (TlForeignMemory *self,
                           TlForeignLayout *layout)
 {
-  for (guint i = self->sheets->len; i > 0; i--)
+  double share;
+  const Kept *kept = find_kept (self, layout, &share);
+
+  if (share < 1)
+    return FALSE;
+  layout->kind = kept->kind;
+  layout->split = kept->split;
+  layout->remembered = TRUE;
+  for (guint i = 0; i < layout->n_columns; i++)
     {
-      const Kept *kept = g_ptr_array_index (self->sheets, i - 1);
-
-      if (compare_headings (kept, layout) < 1)
-        continue;
-      layout->kind = kept->kind;
-      layout->split = kept->split;
-      layout->remembered = TRUE;
-      for (guint j = 0; j < layout->n_columns; j++)
-        {
-          g_autofree char *folded = tl_foreign_fold (layout->headings[j]);
-          guint earlier = 0;
-
-          layout->fields[j] = TL_FOREIGN_FIELD_NONE;
-          for (guint k = 0; k < j; k++)
-            {
-              g_autofree char *other = tl_foreign_fold (layout->headings[k]);
-
-              earlier += g_str_equal (other, folded);
-            }
-          /* Of several columns with one heading the first is the first, and so on. */
-          for (guint k = 0; k < kept->n_columns; k++)
-            {
-              if (!g_str_equal (kept->headings[k], folded) || earlier-- > 0)
-                continue;
-              layout->fields[j] = kept->fields[k];
-              break;
-            }
-        }
-      return TRUE;
+      layout->fields[i] = TL_FOREIGN_FIELD_NONE;
+      find_field (kept, layout, i, &layout->fields[i]);
     }
-  return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_foreign_memory_find_like:
+ * @self: what is remembered
+ * @layout: a sheet whose headings have been found
+ * @kind: (out): what such a sheet told of
+ *
+ * Returns: whether there was a sheet that had most of its headings, such as last month's before a column was added
+ */
+gboolean
+tl_foreign_memory_find_like (TlForeignMemory       *self,
+                             const TlForeignLayout *layout,
+                             TlForeignKind         *kind)
+{
+  double share;
+  const Kept *kept = find_kept (self, layout, &share);
+
+  if (share < LIKE)
+    return FALSE;
+  *kind = kept->kind;
+  return TRUE;
+}
+
+/**
+ * tl_foreign_memory_recall_some:
+ * @self: what is remembered
+ * @layout: a sheet that is like one that is remembered, with its columns guessed
+ *
+ * Sets right what is remembered of its columns; those that are new stay as they were guessed.
+ */
+void
+tl_foreign_memory_recall_some (TlForeignMemory *self,
+                               TlForeignLayout *layout)
+{
+  double share;
+  const Kept *kept = find_kept (self, layout, &share);
+
+  layout->split = kept->split;
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      TlForeignField field;
+
+      if (!find_field (kept, layout, i, &field))
+        continue;
+      for (guint j = 0; j < layout->n_columns && !tl_foreign_field_is_repeatable (field); j++)
+        {
+          if (layout->fields[j] == field)
+            layout->fields[j] = TL_FOREIGN_FIELD_NONE;
+        }
+      layout->fields[i] = field;
+    }
 }
 
 /**

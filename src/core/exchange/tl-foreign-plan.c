@@ -32,6 +32,7 @@ tl_foreign_risk_free (TlForeignRisk *risk)
 {
   g_free (risk->title);
   g_free (risk->written_ref);
+  g_free (risk->place);
   g_free (risk);
 }
 
@@ -151,26 +152,41 @@ is_free (TlForeignWork     *work,
   return risk->base.ref != NULL && risk->title != NULL && !g_hash_table_contains (work->claimed, risk);
 }
 
+static gboolean
+has_scope (const TlRiskFacts *risk,
+           const char        *place)
+{
+  for (guint i = 0; i < risk->scope.n; i++)
+    {
+      if (g_strcmp0 (TL_FACTS_AT (risk->scope, TlFacts, i)->ref, place) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Returns: (nullable): the risk that the workbook has from an earlier import, or by the same title */
 static const TlRiskFacts *
 find_existing (TlForeignWork *work,
                const char    *title,
-               const char    *written_ref)
+               const char    *written_ref,
+               const char    *place)
 {
   const GPtrArray *named = find_in_index (work->existing_risks, title);
   g_autofree char *bare = g_strconcat ("R", written_ref, NULL);
 
   for (guint i = 0; named != NULL && i < named->len; i++)
     {
-      if (is_free (work, g_ptr_array_index (named, i)))
-        return g_ptr_array_index (named, i);
+      const TlRiskFacts *risk = g_ptr_array_index (named, i);
+
+      if (is_free (work, risk) && (place == NULL || risk->scope.n == 0 || has_scope (risk, place)))
+        return risk;
     }
   for (guint i = 0; *written_ref != '\0' && i < tl_snapshot_count (work->existing, TL_TABLE_RISK); i++)
     {
       const TlRiskFacts *risk = tl_snapshot_get (work->existing, TL_TABLE_RISK, i);
 
       /* The same number in two lists doesn't make them one; about the same words do. */
-      if (is_free (work, risk)
+      if (is_free (work, risk) && (place == NULL || risk->scope.n == 0 || has_scope (risk, place))
           && (g_str_equal (risk->base.ref, written_ref) || g_str_equal (risk->base.ref, bare)
               || g_strcmp0 (risk->origin_reference, written_ref) == 0)
           && tl_foreign_is_alike (risk->title, title))
@@ -191,7 +207,8 @@ add_risk (TlForeignWork        *work,
 
   risk->title = make_title (text);
   risk->written_ref = g_strdup (written_ref);
-  existing = find_existing (work, risk->title, written_ref);
+  risk->place = g_strdup (tl_foreign_place_of_sheet (work, cells));
+  existing = find_existing (work, risk->title, written_ref, risk->place);
   if (existing != NULL)
     tl_foreign_work_claim (work, &existing->base);
   risk->out = tl_foreign_out_add (work, TL_TABLE_RISK, existing != NULL ? &existing->base : NULL, written_ref, cells);
@@ -206,19 +223,22 @@ add_risk (TlForeignWork        *work,
   return risk;
 }
 
-/* The same concern on several rows is one risk; the same words under another number are another. */
+/* The same concern on several rows is one risk; the same words under another number, or of another home, are another. */
 static TlForeignRisk *
-find_risk (TlForeignWork *work,
-           const char    *title,
-           const char    *written_ref)
+find_risk (TlForeignWork        *work,
+           const TlForeignCells *cells,
+           const char           *title,
+           const char           *written_ref)
 {
   const GPtrArray *named = find_in_index (work->risk_index, title);
+  const char *place = tl_foreign_place_of_sheet (work, cells);
 
   for (guint i = named != NULL ? named->len : 0; i > 0; i--)
     {
       TlForeignRisk *risk = g_ptr_array_index (named, i - 1);
 
-      if (*written_ref == '\0' || *risk->written_ref == '\0' || is_same_text (risk->written_ref, written_ref))
+      if (g_strcmp0 (risk->place, place) == 0
+          && (*written_ref == '\0' || *risk->written_ref == '\0' || is_same_text (risk->written_ref, written_ref)))
         return risk;
     }
   return NULL;
@@ -231,7 +251,7 @@ choose_unnamed (TlForeignWork        *work,
                 const TlForeignCells *cells)
 {
   const char *title = *cells->section != '\0' ? cells->section : plan->sheet_title;
-  TlForeignRisk *risk = find_risk (work, title, "");
+  TlForeignRisk *risk = find_risk (work, cells, title, "");
 
   if (risk != NULL)
     return risk;
@@ -258,7 +278,7 @@ choose_risk (TlForeignWork        *work,
   /* Below a concern, rows that name none go on with it. */
   if (*title == '\0')
     return plan->current != NULL ? plan->current : choose_unnamed (work, plan, cells);
-  risk = find_risk (work, title, written_ref);
+  risk = find_risk (work, cells, title, written_ref);
   if (risk != NULL && *risk->written_ref == '\0')
     g_set_str (&risk->written_ref, written_ref);
   return risk != NULL ? risk : add_risk (work, cells, text, written_ref, cells->columns[TL_FOREIGN_FIELD_RISK_TITLE]);
@@ -646,8 +666,10 @@ add_scope (TlForeignWork        *work,
            TlForeignRisk        *risk)
 {
   g_autofree char *kept = NULL;
-  const char *place;
+  const char *place = tl_foreign_place_of_sheet (work, cells);
 
+  if (place != NULL)
+    tl_foreign_out_append (risk->out, "scope", place, "; ", -1);
   if (cells->columns[TL_FOREIGN_FIELD_ACTION_TITLE] >= 0)
     return;
   place = tl_foreign_place_find (work, cells, TL_FOREIGN_FIELD_ACTION_PLACE,

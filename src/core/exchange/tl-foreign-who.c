@@ -575,3 +575,34 @@ tl_foreign_place_find (TlForeignWork        *work,
   }
   return make_place (work, cells, field, meaning);
 }
+
+/**
+ * tl_foreign_place_of_sheet:
+ * @work: a result in the making
+ * @cells: a row of a plan that has no column for places
+ *
+ * Many a provider keeps a sheet for each home. Its name is a place where the workbook knows it, or somebody says so.
+ *
+ * Returns: (transfer none) (nullable): the place's ref
+ */
+const char *
+tl_foreign_place_of_sheet (TlForeignWork        *work,
+                           const TlForeignCells *cells)
+{
+  const char *name = tl_foreign_sheet_get_name (tl_foreign_book_get_sheet (work->book, cells->sheet));
+  g_autofree char *folded = NULL;
+  g_autofree char *kept = NULL;
+  guint n_plans = 0;
+
+  for (guint i = 0; i < work->mapping->n_sheets; i++)
+    n_plans += work->mapping->layouts[i].kind == TL_FOREIGN_KIND_PLAN;
+  if (cells->columns[TL_FOREIGN_FIELD_ACTION_PLACE] >= 0 || n_plans < 2)
+    return NULL;
+  folded = tl_foreign_fold (name);
+  if (g_hash_table_contains (work->places, folded))
+    return tl_foreign_place_find (work, cells, TL_FOREIGN_FIELD_ACTION_PLACE, name, &kept);
+  /* Nobody knows whether "Completed" is a home; the word is listed, so that somebody can say that it is. */
+  if (*tl_foreign_work_look_up (work, cells, TL_FOREIGN_FIELD_ACTION_PLACE, name, "") == '\0')
+    return NULL;
+  return tl_foreign_place_find (work, cells, TL_FOREIGN_FIELD_ACTION_PLACE, name, &kept);
+}

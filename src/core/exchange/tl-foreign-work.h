@@ -165,6 +165,9 @@ const char   *tl_foreign_place_find    (TlForeignWork          *work,
                                         const char             *text,
                                         char                  **kept);
 
+const char   *tl_foreign_place_of_sheet (TlForeignWork         *work,
+                                        const TlForeignCells   *cells);
+
 /* tl-foreign-rows.c */
 void          tl_foreign_rows_walk     (TlForeignWork          *work,
                                         guint                   sheet,
@@ -181,6 +184,7 @@ typedef struct
   TlForeignOut *out;
   char *title;
   char *written_ref;
+  char *place;
 } TlForeignRisk;
 
 void          tl_foreign_risk_free     (TlForeignRisk          *risk);

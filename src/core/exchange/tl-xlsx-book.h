@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TlXlsxStyle:
  * @TL_XLSX_STYLE_PLAIN: a number is a number
  * @TL_XLSX_STYLE_DAY: a number is a day
+ * @TL_XLSX_STYLE_MONTH: a number is a day of which only month and year are shown, as in Mar-26
  * @TL_XLSX_STYLE_PERCENT: a number is shown a hundredfold, with its sign
  *
  * How a cell shows its number.
@@ -17,6 +18,7 @@ typedef enum
 {
   TL_XLSX_STYLE_PLAIN,
   TL_XLSX_STYLE_DAY,
+  TL_XLSX_STYLE_MONTH,
   TL_XLSX_STYLE_PERCENT,
 } TlXlsxStyle;
 

@@ -34,6 +34,7 @@ typedef struct
   guint row;
   guint column;
   guint filled;
+  gboolean as_shown;
   gboolean in_row;
   gboolean in_value;
   CellType type;
@@ -185,6 +186,28 @@ append (gpointer     data,
   return TRUE;
 }
 
+/* Somebody who typed a month meant no day, whatever the program made of it. */
+static void
+show_day (Cells *self,
+          TlDay  day)
+{
+  static const char * const months[] = {
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+  };
+  char iso[TL_DAY_ISO_LENGTH + 1];
+  int year, month, day_of_month;
+
+  if (self->as_shown && self->style == TL_XLSX_STYLE_MONTH)
+    {
+      tl_day_split (day, &year, &month, &day_of_month);
+      g_string_printf (self->value, "%s %d", months[month - 1], year);
+      return;
+    }
+  tl_day_to_iso (day, iso);
+  g_string_assign (self->value, iso);
+}
+
 /* A number as somebody would write it who copies what the cell shows. */
 static void
 show_number (Cells *self)
@@ -195,14 +218,12 @@ show_number (Cells *self)
 
   if (end == self->value->str || *end != '\0' || !isfinite (number))
     return;
-  if (self->style == TL_XLSX_STYLE_DAY && number >= 1 && number <= LAST_SERIAL)
+  if ((self->style == TL_XLSX_STYLE_DAY || self->style == TL_XLSX_STYLE_MONTH) && number >= 1 && number <= LAST_SERIAL)
     {
-      char iso[TL_DAY_ISO_LENGTH + 1];
       int serial = (int) number + (tl_xlsx_book_get_from_1904 (self->book) ? DAYS_UNTIL_1904 : 0);
 
       /* There was no 29 February 1900, which spreadsheets count all the same. */
-      tl_day_to_iso (tl_day_new (1899, 12, 30) + serial + (serial < 60), iso);
-      g_string_assign (self->value, iso);
+      show_day (self, tl_day_new (1899, 12, 30) + serial + (serial < 60));
       return;
     }
   if (self->style == TL_XLSX_STYLE_PERCENT)
@@ -295,6 +316,7 @@ end (gpointer     data,
  * @sheet: an empty sheet
  * @book: the spreadsheet that it is part of
  * @part: the part that holds it
+ * @as_shown: whether a date of which only the month is shown is a month, rather than the day that it stands for
  * @error: what is wrong; where, [method@Tl.Sheet.get_current_row] of @sheet tells
  *
  * Reads the cells of a sheet, as what they show: of a formula what it came to when the spreadsheet was saved.
@@ -305,6 +327,7 @@ gboolean
 tl_xlsx_cells_read (TlSheet           *sheet,
                     const TlXlsxBook  *book,
                     TlXlsxPart        *part,
+                    gboolean           as_shown,
                     GError           **error)
 {
   static const TlXlsxHandler handler = { start, end, append };
@@ -312,6 +335,7 @@ tl_xlsx_cells_read (TlSheet           *sheet,
     .sheet = sheet,
     .book = book,
     .cancellable = tl_xlsx_part_get_cancellable (part),
+    .as_shown = as_shown,
     .value = g_string_new (NULL),
   };
   gboolean done;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean tl_xlsx_cells_read (TlSheet           *sheet,
                              const TlXlsxBook  *book,
                              TlXlsxPart        *part,
+                             gboolean           as_shown,
                              GError           **error);
 
 G_END_DECLS

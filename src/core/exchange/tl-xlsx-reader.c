@@ -69,7 +69,7 @@ read_part (const char  *part_name,
     return TRUE;
   g_hash_table_remove (self->names, part_name);
   sheet = tl_sheet_new (name);
-  if (tl_xlsx_cells_read (sheet, self->book, part, &local_error))
+  if (tl_xlsx_cells_read (sheet, self->book, part, FALSE, &local_error))
     {
       g_ptr_array_add (self->found->sheets, g_steal_pointer (&sheet));
       return TRUE;

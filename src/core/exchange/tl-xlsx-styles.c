@@ -49,7 +49,7 @@ tl_xlsx_styles_free (TlXlsxStyles *self)
 static TlXlsxStyle
 judge_format (const char *code)
 {
-  gboolean quoted = FALSE, bracketed = FALSE, day = FALSE, percent = FALSE;
+  gboolean quoted = FALSE, bracketed = FALSE, day = FALSE, month = FALSE, year = FALSE, percent = FALSE;
 
   for (const char *at = code; *at != '\0' && *at != ';'; at++)
     {
@@ -64,12 +64,18 @@ judge_format (const char *code)
         continue;
       else if (*at == '[' || *at == ']')
         bracketed = *at == '[';
-      else if (!bracketed && strchr ("dDyY", *at) != NULL)
+      else if (!bracketed && strchr ("dD", *at) != NULL)
         day = TRUE;
+      else if (!bracketed && strchr ("mM", *at) != NULL)
+        month = TRUE;
+      else if (!bracketed && strchr ("yY", *at) != NULL)
+        year = TRUE;
       else if (!bracketed && *at == '%')
         percent = TRUE;
     }
-  return day ? TL_XLSX_STYLE_DAY : percent ? TL_XLSX_STYLE_PERCENT : TL_XLSX_STYLE_PLAIN;
+  if (month && year && !day)
+    return TL_XLSX_STYLE_MONTH;
+  return day || year ? TL_XLSX_STYLE_DAY : percent ? TL_XLSX_STYLE_PERCENT : TL_XLSX_STYLE_PLAIN;
 }
 
 /* Formats that every spreadsheet has without saying so: ECMA-376, part 1, 18.8.30. */
@@ -78,7 +84,9 @@ judge_built_in (gint64 format)
 {
   if (format == 9 || format == 10)
     return TL_XLSX_STYLE_PERCENT;
-  if ((format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36
+  if (format == 17)
+    return TL_XLSX_STYLE_MONTH;
+  if ((format >= 14 && format <= 16) || format == 22 || (format >= 27 && format <= 31) || format == 36
       || (format >= 50 && format <= 58))
     return TL_XLSX_STYLE_DAY;
   return TL_XLSX_STYLE_PLAIN;

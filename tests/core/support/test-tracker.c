@@ -10,6 +10,7 @@ struct _TestTracker
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *day;
+  lxw_format *month;
   lxw_row_t row;
 };
 
@@ -21,7 +22,9 @@ test_tracker_new (const char *path)
   self->path = g_strdup (path);
   self->book = workbook_new (path);
   self->day = workbook_add_format (self->book);
+  self->month = workbook_add_format (self->book);
   format_set_num_format (self->day, "dd/mm/yyyy");
+  format_set_num_format (self->month, "mmm-yy");
   return self;
 }
 
@@ -48,6 +51,8 @@ test_tracker_row (TestTracker *self,
 
       if (sscanf (text, "@%d-%d-%d", &day.year, &day.month, &day.day) == 3)
         worksheet_write_datetime (self->sheet, self->row, column, &day, self->day);
+      else if (sscanf (text, "~%d-%d-%d", &day.year, &day.month, &day.day) == 3)
+        worksheet_write_datetime (self->sheet, self->row, column, &day, self->month);
       else if (*text != '\0')
         worksheet_write_string (self->sheet, self->row, column, text, NULL);
       column++;

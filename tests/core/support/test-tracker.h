@@ -12,7 +12,8 @@ typedef struct _TestTracker TestTracker;
 TestTracker   *test_tracker_new   (const char  *path);
 void           test_tracker_sheet (TestTracker *self,
                                    const char  *name);
-/* The next row; a text such as "@2026-03-31" is a real date, "" an empty cell. */
+/* The next row; a text such as "@2026-03-31" is a real date, "~2026-03-01" one of which only month and year are shown,
+ * "" an empty cell. */
 void           test_tracker_row   (TestTracker *self,
                                    ...) G_GNUC_NULL_TERMINATED;
 void           test_tracker_skip  (TestTracker *self);
