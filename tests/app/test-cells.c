@@ -214,8 +214,36 @@ test_colours_are_the_styles (void)
 }
 
 static void
+test_in_high_contrast (void)
+{
+  GtkWidget *row = create_row ();
+  GtkWidget *window = app_test_show (row, 500, 100);
+  g_autoptr(TlInk) ink = tl_widget_ink_new (row);
+
+  g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+  g_assert_cmpmem (&ink->dimmed, sizeof ink->dimmed, &ink->text, sizeof ink->text);
+  g_assert_cmpmem (&ink->faint, sizeof ink->faint, &ink->text, sizeof ink->text);
+  g_assert_cmpfloat (tl_ink_stroke (ink, 1), ==, tl_ink_px (ink, 2));
+  app_test_keep (window, "cells-high-contrast");
+  app_test_close (window);
+}
+
+/* The desktop says so at the start; here a process of its own is told. */
+static void
+test_high_contrast_is_the_desktops (void)
+{
+  g_auto(GStrv) environment = g_environ_setenv (g_get_environ (), "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+
+  g_test_trap_subprocess_with_envp ("/cells/subprocess/high-contrast", (const char * const *) environment, 20 * G_USEC_PER_SEC,
+                                    G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/cells/high-contrast", test_high_contrast_is_the_desktops);
+  g_test_add_func ("/cells/subprocess/high-contrast", test_in_high_contrast);
   g_test_add_func ("/cells/line", test_line_is_said);
   g_test_add_func ("/cells/rating", test_rating_is_said);
   g_test_add_func ("/cells/findings", test_findings_are_said);
