@@ -154,8 +154,12 @@ draw_line (const TlProcessChart *self,
   guint n = 0;
 
   cairo_new_path (cr);
+  cairo_save (cr);
   if (self->pitch < tl_ink_px (ink, DENSE_PITCH))
-    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+    {
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, 0.5);
+    }
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, tl_ink_stroke (ink, self->options.size == TL_CHART_SIZE_FULL ? 1.8 : 1.6));
@@ -181,8 +185,7 @@ draw_line (const TlProcessChart *self,
         }
     }
   cairo_stroke (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_restore (cr);
 }
 
 static void
