@@ -3,6 +3,7 @@
 #include "app-window.h"
 #include "app-workbook.h"
 
+#include "tl-edit-dialog.h"
 #include "tl-link-section.h"
 #include "tl-owner-dialog.h"
 #include "tl-owner-node.h"
@@ -448,6 +449,43 @@ test_naming_an_owner_by_keyboard (Fixture       *fixture,
   app_window_wait (is_owned, fixture->workbook);
 }
 
+static gboolean
+says_what_was_wrong (gpointer data)
+{
+  const TlRiskJudgement *risk = tl_risk_get_judgement (app_workbook_find_risk (data, "R19"));
+
+  return risk != NULL && g_strcmp0 (risk->facts->baseline_issue, "Drinks are mixed by eye.") == 0;
+}
+
+/* What a fresh risk lacks first is written without touching a mouse, from the button that stands by its link; the keyboard
+ * then is back where it was, and the next step stands there. */
+static void
+test_mending_by_keyboard (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *section = NULL, *button = NULL;
+
+  take_in_hand (fixture, "R19");
+  section = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_LINK_SECTION);
+  button = find_button (section, "risk.mend");
+  g_assert_true (gtk_widget_get_mapped (button));
+  gtk_widget_grab_focus (app_test_find (section, GTK_TYPE_TOGGLE_BUTTON));
+  if (!app_window_press (fixture->window, "Tab", NULL))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
+  app_window_press (fixture->window, "Return", NULL);
+  g_assert_true (TL_IS_EDIT_DIALOG (find_dialog (fixture)));
+  app_window_type (fixture->window, "Drinks are mixed by eye.");
+  app_window_press (fixture->window, "ctrl+Return", NULL);
+  app_window_wait (has_no_dialog, fixture);
+  app_window_wait (says_what_was_wrong, fixture->workbook);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), section));
+}
+
 /* Whether what is concluded was only brought up to date. It never is while a view still holds what was shown before the
  * last two edits. */
 static gboolean
@@ -537,6 +575,7 @@ add_tests (void)
   ADD ("owner/hand-over", test_a_hand_over_ends_the_previous_owner);
   ADD ("owner/wrong-day", test_a_wrong_day_is_marked);
   ADD ("owner/by-keyboard", test_naming_an_owner_by_keyboard);
+  ADD ("mending-by-keyboard", test_mending_by_keyboard);
   ADD ("views-let-go", test_no_view_holds_on_to_what_was);
   ADD ("map-follows-what-changed-out-of-sight", test_map_follows_what_changed_out_of_sight);
 }

@@ -54,6 +54,29 @@ get_rows (TlRecordListBox *self)
   return owner != NULL ? (const TlFactsList *) (gconstpointer) (owner + field->back_offset) : NULL;
 }
 
+/* What is dated later than the day that is shown isn't there yet. */
+static gboolean
+is_known (TlRecordListBox *self,
+          const TlFacts   *row)
+{
+  const TlField *field = tl_layout_find_field (self->table, "date");
+  const TlDay *day = field != NULL ? (gconstpointer) ((const guint8 *) row + field->offset) : NULL;
+
+  return day == NULL || *day == TL_NO_DAY || *day <= tl_workbook_get_as_at (self->workbook);
+}
+
+static GPtrArray *
+list_known (TlRecordListBox *self)
+{
+  const TlFactsList *rows = self->workbook != NULL && !tl_id_is_none (&self->owner) ? get_rows (self) : NULL;
+  GPtrArray *known = g_ptr_array_new ();
+
+  for (guint i = rows != NULL ? rows->n : 0; i > 0; i--)
+    if (is_known (self, rows->rows[i - 1]))
+      g_ptr_array_add (known, (gpointer) rows->rows[i - 1]);
+  return known;
+}
+
 static char *
 get_key (const TlId *id)
 {
@@ -144,11 +167,11 @@ static void
 update (TlRecordListBox *self)
 {
   g_autofree char *focused = clear (self);
-  const TlFactsList *rows = self->workbook != NULL && !tl_id_is_none (&self->owner) ? get_rows (self) : NULL;
+  g_autoptr (GPtrArray) rows = list_known (self);
 
-  self->n_rows = rows != NULL ? rows->n : 0;
+  self->n_rows = rows->len;
   for (guint i = 0; i < MIN (self->n_rows, self->most_shown); i++)
-    add_row (self, rows->rows[self->n_rows - 1 - i]);
+    add_row (self, g_ptr_array_index (rows, i));
   say_more (self);
   gtk_widget_set_visible (GTK_WIDGET (self->add_row), self->workbook != NULL && tl_workbook_get_editable (self->workbook));
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_rows > 0 || gtk_widget_get_visible (GTK_WIDGET (self->add_row)));

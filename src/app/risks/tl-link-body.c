@@ -425,12 +425,14 @@ offer_standing (Offers     *offers,
 }
 
 static void
-offer_comparison (Offers *offers)
+offer_view (Offers     *offers,
+            const char *label,
+            const char *view)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Compare Places"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "places");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-view");
   adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);
 }
@@ -459,7 +461,9 @@ fill_offers (Body                  *body,
     }
   offer_standing (&offers, body, link);
   if (link == TL_LINE_LINK_EVEN && body->risk->n_measures > 0)
-    offer_comparison (&offers);
+    offer_view (&offers, _("Compare Places"), "places");
+  if (link == TL_LINE_LINK_EVIDENCED && body->risk->n_evidence > 0)
+    offer_view (&offers, _("Show on the Timeline"), "timeline");
   gtk_box_append (body->box, offers.box);
   gtk_widget_set_visible (offers.box, gtk_widget_get_first_child (offers.box) != NULL);
 }

@@ -8,7 +8,6 @@
 #include "tl-draft-usual.h"
 #include "tl-edit-dialog.h"
 #include "tl-editing.h"
-#include "tl-more-fields.h"
 #include "tl-owner-dialog.h"
 
 /* Which row a remedy opens, or adds, and what is to be filled in. */
@@ -275,23 +274,6 @@ find_column (TlRisk       *risk,
   return dialog->remedy == TL_REMEDY_COMPLETE_PLAN && facts->review_every == TL_INTERVAL_NONE ? "review_every" : dialog->column;
 }
 
-/* Opens a dialog with the keyboard in the field that is to be filled in. */
-static void
-present (GtkWidget  *page,
-         TlDraft    *draft,
-         const char *column)
-{
-  TlEditDialog *dialog = tl_edit_dialog_new (draft);
-  GtkWidget *row = column != NULL ? tl_edit_dialog_find_row (dialog, column) : NULL;
-  GtkWidget *more = row != NULL ? gtk_widget_get_ancestor (row, TL_TYPE_MORE_FIELDS) : NULL;
-
-  if (more != NULL)
-    tl_more_fields_set_expanded (TL_MORE_FIELDS (more), TRUE);
-  if (row != NULL)
-    adw_dialog_set_focus (ADW_DIALOG (dialog), row);
-  adw_dialog_present (ADW_DIALOG (dialog), page);
-}
-
 /**
  * tl_risk_mending_do:
  * @page: the page of the risk
@@ -323,8 +305,10 @@ tl_risk_mending_do (GtkWidget  *page,
     draft = make_new (workbook, risk, dialog, row);
   else if (find_row (risk, dialog, row) != NULL)
     draft = tl_draft_new_copy (workbook, dialog->table, find_row (risk, dialog, row));
-  if (draft != NULL)
-    present (page, draft, find_column (risk, dialog));
+  if (draft != NULL && find_column (risk, dialog) != NULL)
+    tl_editing_present_at (page, draft, find_column (risk, dialog));
+  else if (draft != NULL)
+    tl_editing_present (page, draft);
 }
 
 /* Whoever answers sees what was found. */

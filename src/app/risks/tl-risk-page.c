@@ -9,6 +9,7 @@
 #include "tl-fitted-text.h"
 #include "tl-link-section.h"
 #include "tl-rating-cell.h"
+#include "tl-record-list-box.h"
 #include "tl-risk-mending.h"
 #include "tl-risk-parts.h"
 #include "tl-risk-words.h"
@@ -18,6 +19,9 @@
 #include "tl-window.h"
 #include "tl-workbook-commands.h"
 #include "tl-workbook-findings.h"
+
+/* What hangs on a risk and has no place on its line: warning signs, causes, learning. */
+#define N_RECORDS 3
 
 struct _TlRiskPage
 {
@@ -37,6 +41,7 @@ struct _TlRiskPage
   TlRiskPart *oversight;
   TlRiskPart *closing;
   TlRiskPart *ratings;
+  TlRecordListBox *records[N_RECORDS];
   TlRiskPart *links;
   TlRiskPart *standards;
 
@@ -44,6 +49,8 @@ struct _TlRiskPage
   TlRisk *risk;
   TlFrameworks *frameworks;
   GCancellable *reading;
+  /* Where the keyboard was when a dialog was opened. */
+  GtkWidget *returning;
   GSignalGroup *risk_signals;
   GSignalGroup *workbook_signals;
 };
@@ -136,6 +143,9 @@ find_focused (TlRiskPage *self)
     GTK_WIDGET (self->standards),
   };
 
+  /* What is hidden keeps the keyboard until the next frame. */
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    return NULL;
   for (int i = 0; focus != NULL && i < TL_N_LINE_LINKS; i++)
     if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections[i])))
       return GTK_WIDGET (self->sections[i]);
@@ -143,6 +153,15 @@ find_focused (TlRiskPage *self)
     if (gtk_widget_is_ancestor (focus, parts[i]))
       return parts[i];
   return NULL;
+}
+
+/* From its beginning, not from where the keyboard last was in it. */
+static void
+focus_first (TlRiskPage *self,
+             GtkWidget  *part)
+{
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -213,14 +232,41 @@ rename_cb (GtkWidget  *widget,
   tl_title_field_begin (TL_RISK_PAGE (widget)->title_field);
 }
 
+/* What opened the dialog may be gone once it has done its work; the keyboard then goes to what stands there now. */
+static void
+closed_cb (TlRiskPage *self)
+{
+  if (self->returning != NULL && find_focused (self) != self->returning)
+    focus_first (self, self->returning);
+  self->returning = NULL;
+}
+
+static void
+return_from (TlRiskPage *self,
+             GtkWidget  *focused)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwDialog *dialog = NULL;
+
+  if (ADW_IS_APPLICATION_WINDOW (root))
+    dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root));
+  else if (ADW_IS_WINDOW (root))
+    dialog = adw_window_get_visible_dialog (ADW_WINDOW (root));
+  self->returning = focused;
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 name_owner_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *focused = find_focused (self);
 
   tl_risk_mending_do (widget, self->workbook, self->risk, TL_REMEDY_NAME_OWNER, NULL);
+  return_from (self, focused);
 }
 
 static void
@@ -229,12 +275,14 @@ mend_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *focused = find_focused (self);
   gboolean has_row = FALSE;
   int remedy = 0;
   TlId row;
 
   tl_risk_mending_read (parameter, &remedy, &row, &has_row);
   tl_risk_mending_do (widget, self->workbook, self->risk, (TlRemedy) remedy, has_row ? &row : NULL);
+  return_from (self, focused);
 }
 
 static void
@@ -243,6 +291,7 @@ edit_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *focused = find_focused (self);
   gboolean has_row = FALSE;
   int table = 0;
   TlId row;
@@ -250,6 +299,7 @@ edit_cb (GtkWidget  *widget,
   tl_risk_mending_read (parameter, &table, &row, &has_row);
   if (has_row)
     tl_risk_mending_edit (widget, self->workbook, (TlTable) table, &row);
+  return_from (self, focused);
 }
 
 static void
@@ -258,10 +308,12 @@ answer_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *focused = find_focused (self);
   TlFindingKey key;
 
   tl_finding_key_read (&key, parameter);
   tl_risk_mending_answer (widget, self->workbook, self->risk, &key);
+  return_from (self, focused);
 }
 
 static void
@@ -270,8 +322,10 @@ choose_standards_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
+  GtkWidget *focused = find_focused (self);
 
   adw_dialog_present (ADW_DIALOG (tl_standards_dialog_new (self->workbook, self->risk, self->frameworks)), widget);
+  return_from (self, focused);
 }
 
 static void
@@ -391,8 +445,12 @@ bind_template (GtkWidgetClass *widget_class)
     "found_section", "owned_section", "defined_section", "acted_section",
     "evidenced_section", "improved_section", "even_section", "sustained_section",
   };
+  static const char * const records[N_RECORDS] = { "signs", "causes", "learning" };
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/risk-page.ui");
+  for (guint i = 0; i < N_RECORDS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, records[i], FALSE,
+                                               G_STRUCT_OFFSET (TlRiskPage, records) + (gssize) (i * sizeof (gpointer)));
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, title_field);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, caption);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, rating_cell);
@@ -422,6 +480,7 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
 
   g_type_ensure (TL_TYPE_LINK_SECTION);
   g_type_ensure (TL_TYPE_RATING_CELL);
+  g_type_ensure (TL_TYPE_RECORD_LIST_BOX);
   g_type_ensure (TL_TYPE_RISK_PART);
   g_type_ensure (TL_TYPE_TITLE_FIELD);
 
@@ -535,6 +594,8 @@ tl_risk_page_set_risk (TlRiskPage *self,
   tl_title_field_end (self->title_field);
   update_title (self);
   update_editing (self);
+  for (guint i = 0; risk != NULL && i < N_RECORDS; i++)
+    tl_record_list_box_set_owner (self->records[i], self->workbook, tl_record_get_id (TL_RECORD (risk)));
   tl_risk_page_refresh (self);
 }
 
@@ -558,7 +619,7 @@ tl_risk_page_refresh (TlRiskPage *self)
   update_sections (self);
   update_parts (self);
   if (focused != NULL && find_focused (self) != focused)
-    gtk_widget_child_focus (focused, GTK_DIR_TAB_FORWARD);
+    focus_first (self, focused);
 }
 
 /**

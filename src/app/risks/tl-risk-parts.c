@@ -54,6 +54,9 @@ add_condition (TlRiskPart               *part,
       mark = gtk_image_new_from_icon_name ("object-select-symbolic");
       gtk_widget_set_tooltip_text (mark, _("met"));
       gtk_widget_set_valign (mark, GTK_ALIGN_START);
+      /* As wide as the marks of what lacks. */
+      gtk_widget_set_margin_start (mark, 2);
+      gtk_widget_set_margin_end (mark, 2);
     }
   else
     mark = tl_mark_cell_new_link (TL_LINK_STATE_MISSING);
