@@ -3,11 +3,23 @@
 
 #include "tl-view.h"
 
+/* What a view hasn't been told yet. */
+typedef enum
+{
+  NEWS_WORKBOOK = 1 << 0,
+  NEWS_ASSESSMENT = 1 << 1,
+  NEWS_RISK = 1 << 2,
+} News;
+
 typedef struct
 {
   TlWorkbook *workbook;
   TlRisk *risk;
   GSignalGroup *signals;
+  News news;
+  /* Whether it has been in sight with this workbook, and so has something to bring up to date. */
+  gboolean seen;
+  gboolean in_sight;
 } TlViewPrivate;
 
 typedef enum
@@ -27,10 +39,71 @@ get_private (TlView *self)
 }
 
 static void
+call (TlView *self,
+      void    (*told) (TlView *self))
+{
+  if (told != NULL)
+    told (self);
+}
+
+/* In this order, whatever order it came in: with another workbook there is at first no risk in hand. */
+static void
+tell (TlView *self)
+{
+  TlViewClass *klass = TL_VIEW_GET_CLASS (self);
+  TlViewPrivate *priv = get_private (self);
+  News news = priv->news;
+  g_autoptr (TlRisk) risk = news & NEWS_WORKBOOK ? g_steal_pointer (&priv->risk) : NULL;
+
+  priv->news = 0;
+  if (news & NEWS_WORKBOOK)
+    call (self, klass->workbook_changed);
+  if (news & NEWS_ASSESSMENT)
+    call (self, klass->assessment_changed);
+  if (risk != NULL)
+    g_set_object (&priv->risk, risk);
+  if (risk != NULL || (news & NEWS_RISK))
+    call (self, klass->risk_changed);
+}
+
+/* What nobody looks at needn't be worked out; a workbook that is gone is let go of at once. */
+static void
+take_news (TlView *self,
+           News    news)
+{
+  TlViewPrivate *priv = get_private (self);
+  void (*let_go) (TlView *self) = TL_VIEW_GET_CLASS (self)->let_go;
+
+  priv->news |= news;
+  if (priv->in_sight || priv->workbook == NULL || (priv->seen && let_go == NULL))
+    tell (self);
+  else if (priv->seen && (priv->news & NEWS_ASSESSMENT))
+    let_go (self);
+}
+
+static void
 assessment_cb (TlView *self)
 {
-  if (TL_VIEW_GET_CLASS (self)->assessment_changed != NULL)
-    TL_VIEW_GET_CLASS (self)->assessment_changed (self);
+  take_news (self, NEWS_ASSESSMENT);
+}
+
+static void
+tl_view_map (GtkWidget *widget)
+{
+  TlViewPrivate *priv = get_private (TL_VIEW (widget));
+
+  priv->seen = priv->in_sight = TRUE;
+  tell (TL_VIEW (widget));
+
+  GTK_WIDGET_CLASS (tl_view_parent_class)->map (widget);
+}
+
+static void
+tl_view_unmap (GtkWidget *widget)
+{
+  get_private (TL_VIEW (widget))->in_sight = FALSE;
+
+  GTK_WIDGET_CLASS (tl_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -96,6 +169,8 @@ tl_view_class_init (TlViewClass *klass)
   object_class->get_property = tl_view_get_property;
   object_class->set_property = tl_view_set_property;
   object_class->dispose = tl_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = tl_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = tl_view_unmap;
 
   /**
    * TlView:workbook:
@@ -155,10 +230,9 @@ tl_view_set_workbook (TlView     *self,
   if (!g_set_object (&priv->workbook, workbook))
     return;
   g_signal_group_set_target (priv->signals, workbook);
+  priv->seen = priv->in_sight;
   tl_view_set_risk (self, NULL);
-  if (TL_VIEW_GET_CLASS (self)->workbook_changed != NULL)
-    TL_VIEW_GET_CLASS (self)->workbook_changed (self);
-  assessment_cb (self);
+  take_news (self, NEWS_WORKBOOK | NEWS_ASSESSMENT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
 }
 
@@ -192,7 +266,6 @@ tl_view_set_risk (TlView *self,
 
   if (!g_set_object (&get_private (self)->risk, risk))
     return;
-  if (TL_VIEW_GET_CLASS (self)->risk_changed != NULL)
-    TL_VIEW_GET_CLASS (self)->risk_changed (self);
+  take_news (self, NEWS_RISK);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
 }

@@ -20,6 +20,10 @@ G_DECLARE_DERIVABLE_TYPE (TlView, tl_view, TL, VIEW, AdwBin)
  * @workbook_changed: another workbook, or none; called before @assessment_changed
  * @assessment_changed: something else is concluded, or nothing when there is no workbook
  * @risk_changed: another risk is in hand, or none
+ * @let_go: (nullable): the view is out of sight, and what it shows is concluded no longer: it lets go of that, and is told
+ *   what changed when it comes into sight
+ *
+ * A view is told nothing before it is first in sight. Afterwards one without @let_go is told at once.
  */
 struct _TlViewClass
 {
@@ -28,6 +32,7 @@ struct _TlViewClass
   void (* workbook_changed)   (TlView *self);
   void (* assessment_changed) (TlView *self);
   void (* risk_changed)       (TlView *self);
+  void (* let_go)             (TlView *self);
 
   gpointer padding[4];
 };

@@ -490,6 +490,18 @@ tl_overview_view_assessment_changed (TlView *view)
   ask (self, assessment);
 }
 
+/* The lines that are shown hold on to nothing; the lists behind them do. */
+static void
+tl_overview_view_let_go (TlView *view)
+{
+  TlOverviewView *self = TL_OVERVIEW_VIEW (view);
+
+  stop_asking (self);
+  for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
+    tl_overview_list_set_findings (self->entries[kind], NULL, -1);
+  tl_overview_list_set_findings (self->shown, NULL, -1);
+}
+
 static void
 tl_overview_view_get_property (GObject    *object,
                                guint       id,
@@ -586,6 +598,7 @@ tl_overview_view_class_init (TlOverviewViewClass *klass)
   object_class->dispose = tl_overview_view_dispose;
   view_class->workbook_changed = tl_overview_view_workbook_changed;
   view_class->assessment_changed = tl_overview_view_assessment_changed;
+  view_class->let_go = tl_overview_view_let_go;
 
   /**
    * TlOverviewView:compact:

@@ -22,7 +22,6 @@ struct _TlOwnersView
   GtkWidget *erase_button;
 
   /* Whether something else was concluded while nobody looked. */
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
@@ -110,37 +109,23 @@ show_map (TlOwnersView *self)
   TlOwnerMap *map = assessment != NULL ? tl_owner_map_new (assessment) : NULL;
   gboolean empty = map == NULL || tl_owner_map_get_n_nodes (map) == 0;
 
-  self->stale = FALSE;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "map");
   tl_owner_map_canvas_set_map (self->canvas, map);
   tl_owner_map_canvas_set_chosen (self->canvas, find_risk (map, tl_view_get_risk (view)));
   show_chosen (self);
 }
 
-/* A map of thousands of nodes takes seconds to make, which nobody should wait for who doesn't look at it. One that has been
- * looked at goes, so that it doesn't hold on to what was concluded before. */
 static void
 tl_owners_view_assessment_changed (TlView *view)
 {
-  TlOwnersView *self = TL_OWNERS_VIEW (view);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      show_map (self);
-      return;
-    }
-  tl_owner_map_canvas_set_map (self->canvas, NULL);
-  self->stale = TRUE;
+  show_map (TL_OWNERS_VIEW (view));
 }
 
+/* One that has been looked at goes, so that it doesn't hold on to what was concluded before. */
 static void
-tl_owners_view_map (GtkWidget *widget)
+tl_owners_view_let_go (TlView *view)
 {
-  TlOwnersView *self = TL_OWNERS_VIEW (widget);
-
-  if (self->stale)
-    show_map (self);
-  GTK_WIDGET_CLASS (tl_owners_view_parent_class)->map (widget);
+  tl_owner_map_canvas_set_map (TL_OWNERS_VIEW (view)->canvas, NULL);
 }
 
 static void
@@ -171,9 +156,9 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   TlViewClass *view_class = TL_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_owners_view_dispose;
-  widget_class->map = tl_owners_view_map;
   view_class->assessment_changed = tl_owners_view_assessment_changed;
   view_class->risk_changed = tl_owners_view_risk_changed;
+  view_class->let_go = tl_owners_view_let_go;
 
   g_type_ensure (TL_TYPE_LINE_CELL);
   g_type_ensure (TL_TYPE_OWNER_MAP_CANVAS);
