@@ -1,37 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-foreign-work.h"
+#include "tl-foreign-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tl-foreign-words.h"
 
-/* One action of a row, which may have several. */
-typedef struct
-{
-  TlForeignWork *work;
-  const TlForeignCells *cells;
-  TlForeignRisk *risk;
-  const char *title;
-  const char *ref;
-  const char *person;
-  const char *due;
-  const char *revised;
-  const char *done;
-  const char *status;
-  TlForeignOut *out;
-  const TlActionFacts *now;
-  GString *kept;
-} Action;
-
 /* ── What is kept in words ────────────────────────────────────────────────── */
 
-static void
-keep (Action     *self,
-      const char *what,
-      const char *words)
+/**
+ * tl_foreign_action_keep:
+ * @self: an action
+ * @what: what they are about
+ * @words: (nullable): words that say no day, person or place
+ *
+ * Keeps such words behind the action's title.
+ */
+void
+tl_foreign_action_keep (TlForeignAction *self,
+                        const char      *what,
+                        const char      *words)
 {
   if (words != NULL && *words != '\0')
     g_string_append_printf (self->kept, "%s%s: %s", self->kept->len > 0 ? "; " : "", what, words);
@@ -72,7 +62,7 @@ is_same_title (const char *title,
 
 /* Returns: (nullable): the action that the workbook has from an earlier import, or by the same title */
 static const TlActionFacts *
-find_existing (Action *self)
+find_existing (TlForeignAction *self)
 {
   const TlRiskFacts *risk = (const TlRiskFacts *) self->risk->out->existing;
 
@@ -95,264 +85,11 @@ find_existing (Action *self)
   return NULL;
 }
 
-/* Something that keeps the action from being imported with the rows that are good. */
-static void
-doubt (Action         *self,
-       TlForeignField  field,
-       const char     *message)
-{
-  self->out->doubtful = TRUE;
-  tl_foreign_work_tell (self->work, self->cells, field, message);
-}
-
-/* ── Dates ────────────────────────────────────────────────────────────────── */
-
-static char *
-write_day (TlDay day)
-{
-  char *iso;
-
-  if (day == TL_NO_DAY)
-    return NULL;
-  iso = g_malloc (TL_DAY_ISO_LENGTH + 1);
-  tl_day_to_iso (day, iso);
-  return iso;
-}
-
-static char *
-read_day (Action         *self,
-          TlForeignField  field,
-          const char     *text,
-          gboolean        deadline,
-          const char     *what)
-{
-  g_autofree char *kept = NULL;
-  char *day = tl_foreign_read_day (self->work, self->cells, field, text, deadline, &kept);
-
-  keep (self, what, kept);
-  return day;
-}
-
-static TlForeignOut *
-add_event (Action     *self,
-           const char *what)
-{
-  TlForeignOut *event = tl_foreign_out_add (self->work, TL_TABLE_ACTION_EVENT, NULL, NULL, self->cells);
-  g_autofree char *as_of = write_day (self->work->mapping->as_of);
-
-  tl_foreign_out_set (event, "action", self->out->ref, self->cells->columns[TL_FOREIGN_FIELD_ACTION_TITLE]);
-  tl_foreign_out_set (event, "date", as_of, -1);
-  tl_foreign_out_set (event, "what", what, -1);
-  return event;
-}
-
-/* Returns: (transfer full) (nullable): when the action is due now, by the workbook */
-static char *
-find_due (const TlActionFacts *action)
-{
-  TlDay due = action != NULL ? action->due : TL_NO_DAY;
-
-  for (guint i = 0; action != NULL && i < action->events.n; i++)
-    {
-      const TlActionEventFacts *event = TL_FACTS_AT (action->events, TlActionEventFacts, i);
-
-      if (event->what == TL_EVENT_KIND_MOVED && event->to_date != TL_NO_DAY)
-        due = event->to_date;
-    }
-  return write_day (due);
-}
-
-static gboolean
-is_iso (const char *text)
-{
-  TlDay day;
-
-  return text != NULL && tl_day_from_iso (text, &day);
-}
-
-/* A due date that has moved is a move, on the day of the file: what was promised first stays to be seen. */
-static void
-move_due (Action         *self,
-          TlForeignField  field,
-          const char     *from,
-          const char     *to)
-{
-  TlForeignOut *event;
-
-  if (self->work->mapping->as_of == TL_NO_DAY)
-    {
-      tl_foreign_work_tell (self->work, self->cells, field,
-                            _("the due date has moved; say of which day this file is, so that the move can be kept"));
-      return;
-    }
-  event = add_event (self, "moved");
-  tl_foreign_out_set (event, "from_date", from, self->cells->columns[TL_FOREIGN_FIELD_ACTION_DUE]);
-  tl_foreign_out_set (event, "to_date", to, self->cells->columns[field]);
-}
-
-static void
-set_due (Action *self)
-{
-  g_autofree char *due = read_day (self, TL_FOREIGN_FIELD_ACTION_DUE, self->due, TRUE, _("due"));
-  g_autofree char *revised = read_day (self, TL_FOREIGN_FIELD_ACTION_REVISED, self->revised, TRUE, _("moved to"));
-  g_autofree char *first = self->now != NULL ? write_day (self->now->due) : NULL;
-  g_autofree char *current = find_due (self->now);
-  TlForeignField last_field = revised != NULL ? TL_FOREIGN_FIELD_ACTION_REVISED : TL_FOREIGN_FIELD_ACTION_DUE;
-  const char *last = revised != NULL ? revised : due;
-
-  /* What isn't a day is for the import plan to say, and an action without a date gets its first one. */
-  if (first == NULL || (due != NULL && !is_iso (due)))
-    tl_foreign_out_set (self->out, "due", due != NULL ? due : revised,
-                        self->cells->columns[due != NULL ? TL_FOREIGN_FIELD_ACTION_DUE : TL_FOREIGN_FIELD_ACTION_REVISED]);
-  if (revised != NULL && !is_iso (revised))
-    {
-      TlForeignOut *event = add_event (self, "moved");
-
-      tl_foreign_out_set (event, "to_date", revised, self->cells->columns[TL_FOREIGN_FIELD_ACTION_REVISED]);
-      return;
-    }
-  if (!is_iso (last))
-    return;
-  if (current == NULL)
-    current = g_strdup (due != NULL ? due : last);
-  if (is_iso (current) && !g_str_equal (current, last) && (revised != NULL || !g_str_equal (due, first != NULL ? first : due)))
-    move_due (self, last_field, current, last);
-}
-
-/* ── Whether it is done ───────────────────────────────────────────────────── */
-
-/* Words of work that isn't finished; traffic lights say nothing of the kind. */
-static gboolean
-says_unfinished (const char *text)
-{
-  static const char * const words[] = {
-    "open", "ongoing", "on going", "in progress", "not started", "not yet started", "outstanding", "overdue", "to do", "delayed",
-    "partially complete", "partly complete", "not complete", "not completed", "incomplete", "underway", "pending",
-  };
-  g_autofree char *folded = tl_foreign_fold (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (g_str_equal (folded, words[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static const char *
-read_status (Action *self)
-{
-  g_autofree char *line = tl_foreign_one_line (self->status);
-  g_autofree char *folded = tl_foreign_fold (line);
-  const char *meaning = g_hash_table_lookup (self->work->legend, folded);
-  g_autofree char *message = NULL;
-
-  if (*line == '\0')
-    return "";
-  if (meaning == NULL)
-    meaning = tl_foreign_words_find (TL_FOREIGN_FIELD_ACTION_STATUS, line);
-  meaning = tl_foreign_work_look_up (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_STATUS, line, meaning);
-  if (meaning != NULL)
-    return meaning;
-  message = g_strdup_printf (_("“%s” doesn't say whether the action is done, open or ended"), line);
-  doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS, message);
-  return "";
-}
-
-static gboolean
-has_event (const TlActionFacts *action,
-           TlEventKind          what)
-{
-  for (guint i = 0; action != NULL && i < action->events.n; i++)
-    {
-      if (TL_FACTS_AT (action->events, TlActionEventFacts, i)->what == what)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* An action that was reopened and done again keeps its first day, as the sheet Actions has it. */
-static gboolean
-was_done_again (const TlActionFacts *action,
-                const char          *day)
-{
-  for (guint i = 0; action != NULL && i < action->events.n; i++)
-    {
-      const TlActionEventFacts *event = TL_FACTS_AT (action->events, TlActionEventFacts, i);
-      g_autofree char *date = write_day (event->date);
-
-      if (event->what == TL_EVENT_KIND_DONE && g_strcmp0 (date, day) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Said to be done, and not when: done by the day of the file at the latest, unless the workbook knows better. */
-static void
-set_done_without_day (Action         *self,
-                      TlForeignField  field)
-{
-  g_autofree char *as_of = write_day (self->work->mapping->as_of);
-
-  keep (self, _("done"), _("no date given"));
-  if (self->now != NULL && self->now->done != TL_NO_DAY)
-    return;
-  if (as_of == NULL)
-    doubt (self, field, _("the action is said to be done, and not when; say of which day this file is"));
-  tl_foreign_out_set (self->out, "done", as_of, self->cells->columns[field]);
-}
-
-static void
-set_ended (Action *self)
-{
-  TlForeignOut *event;
-
-  if (has_event (self->now, TL_EVENT_KIND_ENDED))
-    return;
-  if (self->work->mapping->as_of == TL_NO_DAY)
-    {
-      doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS,
-             _("the action is said to have ended, and not when; say of which day this file is"));
-      return;
-    }
-  event = add_event (self, "ended");
-  tl_foreign_out_set (event, "reason", self->status, self->cells->columns[TL_FOREIGN_FIELD_ACTION_STATUS]);
-}
-
-static void
-set_done (Action *self)
-{
-  const char *status = read_status (self);
-  g_autofree char *line = tl_foreign_one_line (self->done);
-  g_autofree char *day = NULL;
-
-  if (tl_foreign_words_say_done (line)
-      && tl_foreign_mapping_get_meaning (self->work->mapping, TL_FOREIGN_FIELD_ACTION_DONE, line) == NULL)
-    {
-      set_done_without_day (self, TL_FOREIGN_FIELD_ACTION_DONE);
-      return;
-    }
-  day = read_day (self, TL_FOREIGN_FIELD_ACTION_DONE, self->done, FALSE, _("done"));
-  if (day != NULL && says_unfinished (self->status))
-    {
-      g_autofree char *message = g_strdup_printf (_("“%s”, although the row also says when the action was done"),
-                                                  self->status);
-
-      doubt (self, TL_FOREIGN_FIELD_ACTION_STATUS, message);
-    }
-  if (day != NULL && !was_done_again (self->now, day))
-    tl_foreign_out_set (self->out, "done", day, self->cells->columns[TL_FOREIGN_FIELD_ACTION_DONE]);
-  else if (day == NULL && g_str_equal (status, TL_FOREIGN_STATUS_DONE))
-    set_done_without_day (self, TL_FOREIGN_FIELD_ACTION_STATUS);
-  if (g_str_equal (status, TL_FOREIGN_STATUS_ENDED))
-    set_ended (self);
-}
-
 /* ── The rest ─────────────────────────────────────────────────────────────── */
 
 /* One person is responsible; who helps is kept in words. */
 static void
-set_person (Action *self)
+set_person (TlForeignAction *self)
 {
   g_autofree char *kept = NULL;
   g_autoptr (GPtrArray) people = tl_foreign_who_find (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_PERSON,
@@ -367,14 +104,14 @@ set_person (Action *self)
     {
       g_autofree char *joined = g_strjoinv (", ", words);
 
-      keep (self, _("with"), joined);
+      tl_foreign_action_keep (self, _("with"), joined);
     }
   else
-    keep (self, _("lead"), kept);
+    tl_foreign_action_keep (self, _("lead"), kept);
 }
 
 static void
-set_place (Action *self)
+set_place (TlForeignAction *self)
 {
   g_autofree char *kept = NULL;
   const char *place = tl_foreign_place_find (self->work, self->cells, TL_FOREIGN_FIELD_ACTION_PLACE,
@@ -383,11 +120,11 @@ set_place (Action *self)
   if (place == NULL && kept == NULL)
     place = tl_foreign_place_of_sheet (self->work, self->cells);
   tl_foreign_out_set (self->out, "place", place, self->cells->columns[TL_FOREIGN_FIELD_ACTION_PLACE]);
-  keep (self, _("place"), kept);
+  tl_foreign_action_keep (self, _("place"), kept);
 }
 
 static void
-set_texts (Action *self)
+set_texts (TlForeignAction *self)
 {
   static const TlForeignField texts[] = {
     TL_FOREIGN_FIELD_ACTION_RESULT, TL_FOREIGN_FIELD_ACTION_RECORDED_IN, TL_FOREIGN_FIELD_ACTION_AGREED_AT,
@@ -404,7 +141,7 @@ set_texts (Action *self)
 }
 
 static void
-set_purpose (Action *self)
+set_purpose (TlForeignAction *self)
 {
   g_autofree char *line = tl_foreign_one_line (tl_foreign_cells_get (self->cells, TL_FOREIGN_FIELD_ACTION_PURPOSE));
   const char *meaning;
@@ -420,7 +157,7 @@ set_purpose (Action *self)
 }
 
 static void
-write_action (Action *self)
+write_action (TlForeignAction *self)
 {
   g_autofree char *agreed = NULL;
   g_autofree char *title = NULL;
@@ -435,112 +172,14 @@ write_action (Action *self)
   set_place (self);
   set_texts (self);
   set_purpose (self);
-  agreed = read_day (self, TL_FOREIGN_FIELD_ACTION_AGREED,
-                     tl_foreign_cells_get (self->cells, TL_FOREIGN_FIELD_ACTION_AGREED), FALSE, _("agreed"));
+  agreed = tl_foreign_action_read_day (self, TL_FOREIGN_FIELD_ACTION_AGREED,
+                                       tl_foreign_cells_get (self->cells, TL_FOREIGN_FIELD_ACTION_AGREED), FALSE,
+                                       _("agreed"));
   tl_foreign_out_set (self->out, "agreed", agreed, self->cells->columns[TL_FOREIGN_FIELD_ACTION_AGREED]);
-  set_due (self);
-  set_done (self);
+  tl_foreign_action_set_due (self);
+  tl_foreign_action_set_done (self);
   title = self->kept->len > 0 ? g_strdup_printf ("%s (%s)", self->title, self->kept->str) : g_strdup (self->title);
   tl_foreign_out_set (self->out, "title", title, self->cells->columns[TL_FOREIGN_FIELD_ACTION_TITLE]);
-}
-
-/* ── Progress ─────────────────────────────────────────────────────────────── */
-
-/* What a row says of its progress, each text after its heading where there are several. */
-static char *
-collect_progress (TlForeignWork        *work,
-                  const TlForeignCells *cells)
-{
-  const TlForeignLayout *layout = &work->mapping->layouts[cells->sheet];
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < layout->n_columns; i++)
-    n += layout->fields[i] == TL_FOREIGN_FIELD_PROGRESS;
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      gboolean note = layout->fields[i] == TL_FOREIGN_FIELD_NOTE;
-
-      if ((!note && layout->fields[i] != TL_FOREIGN_FIELD_PROGRESS) || !cells->own[i])
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      if ((note || n > 1) && *layout->headings[i] != '\0')
-        g_string_append_printf (text, "%s: ", layout->headings[i]);
-      g_string_append (text, cells->texts[i]);
-    }
-  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
-}
-
-static gboolean
-names_one_of (const TlFactsList *actions,
-              const GPtrArray   *latest)
-{
-  if (latest->len == 0)
-    return actions->n == 0;
-  for (guint i = 0; i < actions->n; i++)
-    {
-      for (guint j = 0; j < latest->len; j++)
-        {
-          const TlForeignOut *out = g_ptr_array_index (latest, j);
-
-          if (out->existing == TL_FACTS_AT (*actions, TlFacts, i))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-is_known (TlForeignRisk   *risk,
-          const char      *text,
-          const GPtrArray *latest)
-{
-  const TlRiskFacts *now = (const TlRiskFacts *) risk->out->existing;
-
-  for (guint i = 0; now != NULL && i < now->evidence.n; i++)
-    {
-      const TlEvidenceFacts *evidence = TL_FACTS_AT (now->evidence, TlEvidenceFacts, i);
-
-      if (evidence->source == TL_SOURCE_ACTION_TRACKER && g_strcmp0 (evidence->finding, text) == 0
-          && names_one_of (&evidence->actions, latest))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What a tracker says of its progress is evidence of what was done, as far as a tracker is, dated as the tracker is. */
-static void
-add_progress (TlForeignWork        *work,
-              const TlForeignCells *cells,
-              TlForeignRisk        *risk,
-              const GPtrArray      *latest)
-{
-  g_autofree char *text = collect_progress (work, cells);
-  g_autofree char *as_of = write_day (work->mapping->as_of);
-  g_autofree char *recorded_in = NULL;
-  int column = MAX (cells->columns[TL_FOREIGN_FIELD_PROGRESS], cells->columns[TL_FOREIGN_FIELD_NOTE]);
-  TlForeignOut *evidence;
-
-  if (text == NULL || is_known (risk, text, latest))
-    return;
-  if (as_of == NULL)
-    {
-      tl_foreign_work_tell (work, cells,
-                            cells->columns[TL_FOREIGN_FIELD_PROGRESS] >= 0 ? TL_FOREIGN_FIELD_PROGRESS : TL_FOREIGN_FIELD_NOTE,
-                            _("progress needs a date; say of which day this file is"));
-      return;
-    }
-  evidence = tl_foreign_out_add (work, TL_TABLE_EVIDENCE, NULL, NULL, cells);
-  tl_foreign_out_set (evidence, "date", as_of, -1);
-  tl_foreign_out_set (evidence, "source", "action tracker", -1);
-  tl_foreign_out_set (evidence, "finding", text, column);
-  tl_foreign_out_set (evidence, "risks", risk->out->ref, -1);
-  for (guint i = 0; i < latest->len; i++)
-    tl_foreign_out_append (evidence, "actions", ((const TlForeignOut *) g_ptr_array_index (latest, i))->ref, "; ", -1);
-  recorded_in = g_strdup_printf (_("%s, %s"), tl_foreign_book_get_name (work->book),
-                                 tl_foreign_sheet_get_name (tl_foreign_book_get_sheet (work->book, cells->sheet)));
-  tl_foreign_out_set (evidence, "recorded_in", recorded_in, -1);
 }
 
 /* ── Rows ─────────────────────────────────────────────────────────────────── */
@@ -576,11 +215,11 @@ tell_without_action (TlForeignWork        *work,
 }
 
 static void
-add_each (TlForeignWork        *work,
-          const TlForeignCells *cells,
-          TlForeignRisk        *risk,
-          char                **titles,
-          GPtrArray            *latest)
+add_each (TlForeignWork         *work,
+          const TlForeignCells  *cells,
+          TlForeignRisk         *risk,
+          char                 **titles,
+          GPtrArray             *latest)
 {
   guint n = g_strv_length (titles);
   g_auto (GStrv) people = tl_foreign_split_for (tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_ACTION_PERSON), n);
@@ -601,7 +240,7 @@ add_each (TlForeignWork        *work,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *numbered = n > 1 && *written != '\0' ? g_strdup_printf ("%s.%u", written, i + 1) : g_strdup (written);
-      Action action = {
+      TlForeignAction action = {
         work, cells, risk, titles[i], numbered, people[i], due[i], revised[i], done[i], status[i], NULL, NULL,
         g_string_new (NULL),
       };
@@ -651,5 +290,5 @@ tl_foreign_actions_add (TlForeignWork        *work,
     {
       tell_without_action (work, cells);
     }
-  add_progress (work, cells, risk, latest);
+  tl_foreign_progress_add (work, cells, risk, latest);
 }

@@ -141,8 +141,8 @@ read_csv (TlForeignBook  *self,
 }
 
 static gboolean
-is_zip (GFile         *file,
-        GCancellable  *cancellable)
+is_zip (GFile        *file,
+        GCancellable *cancellable)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
   char start[2] = { 0 };

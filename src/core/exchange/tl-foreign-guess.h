@@ -17,5 +17,6 @@ double         tl_foreign_guess_fields   (const TlForeignSheet *sheet,
                                           TlForeignKind         kind);
 TlDay          tl_foreign_guess_as_of    (const TlForeignBook  *book,
                                           const TlForeignLayout *layouts);
+gboolean       tl_foreign_guess_is_number (const char          *text);
 
 G_END_DECLS

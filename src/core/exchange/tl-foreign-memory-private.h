@@ -6,6 +6,29 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlForeignKept:
+ *
+ * A sheet as it was understood, by its headings in one way of writing.
+ */
+typedef struct
+{
+  TlForeignKind kind;
+  gboolean split;
+  guint n_columns;
+  char **headings;
+  TlForeignField *fields;
+} TlForeignKept;
+
+struct _TlForeignMemory
+{
+  GPtrArray *sheets;
+  GPtrArray *meanings;
+};
+
+char   **tl_foreign_memory_fold            (const TlForeignLayout *layout);
+double   tl_foreign_memory_compare         (const TlForeignKept *kept,
+                                            char            **folded);
 gboolean tl_foreign_memory_recall          (TlForeignMemory  *self,
                                             TlForeignLayout  *layout);
 gboolean tl_foreign_memory_find_like       (TlForeignMemory  *self,

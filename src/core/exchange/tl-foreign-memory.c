@@ -13,29 +13,11 @@
 #define MOST_SHEETS 100
 #define MOST_MEANINGS 2000
 #define LONGEST_TEXT 400
-/* One heading in four may be new. */
-#define LIKE 0.75
 #define MEANINGS "Words"
 #define SHEET "Sheet "
 
-/* A sheet as it was understood, by its headings. */
-typedef struct
-{
-  TlForeignKind kind;
-  gboolean split;
-  guint n_columns;
-  char **headings;
-  TlForeignField *fields;
-} Kept;
-
-struct _TlForeignMemory
-{
-  GPtrArray *sheets;
-  GPtrArray *meanings;
-};
-
 static void
-kept_free (Kept *kept)
+kept_free (TlForeignKept *kept)
 {
   g_strfreev (kept->headings);
   g_free (kept->fields);
@@ -94,7 +76,7 @@ parse_sheet (TlForeignMemory *self,
   g_auto (GStrv) headings = g_key_file_get_string_list (keys, group, "headings", NULL, NULL);
   g_auto (GStrv) names = g_key_file_get_string_list (keys, group, "fields", NULL, NULL);
   TlForeignKind kind;
-  Kept *kept;
+  TlForeignKept *kept;
 
   if (kind_name == NULL || headings == NULL || names == NULL || !tl_foreign_kind_find (kind_name, &kind)
       || g_strv_length (headings) != g_strv_length (names) || g_strv_length (headings) > TL_SHEET_MAX_COLUMNS
@@ -105,7 +87,7 @@ parse_sheet (TlForeignMemory *self,
       if (!is_short (headings[i]))
         return;
     }
-  kept = g_new0 (Kept, 1);
+  kept = g_new0 (TlForeignKept, 1);
   kept->kind = kind;
   kept->split = g_key_file_get_boolean (keys, group, "split", NULL);
   kept->n_columns = g_strv_length (headings);
@@ -201,195 +183,21 @@ tl_foreign_memory_load (GFile        *file,
   return tl_foreign_memory_parse (text, length);
 }
 
-/* Columns without a heading are known by their place alone, so they don't count. */
-static double
-compare_headings (const Kept            *kept,
-                  const TlForeignLayout *layout)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0, n_same = 0;
-
-  for (guint i = 0; i < kept->n_columns; i++)
-    {
-      if (*kept->headings[i] != '\0')
-        g_hash_table_add (known, kept->headings[i]);
-    }
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      g_autofree char *folded = tl_foreign_fold (layout->headings[i]);
-
-      n += *folded != '\0';
-      n_same += *folded != '\0' && g_hash_table_contains (known, folded);
-    }
-  n = MAX (n, g_hash_table_size (known));
-  return n > 0 ? (double) n_same / n : 0;
-}
-
-/* Returns: whether the heading was there; of several columns with one heading the first is the first, and so on */
-static gboolean
-find_field (const Kept            *kept,
-            const TlForeignLayout *layout,
-            guint                  column,
-            TlForeignField        *field)
-{
-  g_autofree char *folded = tl_foreign_fold (layout->headings[column]);
-  guint earlier = 0;
-
-  for (guint i = 0; i < column; i++)
-    {
-      g_autofree char *other = tl_foreign_fold (layout->headings[i]);
-
-      earlier += g_str_equal (other, folded);
-    }
-  for (guint i = 0; i < kept->n_columns; i++)
-    {
-      if (!g_str_equal (kept->headings[i], folded) || earlier-- > 0)
-        continue;
-      *field = kept->fields[i];
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Returns: (nullable): the sheet with the most headings in common, the latest of several */
-static const Kept *
-find_kept (TlForeignMemory       *self,
-           const TlForeignLayout *layout,
-           double                *share)
-{
-  const Kept *best = NULL;
-
-  *share = 0;
-  for (guint i = self->sheets->len; i > 0; i--)
-    {
-      const Kept *kept = g_ptr_array_index (self->sheets, i - 1);
-      double same = compare_headings (kept, layout);
-
-      if (same <= *share)
-        continue;
-      *share = same;
-      best = kept;
-    }
-  return best;
-}
-
-/**
- * tl_foreign_memory_recall:
- * @self: what is remembered
- * @layout: a sheet whose headings have been found
- *
- * Fills in how a sheet with the same headings was understood before.
- *
- * Returns: whether there was one
- */
-gboolean
-tl_foreign_memory_recall (TlForeignMemory *self,
-                          TlForeignLayout *layout)
-{
-  double share;
-  const Kept *kept = find_kept (self, layout, &share);
-
-  if (share < 1)
-    return FALSE;
-  layout->kind = kept->kind;
-  layout->split = kept->split;
-  layout->remembered = TRUE;
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      layout->fields[i] = TL_FOREIGN_FIELD_NONE;
-      find_field (kept, layout, i, &layout->fields[i]);
-    }
-  return TRUE;
-}
-
-/**
- * tl_foreign_memory_find_like:
- * @self: what is remembered
- * @layout: a sheet whose headings have been found
- * @kind: (out): what such a sheet told of
- *
- * Returns: whether there was a sheet that had most of its headings, such as last month's before a column was added
- */
-gboolean
-tl_foreign_memory_find_like (TlForeignMemory       *self,
-                             const TlForeignLayout *layout,
-                             TlForeignKind         *kind)
-{
-  double share;
-  const Kept *kept = find_kept (self, layout, &share);
-
-  if (share < LIKE)
-    return FALSE;
-  *kind = kept->kind;
-  return TRUE;
-}
-
-/**
- * tl_foreign_memory_recall_some:
- * @self: what is remembered
- * @layout: a sheet that is like one that is remembered, with its columns guessed
- *
- * Sets right what is remembered of its columns; those that are new stay as they were guessed.
- */
-void
-tl_foreign_memory_recall_some (TlForeignMemory *self,
-                               TlForeignLayout *layout)
-{
-  double share;
-  const Kept *kept = find_kept (self, layout, &share);
-
-  layout->split = kept->split;
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      TlForeignField field;
-
-      if (!find_field (kept, layout, i, &field))
-        continue;
-      for (guint j = 0; j < layout->n_columns && !tl_foreign_field_is_repeatable (field); j++)
-        {
-          if (layout->fields[j] == field)
-            layout->fields[j] = TL_FOREIGN_FIELD_NONE;
-        }
-      layout->fields[i] = field;
-    }
-}
-
-/**
- * tl_foreign_memory_recall_meanings:
- * @self: what is remembered
- * @mapping: a mapping
- *
- * Gives words the meanings that they had before.
- */
-void
-tl_foreign_memory_recall_meanings (TlForeignMemory  *self,
-                                   TlForeignMapping *mapping)
-{
-  for (guint i = 0; i < self->meanings->len; i++)
-    {
-      const TlForeignMeaning *meaning = g_ptr_array_index (self->meanings, i);
-
-      tl_foreign_mapping_set_meaning (mapping, meaning->field, meaning->word, meaning->meaning);
-    }
-}
-
 static void
 keep_sheet (TlForeignMemory       *self,
             const TlForeignLayout *layout)
 {
-  Kept *kept = g_new0 (Kept, 1);
+  TlForeignKept *kept = g_new0 (TlForeignKept, 1);
 
   kept->kind = layout->kind;
   kept->split = layout->split;
   kept->n_columns = layout->n_columns;
-  kept->headings = g_new0 (char *, layout->n_columns + 1);
-  for (guint i = 0; i < layout->n_columns; i++)
-    kept->headings[i] = tl_foreign_fold (layout->headings[i]);
+  kept->headings = tl_foreign_memory_fold (layout);
   kept->fields = g_memdup2 (layout->fields, layout->n_columns * sizeof (TlForeignField));
 
   for (guint i = self->sheets->len; i > 0; i--)
     {
-      if (compare_headings (g_ptr_array_index (self->sheets, i - 1), layout) >= 1)
+      if (tl_foreign_memory_compare (g_ptr_array_index (self->sheets, i - 1), kept->headings) >= 1)
         g_ptr_array_remove_index (self->sheets, i - 1);
     }
   while (self->sheets->len >= MOST_SHEETS)
@@ -454,9 +262,9 @@ tl_foreign_memory_keep (TlForeignMemory        *self,
 }
 
 static void
-write_sheet (GKeyFile   *keys,
-             const Kept *kept,
-             guint       number)
+write_sheet (GKeyFile            *keys,
+             const TlForeignKept *kept,
+             guint                number)
 {
   g_autofree char *group = g_strdup_printf (SHEET "%u", number);
   g_autofree const char **names = g_new0 (const char *, kept->n_columns + 1);

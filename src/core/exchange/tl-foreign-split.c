@@ -140,8 +140,8 @@ prefix_items (GPtrArray  *items,
 }
 
 static void
-split_lines (GPtrArray *items,
-             char     **lines)
+split_lines (GPtrArray  *items,
+             char      **lines)
 {
   gboolean marked = has_marks (lines), begun = FALSE;
   g_autoptr (GString) item = g_string_new (NULL);

@@ -8,6 +8,7 @@
 
 #include "tl-alike.h"
 #include "tl-field-text.h"
+#include "tl-foreign-day.h"
 
 /* More than anybody reads, and a bound on what a hostile file can fill the memory with. */
 #define MOST_WORDS 5000
@@ -54,7 +55,7 @@ tl_foreign_work_begin (TlForeignWork *work)
   work->existing_risks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   reserve_refs (work);
   tl_foreign_who_begin (work);
-  tl_foreign_plan_begin (work);
+  tl_foreign_risks_begin (work);
 }
 
 /**
@@ -300,4 +301,89 @@ tl_foreign_cells_is_own (const TlForeignCells *cells,
   int column = cells->columns[field];
 
   return column >= 0 && cells->own[column];
+}
+
+/**
+ * tl_foreign_read_day:
+ * @work: a result in the making
+ * @cells: the row
+ * @field: which of its cells
+ * @text: what stands there, or a part of it
+ * @deadline: whether it says until when, rather than when
+ * @kept: (out) (transfer full) (nullable): the words, where they say more or less than the day
+ *
+ * Reads a day. Something that is to be done in a month or week is late when that has passed, so its last day is the
+ * day; when something happened, a month doesn't say. What is unclear is returned as it is, for the import plan to
+ * say so, unless somebody said what it means.
+ *
+ * Returns: (transfer full) (nullable): the day as 2026-03-31, or a text that is none; %NULL when there is no day
+ */
+char *
+tl_foreign_read_day (TlForeignWork         *work,
+                     const TlForeignCells  *cells,
+                     TlForeignField         field,
+                     const char            *text,
+                     gboolean               deadline,
+                     char                 **kept)
+{
+  g_autofree char *line = tl_foreign_one_line (text);
+  TlDay first = TL_NO_DAY, last = TL_NO_DAY;
+  TlForeignDayKind kind = tl_foreign_day_read (line, &first, &last);
+  char iso[TL_DAY_ISO_LENGTH + 1];
+  const char *meaning, *guess = NULL;
+
+  *kept = NULL;
+  if (*line == '\0')
+    return NULL;
+  if (kind == TL_FOREIGN_DAY_EXACT)
+    {
+      tl_day_to_iso (first, iso);
+      return g_strdup (iso);
+    }
+  if (kind == TL_FOREIGN_DAY_PERIOD && deadline)
+    {
+      tl_day_to_iso (last, iso);
+      guess = iso;
+    }
+  else if (kind == TL_FOREIGN_DAY_NONE || kind == TL_FOREIGN_DAY_DONE)
+    guess = "";
+  meaning = tl_foreign_work_look_up (work, cells, field, line, guess);
+  if (meaning == NULL)
+    return g_steal_pointer (&line);
+  *kept = g_steal_pointer (&line);
+  return *meaning != '\0' ? g_strdup (meaning) : NULL;
+}
+
+/**
+ * tl_foreign_write_day:
+ * @day: a day
+ *
+ * Returns: (transfer full) (nullable): it as 2026-03-31, %NULL for none
+ */
+char *
+tl_foreign_write_day (TlDay day)
+{
+  char *iso;
+
+  if (day == TL_NO_DAY)
+    return NULL;
+  iso = g_malloc (TL_DAY_ISO_LENGTH + 1);
+  tl_day_to_iso (day, iso);
+  return iso;
+}
+
+/**
+ * tl_foreign_keep_word:
+ * @kept: (inout) (nullable): words that are kept
+ * @word: one more
+ *
+ * Adds a word to those that are kept.
+ */
+void
+tl_foreign_keep_word (char       **kept,
+                      const char  *word)
+{
+  g_autofree char *earlier = *kept;
+
+  *kept = earlier != NULL ? g_strdup_printf ("%s, %s", earlier, word) : g_strdup (word);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* How a spreadsheet that isn't ours becomes rows of our sheets, step by step:
  * tl-foreign-rows.c goes through its rows and tells the table's own from titles, headings, totals and notes,
  * tl-foreign-plan.c makes risks of them, tl-foreign-action.c actions, tl-foreign-log.c evidence and people,
- * tl-foreign-who.c finds out who and which place is meant, tl-foreign-split.c takes cells apart,
+ * tl-foreign-who.c and tl-foreign-place.c find out who and which place is meant, tl-foreign-split.c takes cells apart,
  * tl-foreign-out.c writes it down as our sheets. What is right or wrong, the import plan says. */
 
 #define TL_FOREIGN_MOST_FIELDS 32
@@ -122,6 +122,16 @@ const char   *tl_foreign_cells_get     (const TlForeignCells   *cells,
 gboolean      tl_foreign_cells_is_own  (const TlForeignCells   *cells,
                                         TlForeignField          field);
 
+char         *tl_foreign_read_day      (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignField          field,
+                                        const char             *text,
+                                        gboolean                deadline,
+                                        char                  **kept);
+char         *tl_foreign_write_day     (TlDay                   day);
+void          tl_foreign_keep_word     (char                  **kept,
+                                        const char             *word);
+
 /* tl-foreign-out.c */
 TlForeignOut *tl_foreign_out_add       (TlForeignWork          *work,
                                         TlTable                 table,
@@ -187,16 +197,47 @@ typedef struct
   char *place;
 } TlForeignRisk;
 
-void          tl_foreign_risk_free     (TlForeignRisk          *risk);
-void          tl_foreign_plan_begin    (TlForeignWork          *work);
 void          tl_foreign_plan_add      (TlForeignWork          *work,
                                         guint                   sheet);
-char         *tl_foreign_read_day      (TlForeignWork          *work,
+
+/* tl-foreign-risk.c, -risk-fields.c, -rating.c, -owner.c */
+void          tl_foreign_risks_begin   (TlForeignWork          *work);
+TlForeignRisk *tl_foreign_risk_add     (TlForeignWork          *work,
                                         const TlForeignCells   *cells,
-                                        TlForeignField          field,
                                         const char             *text,
-                                        gboolean                deadline,
-                                        char                  **kept);
+                                        const char             *written_ref,
+                                        int                     from);
+void          tl_foreign_risk_free     (TlForeignRisk          *risk);
+TlForeignRisk *tl_foreign_risk_find    (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        const char             *title,
+                                        const char             *written_ref);
+char         *tl_foreign_risk_make_title (const char           *text);
+void          tl_foreign_risk_keep     (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk,
+                                        TlForeignField          field,
+                                        const char             *kept);
+void          tl_foreign_risk_set      (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk,
+                                        TlForeignField          field,
+                                        const char             *text);
+void          tl_foreign_risk_tell     (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk);
+void          tl_foreign_rating_add    (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk);
+void          tl_foreign_owner_add     (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk);
+
+/* tl-foreign-progress.c */
+void          tl_foreign_progress_add  (TlForeignWork          *work,
+                                        const TlForeignCells   *cells,
+                                        TlForeignRisk          *risk,
+                                        const GPtrArray        *latest);
 
 /* tl-foreign-action.c */
 void          tl_foreign_actions_add   (TlForeignWork          *work,
