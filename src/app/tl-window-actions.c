@@ -12,6 +12,7 @@
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
+#include "tl-window-adding.h"
 #include "tl-window-backups.h"
 #include "tl-window-document.h"
 #include "tl-window-recorded.h"
@@ -251,6 +252,7 @@ tl_window_update_actions (TlWindow *self)
   /* What isn't shown would be missing from paper, from a copy and from the past. */
   gboolean newer = open && tl_workbook_get_read_only_reason (self->workbook) == TL_READ_ONLY_REASON_NEWER;
 
+  tl_window_update_adding (self, open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
@@ -284,6 +286,7 @@ tl_window_update_actions (TlWindow *self)
 void
 tl_window_install_actions (GtkWidgetClass *widget_class)
 {
+  tl_window_install_adding (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-day", NULL, choose_day_cb);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_cb);

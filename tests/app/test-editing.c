@@ -218,6 +218,77 @@ test_escape_leaves_no_trace (Fixture       *fixture,
   g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
 }
 
+/* ── A risk ───────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_new_risk (gpointer data)
+{
+  TlRisk *risk = NULL;
+
+  g_object_get (((Fixture *) data)->window, "risk", &risk, NULL);
+  if (risk == NULL)
+    return FALSE;
+  g_object_unref (risk);
+  return g_str_equal (tl_risk_get_title (risk), "Night checks missed") && tl_risk_get_judgement (risk) != NULL;
+}
+
+/* Ctrl+N, a title and Enter begin a risk, whose page then shows what is missing. */
+static void
+test_a_risk_begins_with_a_title (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  tl_window_show_view (fixture->window, "risks");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  if (!press (fixture, "ctrl+n"))
+    return;
+  g_assert_nonnull (get_dialog (fixture));
+  /* One at a time. */
+  press (fixture, "ctrl+n");
+  app_window_type (fixture->window, "Night checks missed");
+  app_test_set_dark (TRUE);
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-risk-dark");
+  app_test_set_dark (FALSE);
+  press (fixture, "Return");
+  wait_for_none (fixture);
+  app_window_wait (has_new_risk, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-risk-begun");
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->window), "Risk added: Night checks missed"));
+}
+
+/* ── Junk ─────────────────────────────────────────────────────────────────── */
+
+/* What is pasted into a line becomes one line without what nobody can see; too much of it is refused and kept to be
+ * shortened. A number of the health service is warned of while it is typed. */
+static void
+test_pasted_junk (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  TlEditDialog *dialog = begin_action (fixture);
+  GtkEditable *title = GTK_EDITABLE (find_control (dialog, "title", GTK_TYPE_TEXT));
+  TlFieldRow *row = TL_FIELD_ROW (tl_edit_dialog_find_row (dialog, "title"));
+  g_autofree char *long_title = g_strnfill (10000, 'a');
+  int minimum, position = 0;
+
+  gtk_editable_insert_text (title, "Read\r\neach\tchart\a\x1b aloud", -1, &position);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Read each chart aloud");
+  g_assert_cmpstr (tl_draft_get_text (tl_edit_dialog_get_draft (dialog), "title"), ==, "Read each chart aloud");
+
+  gtk_editable_set_text (title, long_title);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  g_assert_nonnull (strstr (tl_field_row_get_problem (row), "no more than 200 characters"));
+  g_assert_cmpuint (strlen (gtk_editable_get_text (title)), ==, 10000);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 360);
+
+  gtk_editable_set_text (title, "Call 943 476 5919 about it");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (app_test_says (GTK_WIDGET (row), "NHS number"));
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-privacy");
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for_none (fixture);
+}
+
 /* ── Every form ───────────────────────────────────────────────────────────── */
 
 static void
@@ -247,18 +318,18 @@ is_reached (GHashTable *reached,
 
 /* Tab goes through the fields, each of which gets the keyboard. */
 static void
-assert_reached (Fixture      *fixture,
+assert_reached (GtkWidget    *window,
                 TlEditDialog *dialog,
                 GtkWidget    *root)
 {
   g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
   while (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)) && g_hash_table_add (reached, focus))
     {
       if (!gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD))
         break;
-      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
     }
   for (TlTable table = tl_draft_get_table (tl_edit_dialog_get_draft (dialog)), i = 0; i < tl_layout_get (table)->n_fields; i++)
     {
@@ -284,12 +355,13 @@ assert_fits (TlEditDialog *dialog,
 }
 
 static void
-try_form (Fixture *fixture,
-          TlTable  table)
+try_form (TlWorkbook *workbook,
+          GtkWidget  *window,
+          TlTable     table)
 {
   g_autofree char *name = g_strdup_printf ("editing-form-%s", tl_layout_get (table)->name);
-  const TlFacts *row = tl_snapshot_count (get_snapshot (fixture->workbook), table) > 0
-                         ? tl_snapshot_get (get_snapshot (fixture->workbook), table, 0) : NULL;
+  const TlFacts *row = tl_snapshot_count (get_snapshot (workbook), table) > 0
+                         ? tl_snapshot_get (get_snapshot (workbook), table, 0) : NULL;
   GtkWidget *form = NULL;
   TlEditDialog *dialog;
   TlId id = { 0 };
@@ -297,42 +369,67 @@ try_form (Fixture *fixture,
   if (row != NULL)
     id = row->id;
   if (row != NULL)
-    tl_editing_open (GTK_WIDGET (fixture->window), fixture->workbook, table, &id);
+    tl_editing_open (window, workbook, table, &id);
   else
-    tl_editing_new (GTK_WIDGET (fixture->window), fixture->workbook, table, NULL);
-  app_test_settle (GTK_WIDGET (fixture->window));
-  dialog = get_dialog (fixture);
-  g_assert_nonnull (dialog);
-  app_test_keep (GTK_WIDGET (fixture->window), name);
+    tl_editing_new (window, workbook, table, NULL);
+  app_test_settle (window);
+  dialog = TL_EDIT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  app_test_keep (window, name);
   form = app_test_find (GTK_WIDGET (dialog), TL_TYPE_EDIT_FORM);
   expand_all (form);
-  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_settle (window);
   app_test_assert_named (GTK_WIDGET (dialog));
-  assert_reached (fixture, dialog, form);
+  assert_reached (window, dialog, form);
   app_test_set_text (2);
-  assert_fits (dialog, gtk_widget_get_parent (gtk_widget_get_parent (form)));
+  app_test_settle (window);
+  assert_fits (dialog, adw_dialog_get_child (ADW_DIALOG (dialog)));
   app_test_set_text (1);
-  adw_dialog_close (ADW_DIALOG (dialog));
-  wait_for_none (fixture);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  app_test_settle (window);
 }
 
 static void
-test_every_form (Fixture       *fixture,
-                 gconstpointer  data)
+test_every_form (void)
 {
-  g_autofree char *before = tl_workbook_get_fingerprint (fixture->workbook), *after = NULL;
+  TlWorkbook *workbook = app_workbook_open_sample ();
+  g_autofree char *before = tl_workbook_get_fingerprint (workbook), *after = NULL;
+  GtkWidget *window = app_test_show (gtk_label_new ("Behind it"), 560, 700);
   guint n = 0;
 
   for (TlTable table = 0; table < TL_N_TABLES; table++)
     {
       if (!tl_edit_dialog_has_form (table))
         continue;
-      try_form (fixture, table);
+      try_form (workbook, window, table);
       n++;
     }
   g_assert_cmpuint (n, >=, 14);
-  after = tl_workbook_get_fingerprint (fixture->workbook);
+  app_test_close (window);
+  after = tl_workbook_get_fingerprint (workbook);
   g_assert_cmpstr (after, ==, before);
+  app_workbook_close (workbook);
+}
+
+/* In a window as narrow as a telephone the dialog is a sheet, and all of it can be reached. */
+static void
+test_a_narrow_window (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  TlEditDialog *dialog;
+  TlId id = find (fixture, TL_TABLE_ACTION, "A1")->id;
+
+  tl_window_show_view (fixture->window, "owners");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  tl_editing_open (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_ACTION, &id);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  dialog = get_dialog (fixture);
+  g_assert_nonnull (dialog);
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-narrow");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  g_assert_cmpint (gtk_widget_get_width (tl_edit_dialog_find_row (dialog, "title")), <=, 360 - 24);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for_none (fixture);
 }
 
 /* ── Choosing ─────────────────────────────────────────────────────────────── */
@@ -365,7 +462,8 @@ test_a_person_is_found_or_added (Fixture       *fixture,
 
   gtk_menu_button_popup (app_test_find (row, GTK_TYPE_MENU_BUTTON));
   app_window_wait (has_popover, row);
-  app_test_keep (GTK_WIDGET (fixture->window), "editing-chooser");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (chooser), "editing-chooser");
   gtk_editable_set_text (search, "Nell Amberley");
   g_signal_emit_by_name (search, "activate");
   app_test_settle (GTK_WIDGET (fixture->window));
@@ -482,7 +580,10 @@ add_tests (void)
   g_test_add ("/editing/a-refusal-keeps-what-was-typed", Fixture, NULL, set_up, test_a_refusal_keeps_what_was_typed,
               tear_down);
   g_test_add ("/editing/escape-leaves-no-trace", Fixture, NULL, set_up, test_escape_leaves_no_trace, tear_down);
-  g_test_add ("/editing/every-form", Fixture, NULL, set_up, test_every_form, tear_down);
+  g_test_add ("/editing/a-risk-begins-with-a-title", Fixture, NULL, set_up, test_a_risk_begins_with_a_title, tear_down);
+  g_test_add ("/editing/pasted-junk", Fixture, NULL, set_up, test_pasted_junk, tear_down);
+  g_test_add_func ("/editing/every-form", test_every_form);
+  g_test_add ("/editing/a-narrow-window", Fixture, NULL, set_up, test_a_narrow_window, tear_down);
   g_test_add ("/editing/a-person-is-found-or-added", Fixture, NULL, set_up, test_a_person_is_found_or_added, tear_down);
   g_test_add ("/editing/a-risk-with-much-on-it", Fixture, NULL, set_up, test_a_risk_with_much_on_it, tear_down);
   g_test_add ("/editing/a-person-is-ended-instead", Fixture, NULL, set_up, test_a_person_is_ended_instead, tear_down);

@@ -120,9 +120,9 @@ ask (Asked *asked)
   AdwAlertDialog *dialog;
 
   /* Translators: %s is what something is called, such as a person's name */
-  title = g_strdup_printf (_("“%s” isn’t alone."), tl_removal_get_title (asked->removal));
-  body = g_strjoin ("\n\n", title, lost, advice, NULL);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove It?"), body));
+  title = g_strdup_printf (_("Other things have to do with “%s”."), tl_removal_get_title (asked->removal));
+  body = g_strjoin ("\n\n", title, lost, advice != NULL ? advice : _("It can be undone."), NULL);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Remove?"), body));
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
   if (tl_editing_can_end (asked->table))
     adw_alert_dialog_add_response (dialog, "end", _("_End Instead…"));

@@ -172,6 +172,9 @@ fill (TlRowChooser *self)
 
       g_list_store_insert (self->choices, 0, none);
     }
+  /* What Enter takes is what is marked. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 /* ── Choosing ─────────────────────────────────────────────────────────────── */

@@ -8,6 +8,7 @@
 /* The one table of keys: the application takes its accelerators from it, and the dialog shows it. */
 
 static const TlShortcut workbook_shortcuts[] = {
+  { "win.add", { "<Control>n" }, N_("Add what the view holds") },
   { "win.undo", { "<Control>z" }, N_("Undo") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo") },
   { "win.search", { "<Control>f" }, N_("Search risks") },
