@@ -27,7 +27,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GType type = *(const GType *) data;
+  GType type = GPOINTER_TO_SIZE (data);
 
   fixture->workbook = app_workbook_open_sample ();
   fixture->assessment = tl_assessment_ref (tl_workbook_get_assessment (fixture->workbook));
@@ -318,10 +318,7 @@ add (const char *path,
      void      (*test) (Fixture       *fixture,
                         gconstpointer  data))
 {
-  GType *kept = g_new (GType, 1);
-
-  *kept = type;
-  g_test_add_vtable (path, sizeof (Fixture), kept, (GTestFixtureFunc) set_up, (GTestFixtureFunc) test,
+  g_test_add_vtable (path, sizeof (Fixture), GSIZE_TO_POINTER (type), (GTestFixtureFunc) set_up, (GTestFixtureFunc) test,
                      (GTestFixtureFunc) tear_down);
 }
 
