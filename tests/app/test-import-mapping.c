@@ -595,6 +595,7 @@ test_mended_file_keeps_what_was_said (Fixture       *fixture,
 static void
 add_tests (void)
 {
+  memory = g_build_filename (g_get_user_data_dir (), "throughline", "spreadsheets.ini", NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/import-mapping/by-keyboard", test_by_keyboard);
   ADD ("/import-mapping/second-time", test_second_time);
@@ -609,10 +610,5 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *data = g_dir_make_tmp ("throughline-data-XXXXXX", NULL);
-
-  /* What is remembered is nobody's own. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  memory = g_build_filename (data, "throughline", "spreadsheets.ini", NULL);
   return app_test_run (&argc, &argv, add_tests);
 }
