@@ -10,6 +10,7 @@
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
 #include "tl-owners-view.h"
+#include "tl-people-view.h"
 #include "tl-places-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
@@ -258,6 +259,7 @@ tl_window_class_init (TlWindowClass *klass)
 
   g_type_ensure (TL_TYPE_AS_AT_POPOVER);
   g_type_ensure (TL_TYPE_HISTORY_VIEW);
+  g_type_ensure (TL_TYPE_PEOPLE_VIEW);
   g_type_ensure (TL_TYPE_OVERVIEW_VIEW);
   g_type_ensure (TL_TYPE_OWNERS_VIEW);
   g_type_ensure (TL_TYPE_PLACES_VIEW);
@@ -475,7 +477,7 @@ tl_window_show_view (TlWindow   *self,
     return NULL;
   row = find_row (self, view);
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
-  /* The history stands beside the views of the sidebar. */
+  /* The history, and people and places, stand beside the views of the sidebar. */
   if (row == NULL)
     bring_forward (self, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);

@@ -7,10 +7,11 @@
 
 #include "tl-action-rules.h"
 #include "tl-editing.h"
+#include "tl-readings-dialog.h"
 
 static const char * const actions[] = {
   "record.edit", "record.remove", "record.end", "record.done", "record.move", "record.reopen", "record.merge",
-  "record.evidence", "record.observe", "record.reach", NULL,
+  "record.evidence", "record.observe", "record.reach", "record.readings", "record.step", NULL,
 };
 
 /**
@@ -50,6 +51,10 @@ add_own (GMenu      *menu,
       add (menu, _("Add E_vidence…"), "record.evidence", key);
       add (menu, _("Re_open…"), "record.reopen", key);
       add (menu, _("Mer_ge into Another…"), "record.merge", key);
+      break;
+    case TL_TABLE_MEASURE:
+      add (menu, _("_Type Readings…"), "record.readings", key);
+      add (menu, _("Add a _Step Change…"), "record.step", key);
       break;
     case TL_TABLE_WARNING_SIGN:
       add (menu, _("Record That It Was _Observed…"), "record.observe", key);
@@ -172,6 +177,10 @@ tl_record_menu_do (GtkWidget  *from,
     add_evidence (from, workbook, row);
   else if (g_str_equal (action, "record.observe"))
     tl_editing_new (from, workbook, TL_TABLE_OBSERVED_SIGN, "sign", row, NULL);
+  else if (g_str_equal (action, "record.readings"))
+    tl_readings_dialog_present (from, workbook, row);
+  else if (g_str_equal (action, "record.step"))
+    tl_editing_new (from, workbook, TL_TABLE_STEP_CHANGE, "measure", row, NULL);
   else if (g_str_equal (action, "record.reach"))
     tl_editing_new (from, workbook, TL_TABLE_LEARNING_REACH, "learning", row, NULL);
 }

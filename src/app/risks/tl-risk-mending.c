@@ -9,6 +9,7 @@
 #include "tl-edit-dialog.h"
 #include "tl-editing.h"
 #include "tl-owner-dialog.h"
+#include "tl-readings-dialog.h"
 
 /* Which row a remedy opens, or adds, and what is to be filled in. */
 typedef struct
@@ -44,7 +45,7 @@ static const Dialog dialogs[] = {
   { TL_REMEDY_RECORD_OUTCOME, TL_TABLE_EVIDENCE, TRUE, NULL },
   { TL_REMEDY_RECORD_VOICE, TL_TABLE_EVIDENCE, TRUE, NULL },
   { TL_REMEDY_RECORD_EVIDENCE, TL_TABLE_EVIDENCE, TRUE, NULL },
-  { TL_REMEDY_RECORD_READINGS, TL_TABLE_READING, TRUE, NULL },
+  { TL_REMEDY_RECORD_READINGS, TL_TABLE_MEASURE, FALSE, NULL },
   { TL_REMEDY_RECORD_CAUSE, TL_TABLE_CAUSE, TRUE, NULL },
   { TL_REMEDY_ADD_SUPPORT, TL_TABLE_ACTION, TRUE, "title" },
   { TL_REMEDY_SHARE_LEARNING, TL_TABLE_LEARNING_REACH, FALSE, "taken_up" },
@@ -184,12 +185,6 @@ fill (TlDraft    *draft,
       if (row != NULL)
         tl_draft_set_link (draft, "place", row);
       break;
-    case TL_REMEDY_RECORD_READINGS:
-      if (row == NULL && tl_risk_get_judgement (risk)->primary != NULL)
-        row = &tl_risk_get_judgement (risk)->primary->facts->base.id;
-      if (row != NULL)
-        tl_draft_set_link (draft, "measure", row);
-      break;
     case TL_REMEDY_LINK_RISKS:
       if (row != NULL)
         tl_draft_set_link (draft, "linked_risk", row);
@@ -297,6 +292,15 @@ tl_risk_mending_do (GtkWidget  *page,
   if (is_ownership (remedy))
     {
       adw_dialog_present (ADW_DIALOG (tl_owner_dialog_new (workbook, risk)), page);
+      return;
+    }
+  /* All of a measure's readings at once. */
+  if (remedy == TL_REMEDY_RECORD_READINGS)
+    {
+      const TlId *measure = get_facts (risk) != NULL ? find_row (risk, dialog, row) : NULL;
+
+      if (measure != NULL)
+        tl_readings_dialog_present (page, workbook, measure);
       return;
     }
   if (dialog == NULL || !tl_edit_dialog_has_form (dialog->table) || get_facts (risk) == NULL)

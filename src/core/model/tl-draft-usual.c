@@ -13,6 +13,7 @@ static const struct
   { TL_TABLE_RATING, "date" },
   { TL_TABLE_OWNERSHIP, "from_date" },
   { TL_TABLE_MEASURE, "defined" },
+  { TL_TABLE_READING, "date" },
   { TL_TABLE_STEP_CHANGE, "date" },
   { TL_TABLE_ACTION, "agreed" },
   { TL_TABLE_ACTION_EVENT, "date" },

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-format.h"
+#include "tl-reading-text.h"
 
 #define LONGEST_TITLE 120
 
@@ -330,6 +331,19 @@ describe_expected (GPtrArray                     *parts,
 }
 
 static void
+describe_reading (GPtrArray            *parts,
+                  const TlReadingFacts *reading)
+{
+  TlMeasureKind kind = reading->measure != NULL ? reading->measure->kind : TL_MEASURE_KIND_VALUE;
+  g_autofree char *text = tl_reading_text_write (kind, reading->numerator, reading->denominator, reading->value);
+
+  add (parts, tl_reading_text_speak (text));
+  add_place (parts, reading->place);
+  add_place (parts, reading->shift);
+  add_place (parts, reading->staff_group);
+}
+
+static void
 describe_sign (GPtrArray         *parts,
                const TlSignFacts *sign)
 {
@@ -375,7 +389,7 @@ describe (GPtrArray     *parts,
         add_text (parts, AS (TlMeasureFacts)->risk->title);
       break;
     case TL_TABLE_READING:
-      add_place (parts, AS (TlReadingFacts)->place);
+      describe_reading (parts, AS (TlReadingFacts));
       break;
     case TL_TABLE_STEP_CHANGE:
       add_day (parts, "%s", AS (TlStepChangeFacts)->date);
