@@ -70,6 +70,14 @@ find_item (Fixture    *fixture,
   return NULL;
 }
 
+static TlPeopleItem *
+get_first (Fixture *fixture)
+{
+  g_autoptr (TlPeopleItem) item = g_list_model_get_item (get_list (fixture), 0);
+
+  return item;
+}
+
 static gboolean
 has_no_dialog (gpointer fixture)
 {
@@ -148,6 +156,8 @@ test_places_are_a_tree (Fixture       *fixture,
       n_beneath += depth > 0;
     }
   g_assert_cmpuint (n_beneath, >, 0);
+  g_assert_nonnull (find_item (fixture, "Quillbrook Care"));
+  g_assert_true (find_item (fixture, "Quillbrook Care") == get_first (fixture));
   app_test_keep (GTK_WIDGET (fixture->window), "people-places");
   show_table (fixture, "forum");
   g_assert_cmpuint (g_list_model_get_n_items (get_list (fixture)), ==, tl_snapshot_count (snapshot, TL_TABLE_FORUM));

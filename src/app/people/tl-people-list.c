@@ -112,6 +112,18 @@ add_rows (Filling  *self,
     }
 }
 
+/* The provider first, and last what lies across its places. */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const TlPlaceFacts *one = *(const TlPlaceFacts * const *) a, *two = *(const TlPlaceFacts * const *) b;
+
+  if (one->kind != two->kind)
+    return (int) one->kind - (int) two->kind;
+  return tl_facts_compare (TL_TABLE_PLACE, &one->base, &two->base);
+}
+
 /* Beneath each place those that lie directly within it. */
 static GHashTable *
 map_children (Filling *self)
@@ -142,6 +154,8 @@ add_branch (Filling            *self,
 {
   GPtrArray *own = g_hash_table_lookup (children, parent);
 
+  if (own != NULL)
+    g_ptr_array_sort (own, compare_places);
   for (guint i = 0; own != NULL && i < own->len; i++)
     {
       const TlPlaceFacts *place = g_ptr_array_index (own, i);

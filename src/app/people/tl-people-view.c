@@ -33,6 +33,8 @@ get_table (TlPeopleView *self)
 static void
 word (TlPeopleView *self)
 {
+  gtk_search_entry_set_placeholder_text (self->search_entry,
+                                         get_table (self) == TL_TABLE_PERSON ? _("Name, role or risk") : _("Name"));
   switch ((int) get_table (self))
     {
     case TL_TABLE_PLACE:
