@@ -33,6 +33,7 @@ struct _TlRisksView
   TlRisksOptions *options;
   GtkStack *stack;
   AdwStatusPage *none_page;
+  GtkWidget *say_who_button;
   GtkColumnView *table;
   GtkListView *cards;
   GtkColumnViewColumn *columns[TL_N_RISKS_ORDERS];
@@ -81,13 +82,14 @@ update_none_page (TlRisksView *self)
   if (search[0] != '\0')
     /* Translators: %s is what was typed to look for */
     description = g_strdup_printf (_("None of these risks has “%s” in its texts, its names or its refs."), search);
-  else if (mine && me != NULL && me[0] != '\0')
+  else if (mine)
     /* Translators: %s is a person's name */
-    description = g_strdup_printf (_("None of these risks is %s’s to answer for. If that isn’t your name in this workbook, say who you are in the preferences."), me);
+    description = g_strdup_printf (_("None of these risks is %s’s to answer for. If you have another name in this workbook, say who you are."), me);
   else
     description = g_strdup (_("No risk is of this kind today."));
   escaped = g_markup_escape_text (description, -1);
   adw_status_page_set_description (self->none_page, escaped);
+  gtk_widget_set_visible (self->say_who_button, mine && search[0] == '\0');
 }
 
 static void
@@ -176,13 +178,26 @@ choose_cb (GtkWidget  *widget,
   tl_risks_arrangement_set_choices (self->arrangement, tl_risk_choices_toggle (choices, (TlRiskChoices) value->value));
 }
 
+/* Another order or choice is read from its top; a risk in hand stays in view. */
+static void
+show_top (TlRisksView *self)
+{
+  update_stack (self);
+  if (tl_view_get_risk (TL_VIEW (self)) != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  if (self->narrow)
+    gtk_list_view_scroll_to (self->cards, 0, GTK_LIST_SCROLL_NONE, NULL);
+  else
+    gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 choices_cb (TlRisksView *self)
 {
   tl_list_growth_restart (self->growth);
   tl_risk_filter_set_choices (self->filter, tl_risks_arrangement_get_choices (self->arrangement));
   update_chips (self);
-  update_stack (self);
+  show_top (self);
 }
 
 /* ── Order and groups ─────────────────────────────────────────────────────── */
@@ -202,7 +217,7 @@ order_cb (TlRisksView *self)
   gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->table, self->columns[order], descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->following = FALSE;
-  update_stack (self);
+  show_top (self);
 }
 
 /* A heading was pressed. The rows are put in order by a sorter of their own, which works every key out once. */
@@ -231,7 +246,7 @@ groups_cb (TlRisksView *self)
   gtk_column_view_set_header_factory (self->table, headers);
   gtk_column_view_set_row_factory (self->table, rows);
   gtk_list_view_set_header_factory (self->cards, card_headers);
-  update_stack (self);
+  show_top (self);
 }
 
 /* Before the lists above are told that risks changed. */
@@ -363,7 +378,7 @@ search_cb (TlRisksView *self)
     gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   tl_list_growth_restart (self->growth);
   tl_risk_search_set_text (tl_risk_filter_get_search (self->filter), search);
-  update_stack (self);
+  show_top (self);
 }
 
 static void
@@ -602,6 +617,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_label);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, none_page);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, say_who_button);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, table);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, cards);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, summary);

@@ -11,9 +11,26 @@ typedef struct
 {
   TlInk *ink;
   char *sentence;
+  /* The size that was last asked for, and whether any was. */
+  int width;
+  int height;
+  gboolean is_measured;
 } TlDrawnCellPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlDrawnCell, tl_drawn_cell, GTK_TYPE_WIDGET)
+
+/* The size of text is a rounded number; what that adds is no pixel. */
+static void
+find_size (TlDrawnCell *self,
+           int         *width,
+           int         *height)
+{
+  double exact_width = 0, exact_height = 0;
+
+  TL_DRAWN_CELL_GET_CLASS (self)->measure (self, tl_drawn_cell_get_ink (self), &exact_width, &exact_height);
+  *width = (int) ceil (exact_width - 0.05);
+  *height = (int) ceil (exact_height - 0.05);
+}
 
 static void
 tl_drawn_cell_measure (GtkWidget      *widget,
@@ -25,11 +42,11 @@ tl_drawn_cell_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   TlDrawnCell *self = TL_DRAWN_CELL (widget);
-  double width = 0, height = 0;
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
 
-  TL_DRAWN_CELL_GET_CLASS (self)->measure (self, tl_drawn_cell_get_ink (self), &width, &height);
-  /* The size of text is a rounded number; what that adds is no pixel. */
-  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) - 0.05);
+  find_size (self, &priv->width, &priv->height);
+  priv->is_measured = TRUE;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? priv->width : priv->height;
 }
 
 static void
@@ -57,6 +74,7 @@ tl_drawn_cell_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->css_changed (widget, change);
 
   g_clear_pointer (&priv->ink, tl_ink_free);
+  priv->is_measured = FALSE;
   gtk_widget_queue_resize (widget);
 }
 
@@ -69,6 +87,7 @@ tl_drawn_cell_system_setting_changed (GtkWidget        *widget,
   GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->system_setting_changed (widget, setting);
 
   g_clear_pointer (&priv->ink, tl_ink_free);
+  priv->is_measured = FALSE;
   gtk_widget_queue_resize (widget);
 }
 
@@ -115,6 +134,24 @@ tl_drawn_cell_init (TlDrawnCell *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
+/* A cell of a table whose size changes has all cells of its column measured again, which takes longer than a frame. */
+static void
+queue (TlDrawnCell *self)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
+  int width, height;
+
+  if (priv->is_measured)
+    {
+      find_size (self, &width, &height);
+      priv->is_measured = width == priv->width && height == priv->height;
+    }
+  if (priv->is_measured)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /**
  * tl_drawn_cell_update:
  * @self: a drawn cell
@@ -127,7 +164,7 @@ tl_drawn_cell_update (TlDrawnCell *self)
   TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (self);
   g_autofree char *sentence = TL_DRAWN_CELL_GET_CLASS (self)->describe (self);
 
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue (self);
   if (!g_set_str (&priv->sentence, sentence))
     return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
