@@ -397,6 +397,8 @@ test_refs_and_ratings (void)
                "4 Ratings: Risk=R1; Date=2026-01-05; Likelihood=4; Impact=4;\n"
                "4 Ratings: Risk=R1; Date=2026-03-14; Likelihood=5; Impact=4;\n"
                "4 Actions A1 (there): Risk=R1; Title=Ring people who wait;\n");
+  g_assert_cmpstr (tl_import_plan_get_note (table.result->plan, 0), ==,
+                   "“High” (Risk: likelihood × impact) was left out of 1 row");
 }
 
 /* One concern on several rows is one risk; what rows say differently of it is told. */
@@ -557,14 +559,18 @@ test_memory (void)
   tl_foreign_mapping_set_field (table.mapping, 0, 5, TL_FOREIGN_FIELD_NOTE);
   tl_foreign_mapping_set_split (table.mapping, 0, FALSE);
   tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_RISK_THEME, "Teal", "staffing");
-  tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "RM", "Jo Lamb; Registered manager");
+  tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "Sister B", "Asha Dale; Registered manager");
+  tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "RM", "P3");
+  tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "the lot", "");
+  tl_foreign_mapping_set_meaning (table.mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "Zed", "Nobody Here; Cook");
   tl_foreign_memory_keep (memory, table.mapping);
   g_assert_true (tl_foreign_memory_save (memory, file, NULL, &error));
   g_assert_no_error (error);
 
   /* Who somebody is stays in the workbook, where it can be erased. */
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_null (strstr (text, "Lamb"));
+  g_assert_null (strstr (text, "Dale"));
+  g_assert_null (strstr (text, "Sister"));
   g_assert_nonnull (strstr (text, "Teal"));
 
   /* The title above has changed, the headings haven't. */
@@ -577,6 +583,21 @@ test_memory (void)
   g_assert_cmpint (tl_foreign_mapping_get_field (mapping, 0, 5), ==, TL_FOREIGN_FIELD_NOTE);
   g_assert_false (tl_foreign_mapping_get_split (mapping, 0));
   g_assert_cmpstr (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_RISK_THEME, "TEAL"), ==, "staffing");
+
+  /* Whoever the workbook has is found again in it; the same file in another workbook says nothing of them. */
+  g_assert_cmpstr (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "sister b."), ==, "P1");
+  g_assert_cmpstr (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "RM"), ==, "P3");
+  g_assert_cmpstr (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "The lot"), ==, "");
+  g_assert_null (tl_foreign_mapping_get_meaning (mapping, TL_FOREIGN_FIELD_ACTION_PERSON, "Zed"));
+  {
+    TlStore *store = test_store_new ("another");
+    g_autoptr (TlSnapshot) other = test_store_load (store);
+    g_autoptr (TlForeignMapping) there = tl_foreign_mapping_guess (table.book, other, later);
+
+    g_assert_null (tl_foreign_mapping_get_meaning (there, TL_FOREIGN_FIELD_ACTION_PERSON, "RM"));
+    g_assert_cmpstr (tl_foreign_mapping_get_meaning (there, TL_FOREIGN_FIELD_RISK_THEME, "Teal"), ==, "staffing");
+    test_store_close (store);
+  }
 }
 
 /* A column that is new is guessed; the others are as they were. */

@@ -373,6 +373,21 @@ find_person (TlForeignWork *work,
   return NULL;
 }
 
+/* A person has no text that could keep it. */
+static void
+note_kept (TlForeignWork        *work,
+           const TlForeignCells *cells,
+           TlForeignField        field,
+           const char           *kept)
+{
+  const TlForeignLayout *layout = &work->mapping->layouts[cells->sheet];
+
+  tl_foreign_work_note (work, g_strdup_printf (_("%s row %u: “%s” in the column “%s” was left out"),
+                                               tl_foreign_sheet_get_name (tl_foreign_book_get_sheet (work->book,
+                                                                                                     cells->sheet)),
+                                               cells->number, kept, layout->headings[cells->columns[field]]));
+}
+
 static void
 set_person_day (TlForeignWork        *work,
                 const TlForeignCells *cells,
@@ -385,6 +400,8 @@ set_person_day (TlForeignWork        *work,
   g_autofree char *day = tl_foreign_read_day (work, cells, field, tl_foreign_cells_get (cells, field), FALSE, &kept);
 
   tl_foreign_out_set (out, ours->column, day, cells->columns[field]);
+  if (kept != NULL)
+    note_kept (work, cells, field, kept);
 }
 
 static void
@@ -408,6 +425,8 @@ take_person (TlForeignWork        *work,
                       tl_foreign_place_find (work, cells, TL_FOREIGN_FIELD_PERSON_PLACE,
                                              tl_foreign_cells_get (cells, TL_FOREIGN_FIELD_PERSON_PLACE), &kept),
                       cells->columns[TL_FOREIGN_FIELD_PERSON_PLACE]);
+  if (kept != NULL)
+    note_kept (work, cells, TL_FOREIGN_FIELD_PERSON_PLACE, kept);
   set_person_day (work, cells, out, TL_FOREIGN_FIELD_PERSON_FROM);
   set_person_day (work, cells, out, TL_FOREIGN_FIELD_PERSON_UNTIL);
   if (existing == NULL && *name != '\0')

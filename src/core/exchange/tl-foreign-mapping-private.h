@@ -48,6 +48,8 @@ typedef struct
 struct _TlForeignMapping
 {
   TlForeignBook *book;
+  TlId document;
+  GHashTable *known;
   TlDay as_of;
   guint n_sheets;
   TlForeignLayout *layouts;

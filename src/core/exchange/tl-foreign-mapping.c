@@ -110,6 +110,7 @@ tl_foreign_mapping_free (TlForeignMapping *self)
   g_free (self->layouts);
   g_ptr_array_unref (self->meanings);
   g_hash_table_unref (self->index);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   tl_foreign_book_unref (self->book);
   g_free (self);
 }
@@ -212,8 +213,12 @@ tl_foreign_mapping_guess (TlForeignBook   *book,
   for (guint i = 0; i < self->n_sheets; i++)
     guess_sheet (self, i, memory);
   self->as_of = tl_foreign_guess_as_of (book, self->layouts);
+  self->document = *tl_snapshot_get_document (existing);
   if (memory != NULL)
-    tl_foreign_memory_recall_meanings (memory, self);
+    {
+      tl_foreign_memory_recall_meanings (memory, self);
+      self->known = tl_foreign_memory_recall_who (memory, existing);
+    }
   return self;
 }
 
@@ -229,6 +234,8 @@ tl_foreign_mapping_copy (const TlForeignMapping *self)
   TlForeignMapping *copy = mapping_new (self->book);
 
   copy->as_of = self->as_of;
+  copy->document = self->document;
+  copy->known = self->known != NULL ? g_hash_table_ref (self->known) : NULL;
   for (guint i = 0; i < self->n_sheets; i++)
     {
       TlForeignLayout *layout = &copy->layouts[i];
@@ -501,7 +508,7 @@ make_key (TlForeignField  field,
  * @field: what the column tells
  * @word: a word, whose capitals and stops don't matter
  *
- * Returns: (transfer none) (nullable): what somebody said it means, "" when it is left out; guesses aren't kept here,
+ * Returns: (transfer none) (nullable): what somebody said it means, now or before, "" when it is left out; guesses aren't kept here,
  *   see #TlForeignWord
  */
 const char *
@@ -511,8 +518,12 @@ tl_foreign_mapping_get_meaning (const TlForeignMapping *self,
 {
   g_autofree char *key = make_key (field, word);
   const TlForeignMeaning *found = g_hash_table_lookup (self->index, key);
+  g_autofree char *digest = NULL;
 
-  return found != NULL ? found->meaning : NULL;
+  if (found != NULL || self->known == NULL || !tl_foreign_memory_names_row (field))
+    return found != NULL ? found->meaning : NULL;
+  digest = tl_foreign_memory_digest (&self->document, tl_foreign_field_get_name (field), word);
+  return g_hash_table_lookup (self->known, digest);
 }
 
 /**

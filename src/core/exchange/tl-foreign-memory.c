@@ -14,6 +14,7 @@
 #define MOST_MEANINGS 2000
 #define LONGEST_TEXT 400
 #define MEANINGS "Words"
+#define WHO "Who"
 #define SHEET "Sheet "
 
 static void
@@ -44,6 +45,7 @@ tl_foreign_memory_new (void)
 
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) kept_free);
   self->meanings = g_ptr_array_new_with_free_func ((GDestroyNotify) meaning_free);
+  self->who = tl_foreign_memory_begin_who ();
   return self;
 }
 
@@ -58,6 +60,7 @@ tl_foreign_memory_free (TlForeignMemory *self)
 {
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->meanings);
+  g_ptr_array_unref (self->who);
   g_free (self);
 }
 
@@ -125,6 +128,18 @@ parse_meaning (TlForeignMemory *self,
   g_ptr_array_add (self->meanings, meaning);
 }
 
+static void
+parse_who (TlForeignMemory *self,
+           GKeyFile        *keys,
+           const char      *key)
+{
+  g_auto (GStrv) parts = g_key_file_get_string_list (keys, WHO, key, NULL, NULL);
+  TlId document;
+
+  if (parts != NULL && g_strv_length (parts) == 3 && tl_id_from_hex (parts[0], &document))
+    tl_foreign_memory_add_who (self, &document, parts[1], parts[2]);
+}
+
 /**
  * tl_foreign_memory_parse:
  * @text: (array length=length): what a file says, which may be anything
@@ -142,6 +157,7 @@ tl_foreign_memory_parse (const char *text,
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_auto (GStrv) groups = NULL;
   g_auto (GStrv) words = NULL;
+  g_auto (GStrv) who = NULL;
 
   if (length > MOST_BYTES || !g_key_file_load_from_data (keys, text, length, G_KEY_FILE_NONE, NULL))
     return self;
@@ -154,6 +170,9 @@ tl_foreign_memory_parse (const char *text,
   words = g_key_file_get_keys (keys, MEANINGS, NULL, NULL);
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     parse_meaning (self, keys, words[i]);
+  who = g_key_file_get_keys (keys, WHO, NULL, NULL);
+  for (guint i = 0; who != NULL && who[i] != NULL; i++)
+    parse_who (self, keys, who[i]);
   return self;
 }
 
@@ -205,14 +224,11 @@ keep_sheet (TlForeignMemory       *self,
   g_ptr_array_add (self->sheets, kept);
 }
 
-/* People's names have no business outside the workbook, where nobody could erase them. */
+/* What a text in a column of dates means is said of that text in that file, and no other. */
 static gboolean
 may_keep_meaning (const TlForeignMeaning *meaning)
 {
-  TlForeignFieldType type = tl_foreign_field_get_type (meaning->field);
-
-  return type != TL_FOREIGN_TYPE_PERSON && type != TL_FOREIGN_TYPE_RISK && type != TL_FOREIGN_TYPE_PLACE
-         && type != TL_FOREIGN_TYPE_DAY && strlen (meaning->word) <= LONGEST_TEXT;
+  return tl_foreign_field_get_type (meaning->field) != TL_FOREIGN_TYPE_DAY && strlen (meaning->word) <= LONGEST_TEXT;
 }
 
 static void
@@ -240,8 +256,8 @@ keep_meaning (TlForeignMemory        *self,
  * @self: what is remembered
  * @mapping: a mapping that somebody has accepted
  *
- * Remembers how sheets were understood, by their headings, and what words of fixed lists mean. Who is who isn't kept:
- * the workbook knows people by their names and roles.
+ * Remembers how sheets were understood, by their headings, and what words mean. Who and which place or risk is meant is
+ * kept as digests that say nothing without the workbook, so that no name stands where nobody could erase it.
  */
 void
 tl_foreign_memory_keep (TlForeignMemory        *self,
@@ -256,7 +272,9 @@ tl_foreign_memory_keep (TlForeignMemory        *self,
     {
       const TlForeignMeaning *meaning = g_ptr_array_index (mapping->meanings, i);
 
-      if (may_keep_meaning (meaning))
+      if (tl_foreign_memory_names_row (meaning->field))
+        tl_foreign_memory_keep_who (self, &mapping->document, meaning);
+      else if (may_keep_meaning (meaning))
         keep_meaning (self, meaning);
     }
 }
@@ -275,6 +293,19 @@ write_sheet (GKeyFile            *keys,
   g_key_file_set_boolean (keys, group, "split", kept->split);
   g_key_file_set_string_list (keys, group, "headings", (const char * const *) kept->headings, kept->n_columns);
   g_key_file_set_string_list (keys, group, "fields", names, kept->n_columns);
+}
+
+static void
+write_who (GKeyFile           *keys,
+           const TlForeignWho *who,
+           guint               number)
+{
+  char document[TL_ID_HEX_LENGTH + 1];
+  const char *parts[] = { document, who->word, who->row };
+  g_autofree char *key = g_strdup_printf ("who%u", number);
+
+  tl_id_to_hex (&who->document, document);
+  g_key_file_set_string_list (keys, WHO, key, parts, G_N_ELEMENTS (parts));
 }
 
 /**
@@ -312,6 +343,8 @@ tl_foreign_memory_save (TlForeignMemory  *self,
 
       g_key_file_set_string_list (keys, MEANINGS, key, parts, G_N_ELEMENTS (parts));
     }
+  for (guint i = 0; i < self->who->len; i++)
+    write_who (keys, g_ptr_array_index (self->who, i), i + 1);
   text = g_key_file_to_data (keys, &length, NULL);
   if (folder != NULL && !g_file_make_directory_with_parents (folder, cancellable, &local_error)
       && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))

@@ -211,6 +211,22 @@ add_sheets (TlForeignWork *work)
     }
 }
 
+/* Days, people and places that are left out are kept in the text of their row; words of lists and ratings aren't. */
+static void
+note_words (TlForeignWork *work)
+{
+  for (guint i = 0; i < work->result->words->len; i++)
+    {
+      const TlForeignWord *word = g_ptr_array_index (work->result->words, i);
+      TlForeignFieldType type = tl_foreign_field_get_type (word->field);
+
+      if (g_strcmp0 (word->meaning, "") == 0 && (type == TL_FOREIGN_TYPE_WORD || type == TL_FOREIGN_TYPE_RATING))
+        tl_foreign_work_note (work, g_strdup_printf (ngettext ("“%s” (%s) was left out of %u row",
+                                                               "“%s” (%s) was left out of %u rows", word->n_rows),
+                                                     word->word, tl_foreign_field_get_label (word->field), word->n_rows));
+    }
+}
+
 /* What stands above a table, and what isn't taken at all, is told rather than lost in silence. */
 static void
 note_left_out (TlForeignWork *work)
@@ -299,6 +315,7 @@ tl_foreign_result_make (TlForeignBook           *book,
   add_sheets (&work);
   show_rows (&work);
   note_left_out (&work);
+  note_words (&work);
   tl_foreign_out_finish (&work);
   g_ptr_array_sort (self->words, compare_words);
   self->plan = tl_import_plan_make (existing, work.sheets, cancellable, error);
