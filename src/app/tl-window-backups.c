@@ -7,6 +7,7 @@
 
 #include "tl-backup-dialog.h"
 #include "tl-window-document.h"
+#include "tl-window-memory.h"
 #include "tl-window-private.h"
 #include "tl-workbook-undo.h"
 
@@ -220,6 +221,7 @@ remove_chosen_cb (GObject      *source,
   if (g_strcmp0 (response, "remove") != 0 || self->workbook == NULL)
     return;
   self->closing = TRUE;
+  tl_window_forget (self);
   gtk_stack_set_visible_child_name (self->stack, "removing");
   tl_workbook_remove_async (self->workbook, removed_cb, g_object_ref (self));
 }

@@ -107,6 +107,31 @@ tl_window_plan_drop (TlWindow  *self,
 
 /* ── Over the window ──────────────────────────────────────────────────────── */
 
+/* Made when something is first dragged, which most windows never see. */
+static void
+show_notice (TlWindow   *self,
+             const char *sentence,
+             gboolean    taken)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+  GtkWidget *overlay = NULL;
+
+  if (self->drop_notice == NULL && sentence == NULL)
+    return;
+  if (self->drop_notice == NULL)
+    {
+      overlay = gtk_overlay_new ();
+      self->drop_notice = tl_drop_notice_new ();
+      g_object_ref (content);
+      adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+      gtk_overlay_set_child (GTK_OVERLAY (overlay), content);
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->drop_notice));
+      adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), overlay);
+      g_object_unref (content);
+    }
+  tl_drop_notice_show (self->drop_notice, sentence, taken);
+}
+
 /* A pane that takes files for itself says so itself. */
 static gboolean
 is_elsewhere (TlWindow *self,
@@ -132,14 +157,14 @@ motion_cb (TlWindow      *self,
   /* Some programs tell only at the end which files they are. */
   if (files != NULL && !is_elsewhere (self, x, y))
     use = tl_window_plan_drop (self, files, &sentence);
-  tl_drop_notice_show (self->drop_notice, sentence, use != TL_DROP_REFUSED);
+  show_notice (self, sentence, use != TL_DROP_REFUSED);
   return GDK_ACTION_COPY;
 }
 
 static void
 leave_cb (TlWindow *self)
 {
-  tl_drop_notice_show (self->drop_notice, NULL, FALSE);
+  show_notice (self, NULL, FALSE);
 }
 
 static gboolean
@@ -149,7 +174,7 @@ drop_cb (TlWindow     *self,
   GSList *files = g_value_get_boxed (value);
   g_autofree char *sentence = NULL;
 
-  tl_drop_notice_show (self->drop_notice, NULL, FALSE);
+  show_notice (self, NULL, FALSE);
   if (files == NULL)
     return FALSE;
   switch (tl_window_plan_drop (self, files, &sentence))
@@ -178,16 +203,6 @@ void
 tl_window_install_drop (TlWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->drop_notice = tl_drop_notice_new ();
-  g_object_ref (content);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), content);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->drop_notice));
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), overlay);
-  g_object_unref (content);
 
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "tl-window-memory.h"
 
+#include "tl-recents.h"
 #include "tl-window-private.h"
 
 #define KEY "workbook-places"
@@ -17,30 +18,21 @@ get_document (TlWindow *self,
   tl_id_to_hex (tl_snapshot_get_document (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook))), hex);
 }
 
-/**
- * tl_window_remember:
- * @self: a window
- *
- * Remembers the view and the risk in hand, for a workbook that has a file.
- */
-void
-tl_window_remember (TlWindow *self)
+/* Puts a place first, or only lets go of the one that there was. */
+static void
+keep_place (const char *document,
+            const char *view,
+            const char *risk)
 {
   GSettings *settings = tl_application_get_settings (tl_application_get ());
   g_autoptr (GVariant) before = g_settings_get_value (settings, KEY);
   GVariantBuilder builder;
-  char document[TL_ID_HEX_LENGTH + 1], risk[TL_ID_HEX_LENGTH + 1] = "";
-  guint n = 1;
-
-  if (self->workbook == NULL || tl_workbook_get_file (self->workbook) == NULL)
-    return;
-  get_document (self, document);
-  if (self->risk != NULL)
-    tl_id_to_hex (tl_record_get_id (TL_RECORD (self->risk)), risk);
+  guint n = 0;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
-  g_variant_builder_add (&builder, "(sss)", document, adw_view_stack_get_visible_child_name (self->views), risk);
-  for (gsize i = 0; i < g_variant_n_children (before) && n < MOST_WORKBOOKS; i++)
+  if (view != NULL)
+    g_variant_builder_add (&builder, "(sss)", document, view, risk);
+  for (gsize i = 0; i < g_variant_n_children (before) && n + 1 < MOST_WORKBOOKS; i++)
     {
       g_autoptr (GVariant) place = g_variant_get_child_value (before, i);
       const char *other;
@@ -52,6 +44,47 @@ tl_window_remember (TlWindow *self)
       n++;
     }
   g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+}
+
+/**
+ * tl_window_remember:
+ * @self: a window
+ *
+ * Remembers the view and the risk in hand, for a workbook that has a file.
+ */
+void
+tl_window_remember (TlWindow *self)
+{
+  char document[TL_ID_HEX_LENGTH + 1], risk[TL_ID_HEX_LENGTH + 1] = "";
+
+  if (self->workbook == NULL || tl_workbook_get_file (self->workbook) == NULL)
+    return;
+  get_document (self, document);
+  if (self->risk != NULL)
+    tl_id_to_hex (tl_record_get_id (TL_RECORD (self->risk)), risk);
+  keep_place (document, adw_view_stack_get_visible_child_name (self->views), risk);
+}
+
+/**
+ * tl_window_forget:
+ * @self: a window with a workbook
+ *
+ * Lets go of everything by which the workbook is found again on this computer, but its file.
+ */
+void
+tl_window_forget (TlWindow *self)
+{
+  GFile *file = tl_workbook_get_file (self->workbook);
+  char document[TL_ID_HEX_LENGTH + 1];
+
+  get_document (self, document);
+  keep_place (document, NULL, NULL);
+  if (file != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      tl_recents_remove (uri);
+    }
 }
 
 /**

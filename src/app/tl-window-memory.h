@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void tl_window_remember (TlWindow *self);
 void tl_window_recall   (TlWindow *self);
+void tl_window_forget   (TlWindow *self);
 
 G_END_DECLS

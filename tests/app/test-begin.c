@@ -12,6 +12,7 @@
 #include "tl-recents.h"
 #include "tl-start-page.h"
 #include "tl-window-drop.h"
+#include "tl-window-memory.h"
 
 static GPtrArray *
 list_rows (TlWindow *window)
@@ -124,6 +125,26 @@ test_view_and_risk_are_remembered (void)
   app_window_close (window);
 }
 
+/* What is removed from this computer isn't found on its start page either. */
+static void
+test_forgotten (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GVariant) places = NULL;
+  TlWindow *window = app_window_open (file);
+
+  g_assert_true (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri));
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (window), TRUE);
+  tl_window_forget (window);
+  places = g_settings_get_value (tl_application_get_settings (tl_application_get ()), "workbook-places");
+  g_assert_cmpuint (g_variant_n_children (places), ==, 0);
+  g_assert_false (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri));
+  app_test_settle (GTK_WIDGET (window));
+  app_window_close (window);
+}
+
 /* ── Files dragged onto the window ────────────────────────────────────────── */
 
 static GtkDropTarget *
@@ -204,6 +225,7 @@ test_dropped_workbook_opens_and_junk_is_refused (void)
   g_autoptr (GFile) file = app_window_copy_sample ();
   g_autoptr (GFile) junk = g_file_new_for_path ("/nowhere/holiday.jpg");
   TlWindow *window = app_window_new ();
+  GdkDragAction action = 0;
 
   g_assert_false (drop (window, junk));
   g_assert_true (app_test_says (GTK_WIDGET (window), "neither a workbook nor a spreadsheet"));
@@ -212,10 +234,10 @@ test_dropped_workbook_opens_and_junk_is_refused (void)
   app_window_wait (app_window_has_workbook, window);
   g_assert_cmpstr (tl_workbook_get_provider (tl_window_get_workbook (window)), ==, "Quillbrook Care");
 
-  tl_drop_notice_show (app_test_find (GTK_WIDGET (window), TL_TYPE_DROP_NOTICE),
-                       "Import “old tracker.xlsx” into this workbook, after a look at what it holds", TRUE);
-  app_test_settle (GTK_WIDGET (window));
-  app_test_keep (GTK_WIDGET (window), "drop");
+  /* Moving about with nothing known yet says nothing. */
+  g_signal_emit_by_name (find_target (window), "motion", 10.0, 10.0, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_COPY);
+  g_assert_null (app_test_find (GTK_WIDGET (window), TL_TYPE_DROP_NOTICE));
   app_window_close (window);
 }
 
@@ -275,6 +297,7 @@ add_tests (void)
 {
   g_test_add_func ("/begin/recent", test_recent_workbooks);
   g_test_add_func ("/begin/remembered", test_view_and_risk_are_remembered);
+  g_test_add_func ("/begin/forgotten", test_forgotten);
   g_test_add_func ("/begin/drop/planned", test_drop_is_planned);
   g_test_add_func ("/begin/drop/done", test_dropped_workbook_opens_and_junk_is_refused);
   g_test_add_func ("/begin/another-day", test_another_day_by_keyboard);
