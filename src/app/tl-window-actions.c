@@ -9,6 +9,7 @@
 #include "tl-erase-dialog.h"
 #include "tl-edit-dialog.h"
 #include "tl-history-view.h"
+#include "tl-import-dialog.h"
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
@@ -240,7 +241,7 @@ is_typing (TlWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  return TL_IS_EDIT_DIALOG (dialog) || TL_IS_READINGS_DIALOG (dialog);
+  return TL_IS_EDIT_DIALOG (dialog) || TL_IS_READINGS_DIALOG (dialog) || TL_IS_IMPORT_DIALOG (dialog);
 }
 
 /* Enables what the window can do now. */

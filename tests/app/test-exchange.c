@@ -240,6 +240,21 @@ test_what_is_no_spreadsheet (Fixture       *fixture,
   app_window_wait (is_gone, fixture->window);
 }
 
+/* One sheet of a folder that was exported. */
+static void
+test_one_sheet_comes_back (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->risks);
+  TlImportDialog *dialog;
+
+  write_risks (fixture, "R1,Medicines missed,\n");
+  dialog = begin_import (fixture, file, "import-sheet");
+  assert_says (dialog, "Rows: 1 changed.");
+  press (dialog, "import.run");
+  app_window_wait (has_first_title, fixture);
+}
+
 static gboolean
 exists (gpointer file)
 {
@@ -357,6 +372,7 @@ add_tests (void)
   ADD ("/exchange/good-rows-alone", test_good_rows_alone);
   ADD ("/exchange/what-is-no-spreadsheet", test_what_is_no_spreadsheet);
   ADD ("/exchange/cancelled-import-leaves-nothing", test_cancelled_import_leaves_nothing);
+  ADD ("/exchange/one-sheet-comes-back", test_one_sheet_comes_back);
   ADD ("/exchange/export-comes-back", test_export_comes_back);
   ADD ("/exchange/first-import", test_first_import);
 #undef ADD

@@ -3,6 +3,7 @@
 
 #include "tl-import-reading.h"
 
+#include "tl-csv-folder.h"
 #include "tl-foreign-again.h"
 #include "tl-source.h"
 
@@ -64,13 +65,24 @@ is_remembered (const TlImportReading *self)
   return remembered;
 }
 
+/* One sheet of a folder may come back alone. */
+static gboolean
+is_csv (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *lower = base != NULL ? g_ascii_strdown (base, -1) : g_strdup ("");
+
+  return g_str_has_suffix (lower, ".csv");
+}
+
 static void
 plan_ours (TlImportReading *self,
            Job             *job,
            GCancellable    *cancellable,
            GError         **error)
 {
-  TlSheets *sheets = tl_source_read (job->source, cancellable, error);
+  TlSheets *sheets = self->book != NULL && is_csv (job->source) ? tl_csv_file_read (job->source, cancellable, error)
+                                                                : tl_source_read (job->source, cancellable, error);
 
   if (sheets != NULL)
     self->plan = tl_import_plan_make (job->existing, sheets, cancellable, error);

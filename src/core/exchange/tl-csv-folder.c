@@ -14,6 +14,10 @@
 /* A million readings are 60 MB. */
 #define MOST_BYTES ((goffset) 512 * 1024 * 1024)
 
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," \
+                   G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," \
+                   G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN
+
 typedef struct
 {
   GFile *folder;
@@ -161,11 +165,7 @@ list_files (GFile         *folder,
   g_autoptr (GError) local_error = NULL;
   GFileInfo *info;
 
-  files = g_file_enumerate_children (folder,
-                                     G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME ","
-                                     G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE ","
-                                     G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
-                                     G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
+  files = g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
   while (files != NULL && (info = g_file_enumerator_next_file (files, cancellable, &local_error)) != NULL)
     {
       if (g_file_info_get_is_hidden (info))
@@ -237,4 +237,34 @@ tl_csv_folder_read (GFile         *folder,
       return NULL;
     }
   return g_steal_pointer (&found);
+}
+
+/**
+ * tl_csv_file_read:
+ * @file: a CSV file that is named as a sheet, such as `Risks.csv`
+ * @cancellable: (nullable): to stop it
+ * @error: why it can't be read
+ *
+ * Reads one sheet, as [func@Tl.csv_folder_read] would of the folder that it stands in. Blocks: not for the main thread.
+ *
+ * Returns: (transfer full): what was found, %NULL on an error
+ */
+TlSheets *
+tl_csv_file_read (GFile         *file,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (TlSheets) found = tl_sheets_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GFileInfo) info = NULL;
+  Reading self = { folder, found, seen, MOST_BYTES, cancellable };
+
+  tl_assert_may_wait ();
+
+  info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+  tl_progress_begin_file (cancellable, file);
+  return take_file (&self, info, error) ? g_steal_pointer (&found) : NULL;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+TlSheets *tl_csv_file_read   (GFile         *file,
+                              GCancellable  *cancellable,
+                              GError       **error);
 TlSheets *tl_csv_folder_read (GFile         *folder,
                               GCancellable  *cancellable,
                               GError       **error);

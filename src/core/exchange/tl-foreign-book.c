@@ -137,6 +137,7 @@ read_csv (TlForeignBook  *self,
   if (sheet == NULL || !check_size (&reading, sheet, error))
     return FALSE;
   g_ptr_array_add (self->sheets, tl_foreign_sheet_new (g_steal_pointer (&sheet), FALSE));
+  self->ours = tl_foreign_sheet_is_ours (g_ptr_array_index (self->sheets, 0));
   return TRUE;
 }
 
