@@ -3,6 +3,8 @@
 #include "app-window.h"
 #include "app-workbook.h"
 
+#include "tl-edit-dialog.h"
+#include "tl-editing.h"
 #include "tl-readings-dialog.h"
 #include "tl-sheet-cell.h"
 #include "tl-workbook-undo.h"
@@ -249,6 +251,154 @@ test_a_pasted_block (Fixture       *fixture,
   g_assert_cmpuint (count_readings (fixture), >=, before);
 }
 
+/* ── Measures ─────────────────────────────────────────────────────────────── */
+
+static const TlDraftProblem *
+find_problem (GPtrArray  *problems,
+              const char *column)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TlDraftProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_str_equal (problem->column, column))
+        return problem;
+    }
+  return NULL;
+}
+
+static gboolean
+has_edit_dialog (gpointer fixture)
+{
+  return TL_IS_EDIT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (((Fixture *) fixture)->window)));
+}
+
+static gboolean
+has_no_edit_dialog (gpointer fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (((Fixture *) fixture)->window)) == NULL;
+}
+
+/* A target that can't be is refused at its field; a measure that can be is kept, and its way of working may change later. */
+static void
+test_a_measure (Fixture       *fixture,
+                gconstpointer  data)
+{
+  TlId risk = get_measure (fixture)->risk->base.id;
+  guint n = g_list_model_get_n_items (tl_workbook_get_measures (fixture->workbook));
+  guint n_steps = get_measure (fixture)->step_changes.n;
+  AdwDialog *dialog;
+  TlDraft *draft;
+
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (fixture)));
+  app_window_wait (has_no_dialog, fixture);
+  tl_editing_new (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_MEASURE, "risk", &risk, "kind",
+                  TL_MEASURE_KIND_PROPORTION, "direction", TL_DIRECTION_AT_LEAST, "period", TL_PERIOD_WEEKLY, "target", "120",
+                  "baseline_numerator", "81", "baseline_denominator", "80", NULL);
+  app_window_wait (has_edit_dialog, fixture);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  draft = tl_edit_dialog_get_draft (TL_EDIT_DIALOG (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  {
+    g_autoptr (GPtrArray) problems = tl_draft_list_problems (draft);
+
+    g_assert_cmpstr (find_problem (problems, "target")->message, ==, "\"120\" is not a percentage from 0 to 100.");
+    g_assert_cmpstr (find_problem (problems, "baseline_numerator")->message, ==,
+                     "\"81\" is more than the \"80\" of which it is a part.");
+    g_assert_nonnull (find_problem (problems, "title"));
+  }
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "is not a percentage from 0 to 100."));
+  app_test_keep (GTK_WIDGET (fixture->window), "measure-refused");
+  tl_draft_set_text (draft, "title", "Charts without a gap");
+  tl_draft_set_text (draft, "target", "95");
+  tl_draft_set_text (draft, "baseline_numerator", "48");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  app_window_wait (has_no_edit_dialog, fixture);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+  g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_measures (fixture->workbook)), ==, n + 1);
+
+  tl_editing_new (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_STEP_CHANGE, "measure", &fixture->measure,
+                  "date", tl_workbook_get_today (fixture->workbook) + 1, "reason", "A new chart", NULL);
+  app_window_wait (has_edit_dialog, fixture);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  draft = tl_edit_dialog_get_draft (TL_EDIT_DIALOG (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "is still to come"));
+  tl_draft_set_day (draft, "date", tl_workbook_get_today (fixture->workbook));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+  app_window_wait (has_no_edit_dialog, fixture);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+  g_assert_cmpuint (get_measure (fixture)->step_changes.n, ==, n_steps + 1);
+}
+
+/* Of so many places the first are shown; what is pasted to others brings them into sight. */
+static void
+test_many_places (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  g_autoptr (GAsyncResult) result = NULL;
+  TlReadingsSheet *sheet = tl_readings_dialog_get_sheet (get_dialog (fixture));
+  g_autofree char *left_out = NULL;
+  guint n;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      TlId id = tl_id_source_make_id (tl_workbook_get_ids (fixture->workbook));
+      g_autofree char *name = g_strdup_printf ("House %u", i), *ref = g_strdup_printf ("H%u", i);
+
+      tl_change_add_row (change, "place", &id);
+      tl_change_set_text (change, "place", &id, "ref", ref);
+      tl_change_set_text (change, "place", &id, "name", name);
+      tl_change_set_text (change, "place", &id, "kind", "location");
+    }
+  tl_workbook_apply_async (fixture->workbook, change, NULL, app_workbook_answer_cb, &result);
+  app_workbook_wait_for (&result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, result, NULL));
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+
+  n = tl_readings_grid_get_n_columns (get_grid (fixture));
+  left_out = tl_readings_grid_paste (get_grid (fixture), 0, 0, "House 0\tHouse 1\tHouse 2\tH3\tH4\tH5\tH6\tH7\tH8\tH9\tH10\tH11\tH12\t"
+                                     "H13\tH14\tH15\tH16\tH17\tH18\tH19\tH20\n1/2\n");
+  g_assert_null (left_out);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (tl_readings_grid_get_n_columns (get_grid (fixture)), ==, n + 21);
+  g_assert_cmpuint (tl_readings_sheet_count_hidden (sheet), >, 0);
+  g_assert_true (app_test_says (GTK_WIDGET (get_dialog (fixture)), "More Places"));
+  app_test_keep (GTK_WIDGET (fixture->window), "readings-many");
+  tl_readings_grid_set_text (get_grid (fixture), 0, n + 20, "junk");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (tl_readings_sheet_count_hidden (sheet), ==, 0);
+  tl_readings_sheet_go_to (sheet, 0, n + 20);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  assert_active (fixture, 0, n + 20);
+  app_test_keep (GTK_WIDGET (fixture->window), "readings-many-all");
+}
+
+/* From right to left the first place is on the right, and the left key goes on. */
+static void
+test_right_to_left (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  graphene_rect_t first, second;
+  GtkWidget *sheet;
+
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (fixture)));
+  app_window_wait (has_no_dialog, fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  open_dialog (fixture);
+  sheet = GTK_WIDGET (tl_readings_dialog_get_sheet (get_dialog (fixture)));
+  g_assert_true (gtk_widget_compute_bounds (get_cell (fixture, 0, 0), sheet, &first));
+  g_assert_true (gtk_widget_compute_bounds (get_cell (fixture, 0, 1), sheet, &second));
+  g_assert_cmpfloat (first.origin.x, >, second.origin.x);
+  if (app_window_press (fixture->window, "ctrl+Home", "Left", NULL))
+    assert_active (fixture, 0, 1);
+  app_test_keep (GTK_WIDGET (fixture->window), "readings-right-to-left");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_pictures (Fixture       *fixture,
                gconstpointer  data)
@@ -292,6 +442,9 @@ add_tests (void)
   g_test_add ("/readings/a-month-by-keyboard", Fixture, NULL, set_up, test_a_month_by_keyboard, tear_down);
   g_test_add ("/readings/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/readings/a-pasted-block", Fixture, NULL, set_up, test_a_pasted_block, tear_down);
+  g_test_add ("/readings/many-places", Fixture, NULL, set_up, test_many_places, tear_down);
+  g_test_add ("/readings/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
+  g_test_add ("/readings/a-measure-and-its-step-change", Fixture, NULL, set_up, test_a_measure, tear_down);
   g_test_add ("/readings/pictures", Fixture, NULL, set_up, test_pictures, tear_down);
 }
 

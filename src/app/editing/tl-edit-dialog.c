@@ -307,14 +307,16 @@ get_subtitle (TlEditDialog *self)
   TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
   TlTable table = tl_draft_get_table (self->draft);
   const TlFacts *row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
-  const TlFacts *risk = tl_layout_find_field (table, "risk") != NULL ? tl_draft_get_facts (self->draft, "risk") : NULL;
+  TlTable above = tl_layout_find_field (table, "risk") != NULL ? TL_TABLE_RISK : TL_TABLE_MEASURE;
+  const char *column = above == TL_TABLE_RISK ? "risk" : "measure";
+  const TlFacts *owner = tl_layout_find_field (table, column) != NULL ? tl_draft_get_facts (self->draft, column) : NULL;
   g_autofree char *title = NULL;
 
-  if (risk != NULL)
-    row = risk;
+  if (owner != NULL)
+    row = owner;
   if (row == NULL)
     return g_strdup ("");
-  title = tl_row_words_title (risk != NULL ? TL_TABLE_RISK : table, row);
+  title = tl_row_words_title (owner != NULL ? above : table, row);
   return g_strconcat (row->ref != NULL ? row->ref : "", row->ref != NULL ? " " : "", title, NULL);
 }
 
