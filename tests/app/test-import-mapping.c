@@ -39,12 +39,10 @@ static const char * const rows[][8] = {
 };
 
 static void
-write_tracker (const char *path,
-               const char *due)
+write_plan (lxw_workbook *workbook,
+            const char   *due)
 {
-  lxw_workbook *workbook = workbook_new (path);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Action Plan");
-  lxw_worksheet *guidance = workbook_add_worksheet (workbook, "Guidance");
 
   worksheet_merge_range (sheet, 0, 0, 0, 7, "Provider improvement plan: Quillbrook Care", NULL);
   worksheet_write_string (sheet, 1, 0, "As at 4 June 2026. Please return to the contracts team by Friday.", NULL);
@@ -53,6 +51,17 @@ write_tracker (const char *path,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint j = 0; j < G_N_ELEMENTS (rows[i]); j++)
       worksheet_write_string (sheet, 4 + i, (lxw_col_t) j, due != NULL && i == 0 && j == 4 ? due : rows[i][j], NULL);
+}
+
+static void
+write_tracker (const char *path,
+               const char *due)
+{
+  lxw_workbook *workbook = workbook_new (path);
+  lxw_worksheet *guidance;
+
+  write_plan (workbook, due);
+  guidance = workbook_add_worksheet (workbook, "Guidance");
   worksheet_write_string (guidance, 0, 0, "Red: not started. Amber: under way. Green: complete.", NULL);
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
 }
@@ -592,6 +601,35 @@ test_mended_file_keeps_what_was_said (Fixture       *fixture,
   g_assert_null (find_action (fixture, "Retrain night staff")->risk->origin_reference);
 }
 
+/* Our own sheets come in as ever, and what the others hold may be said afterwards. */
+static void
+test_some_sheets_are_ours (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  lxw_workbook *workbook = workbook_new (fixture->tracker);
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Risks");
+
+  worksheet_write_string (sheet, 0, 0, "Ref", NULL);
+  worksheet_write_string (sheet, 0, 1, "Title", NULL);
+  worksheet_write_string (sheet, 1, 0, "N1", NULL);
+  worksheet_write_string (sheet, 1, 1, "Night cover", NULL);
+  write_plan (workbook, NULL);
+  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
+
+  choose_tracker (fixture);
+  wait_for_step (fixture, "preview");
+  g_assert_true (says (fixture, "Rows: 1 added."));
+  g_assert_true (says (fixture, "Not Throughline’s own, and left out: Action Plan"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "import.rest", NULL));
+  wait_for_step (fixture, "sheets");
+  go_on (fixture);
+  wait_for_step (fixture, "columns");
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->dialog), TL_TYPE_MAPPING_COLUMN_ROW, "Lead"));
+  g_assert_null (find_row (GTK_WIDGET (fixture->dialog), TL_TYPE_MAPPING_COLUMN_ROW, "Title"));
+  g_assert_true (adw_dialog_close (ADW_DIALOG (fixture->dialog)));
+  app_window_wait (is_gone, fixture->window);
+}
+
 static void
 add_tests (void)
 {
@@ -602,6 +640,7 @@ add_tests (void)
   ADD ("/import-mapping/cancelled-in-the-middle", test_cancelled_in_the_middle);
   ADD ("/import-mapping/headings-are-pointed-out", test_headings_are_pointed_out);
   ADD ("/import-mapping/mended-file-keeps-what-was-said", test_mended_file_keeps_what_was_said);
+  ADD ("/import-mapping/some-sheets-are-ours", test_some_sheets_are_ours);
   ADD ("/import-mapping/fits", test_fits);
 #undef ADD
 }

@@ -171,6 +171,7 @@ mark_rows (TlMappingSheetBox *self)
     }
 }
 
+/* Of a sheet that is left out nobody has to see them. */
 static void
 show_rows (TlMappingSheetBox *self)
 {
@@ -178,6 +179,9 @@ show_rows (TlMappingSheetBox *self)
   guint heading = tl_foreign_mapping_get_heading_row (self->mapping, self->sheet);
   guint n = tl_foreign_sheet_get_n_filled (sheet), n_after = 0;
 
+  if (gtk_list_box_get_row_at_index (self->rows, 0) != NULL
+      || tl_foreign_mapping_get_kind (self->mapping, self->sheet) == TL_FOREIGN_KIND_NONE)
+    return;
   for (guint i = 0; i < MIN (n, MOST_ROWS) && (i < ROWS_SHOWN || n_after <= ROWS_AFTER_HEADINGS); i++)
     {
       add_row (self, tl_foreign_sheet_get_filled (sheet, i));
@@ -189,6 +193,7 @@ static void
 show_state (TlMappingSheetBox *self)
 {
   self->loading = TRUE;
+  show_rows (self);
   adw_combo_row_set_selected (self->kind_row, tl_foreign_mapping_get_kind (self->mapping, self->sheet));
   adw_switch_row_set_active (self->two_row, tl_foreign_mapping_get_n_heading_rows (self->mapping, self->sheet) > 1);
   gtk_widget_set_visible (self->rows_box,
@@ -319,7 +324,6 @@ tl_mapping_sheet_box_new (TlForeignBook    *book,
     rows = g_strdup_printf (_("%s, hidden in the spreadsheet"), count);
   gtk_label_set_text (self->count_label, rows != NULL ? rows : count);
   list_kinds (self);
-  show_rows (self);
   show_state (self);
   return self;
 }

@@ -9,6 +9,9 @@
 #include "tl-format.h"
 #include "tl-mapping-sheet-box.h"
 
+/* More than anybody goes through; no real tracker has as many. */
+#define MOST_SHEETS 60
+
 struct _TlMappingSheets
 {
   AdwBin parent_instance;
@@ -96,6 +99,48 @@ tl_mapping_sheets_init (TlMappingSheets *self)
 }
 
 static void
+add_sheet (TlMappingSheets  *self,
+           TlForeignBook    *book,
+           TlForeignMapping *mapping,
+           guint             sheet)
+{
+  TlMappingSheetBox *box = tl_mapping_sheet_box_new (book, mapping, sheet);
+
+  g_signal_connect_object (box, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->sheets, GTK_WIDGET (box));
+}
+
+/* What isn't shown is left out, and says so. */
+static void
+add_more (TlMappingSheets *self,
+          guint            n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more sheet is left out", "%u more sheets are left out", n), n);
+
+  gtk_box_append (self->sheets, g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL));
+}
+
+static void
+add_sheets (TlMappingSheets  *self,
+            TlForeignBook    *book,
+            TlForeignMapping *mapping)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_sheets; i++)
+    {
+      if (tl_foreign_sheet_get_n_filled (tl_foreign_book_get_sheet (book, i)) == 0)
+        continue;
+      if (n++ < MOST_SHEETS)
+        add_sheet (self, book, mapping, i);
+      else
+        tl_foreign_mapping_set_kind (mapping, i, TL_FOREIGN_KIND_NONE);
+    }
+  if (n > MOST_SHEETS)
+    add_more (self, n - MOST_SHEETS);
+}
+
+static void
 show_day (TlMappingSheets *self,
           TlDay            day)
 {
@@ -128,16 +173,7 @@ tl_mapping_sheets_load (TlMappingSheets  *self,
   self->today = today;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
     gtk_box_remove (self->sheets, child);
-  for (guint i = 0; i < self->n_sheets; i++)
-    {
-      TlMappingSheetBox *box;
-
-      if (tl_foreign_sheet_get_n_filled (tl_foreign_book_get_sheet (book, i)) == 0)
-        continue;
-      box = tl_mapping_sheet_box_new (book, mapping, i);
-      g_signal_connect_object (box, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->sheets, GTK_WIDGET (box));
-    }
+  add_sheets (self, book, mapping);
   show_day (self, tl_foreign_mapping_get_as_of (mapping));
   self->mapping = mapping;
   day_changed_cb (self);
