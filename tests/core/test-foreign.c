@@ -209,11 +209,11 @@ write_tracker (TestDesk   *desk,
 
   test_tracker_sheet (tracker, "Instructions");
   test_tracker_row (tracker, "How to fill in this tracker", NULL);
-  test_tracker_row (tracker, "Update it before every Monday meeting.", NULL);
+  test_tracker_row (tracker, "Update it before every Monday meeting. Green: on track. B: complete.", NULL);
   test_tracker_sheet (tracker, "Tracker");
   test_tracker_row (tracker, "Quillbrook Homecare improvement tracker", NULL);
   test_tracker_row (tracker, later ? "As at 30/04/26" : "As at 1 April 2026", NULL);
-  test_tracker_row (tracker, "R = overdue", "A = in progress", "G = on track", "B = complete", NULL);
+  test_tracker_row (tracker, "R = overdue", "A = in progress", "G = on track", NULL);
   test_tracker_skip (tracker);
   test_tracker_merge (tracker, "E5:F5=Actions");
   test_tracker_merge (tracker, "G5:H5=Timescales");

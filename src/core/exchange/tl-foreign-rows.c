@@ -232,7 +232,7 @@ static void
 read_legend (GHashTable *legend,
              const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\n,;", 32);
+  g_auto (GStrv) lines = g_strsplit_set (text, "\n,;.", 32);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -247,12 +247,25 @@ read_legend (GHashTable *legend,
     }
 }
 
+static void
+read_rows (GHashTable           *legend,
+           const TlForeignSheet *sheet,
+           guint                 end)
+{
+  for (guint row = 1; row < end; row++)
+    {
+      for (guint i = 0; i < tl_foreign_sheet_get_n_columns (sheet); i++)
+        read_legend (legend, tl_foreign_sheet_get_text (sheet, row, i));
+    }
+}
+
 /**
  * tl_foreign_rows_explain:
  * @work: a result in the making
  * @sheet: which sheet of the file
  *
- * Looks above the table for what its colours mean, since green is complete in one tracker and on track in the next.
+ * Looks above the table, and in sheets that are left out, for what its colours mean, since green is complete in one
+ * tracker and on track in the next.
  *
  * Returns: (transfer full) (element-type utf8 utf8): what they mean, by the words in one way of writing
  */
@@ -261,14 +274,16 @@ tl_foreign_rows_explain (TlForeignWork *work,
                          guint          sheet)
 {
   GHashTable *legend = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const TlForeignSheet *read = tl_foreign_book_get_sheet (work->book, sheet);
-  guint end = MIN (work->mapping->layouts[sheet].heading_row, MOST_ROWS_ABOVE);
 
-  for (guint row = 1; row < end; row++)
+  for (guint i = 0; i < work->mapping->n_sheets; i++)
     {
-      for (guint i = 0; i < tl_foreign_sheet_get_n_columns (read); i++)
-        read_legend (legend, tl_foreign_sheet_get_text (read, row, i));
+      const TlForeignSheet *other = tl_foreign_book_get_sheet (work->book, i);
+
+      if (work->mapping->layouts[i].kind == TL_FOREIGN_KIND_NONE)
+        read_rows (legend, other, MIN (tl_foreign_sheet_get_n_rows (other) + 1, MOST_ROWS_ABOVE));
     }
+  read_rows (legend, tl_foreign_book_get_sheet (work->book, sheet),
+             MIN (work->mapping->layouts[sheet].heading_row, MOST_ROWS_ABOVE));
   return legend;
 }
 
