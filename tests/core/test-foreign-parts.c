@@ -139,8 +139,8 @@ static const char facts[] =
   "P3  | Ivy Crane    | Registered manager | 2025-06-30\n"
   "\n"
   "Risks\n"
-  "Ref | Title       | Likelihood | Impact | Opened\n"
-  "R1  | Late visits | 4          | 4      | 2026-01-05\n"
+  "Ref | Title       | Likelihood | Impact | Opened     | Regulations\n"
+  "R1  | Late visits | 4          | 4      | 2026-01-05 | 9; 18\n"
   "\n"
   "Ownership\n"
   "Risk | Person | Part        | From\n"
@@ -409,7 +409,7 @@ test_repeated_concerns (void)
   g_auto (Table) table = work_out (desk,
     "No,Concern,Theme,Regulation,Intended outcome,Action\n"
     "1,Missed doses,Meds,Reg 12,Everyone has their medicines on time,Audit charts\n"
-    "2,Late visits,Staffing,,,Ring people who wait\n"
+    "2,Late visits,Staffing,12,,Ring people who wait\n"
     "3,MISSED DOSES,Governance,Regulation 17(2)(a),Errors are learnt from,Hold a review\n"
     "4,Missed doses,Meds,12 and 17,,Buy a lockable box\n");
 
@@ -417,7 +417,7 @@ test_repeated_concerns (void)
                "2 Risks R2: Title=Missed doses; Theme=medicines; Regulations=12; 17; Intended outcome=Everyone has their "
                "medicines on time\nErrors are learnt from;\n"
                "2 Actions A2: Risk=R2; Title=Audit charts;\n"
-               "3 Risks R1 (there): Title=Late visits; Theme=staffing;\n"
+               "3 Risks R1 (there): Title=Late visits; Theme=staffing; Regulations=9; 18; 12;\n"
                "3 Actions A1 (there): Risk=R1; Title=Ring people who wait;\n"
                "4 Actions A3: Risk=R2; Title=Hold a review;\n"
                "5 Actions A4: Risk=R2; Title=Buy a lockable box;\n");
@@ -432,7 +432,7 @@ test_headings_within (void)
   g_autoptr (TestDesk) desk = test_desk_new ();
   g_auto (Table) table = work_out (desk,
     "Improvement plan,,\nAction,Lead,Due\nMEDICINES,,\nAudit,RM,1/4/26\nAction,Lead,Due\nCARE PLANS,,\nRewrite,RM,1/5/26\n");
-  g_auto (Table) plain = work_out (desk, "Winter plan,,\n,,\nWhat we will do,By whom,By when\nClear the path,RM,1/12/26\n");
+  g_auto (Table) plain = work_out (desk, "Updated 3 June 2026,,\nWinter plan,,\n,,\nWhat we will do,By whom,By when\nClear the path,RM,1/12/26\n");
 
   assert_rows (&table,
                "4 Risks R2: Title=MEDICINES; Theme=medicines;\n"
@@ -440,8 +440,8 @@ test_headings_within (void)
                "7 Risks R3: Title=CARE PLANS; Theme=care planning;\n"
                "7 Actions A3: Risk=R3; Title=Rewrite; Person=P1; Due=2026-05-01;\n");
   assert_rows (&plain,
-               "4 Risks R2: Title=Winter plan;\n"
-               "4 Actions A2: Risk=R2; Title=Clear the path; Person=P1; Due=2026-12-01;\n");
+               "5 Risks R2: Title=Winter plan;\n"
+               "5 Actions A2: Risk=R2; Title=Clear the path; Person=P1; Due=2026-12-01;\n");
   g_assert_nonnull (strstr (tl_import_plan_get_note (plain.result->plan, 0), "come under one risk, “Winter plan”"));
 }
 

@@ -107,6 +107,21 @@ tl_foreign_out_get (const TlForeignOut *self,
   return self->cells[find_index (self->table, column)];
 }
 
+/* What the workbook lists stays: that a tracker doesn't name a regulation or place takes none away. */
+static void
+begin_list (TlForeignOut *self,
+            const char   *column)
+{
+  const TlField *field = tl_layout_find_field (self->table, column);
+  g_autofree char *listed = NULL;
+
+  if (self->existing == NULL || tl_foreign_out_get (self, column) != NULL
+      || (field->type != TL_FIELD_TEXTS && field->type != TL_FIELD_LINKS))
+    return;
+  listed = tl_export_get_text (field, self->existing);
+  tl_foreign_out_set (self, column, listed, -1);
+}
+
 /**
  * tl_foreign_out_append:
  * @self: a row of ours
@@ -124,12 +139,14 @@ tl_foreign_out_append (TlForeignOut *self,
                        const char   *between,
                        int           from)
 {
-  const char *now = tl_foreign_out_get (self, column);
+  const char *now;
   g_autofree char *more = NULL;
   g_auto (GStrv) parts = NULL;
 
   if (*text == '\0')
     return;
+  begin_list (self, column);
+  now = tl_foreign_out_get (self, column);
   if (now == NULL)
     {
       tl_foreign_out_set (self, column, text, from);

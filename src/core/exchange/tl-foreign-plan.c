@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-foreign-day.h"
+
 /* What stands above a table is a title when it is no longer. */
 #define LONGEST_TITLE 120
 
@@ -105,7 +107,7 @@ expect_people (TlForeignWork        *work,
   tl_foreign_who_expect (work, cells, TL_FOREIGN_FIELD_ACTION_PERSON);
 }
 
-/* The title above the table, otherwise the name on the tab. */
+/* The title above the table, otherwise the name on the tab. What names a day is another title next month. */
 static char *
 find_sheet_title (TlForeignWork *work,
                   guint          index)
@@ -122,7 +124,7 @@ find_sheet_title (TlForeignWork *work,
         {
           const char *text = tl_foreign_sheet_get_text (sheet, row, j);
 
-          if (*text != '\0' && g_utf8_strlen (text, -1) <= LONGEST_TITLE)
+          if (*text != '\0' && g_utf8_strlen (text, -1) <= LONGEST_TITLE && tl_foreign_day_find (text) == TL_NO_DAY)
             return tl_foreign_risk_make_title (text);
         }
     }
