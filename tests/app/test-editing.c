@@ -3,12 +3,14 @@
 #include "app-window.h"
 #include "app-workbook.h"
 
+#include "tl-action-words.h"
 #include "tl-edit-dialog.h"
 #include "tl-editing.h"
 #include "tl-edit-form.h"
 #include "tl-field-row.h"
 #include "tl-more-fields.h"
 #include "tl-rating-words-field.h"
+#include "tl-record-menu.h"
 #include "tl-row-chooser.h"
 #include "tl-workbook-undo.h"
 
@@ -216,6 +218,47 @@ test_escape_leaves_no_trace (Fixture       *fixture,
   g_assert_cmpstr (after, ==, fingerprint);
   g_assert_cmpuint (count_actions (fixture), ==, before);
   g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
+}
+
+/* An action is done by an event, which the dialog then shows; what was typed first stays as it was. */
+static gboolean
+is_done (gpointer data)
+{
+  const TlActionJudgement *action = tl_action_words_find (((Fixture *) data)->workbook,
+                                                          &find (data, TL_TABLE_ACTION, "A6")->id);
+
+  return action != NULL && !action->open;
+}
+
+static void
+test_an_action_is_done (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const TlActionFacts *action = (const TlActionFacts *) find (fixture, TL_TABLE_ACTION, "A6");
+  TlId id = action->base.id;
+  TlDay done = action->done;
+  guint n_events = action->events.n;
+  TlEditDialog *dialog, *event;
+
+  g_assert_false (is_done (fixture));
+  tl_editing_open (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_ACTION, &id);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  dialog = get_dialog (fixture);
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "Open, due on"));
+  tl_record_menu_do (GTK_WIDGET (dialog), fixture->workbook, TL_TABLE_ACTION, &id, "record.done");
+  app_test_settle (GTK_WIDGET (fixture->window));
+  event = get_dialog (fixture);
+  g_assert_true (event != NULL && event != dialog);
+  gtk_widget_activate_action (GTK_WIDGET (event), "edit.save", NULL);
+  app_window_wait (is_done, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "Done on 9 June 2026, not proven"));
+  app_test_keep (GTK_WIDGET (fixture->window), "editing-action-done");
+  action = (const TlActionFacts *) find (fixture, TL_TABLE_ACTION, "A6");
+  g_assert_cmpint (action->done, ==, done);
+  g_assert_cmpuint (action->events.n, ==, n_events + 1);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for_none (fixture);
 }
 
 /* ── A risk ───────────────────────────────────────────────────────────────── */
@@ -580,6 +623,7 @@ add_tests (void)
   g_test_add ("/editing/a-refusal-keeps-what-was-typed", Fixture, NULL, set_up, test_a_refusal_keeps_what_was_typed,
               tear_down);
   g_test_add ("/editing/escape-leaves-no-trace", Fixture, NULL, set_up, test_escape_leaves_no_trace, tear_down);
+  g_test_add ("/editing/an-action-is-done", Fixture, NULL, set_up, test_an_action_is_done, tear_down);
   g_test_add ("/editing/a-risk-begins-with-a-title", Fixture, NULL, set_up, test_a_risk_begins_with_a_title, tear_down);
   g_test_add ("/editing/pasted-junk", Fixture, NULL, set_up, test_pasted_junk, tear_down);
   g_test_add_func ("/editing/every-form", test_every_form);

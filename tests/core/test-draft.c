@@ -4,6 +4,7 @@
 #include "tl-draft.h"
 #include "tl-draft-usual.h"
 #include "tl-removal.h"
+#include "tl-store-error.h"
 #include "tl-workbook-undo.h"
 
 #include <math.h>
@@ -427,6 +428,33 @@ test_a_new_row (Fixture       *fixture,
   g_assert_cmpstr (next->by.person->name, ==, "Joan Ferriby");
 }
 
+/* Somebody else's change isn't overwritten unseen: it is said, and only keeping it once more puts what was typed there. */
+static void
+test_changed_meanwhile (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  TlId id = find (fixture, TL_TABLE_ACTION, "A1")->id;
+  g_autoptr (TlDraft) mine = tl_draft_new_copy (fixture->workbook, TL_TABLE_ACTION, &id);
+  g_autoptr (TlDraft) other = tl_draft_new_copy (fixture->workbook, TL_TABLE_ACTION, &id);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_draft_set_text (other, "title", "Theirs");
+  tl_draft_set_text (other, "agreed_at", "The night meeting");
+  save (fixture, other);
+  tl_draft_set_text (mine, "title", "Mine");
+  tl_draft_save_async (mine, NULL, test_keep_cb, &result);
+  g_assert_false (tl_draft_save_finish (mine, test_wait_for (&result), NULL, &error));
+  g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Theirs"));
+
+  g_assert_true (tl_draft_begin_again (mine));
+  g_assert_cmpstr (tl_draft_get_text (mine, "title"), ==, "Mine");
+  g_assert_cmpstr (tl_draft_get_text (mine, "agreed_at"), ==, "The night meeting");
+  save (fixture, mine);
+  g_assert_cmpstr (((const TlActionFacts *) find (fixture, TL_TABLE_ACTION, "A1"))->title, ==, "Mine");
+}
+
 /* ── Removing ─────────────────────────────────────────────────────────────── */
 
 static void
@@ -527,6 +555,7 @@ main (int   argc,
   g_test_add ("/draft/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/draft/a-place-within-itself", Fixture, NULL, set_up, test_a_place_within_itself, tear_down);
   g_test_add ("/draft/a-new-row", Fixture, NULL, set_up, test_a_new_row, tear_down);
+  g_test_add ("/draft/changed-meanwhile", Fixture, NULL, set_up, test_changed_meanwhile, tear_down);
   g_test_add ("/removal/the-first-of-each-goes-and-comes-back", Fixture, NULL, set_up,
               test_the_first_of_each_goes_and_comes_back, tear_down);
   g_test_add ("/removal/what-stays-says-the-same", Fixture, NULL, set_up, test_what_stays_says_the_same, tear_down);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-action-words.h"
 #include "tl-chooser-field.h"
 #include "tl-chooser-list-field.h"
 #include "tl-choice-field.h"
@@ -18,6 +19,7 @@
 #include "tl-record-list-box.h"
 #include "tl-record-menu.h"
 #include "tl-row-words.h"
+#include "tl-store-error.h"
 #include "tl-switch-field.h"
 #include "tl-text-field.h"
 #include "tl-window.h"
@@ -29,6 +31,7 @@ struct _TlEditDialog
   AdwWindowTitle *window_title;
   GtkMenuButton *menu_button;
   AdwBin *form_bin;
+  GtkLabel *standing_label;
   GtkLabel *problem_label;
 
   TlDraft *draft;
@@ -176,6 +179,9 @@ saved_cb (GObject      *source,
   update_saving (self, FALSE);
   if (!tl_draft_save_finish (TL_DRAFT (source), result, &changed, &error))
     {
+      /* What somebody else changed has been said; saving once more keeps what was typed in its place. */
+      if (g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT))
+        tl_draft_begin_again (self->draft);
       say (self, error->message);
       return;
     }
@@ -288,6 +294,7 @@ tl_edit_dialog_class_init (TlEditDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, TlEditDialog, standing_label);
   gtk_widget_class_bind_template_child (widget_class, TlEditDialog, problem_label);
 }
 
@@ -299,7 +306,39 @@ tl_edit_dialog_init (TlEditDialog *self)
 
 /* ── Beginning ────────────────────────────────────────────────────────────── */
 
-/* Whose row it is: what it belongs to, or its own ref and title. */
+/* Where an action stands follows from all that happened to it, and isn't typed. */
+static void
+update_standing (TlEditDialog *self)
+{
+  TlDraft *draft = self->draft;
+  const TlActionJudgement *action = tl_draft_get_table (draft) == TL_TABLE_ACTION && !tl_draft_is_new (draft)
+                                      ? tl_action_words_find (tl_draft_get_workbook (draft), tl_draft_get_id (draft)) : NULL;
+  g_autofree char *text = action != NULL ? tl_action_words_stand (action) : g_strdup ("");
+
+  gtk_label_set_label (self->standing_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->standing_label), action != NULL);
+}
+
+/* What the row hangs on: the first row of another table that it must name. */
+static const TlFacts *
+find_owner (TlEditDialog *self,
+            TlTable      *table)
+{
+  const TlTableLayout *layout = tl_layout_get (tl_draft_get_table (self->draft));
+
+  for (guint i = 0; i < layout->n_fields; i++)
+    {
+      const TlField *field = &layout->fields[i];
+
+      if (field->type != TL_FIELD_LINK || !(field->flags & TL_FIELD_REQUIRED))
+        continue;
+      *table = field->target;
+      return tl_draft_get_facts (self->draft, field->column);
+    }
+  return NULL;
+}
+
+/* Whose row it is: what it hangs on, or its own ref and title. */
 static char *
 get_subtitle (TlEditDialog *self)
 {
@@ -317,6 +356,13 @@ get_subtitle (TlEditDialog *self)
   if (row == NULL)
     return g_strdup ("");
   title = tl_row_words_title (owner != NULL ? above : table, row);
+  const TlFacts *row = find_owner (self, &table);
+
+    {
+      table = tl_draft_get_table (self->draft);
+      row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
+    }
+  title = tl_row_words_title (table, row);
   return g_strconcat (row->ref != NULL ? row->ref : "", row->ref != NULL ? " " : "", title, NULL);
 }
 
@@ -355,6 +401,9 @@ tl_edit_dialog_new (TlDraft *draft)
   tl_edit_form_set_draft (self->form, draft);
   fill_menu (self);
   update_menu (self);
+  update_standing (self);
+  g_signal_connect_object (tl_draft_get_workbook (draft), "notify::assessment", G_CALLBACK (update_standing), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
 
   title = tl_edit_form_get_title (self->form, tl_draft_is_new (draft));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-action-rules.h"
+#include "tl-action-words.h"
 #include "tl-editing.h"
 #include "tl-readings-dialog.h"
 
@@ -94,24 +95,6 @@ tl_record_menu_new (TlTable     table,
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-/* Where an action stands, after all that happened to it. */
-static const TlActionJudgement *
-find_action (TlWorkbook *workbook,
-             const TlId *row)
-{
-  TlAssessment *assessment = tl_workbook_get_assessment (workbook);
-  const TlActionFacts *facts = tl_snapshot_find (tl_assessment_get_snapshot (assessment), TL_TABLE_ACTION, row);
-  const TlRiskJudgement *risk =
-    facts != NULL && facts->risk != NULL ? tl_assessment_find_risk (assessment, &facts->risk->base.id) : NULL;
-
-  for (guint i = 0; risk != NULL && i < risk->n_actions; i++)
-    {
-      if (risk->actions[i].facts == facts)
-        return &risk->actions[i];
-    }
-  return NULL;
-}
-
 /* What happened to an action is added, so that what was before stays known. */
 static void
 add_event (GtkWidget   *from,
@@ -119,7 +102,7 @@ add_event (GtkWidget   *from,
            const TlId  *row,
            TlEventKind  what)
 {
-  const TlActionJudgement *action = find_action (workbook, row);
+  const TlActionJudgement *action = tl_action_words_find (workbook, row);
 
   tl_editing_new (from, workbook, TL_TABLE_ACTION_EVENT, "action", row, "what", what,
                   what == TL_EVENT_KIND_MOVED && action != NULL ? "from_date" : NULL,

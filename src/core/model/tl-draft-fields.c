@@ -237,6 +237,23 @@ write_who (const TlDraftField *self,
     tl_change_set (change, draft->layout->name, &draft->id, text, is_person ? &nothing : value);
 }
 
+/* Whoever changed the field meanwhile isn't overwritten unseen. Several texts may have been written in other ways. */
+static void
+expect_first (const TlDraftField *self,
+              TlDraft            *draft,
+              TlChange           *change,
+              const TlValue      *first)
+{
+  g_auto (TlValue) text = TL_VALUE_INIT;
+
+  if (self->field->type == TL_FIELD_TEXTS)
+    return;
+  if (self->field->type == TL_FIELD_TEXT && *self->first_text != '\0')
+    tl_value_set_text (&text, self->first_text);
+  tl_change_expect (change, draft->layout->name, &draft->id, self->field->column,
+                    self->field->type == TL_FIELD_TEXT ? &text : first);
+}
+
 /* Adds to a change what is different in a field that can be read. */
 void
 tl_draft_field_write (const TlDraftField *self,
@@ -259,7 +276,31 @@ tl_draft_field_write (const TlDraftField *self,
       || (tl_draft_field_read (&before, today, &first, &first_message) && tl_value_equal (&value, &first)))
     return;
   if (self->field->type == TL_FIELD_WHO)
-    write_who (self, draft, change, &value);
-  else
-    tl_change_set (change, draft->layout->name, &draft->id, self->field->column, &value);
+    {
+      write_who (self, draft, change, &value);
+      return;
+    }
+  tl_change_set (change, draft->layout->name, &draft->id, self->field->column, &value);
+  if (!draft->is_new)
+    expect_first (self, draft, change, &first);
+}
+
+/* Looks at the row as it is now: what was typed stays, and is different from that. */
+void
+tl_draft_field_begin_again (TlDraftField  *self,
+                            gconstpointer  facts)
+{
+  TlDraftField now = { 0 };
+
+  tl_draft_field_begin (&now, self->field, facts);
+  if (!tl_draft_field_is_changed (self))
+    {
+      g_set_str (&self->text, now.text);
+      g_array_unref (self->links);
+      self->links = g_array_copy (now.links);
+    }
+  g_set_str (&self->first_text, now.first_text);
+  g_array_unref (self->first_links);
+  self->first_links = g_array_ref (now.first_links);
+  tl_draft_field_clear (&now);
 }

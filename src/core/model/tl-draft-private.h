@@ -41,6 +41,8 @@ struct _TlDraft
 void          tl_draft_field_begin      (TlDraftField   *self,
                                          const TlField  *field,
                                          gconstpointer   facts);
+void          tl_draft_field_begin_again (TlDraftField  *self,
+                                         gconstpointer   facts);
 void          tl_draft_field_clear      (TlDraftField   *self);
 gboolean      tl_draft_field_is_changed (const TlDraftField *self);
 gboolean      tl_draft_field_read       (const TlDraftField *self,

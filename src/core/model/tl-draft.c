@@ -626,6 +626,30 @@ tl_draft_make_change (TlDraft *self)
   return tl_change_get_n_edits (change) > 0 ? g_steal_pointer (&change) : NULL;
 }
 
+/**
+ * tl_draft_begin_again:
+ * @self: a draft of a row that was there
+ *
+ * Looks at the row as it is now, after somebody else has changed it: fields that were left alone show what they are now,
+ * and what was typed stays, to be kept in the place of that or to be taken back.
+ *
+ * Returns: whether the row is still there
+ */
+gboolean
+tl_draft_begin_again (TlDraft *self)
+{
+  gconstpointer facts = tl_snapshot_find (get_snapshot (self), self->table, &self->id);
+
+  if (facts == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->layout->n_fields; i++)
+    {
+      tl_draft_field_begin_again (&self->fields[i], facts);
+      tell (self, &self->fields[i]);
+    }
+  return TRUE;
+}
+
 static void
 applied_cb (GObject      *source,
             GAsyncResult *result,

@@ -216,7 +216,7 @@ tl_row_words_title (TlTable        table,
     case TL_TABLE_WARNING_SIGN:
       return shorten (AS (TlSignFacts)->sign);
     case TL_TABLE_OBSERVED_SIGN:
-      return shorten (AS (TlObservedSignFacts)->sign != NULL ? AS (TlObservedSignFacts)->sign->sign : NULL);
+      return tl_format_day_long (AS (TlObservedSignFacts)->date);
     case TL_TABLE_CAUSE:
       return label (TL_TYPE_CAUSE_KIND, AS (TlCauseFacts)->cause);
     case TL_TABLE_LEARNING:
@@ -420,7 +420,6 @@ describe (GPtrArray     *parts,
       describe_sign (parts, AS (TlSignFacts));
       break;
     case TL_TABLE_OBSERVED_SIGN:
-      add_day (parts, "%s", AS (TlObservedSignFacts)->date);
       add_place (parts, AS (TlObservedSignFacts)->place);
       add_text (parts, AS (TlObservedSignFacts)->note);
       break;
