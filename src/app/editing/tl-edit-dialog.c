@@ -319,7 +319,7 @@ update_standing (TlEditDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->standing_label), action != NULL);
 }
 
-/* What the row hangs on: the first row of another table that it must name. */
+/* What the row hangs on: the first row of another table that it must name, or its risk. */
 static const TlFacts *
 find_owner (TlEditDialog *self,
             TlTable      *table)
@@ -330,7 +330,8 @@ find_owner (TlEditDialog *self,
     {
       const TlField *field = &layout->fields[i];
 
-      if (field->type != TL_FIELD_LINK || !(field->flags & TL_FIELD_REQUIRED))
+      if (field->type != TL_FIELD_LINK
+          || !(field->flags & TL_FIELD_REQUIRED || g_str_equal (field->column, "risk")))
         continue;
       *table = field->target;
       return tl_draft_get_facts (self->draft, field->column);
@@ -345,23 +346,16 @@ get_subtitle (TlEditDialog *self)
   TlWorkbook *workbook = tl_draft_get_workbook (self->draft);
   TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
   TlTable table = tl_draft_get_table (self->draft);
-  const TlFacts *row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
-  TlTable above = tl_layout_find_field (table, "risk") != NULL ? TL_TABLE_RISK : TL_TABLE_MEASURE;
-  const char *column = above == TL_TABLE_RISK ? "risk" : "measure";
-  const TlFacts *owner = tl_layout_find_field (table, column) != NULL ? tl_draft_get_facts (self->draft, column) : NULL;
+  const TlFacts *row = find_owner (self, &table);
   g_autofree char *title = NULL;
 
-  if (owner != NULL)
-    row = owner;
   if (row == NULL)
-    return g_strdup ("");
-  title = tl_row_words_title (owner != NULL ? above : table, row);
-  const TlFacts *row = find_owner (self, &table);
-
     {
       table = tl_draft_get_table (self->draft);
       row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
     }
+  if (row == NULL)
+    return g_strdup ("");
   title = tl_row_words_title (table, row);
   return g_strconcat (row->ref != NULL ? row->ref : "", row->ref != NULL ? " " : "", title, NULL);
 }
