@@ -265,6 +265,26 @@ test_lone_callout_stands_by_its_point (void)
   g_assert_cmpfloat (callout.box.y, ==, 60);
 }
 
+/* What stands far from its point has a line to it; what stands by it or beside it needs none. */
+static void
+test_far_callout_has_a_leader (void)
+{
+  TlCallout callout = { .x = 200, .y = 80, .width = 60, .height = 14, .shown = TRUE, .box = { 180, 10, 60, 14 } };
+  double from, to;
+
+  g_assert_true (tl_callout_get_leader (&callout, 6, &from, &to));
+  g_assert_cmpfloat (from, ==, 24);
+  g_assert_cmpfloat (to, ==, 74);
+  callout.box.y = 120;
+  g_assert_true (tl_callout_get_leader (&callout, 6, &from, &to));
+  g_assert_cmpfloat (from, ==, 120);
+  g_assert_cmpfloat (to, ==, 86);
+  callout.box.y = 60;
+  g_assert_false (tl_callout_get_leader (&callout, 6, &from, &to));
+  callout.box = (TlBox) { 210, 10, 60, 14 };
+  g_assert_false (tl_callout_get_leader (&callout, 6, &from, &to));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,5 +301,6 @@ main (int   argc,
   g_test_add_func ("/labels/stay", test_margin_labels_stay_where_there_is_room);
   g_test_add_func ("/labels/callouts", test_callouts_keep_clear);
   g_test_add_func ("/labels/lone-callout", test_lone_callout_stands_by_its_point);
+  g_test_add_func ("/callouts/leader", test_far_callout_has_a_leader);
   return g_test_run ();
 }

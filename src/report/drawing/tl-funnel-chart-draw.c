@@ -11,6 +11,8 @@
 
 /* A limit is drawn through this many points at most, and one for every other pixel. */
 #define MOST_STEPS 400
+/* How far the line from a name ends from its mark, in pixels of the design. */
+#define LEADER_CLEAR 8
 
 static void
 draw_axes (const TlFunnelChart *self,
@@ -142,9 +144,12 @@ draw_names (const TlFunnelChart *self,
   for (guint i = 0; i < self->n_names; i++)
     {
       const TlCallout *callout = &self->callouts[i];
+      double from, to;
 
       if (!callout->shown)
         continue;
+      if (tl_callout_get_leader (callout, tl_ink_px (ink, LEADER_CLEAR), &from, &to))
+        tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
       tl_ink_draw_halo (ink, cr, self->names[i], callout->box.x, callout->box.y);
       tl_ink_draw_layout (cr, self->names[i], callout->box.x, callout->box.y + callout->box.height / 2, 0, &ink->text);
     }

@@ -260,6 +260,33 @@ place_callout (TlCallout           *callouts,
 }
 
 /**
+ * tl_callout_get_leader:
+ * @self: a label that is shown
+ * @clear: how far a leader ends from its point
+ * @from: (out): where it leaves the label, level with the point
+ * @to: (out): where it ends
+ *
+ * Finds the line from a label down or up to the point that it names.
+ *
+ * Returns: whether it needs one, to be known as the name of a point that it isn't beside
+ */
+gboolean
+tl_callout_get_leader (const TlCallout *self,
+                       double           clear,
+                       double          *from,
+                       double          *to)
+{
+  gboolean under = self->box.y > self->y;
+
+  if (!self->shown || self->x < self->box.x || self->x > self->box.x + self->box.width)
+    return FALSE;
+  *from = under ? self->box.y : self->box.y + self->box.height;
+  *to = under ? self->y + clear : self->y - clear;
+
+  return fabs (*from - self->y) > 2 * clear;
+}
+
+/**
  * tl_place_callouts:
  * @callouts: (inout) (array length=n_callouts): the labels, most important first
  * @n_callouts: how many

@@ -91,6 +91,11 @@ gboolean tl_box_contains         (const TlBox         *self,
                                   double               x,
                                   double               y);
 
+gboolean tl_callout_get_leader   (const TlCallout     *self,
+                                  double               clear,
+                                  double              *from,
+                                  double              *to);
+
 void     tl_place_margin_labels  (TlMarginLabel       *labels,
                                   guint                n_labels,
                                   double               from,

@@ -8,6 +8,8 @@
 
 #include "tl-format.h"
 
+#define LEADER_CLEAR 6
+
 void
 tl_process_chart_draw_callouts (const TlProcessChart *self,
                                 const TlInk          *ink,
@@ -17,18 +19,12 @@ tl_process_chart_draw_callouts (const TlProcessChart *self,
     {
       const TlCallout *callout = &g_array_index (self->callouts, TlCallout, i);
       const TlChartNote *note = &g_array_index (self->notes, TlChartNote, i);
-      double bottom = callout->box.y + callout->box.height, clear = tl_ink_px (ink, 6);
+      double from, to;
 
       if (!callout->shown)
         continue;
-      if (note->leader && callout->x >= callout->box.x && callout->x <= callout->box.x + callout->box.width)
-        {
-          double from = callout->box.y > callout->y ? callout->box.y : bottom;
-          double to = callout->box.y > callout->y ? callout->y + clear : callout->y - clear;
-
-          if (fabs (from - callout->y) > 2 * clear)
-            tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
-        }
+      if (note->leader && tl_callout_get_leader (callout, tl_ink_px (ink, LEADER_CLEAR), &from, &to))
+        tl_ink_draw_line (ink, cr, callout->x, from, callout->x, to, 1, &ink->dimmed);
       tl_ink_draw_halo (ink, cr, note->layout, callout->box.x, callout->box.y);
       tl_ink_draw_layout (cr, note->layout, callout->box.x, callout->box.y + callout->box.height / 2, 0, &ink->text);
     }
