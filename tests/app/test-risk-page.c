@@ -138,6 +138,16 @@ test_missing_link_says_what_to_do (Fixture       *fixture,
   g_assert_null (find_saying (owned, GTK_TYPE_BUTTON, "Name an Accountable Owner"));
 }
 
+/* Of many the first are shown until more are asked for. */
+static void
+show_all_findings (Fixture *fixture)
+{
+  GtkWidget *more = NULL;
+
+  while ((more = find_saying (fixture->page, GTK_TYPE_BUTTON, "More Findings")) != NULL)
+    g_signal_emit_by_name (more, "clicked");
+}
+
 static void
 assert_says_finding (Fixture         *fixture,
                      const TlFinding *finding)
@@ -164,6 +174,9 @@ test_says_what_is_concluded (Fixture       *fixture,
       const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
 
       tl_view_set_risk (TL_VIEW (fixture->view), tl_workbook_find_risk (fixture->workbook, &risk->facts->base.id));
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      show_all_findings (fixture);
       for (TlLineLink link = TL_LINE_LINK_FOUND; link <= TL_LINE_LINK_SUSTAINED; link++)
         for (char **lacking = risk->line[link - TL_LINE_LINK_FOUND].lacking; *lacking != NULL; lacking++)
           g_assert_true (says (get_section (fixture, link), *lacking));
@@ -312,6 +325,7 @@ test_answer_is_shown_and_withdrawn (Fixture       *fixture,
   wait_until_says (acted, "Rests until", FALSE);
   g_assert_cmpuint (tl_risk_get_judgement (tl_risk_page_get_risk (fixture->page))->n_findings[TL_SEVERITY_WATCH], ==, n + 1);
   /* The keyboard stays where it was. */
+  app_test_settle (fixture->window);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (acted)));
 
   tl_workbook_undo_async (fixture->workbook, NULL, NULL, NULL);

@@ -16,6 +16,8 @@
 
 /* As many items as fit beside the others; the timeline has them all. */
 #define MOST_EVIDENCE 5
+/* As many findings as somebody reads before asking for more. */
+#define MOST_FINDINGS 6
 
 typedef struct
 {
@@ -345,13 +347,18 @@ is_said (const GPtrArray *findings,
 static void
 fill_lacking (Body                  *body,
               const TlLinkJudgement *judgement,
-              const GPtrArray       *findings)
+              const GPtrArray       *findings,
+              gboolean               all)
 {
+  guint n_shown = all ? findings->len : tl_link_body_count_first (findings->len);
+
   for (guint i = 0; judgement->lacking != NULL && judgement->lacking[i] != NULL; i++)
     if (!is_said (findings, judgement->lacking[i]))
       add (body, tl_mark_cell_new_link (judgement->state), judgement->lacking[i], NULL);
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     gtk_box_append (body->box, tl_finding_row_new (g_ptr_array_index (findings, i), body->as_at, NULL));
+  if (n_shown < findings->len)
+    gtk_box_append (body->box, tl_link_body_new_more (findings->len - n_shown));
 }
 
 /* ── What mends it ────────────────────────────────────────────────────────── */
@@ -473,6 +480,7 @@ fill_offers (Body                  *body,
  * @body: an empty box
  * @risk: a risk of which something is concluded
  * @link: a link of its line
+ * @all: whether to show all that is found about it, not only the first
  *
  * Puts into a box what keeps the link from being sound, what is found about it, what it rests on, and the buttons that
  * mend it.
@@ -480,7 +488,8 @@ fill_offers (Body                  *body,
 void
 tl_link_body_fill (GtkBox     *body,
                    TlRisk     *risk,
-                   TlLineLink  link)
+                   TlLineLink  link,
+                   gboolean    all)
 {
   static void (* const fill[]) (Body *) = {
     [TL_LINE_LINK_FOUND] = fill_found,
@@ -493,7 +502,7 @@ tl_link_body_fill (GtkBox     *body,
     [TL_LINE_LINK_SUSTAINED] = fill_sustained,
   };
   const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
-  Body all = { body, tl_risk_get_assessment (risk), concluded, tl_risk_get_as_at (risk) };
+  Body filled = { body, tl_risk_get_assessment (risk), concluded, tl_risk_get_as_at (risk) };
   const TlLinkJudgement *judgement = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -502,9 +511,9 @@ tl_link_body_fill (GtkBox     *body,
 
   judgement = &concluded->line[link - TL_LINE_LINK_FOUND];
   findings = tl_link_body_list_findings (risk, link);
-  fill_lacking (&all, judgement, findings);
-  fill[link] (&all);
-  fill_offers (&all, link, judgement, findings);
+  fill_lacking (&filled, judgement, findings, all);
+  fill[link] (&filled);
+  fill_offers (&filled, link, judgement, findings);
 }
 
 /**
@@ -538,4 +547,37 @@ tl_link_body_list_findings (TlRisk     *risk,
         g_ptr_array_add (findings, (gpointer) finding);
     }
   return findings;
+}
+
+/**
+ * tl_link_body_new_more:
+ * @n: how many findings aren't shown
+ *
+ * Returns: (transfer floating): a button that shows them, by the action `findings.show-all` of what it stands in
+ */
+GtkWidget *
+tl_link_body_new_more (guint n)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More Finding", "Show %u More Findings", n), n);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "findings.show-all");
+  return button;
+}
+
+/**
+ * tl_link_body_count_first:
+ * @n: how many findings there are
+ *
+ * Returns: how many of them are shown before somebody asks for more
+ */
+guint
+tl_link_body_count_first (guint n)
+{
+  /* Nobody is asked to press for a single one. */
+  return n <= MOST_FINDINGS + 1 ? n : MOST_FINDINGS;
 }

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 void       tl_link_body_fill          (GtkBox     *body,
                                        TlRisk     *risk,
-                                       TlLineLink  link);
+                                       TlLineLink  link,
+                                       gboolean    all);
+GtkWidget *tl_link_body_new_more      (guint       n);
+guint      tl_link_body_count_first   (guint       n);
 GPtrArray *tl_link_body_list_findings (TlRisk     *risk,
                                        TlLineLink  link);
 

@@ -32,6 +32,8 @@ struct _TlLinkSection
   TlRisk *risk;
   TlLineLink link;
   gboolean editable;
+  /* Whether all findings are shown, not only the first. */
+  gboolean all;
 };
 
 G_DEFINE_FINAL_TYPE (TlLinkSection, tl_link_section, GTK_TYPE_BOX)
@@ -78,7 +80,7 @@ update_body (TlLinkSection *self)
 
   empty_box (self->body);
   if (expanded && get_judgement (self) != NULL)
-    tl_link_body_fill (self->body, self->risk, self->link);
+    tl_link_body_fill (self->body, self->risk, self->link, self->all);
   gtk_revealer_set_reveal_child (self->revealer, expanded);
   gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
@@ -145,6 +147,18 @@ update_header (TlLinkSection *self)
 }
 
 static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlLinkSection *self = TL_LINK_SECTION (widget);
+
+  self->all = TRUE;
+  update_body (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
+static void
 toggled_cb (TlLinkSection *self)
 {
   update_body (self);
@@ -170,6 +184,7 @@ tl_link_section_class_init (TlLinkSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_link_section_dispose;
 
+  gtk_widget_class_install_action (widget_class, "findings.show-all", NULL, show_all_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/link-section.ui");
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, thread);
   gtk_widget_class_bind_template_child (widget_class, TlLinkSection, header);
@@ -200,7 +215,7 @@ tl_link_section_init (TlLinkSection *self)
  * @link: a link of its line
  * @editable: whether something can be done about it
  *
- * Shows a link as it stands now.
+ * Shows a link as it stands now, but for what it rests on, which takes longer: [method@Tl.LinkSection.fill].
  */
 void
 tl_link_section_show (TlLinkSection *self,
@@ -212,12 +227,27 @@ tl_link_section_show (TlLinkSection *self,
   g_return_if_fail (TL_IS_RISK (risk) && tl_risk_get_judgement (risk) != NULL);
   g_return_if_fail (link >= TL_LINE_LINK_FOUND && link <= TL_LINE_LINK_SUSTAINED);
 
-  g_set_object (&self->risk, risk);
+  if (g_set_object (&self->risk, risk))
+    self->all = FALSE;
   self->link = link;
   self->editable = editable;
   tl_link_thread_set_link (self->thread, tl_risk_get_judgement (risk), link);
   gtk_widget_set_visible (self->separator, link != TL_LINE_LINK_SUSTAINED);
   update_header (self);
+  update_next (self);
+}
+
+/**
+ * tl_link_section_fill:
+ * @self: a section that shows a link
+ *
+ * Shows what the link rests on, if it is open.
+ */
+void
+tl_link_section_fill (TlLinkSection *self)
+{
+  g_return_if_fail (TL_IS_LINK_SECTION (self));
+
   update_body (self);
 }
 

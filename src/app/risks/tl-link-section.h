@@ -20,6 +20,7 @@ void     tl_link_section_show         (TlLinkSection *self,
                                        TlRisk        *risk,
                                        TlLineLink     link,
                                        gboolean       editable);
+void     tl_link_section_fill         (TlLinkSection *self);
 gboolean tl_link_section_get_expanded (TlLinkSection *self);
 void     tl_link_section_set_expanded (TlLinkSection *self,
                                        gboolean       expanded);

@@ -22,6 +22,8 @@
 
 /* What hangs on a risk and has no place on its line: warning signs, causes, learning. */
 #define N_RECORDS 3
+#define N_PARTS 5
+#define N_STEPS (TL_N_LINE_LINKS + N_RECORDS + N_PARTS)
 
 struct _TlRiskPage
 {
@@ -51,6 +53,12 @@ struct _TlRiskPage
   GCancellable *reading;
   /* Where the keyboard was when a dialog was opened. */
   GtkWidget *returning;
+  /* What is left to be filled in, and where the keyboard was before that began. */
+  guint filling;
+  guint step;
+  GtkWidget *focused;
+  /* Whether all findings about oversight are shown, not only the first. */
+  gboolean all;
   GSignalGroup *risk_signals;
   GSignalGroup *workbook_signals;
 };
@@ -116,15 +124,37 @@ update_head (TlRiskPage            *self,
   gtk_widget_set_visible (GTK_WIDGET (self->ended_label), risk->state != TL_RISK_STATE_OPEN);
 }
 
+/* One thing of the page, so that keys and clicks come between two of them. */
 static void
-update_parts (TlRiskPage *self)
+fill_step (TlRiskPage *self,
+           guint       step)
 {
-  tl_risk_parts_fill_oversight (self->oversight, self->risk);
-  tl_risk_parts_fill_closing (self->closing, self->risk);
-  tl_risk_parts_fill_ratings (self->ratings, self->risk);
-  tl_risk_parts_fill_links (self->links, self->risk);
-  tl_risk_parts_fill_standards (self->standards, self->risk, self->frameworks);
+  if (step < TL_N_LINE_LINKS)
+    tl_link_section_fill (self->sections[step]);
+  else if (step < TL_N_LINE_LINKS + N_RECORDS)
+    tl_record_list_box_set_owner (self->records[step - TL_N_LINE_LINKS], self->workbook,
+                                  tl_record_get_id (TL_RECORD (self->risk)));
+  else
+    switch (step - TL_N_LINE_LINKS - N_RECORDS)
+      {
+      case 0:
+        tl_risk_parts_fill_oversight (self->oversight, self->risk, self->all);
+        break;
+      case 1:
+        tl_risk_parts_fill_closing (self->closing, self->risk);
+        break;
+      case 2:
+        tl_risk_parts_fill_ratings (self->ratings, self->risk);
+        break;
+      case 3:
+        tl_risk_parts_fill_links (self->links, self->risk);
+        break;
+      default:
+        tl_risk_parts_fill_standards (self->standards, self->risk, self->frameworks);
+        break;
+      }
 }
+
 
 static gboolean
 is_editable (TlRiskPage *self)
@@ -194,6 +224,35 @@ update_title (TlRiskPage *self)
     return;
   tl_title_field_set_title (self->title_field, tl_risk_get_title (self->risk));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_risk_get_title (self->risk), -1);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  TlRiskPage *self = user_data;
+
+  if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL && self->step < N_STEPS)
+    {
+      fill_step (self, self->step++);
+      return G_SOURCE_CONTINUE;
+    }
+  self->filling = 0;
+  if (self->focused != NULL && find_focused (self) != self->focused)
+    focus_first (self, self->focused);
+  self->focused = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlRiskPage *self = TL_RISK_PAGE (widget);
+
+  self->all = TRUE;
+  tl_risk_parts_fill_oversight (self->oversight, self->risk, TRUE);
+  focus_first (self, GTK_WIDGET (self->oversight));
 }
 
 /* ── Edits ────────────────────────────────────────────────────────────────── */
@@ -426,6 +485,7 @@ tl_risk_page_dispose (GObject *object)
 {
   TlRiskPage *self = TL_RISK_PAGE (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->frameworks, tl_frameworks_unref);
@@ -505,6 +565,7 @@ tl_risk_page_class_init (TlRiskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "risk.withdraw", "s", withdraw_cb);
   gtk_widget_class_install_action (widget_class, "risk.choose-standards", NULL, choose_standards_cb);
   gtk_widget_class_install_action (widget_class, "risk.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "findings.show-all", NULL, show_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "risk.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "risks.close-page", NULL);
   bind_template (widget_class);
@@ -594,8 +655,7 @@ tl_risk_page_set_risk (TlRiskPage *self,
   tl_title_field_end (self->title_field);
   update_title (self);
   update_editing (self);
-  for (guint i = 0; risk != NULL && i < N_RECORDS; i++)
-    tl_record_list_box_set_owner (self->records[i], self->workbook, tl_record_get_id (TL_RECORD (risk)));
+  self->all = FALSE;
   tl_risk_page_refresh (self);
 }
 
@@ -608,18 +668,18 @@ tl_risk_page_set_risk (TlRiskPage *self,
 void
 tl_risk_page_refresh (TlRiskPage *self)
 {
-  GtkWidget *focused = NULL;
-
   g_return_if_fail (TL_IS_RISK_PAGE (self));
 
   if (self->risk == NULL || tl_risk_get_judgement (self->risk) == NULL)
     return;
-  focused = find_focused (self);
+  if (self->filling == 0)
+    self->focused = find_focused (self);
   update_head (self, tl_risk_get_judgement (self->risk), tl_risk_get_as_at (self->risk));
   update_sections (self);
-  update_parts (self);
-  if (focused != NULL && find_focused (self) != focused)
-    focus_first (self, focused);
+  self->step = 0;
+  /* Before anything is painted, but after keys and clicks. */
+  if (self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
 }
 
 /**

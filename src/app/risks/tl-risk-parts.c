@@ -21,23 +21,29 @@
  * tl_risk_parts_fill_oversight:
  * @part: a part
  * @risk: a risk of which something is concluded
+ * @all: whether to show everything, not only the first
  *
  * Shows what is found about reviews, decisions and links to other risks.
  */
 void
 tl_risk_parts_fill_oversight (TlRiskPart *part,
-                              TlRisk     *risk)
+                              TlRisk     *risk,
+                              gboolean    all)
 {
   TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_risk_get_assessment (risk));
   g_autoptr (GPtrArray) findings = tl_link_body_list_findings (risk, TL_LINE_LINK_NONE);
+  guint n_shown;
 
+  n_shown = all ? findings->len : tl_link_body_count_first (findings->len);
   tl_risk_part_clear (part);
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
       const TlFinding *finding = g_ptr_array_index (findings, i);
 
       tl_risk_part_add (part, tl_finding_row_new (finding, tl_risk_get_as_at (risk), snapshot), finding->text);
     }
+  if (n_shown < findings->len)
+    tl_risk_part_add (part, tl_link_body_new_more (findings->len - n_shown), NULL);
 }
 
 /* ── Closing ──────────────────────────────────────────────────────────────── */

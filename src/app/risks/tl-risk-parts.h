@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* What stands beneath a risk's line. */
 
 void tl_risk_parts_fill_oversight  (TlRiskPart   *part,
-                                    TlRisk       *risk);
+                                    TlRisk       *risk,
+                                    gboolean      all);
 void tl_risk_parts_fill_closing    (TlRiskPart   *part,
                                     TlRisk       *risk);
 void tl_risk_parts_fill_ratings    (TlRiskPart   *part,
