@@ -220,6 +220,42 @@ test_escape_leaves_no_trace (Fixture       *fixture,
   g_assert_false (tl_workbook_get_can_undo (fixture->workbook));
 }
 
+static guint
+count_learning (Fixture *fixture)
+{
+  return tl_snapshot_count (get_snapshot (fixture->workbook), TL_TABLE_LEARNING);
+}
+
+/* In a field of several lines Enter begins a new one, and Ctrl+Return keeps what was typed. */
+static void
+test_several_lines (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  TlId risk = find (fixture, TL_TABLE_RISK, "R1")->id;
+  guint before = count_learning (fixture);
+  gboolean found = FALSE;
+
+  tl_editing_new (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_LEARNING, "risk", &risk, NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  if (!press (fixture, "a"))
+    return;
+  press (fixture, "Return");
+  press (fixture, "b");
+  g_assert_nonnull (get_dialog (fixture));
+  press (fixture, "ctrl+Return");
+  wait_for_none (fixture);
+  app_window_wait (can_undo, fixture->workbook);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+  g_assert_cmpuint (count_learning (fixture), ==, before + 1);
+  for (guint i = 0; i < count_learning (fixture); i++)
+    {
+      const TlLearningFacts *learning = tl_snapshot_get (get_snapshot (fixture->workbook), TL_TABLE_LEARNING, i);
+
+      found |= g_str_equal (learning->text, "a\nb");
+    }
+  g_assert_true (found);
+}
+
 /* An action is done by an event, which the dialog then shows; what was typed first stays as it was. */
 static gboolean
 is_done (gpointer data)
@@ -475,6 +511,31 @@ test_a_narrow_window (Fixture       *fixture,
   wait_for_none (fixture);
 }
 
+/* Another day is looked at and not changed. */
+static void
+test_another_day (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  TlId id = find (fixture, TL_TABLE_ACTION, "A1")->id;
+
+  tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_today (fixture->workbook) - 30);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  tl_editing_open (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_ACTION, &id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add", NULL);
+  tl_editing_remove (GTK_WIDGET (fixture->window), fixture->workbook, TL_TABLE_ACTION, &id);
+  app_window_wait (app_workbook_is_quiet, fixture->workbook);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_nonnull (find (fixture, TL_TABLE_ACTION, "A1"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.today", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (get_dialog (fixture));
+  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
+  wait_for_none (fixture);
+}
+
 /* ── Choosing ─────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -623,11 +684,13 @@ add_tests (void)
   g_test_add ("/editing/a-refusal-keeps-what-was-typed", Fixture, NULL, set_up, test_a_refusal_keeps_what_was_typed,
               tear_down);
   g_test_add ("/editing/escape-leaves-no-trace", Fixture, NULL, set_up, test_escape_leaves_no_trace, tear_down);
+  g_test_add ("/editing/several-lines", Fixture, NULL, set_up, test_several_lines, tear_down);
   g_test_add ("/editing/an-action-is-done", Fixture, NULL, set_up, test_an_action_is_done, tear_down);
   g_test_add ("/editing/a-risk-begins-with-a-title", Fixture, NULL, set_up, test_a_risk_begins_with_a_title, tear_down);
   g_test_add ("/editing/pasted-junk", Fixture, NULL, set_up, test_pasted_junk, tear_down);
   g_test_add_func ("/editing/every-form", test_every_form);
   g_test_add ("/editing/a-narrow-window", Fixture, NULL, set_up, test_a_narrow_window, tear_down);
+  g_test_add ("/editing/another-day", Fixture, NULL, set_up, test_another_day, tear_down);
   g_test_add ("/editing/a-person-is-found-or-added", Fixture, NULL, set_up, test_a_person_is_found_or_added, tear_down);
   g_test_add ("/editing/a-risk-with-much-on-it", Fixture, NULL, set_up, test_a_risk_with_much_on_it, tear_down);
   g_test_add ("/editing/a-person-is-ended-instead", Fixture, NULL, set_up, test_a_person_is_ended_instead, tear_down);

@@ -98,11 +98,12 @@ changed_cb (TlFieldRow *self,
   update_visible (self);
 }
 
-/* A click beside what it is edited with is meant for it. */
+/* A click beside what it is edited with is meant for it; one within it has put the cursor where it should be. */
 static void
 pressed_cb (TlFieldRow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
