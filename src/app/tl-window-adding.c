@@ -5,6 +5,7 @@
 
 #include "tl-draft-usual.h"
 #include "tl-edit-dialog.h"
+#include "tl-people-view.h"
 #include "tl-risks-view.h"
 #include "tl-window-private.h"
 
@@ -25,7 +26,10 @@ static TlTable
 get_held (TlWindow *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->views);
+  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
 
+  if (TL_IS_PEOPLE_VIEW (child))
+    return tl_people_view_get_table (TL_PEOPLE_VIEW (child));
   for (gsize i = 0; i < G_N_ELEMENTS (held); i++)
     {
       if (g_strcmp0 (held[i].view, view) == 0)

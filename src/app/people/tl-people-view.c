@@ -194,3 +194,17 @@ tl_people_view_init (TlPeopleView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   word (self);
 }
+
+/**
+ * tl_people_view_get_table:
+ * @self: a view
+ *
+ * Returns: what is listed: people, places or forums
+ */
+TlTable
+tl_people_view_get_table (TlPeopleView *self)
+{
+  g_return_val_if_fail (TL_IS_PEOPLE_VIEW (self), TL_NO_TABLE);
+
+  return get_table (self);
+}

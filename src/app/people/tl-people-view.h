@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-layout.h"
 #include "tl-view.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,7 @@ G_BEGIN_DECLS
  */
 #define TL_TYPE_PEOPLE_VIEW (tl_people_view_get_type ())
 G_DECLARE_FINAL_TYPE (TlPeopleView, tl_people_view, TL, PEOPLE_VIEW, TlView)
+
+TlTable tl_people_view_get_table (TlPeopleView *self);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 /* Of so many places a sheet begins with the first ones. */
-#define MANY_COLUMNS 24
+#define MANY_COLUMNS 16
 #define WIDEST_STRETCH 1.5
 
 typedef enum

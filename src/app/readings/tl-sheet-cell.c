@@ -3,12 +3,15 @@
 
 #include "tl-sheet-cell.h"
 
+#define MARK 12
+#define SPACE 4
+
 struct _TlSheetCell
 {
   GtkWidget parent_instance;
 
-  GtkImage *mark;
-  GtkLabel *label;
+  GtkIconPaintable *mark;
+  char *text;
 
   guint row;
   guint column;
@@ -29,18 +32,85 @@ static const struct
   [TL_READINGS_WRONG] = { "dialog-warning-symbolic", "wrong" },
 };
 
-static void
-tl_sheet_cell_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_SHEET_CELL);
+/* ── Drawing ──────────────────────────────────────────────────────────────── */
 
-  G_OBJECT_CLASS (tl_sheet_cell_parent_class)->dispose (object);
+/* There are hundreds of cells: each draws what it says, without widgets of its own. */
+static PangoLayout *
+make_layout (TlSheetCell *self)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  /* All digits are as wide, so that they stand beneath each other. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
 }
+
+static void
+tl_sheet_cell_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  TlSheetCell *self = TL_SHEET_CELL (widget);
+  g_autoptr (PangoLayout) layout = make_layout (self), widest = NULL;
+  int width, height, most;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = MAX (height, MARK);
+      return;
+    }
+  widest = gtk_widget_create_pango_layout (widget, "0000/00000");
+  pango_layout_get_pixel_size (widest, &most, NULL);
+  *minimum = 0;
+  *natural = MIN (width, most) + MARK + SPACE;
+}
+
+static void
+tl_sheet_cell_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  TlSheetCell *self = TL_SHEET_CELL (widget);
+  g_autoptr (PangoLayout) layout = make_layout (self);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int whole = gtk_widget_get_width (widget), high = gtk_widget_get_height (widget), width, height;
+  int room = whole - (self->mark != NULL ? MARK + SPACE : 0);
+  GdkRGBA colour;
+
+  gtk_widget_get_color (widget, &colour);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > room)
+    pango_layout_set_width (layout, MAX (room, 0) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? 0 : whole - width, (high - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+  if (self->mark == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? whole - MARK : 0, (high - MARK) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->mark), snapshot, MARK, MARK, &colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* ── Overrides ────────────────────────────────────────────────────────────── */
 
 static void
 tl_sheet_cell_finalize (GObject *object)
 {
-  g_free (TL_SHEET_CELL (object)->name);
+  TlSheetCell *self = TL_SHEET_CELL (object);
+
+  g_clear_object (&self->mark);
+  g_free (self->text);
+  g_free (self->name);
 
   G_OBJECT_CLASS (tl_sheet_cell_parent_class)->finalize (object);
 }
@@ -48,24 +118,20 @@ tl_sheet_cell_finalize (GObject *object)
 static void
 tl_sheet_cell_class_init (TlSheetCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = tl_sheet_cell_dispose;
-  object_class->finalize = tl_sheet_cell_finalize;
+  G_OBJECT_CLASS (klass)->finalize = tl_sheet_cell_finalize;
+  widget_class->measure = tl_sheet_cell_measure;
+  widget_class->snapshot = tl_sheet_cell_snapshot;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/readings/sheet-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlSheetCell, mark);
-  gtk_widget_class_bind_template_child (widget_class, TlSheetCell, label);
   gtk_widget_class_set_css_name (widget_class, "sheet-cell");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
 static void
 tl_sheet_cell_init (TlSheetCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -120,8 +186,11 @@ show_state (TlSheetCell     *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), marks[self->state].style);
   if (marks[state].style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), marks[state].style);
-  gtk_image_set_from_icon_name (self->mark, marks[state].icon);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), marks[state].icon != NULL);
+  g_clear_object (&self->mark);
+  if (marks[state].icon != NULL)
+    self->mark = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
+                                             marks[state].icon, NULL, MARK, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                             gtk_widget_get_direction (GTK_WIDGET (self)), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
   if (state == TL_READINGS_WRONG)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   else
@@ -143,13 +212,15 @@ tl_sheet_cell_show (TlSheetCell    *self,
   TlReadingsState state = tl_readings_grid_get_state (grid, self->row, self->column);
   g_autofree char *name = tl_readings_grid_name_cell (grid, self->row, self->column);
 
-  gtk_label_set_label (self->label, tl_readings_grid_get_text (grid, self->row, self->column));
+  if (g_set_str (&self->text, tl_readings_grid_get_text (grid, self->row, self->column)))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (state != self->state)
     show_state (self, state);
   if (!g_set_str (&self->name, name))
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tl_readings_grid_get_problem (grid, self->row, self->column));
+  if (state == TL_READINGS_WRONG || gtk_widget_get_has_tooltip (GTK_WIDGET (self)))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tl_readings_grid_get_problem (grid, self->row, self->column));
 }
 
 /**
@@ -163,6 +234,8 @@ void
 tl_sheet_cell_choose (TlSheetCell *self,
                       gboolean     chosen)
 {
+  if (chosen == gtk_widget_has_css_class (GTK_WIDGET (self), "chosen"))
+    return;
   if (chosen)
     gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
   else

@@ -77,6 +77,8 @@ struct _TlReadingsGrid
   int first_period;
   int last_period;
   GPtrArray *columns;
+  /* From a column to where it stands, with 1 added. */
+  GHashTable *places;
   GPtrArray *rows;
   guint counts[TL_READINGS_N_STATES];
 

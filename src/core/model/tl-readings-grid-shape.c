@@ -9,6 +9,8 @@
 #include "tl-place-rules.h"
 #include "tl-reading-text.h"
 
+#include <string.h>
+
 /* Which rows and columns a grid has, and which day a new reading gets. */
 
 #define HABIT 60
@@ -149,18 +151,31 @@ column_free (TlReadingsColumn *column)
   g_free (column);
 }
 
-static gboolean
-is_column (const TlReadingsColumn   *column,
-           const TlPlaceFacts      **places)
+static guint
+hash_column (gconstpointer key)
 {
-  static const TlId none;
+  const TlReadingsColumn *column = key;
+  guint hash = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (column->places); i++)
-    {
-      if (!tl_id_equal (&column->places[i], places[i] != NULL ? &places[i]->base.id : &none))
-        return FALSE;
-    }
-  return TRUE;
+    hash = hash * 31 + tl_id_hash (&column->places[i]);
+  return hash;
+}
+
+static gboolean
+is_same_column (gconstpointer a,
+                gconstpointer b)
+{
+  return memcmp (((const TlReadingsColumn *) a)->places, ((const TlReadingsColumn *) b)->places,
+                 sizeof ((const TlReadingsColumn *) a)->places) == 0;
+}
+
+/* Where each column stands; they are sorted once. */
+static void
+number_columns (TlReadingsGrid *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    g_hash_table_insert (self->places, g_ptr_array_index (self->columns, i), GUINT_TO_POINTER (i + 1));
 }
 
 static char *
@@ -185,21 +200,21 @@ tl_readings_grid_add_column (TlReadingsGrid     *self,
                              const TlPlaceFacts *staff_group)
 {
   const TlPlaceFacts *places[3] = { place, shift, staff_group };
-  TlReadingsColumn *column;
+  TlReadingsColumn key = { 0 }, *column;
+  gpointer known;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      if (is_column (TL_READINGS_COLUMN (self, i), places))
-        return i;
-    }
-  column = g_new0 (TlReadingsColumn, 1);
   for (int i = 0; i < 3; i++)
     {
       if (places[i] != NULL)
-        column->places[i] = places[i]->base.id;
+        key.places[i] = places[i]->base.id;
     }
+  known = g_hash_table_lookup (self->places, &key);
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known) - 1;
+  column = g_memdup2 (&key, sizeof key);
   column->title = title_column (places);
   g_ptr_array_add (self->columns, column);
+  g_hash_table_insert (self->places, column, GUINT_TO_POINTER (self->columns->len));
   for (guint i = 0; i < self->rows->len; i++)
     g_ptr_array_add (TL_READINGS_ROW (self, i)->cells, make_cell (self, TL_READINGS_ROW (self, i)->period, column));
   return self->columns->len - 1;
@@ -348,6 +363,7 @@ tl_readings_grid_load (TlReadingsGrid       *self,
   guint kinds = 0;
 
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  self->places = g_hash_table_new (hash_column, is_same_column);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   learn_habit (self, measure);
   self->last_period = tl_period_get_number (self->period, tl_workbook_get_today (self->workbook));
@@ -363,6 +379,7 @@ tl_readings_grid_load (TlReadingsGrid       *self,
   if (self->columns->len == 0)
     tl_readings_grid_add_column (self, NULL, NULL, NULL);
   g_ptr_array_sort_with_data (self->columns, compare_columns, get_snapshot (self));
+  number_columns (self);
   show_periods (self, measure, self->first_period, self->last_period);
 }
 

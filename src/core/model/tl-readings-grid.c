@@ -41,6 +41,7 @@ tl_readings_grid_finalize (GObject *object)
   g_clear_pointer (&self->done, g_ptr_array_unref);
   g_clear_pointer (&self->undone, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_free (self->title);
   g_clear_object (&self->workbook);
