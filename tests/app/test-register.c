@@ -355,7 +355,7 @@ test_columns_are_chosen_moved_and_remembered (Fixture       *fixture,
   /* The keyboard stays with the row that moved, at the end of the way on the button that goes back. */
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
                                          GTK_WIDGET (find_column_row (fixture, "ref"))));
-  app_test_keep (GTK_WIDGET (fixture->window), "register-columns");
+  app_test_keep (GTK_WIDGET (fixture->options), "register-options");
   gtk_popover_popdown (GTK_POPOVER (fixture->options));
 
   reopen (fixture);
@@ -432,7 +432,7 @@ test_filters_are_saved_and_used (Fixture       *fixture,
   g_assert_true (app_test_says (GTK_WIDGET (fixture->filters), "Another filter has this name"));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (GTK_WIDGET (fixture->filters))), ==, "my STAFFING");
   app_test_assert_named (GTK_WIDGET (fixture->filters));
-  app_test_keep (GTK_WIDGET (fixture->window), "register-filters");
+  app_test_keep (GTK_WIDGET (fixture->filters), "register-filters");
   gtk_popover_popdown (GTK_POPOVER (fixture->filters));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.show-all", NULL);

@@ -91,6 +91,21 @@ tl_drawn_cell_system_setting_changed (GtkWidget        *widget,
   gtk_widget_queue_resize (widget);
 }
 
+/* Asked for when it is wanted. To be given a text beforehand, GTK asks the display each time where the pointer is, which
+ * takes longer than all else when a row is given another risk. */
+static gboolean
+tl_drawn_cell_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
+
+  gtk_tooltip_set_text (tooltip, priv->sentence);
+  return priv->sentence != NULL;
+}
+
 static void
 tl_drawn_cell_direction_changed (GtkWidget        *widget,
                                  GtkTextDirection  previous)
@@ -121,6 +136,7 @@ tl_drawn_cell_class_init (TlDrawnCellClass *klass)
   widget_class->measure = tl_drawn_cell_measure;
   widget_class->snapshot = tl_drawn_cell_snapshot;
   widget_class->css_changed = tl_drawn_cell_css_changed;
+  widget_class->query_tooltip = tl_drawn_cell_query_tooltip;
   widget_class->system_setting_changed = tl_drawn_cell_system_setting_changed;
   widget_class->direction_changed = tl_drawn_cell_direction_changed;
 
@@ -132,6 +148,7 @@ static void
 tl_drawn_cell_init (TlDrawnCell *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /* A cell of a table whose size changes has all cells of its column measured again, which takes longer than a frame. */
@@ -167,7 +184,6 @@ tl_drawn_cell_update (TlDrawnCell *self)
   queue (self);
   if (!g_set_str (&priv->sentence, sentence))
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   if (sentence != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   else

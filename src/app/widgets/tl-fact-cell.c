@@ -55,15 +55,21 @@ update_style (TlFactCell *self)
   set_class (self->ground_label, "late", self->late);
 }
 
-/* What doesn't fit is told by the tooltip. */
-static void
-update_tooltip (TlFactCell *self)
+/* What doesn't fit is told by the tooltip, which is asked for only when it is wanted. */
+static gboolean
+tl_fact_cell_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard,
+                            GtkTooltip *tooltip)
 {
+  TlFactCell *self = TL_FACT_CELL (widget);
   g_autofree char *text = NULL;
 
   if (self->fact != NULL && self->ground != NULL && self->ground[0] != '\0')
     text = g_strdup_printf ("%s\n%s", self->fact, self->ground);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL ? text : self->fact);
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : self->fact);
+  return self->fact != NULL && self->fact[0] != '\0';
 }
 
 static void
@@ -74,7 +80,6 @@ set_text (TlFactCell *self,
 {
   if (!g_set_str (text, value))
     return;
-  update_tooltip (self);
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
@@ -244,6 +249,7 @@ tl_fact_cell_class_init (TlFactCellClass *klass)
   properties[PROP_LATE] = g_param_spec_boolean ("late", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  widget_class->query_tooltip = tl_fact_cell_query_tooltip;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/widgets/fact-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFactCell, fact_label);
   gtk_widget_class_bind_template_child (widget_class, TlFactCell, ground_label);

@@ -178,16 +178,16 @@ tl_finding_counts_describe (TlDrawnCell *cell)
   return g_strdup_printf (_("Findings: %s"), text->str);
 }
 
-static void
+static gboolean
 set_count (TlFindingCounts *self,
            TlSeverity       severity,
            guint            count)
 {
   if (self->counts[severity] == count)
-    return;
+    return FALSE;
   self->counts[severity] = count;
-  tl_drawn_cell_update (TL_DRAWN_CELL (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACT + severity]);
+  return TRUE;
 }
 
 static void
@@ -246,7 +246,8 @@ tl_finding_counts_set_property (GObject      *object,
     case PROP_ACT:
     case PROP_WATCH:
     case PROP_NOTE:
-      set_count (self, id - PROP_ACT, g_value_get_uint (value));
+      if (set_count (self, id - PROP_ACT, g_value_get_uint (value)))
+        tl_drawn_cell_update (TL_DRAWN_CELL (self));
       break;
     case PROP_MARKS_ONLY:
       set_flag (self, &self->marks_only, g_value_get_boolean (value), PROP_MARKS_ONLY);
@@ -337,8 +338,12 @@ void
 tl_finding_counts_set_counts (TlFindingCounts *self,
                               const guint     *counts)
 {
+  gboolean changed = FALSE;
+
   g_return_if_fail (TL_IS_FINDING_COUNTS (self));
 
   for (TlSeverity severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
-    set_count (self, severity, counts[severity]);
+    changed |= set_count (self, severity, counts[severity]);
+  if (changed)
+    tl_drawn_cell_update (TL_DRAWN_CELL (self));
 }
