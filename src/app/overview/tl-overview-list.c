@@ -149,6 +149,20 @@ tl_overview_list_set_findings (TlOverviewList *self,
 }
 
 /**
+ * tl_overview_list_get_assessment:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): what is concluded, when it shows findings
+ */
+TlAssessment *
+tl_overview_list_get_assessment (TlOverviewList *self)
+{
+  g_return_val_if_fail (TL_IS_OVERVIEW_LIST (self), NULL);
+
+  return self->assessment;
+}
+
+/**
  * tl_overview_list_set_due:
  * @self: a list
  * @items: (element-type TlDueItem): what is due

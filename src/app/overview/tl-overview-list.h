@@ -18,6 +18,7 @@ TlOverviewList *tl_overview_list_new          (void);
 void            tl_overview_list_set_findings (TlOverviewList *self,
                                                TlAssessment   *assessment,
                                                int             severity);
+TlAssessment   *tl_overview_list_get_assessment (TlOverviewList *self);
 void            tl_overview_list_set_due      (TlOverviewList *self,
                                                GPtrArray      *items,
                                                TlDay           as_at);

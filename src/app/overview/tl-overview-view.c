@@ -8,15 +8,14 @@
 #include "tl-format.h"
 #include "tl-line-bars.h"
 #include "tl-mark-cell.h"
+#include "tl-overview-card.h"
 #include "tl-overview-list.h"
+#include "tl-overview-page.h"
 #include "tl-overview-row.h"
 #include "tl-overview-task.h"
 #include "tl-risk-mending.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
-
-/* So many lines of a list stand on the first page. */
-#define FIRST_ENTRIES 5
 
 struct _TlOverviewView
 {
@@ -32,15 +31,9 @@ struct _TlOverviewView
   GtkLabel *changes_heading;
   GtkLabel *forum_label;
   GtkListBox *lists[TL_N_OVERVIEW_KINDS];
-  AdwNavigationPage *list_page;
-  GtkLabel *list_heading;
-  AdwToggleGroup *severities;
-  GtkListView *list_view;
+  TlOverviewPage *list_page;
 
   TlOverviewList *entries[TL_N_OVERVIEW_KINDS];
-  /* The whole list, when it is looked at. */
-  TlOverviewList *shown;
-  TlOverviewKind shown_kind;
   GCancellable *asking;
   gboolean compact;
 };
@@ -153,83 +146,39 @@ row_activated_cb (TlOverviewView *self,
     open_entry (self, tl_overview_row_get_entry (TL_OVERVIEW_ROW (child)));
 }
 
-static void
-activate_cb (TlOverviewView *self,
-             guint           position)
-{
-  g_autoptr (TlOverviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
-
-  if (entry != NULL)
-    open_entry (self, entry);
-}
-
 /* ── Whole lists ──────────────────────────────────────────────────────────── */
+
+static void
+popped_cb (TlOverviewView *self)
+{
+  if (self->list_page != NULL)
+    tl_overview_page_let_go (self->list_page);
+}
 
 static char *
 name_list (TlOverviewView *self,
            TlOverviewKind  kind)
 {
-  switch (kind)
-    {
-    case TL_OVERVIEW_DUE:
-      return g_strdup (gtk_label_get_label (self->due_heading));
-    case TL_OVERVIEW_CHANGES:
-      return g_strdup (gtk_label_get_label (self->changes_heading));
-    case TL_OVERVIEW_ATTENTION:
-    case TL_N_OVERVIEW_KINDS:
-    default:
-      return g_strdup (_("Needs attention"));
-    }
-}
-
-static void
-focus_list (TlOverviewView *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->list_page), GTK_DIR_TAB_FORWARD);
-}
-
-/* The list that is looked at: findings of one severity or of all, otherwise what stands on the first page too. */
-static void
-fill_shown (TlOverviewView *self)
-{
-  gboolean attention = self->shown_kind == TL_OVERVIEW_ATTENTION;
-  guint chosen = adw_toggle_group_get_active (self->severities);
-  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
-  g_autofree char *name = name_list (self, self->shown_kind);
-
-  gtk_label_set_label (self->list_heading, name);
-  adw_navigation_page_set_title (self->list_page, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->severities), attention);
-  if (attention)
-    tl_overview_list_set_findings (self->shown, get_assessment (self),
-                                   chosen == 0 || chosen == GTK_INVALID_LIST_POSITION ? -1 : (int) chosen - 1);
-  else
-    tl_overview_list_share (self->shown, self->entries[self->shown_kind]);
-  if (has_focus)
-    focus_list (self);
+  if (kind == TL_OVERVIEW_ATTENTION)
+    return g_strdup (_("Needs attention"));
+  return g_strdup (gtk_label_get_label (kind == TL_OVERVIEW_DUE ? self->due_heading : self->changes_heading));
 }
 
 static gboolean
-is_list_shown (TlOverviewView *self)
+is_list_shown (TlOverviewView *self,
+               TlOverviewKind  kind)
 {
-  return adw_navigation_view_get_visible_page (self->pages) == self->list_page;
+  return adw_navigation_view_get_visible_page (self->pages) == ADW_NAVIGATION_PAGE (self->list_page)
+         && tl_overview_page_get_kind (self->list_page) == kind;
 }
 
 static void
-severity_chosen_cb (TlOverviewView *self)
+fill_page (TlOverviewView *self,
+           TlOverviewKind  kind)
 {
-  if (is_list_shown (self))
-    fill_shown (self);
-}
+  g_autofree char *name = name_list (self, kind);
 
-static void
-popped_cb (TlOverviewView *self)
-{
-  if (self->shown != NULL)
-    tl_overview_list_set_findings (self->shown, NULL, -1);
+  tl_overview_page_show (self->list_page, kind, name, get_assessment (self), self->entries[kind]);
 }
 
 /* All of a list; of findings those of one severity, counted from 1, or all. */
@@ -242,98 +191,19 @@ show_list_cb (GtkWidget  *widget,
   int kind, severity;
 
   g_variant_get (parameter, "(ii)", &kind, &severity);
-  self->shown_kind = (TlOverviewKind) kind;
-  adw_toggle_group_set_active (self->severities, (guint) severity);
-  adw_navigation_view_push (self->pages, self->list_page);
-  fill_shown (self);
-}
-
-/* Only what is in sight can take the keyboard. */
-static void
-list_shown_cb (TlOverviewView *self)
-{
-  focus_list (self);
+  tl_overview_page_choose_severity (self->list_page, severity - 1);
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->list_page));
+  fill_page (self, (TlOverviewKind) kind);
 }
 
 /* ── The first page ───────────────────────────────────────────────────────── */
 
 static void
-append_entry (GtkListBox      *list,
-              TlOverviewEntry *entry)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), tl_overview_row_new (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tl_overview_entry_get_sentence (entry), -1);
-  gtk_list_box_append (list, row);
-}
-
-static void
-append_all (GtkListBox     *list,
-            TlOverviewKind  kind,
-            guint           n)
-{
-  GtkWidget *row = adw_button_row_new ();
-  /* Translators: %u is how many entries the whole list has */
-  g_autofree char *title = g_strdup_printf (_("Show All %u"), n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "overview.show-list");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ii)", (int) kind, 0);
-  gtk_list_box_append (list, row);
-}
-
-static void
-append_words (GtkListBox *list,
-              const char *words)
-{
-  GtkWidget *label = gtk_label_new (words);
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", label, NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "overview-nothing");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_list_box_append (list, row);
-}
-
-static int
-find_focus (GtkListBox *list)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
-
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-}
-
-/* The keyboard stays on the line that it was on, whatever that says now. */
-static void
 fill_list (TlOverviewView *self,
            TlOverviewKind  kind,
            const char     *nothing)
 {
-  GtkListBox *list = self->lists[kind];
-  GListModel *entries = G_LIST_MODEL (self->entries[kind]);
-  guint n = g_list_model_get_n_items (entries);
-  int focus = find_focus (list);
-
-  gtk_list_box_remove_all (list);
-  for (guint i = 0; i < MIN (n, FIRST_ENTRIES); i++)
-    {
-      g_autoptr (TlOverviewEntry) entry = g_list_model_get_item (entries, i);
-
-      append_entry (list, entry);
-    }
-  if (n > FIRST_ENTRIES)
-    append_all (list, kind, n);
-  if (n == 0)
-    append_words (list, nothing);
-  if (focus >= 0)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, focus);
-
-      gtk_widget_grab_focus (GTK_WIDGET (row != NULL ? row : gtk_list_box_get_row_at_index (list, 0)));
-    }
+  tl_overview_card_fill (self->lists[kind], kind, G_LIST_MODEL (self->entries[kind]), nothing);
 }
 
 /* How many there are of a severity, as a button that shows them. */
@@ -428,8 +298,9 @@ answered_cb (GObject      *source,
   tl_overview_list_set_due (self->entries[TL_OVERVIEW_DUE], answer->due, as_at);
   fill_list (self, TL_OVERVIEW_DUE, _("Nothing is late, and nothing is due in the next 14 days."));
   fill_changes (self, answer->since, as_at);
-  if (is_list_shown (self) && self->shown_kind != TL_OVERVIEW_ATTENTION)
-    fill_shown (self);
+  for (TlOverviewKind kind = TL_OVERVIEW_DUE; kind < TL_N_OVERVIEW_KINDS; kind++)
+    if (is_list_shown (self, kind))
+      fill_page (self, kind);
 }
 
 static void
@@ -478,15 +349,15 @@ tl_overview_view_assessment_changed (TlView *view)
     {
       for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
         tl_overview_list_set_findings (self->entries[kind], NULL, -1);
-      tl_overview_list_set_findings (self->shown, NULL, -1);
+      tl_overview_page_let_go (self->list_page);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "lines");
   fill_line (self, assessment);
   fill_attention (self, assessment);
-  if (is_list_shown (self) && self->shown_kind == TL_OVERVIEW_ATTENTION)
-    fill_shown (self);
+  if (is_list_shown (self, TL_OVERVIEW_ATTENTION))
+    fill_page (self, TL_OVERVIEW_ATTENTION);
   ask (self, assessment);
 }
 
@@ -499,7 +370,7 @@ tl_overview_view_let_go (TlView *view)
   stop_asking (self);
   for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
     tl_overview_list_set_findings (self->entries[kind], NULL, -1);
-  tl_overview_list_set_findings (self->shown, NULL, -1);
+  tl_overview_page_let_go (self->list_page);
 }
 
 static void
@@ -547,7 +418,6 @@ tl_overview_view_dispose (GObject *object)
   stop_asking (self);
   for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
     g_clear_object (&self->entries[kind]);
-  g_clear_object (&self->shown);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_OVERVIEW_VIEW);
 
   G_OBJECT_CLASS (tl_overview_view_parent_class)->dispose (object);
@@ -569,17 +439,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlOverviewView, changes_heading);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewView, forum_label);
   gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_page);
-  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_heading);
-  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, severities);
-  gtk_widget_class_bind_template_child (widget_class, TlOverviewView, list_view);
   for (guint i = 0; i < TL_N_OVERVIEW_KINDS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, lists[i], FALSE,
                                                G_STRUCT_OFFSET (TlOverviewView, lists) + (gssize) (i * sizeof (gpointer)));
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_entry);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_shown_cb);
 }
 
 static void
@@ -590,8 +455,7 @@ tl_overview_view_class_init (TlOverviewViewClass *klass)
   TlViewClass *view_class = TL_VIEW_CLASS (klass);
 
   g_type_ensure (TL_TYPE_LINE_BARS);
-  g_type_ensure (TL_TYPE_OVERVIEW_ENTRY);
-  g_type_ensure (TL_TYPE_OVERVIEW_ROW);
+  g_type_ensure (TL_TYPE_OVERVIEW_PAGE);
 
   object_class->get_property = tl_overview_view_get_property;
   object_class->set_property = tl_overview_view_set_property;
@@ -629,36 +493,14 @@ append_legend (AdwWrapBox  *legend,
 }
 
 static void
-append_severity (AdwToggleGroup *group,
-                 const char     *label)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_label (toggle, label);
-  adw_toggle_group_add (group, toggle);
-}
-
-static void
 tl_overview_view_init (TlOverviewView *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (int state = TL_LINK_STATE_SOUND; state >= TL_LINK_STATE_MISSING; state--)
     append_legend (self->legend, (TlLinkState) state);
-  append_severity (self->severities, _("All"));
-  for (TlSeverity severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
-    {
-      g_autofree char *label = tl_format_capital (tl_word_label (TL_TYPE_SEVERITY, (int) severity));
-
-      append_severity (self->severities, label);
-    }
   for (TlOverviewKind kind = TL_OVERVIEW_ATTENTION; kind < TL_N_OVERVIEW_KINDS; kind++)
     self->entries[kind] = tl_overview_list_new ();
-  self->shown = tl_overview_list_new ();
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
 /**
