@@ -8,6 +8,8 @@
 #define STEP 6
 /* A list keeps this many rows about what it shows, however long it is. */
 #define MOST_ROWS 210
+/* Somebody who types asks for others before long; until then no row is made that is only thrown away. */
+#define QUIET_MS 250
 
 struct _TlListGrowth
 {
@@ -17,7 +19,8 @@ struct _TlListGrowth
   /* Not held: what the list is in. */
   GtkWidget *widget;
   GdkFrameClock *clock;
-  guint idle;
+  /* When there will be more rows. */
+  guint next;
 };
 
 enum
@@ -33,7 +36,7 @@ G_DEFINE_FINAL_TYPE (TlListGrowth, tl_list_growth, G_TYPE_OBJECT)
 static void
 leave_clock (TlListGrowth *self)
 {
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->next, g_source_remove);
   if (self->clock != NULL)
     g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
@@ -46,7 +49,7 @@ grow_cb (gpointer user_data)
   guint size = gtk_slice_list_model_get_size (self->slice) + STEP;
   guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
 
-  self->idle = 0;
+  self->next = 0;
   if (size >= MIN (n, MOST_ROWS))
     {
       leave_clock (self);
@@ -60,8 +63,12 @@ grow_cb (gpointer user_data)
 static void
 painted_cb (TlListGrowth *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add (grow_cb, self);
+  if (self->next != 0)
+    return;
+  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
+    self->next = g_timeout_add (QUIET_MS, grow_cb, self);
+  else
+    self->next = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -135,7 +142,7 @@ tl_list_growth_restart (TlListGrowth *self)
 {
   g_return_if_fail (TL_IS_LIST_GROWTH (self));
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->next, g_source_remove);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   if (gtk_widget_get_mapped (self->widget))
     begin (self);
