@@ -153,7 +153,7 @@ tl_reading_text_read (TlMeasureKind   kind,
         {
           quoted = tl_field_text_quote (text);
           *message = g_strdup_printf (_("%s is not a share; write how many of how many, as in 29/30, or a percentage with its "
-                                        "sign, as in 96.7%%"), quoted);
+                                        "sign, as in 96.7%%."), quoted);
           return FALSE;
         }
       counted = FALSE;
