@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-test.h"
+#include "app-window.h"
 #include "app-workbook.h"
 
 #include "tl-bars.h"
@@ -451,6 +452,66 @@ test_empty_register_says_how_to_begin (Fixture       *fixture,
   app_test_keep (fixture->window, "register-empty-360");
 }
 
+static gboolean
+has_as_many_rows (gpointer data)
+{
+  Fixture *fixture = data;
+  GListModel *risks = tl_workbook_get_risks (fixture->workbook);
+
+  return g_list_model_get_n_items (risks) > 0 && count_rows (fixture) == g_list_model_get_n_items (risks);
+}
+
+static void
+add_risks (Fixture *fixture,
+           guint    first,
+           guint    n)
+{
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      TlId id = tl_id_source_make_id (tl_workbook_get_ids (fixture->workbook));
+      g_autofree char *ref = g_strdup_printf ("R%u", i), *title = g_strdup_printf ("Risk %u", i);
+
+      tl_change_add_row (change, "risk", &id);
+      tl_change_set_text (change, "risk", &id, "ref", ref);
+      tl_change_set_text (change, "risk", &id, "title", title);
+      tl_change_set_text (change, "risk", &id, "opened", "2026-01-05");
+    }
+  tl_workbook_apply_async (fixture->workbook, change, NULL, app_workbook_answer_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, app_workbook_wait_for (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* One, and then more than a window offers before it is painted: all of them come by themselves. */
+static void
+test_one_risk_and_many (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  add_risks (fixture, 1, 1);
+  app_window_wait (has_as_many_rows, fixture);
+  app_test_settle (fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, "table");
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "1 open risk, highest rating first"));
+  app_test_assert_named (fixture->window);
+  app_test_keep (fixture->window, "register-one");
+
+  add_risks (fixture, 2, 99);
+  app_window_wait (has_as_many_rows, fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 100);
+  gtk_column_view_sort_by_column (fixture->table, get_column (fixture, "Ref"), GTK_SORT_ASCENDING);
+  app_window_wait (has_as_many_rows, fixture);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *ref = g_strdup_printf ("R%u", i + 1);
+
+      g_assert_cmpstr (tl_record_get_ref (TL_RECORD (get_row (fixture, i))), ==, ref);
+    }
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "100 open risks, lowest ref first"));
+}
+
 /* ── The page ─────────────────────────────────────────────────────────────── */
 
 static void
@@ -536,6 +597,7 @@ add_tests (void)
   ADD ("search-is-kept", set_up, test_search_is_kept_when_a_risk_is_opened);
   ADD ("no-results-lead-back", set_up, test_no_results_lead_back);
   ADD ("empty-register", set_up_empty, test_empty_register_says_how_to_begin);
+  ADD ("one-and-many", set_up_empty, test_one_risk_and_many);
   ADD ("page-follows-selection", set_up, test_choosing_a_row_opens_its_page);
   ADD ("every-link-opens", set_up, test_every_link_opens);
   ADD ("another-day", set_up, test_another_day_shows_what_stood_then);
