@@ -57,6 +57,8 @@ struct _TlRisksView
   /* While the selection follows the risk in hand, or headings the order, and not the other way round. */
   gboolean following;
   guint spinning;
+  /* Until the rows have been laid out. */
+  guint frames_to_top;
 };
 
 typedef enum
@@ -178,6 +180,21 @@ choose_cb (GtkWidget  *widget,
   tl_risks_arrangement_set_choices (self->arrangement, tl_risk_choices_toggle (choices, (TlRiskChoices) value->value));
 }
 
+/* The first row is at the top by now, and its heading above it. */
+static gboolean
+show_heading_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  TlRisksView *self = TL_RISKS_VIEW (widget);
+
+  if (--self->frames_to_top > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table)), 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->cards)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 /* Another order or choice is read from its top; a risk in hand stays in view. */
 static void
 show_top (TlRisksView *self)
@@ -185,6 +202,10 @@ show_top (TlRisksView *self)
   update_stack (self);
   if (tl_view_get_risk (TL_VIEW (self)) != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
+  if (tl_risks_groups_get_sorter (self->groups) != NULL && self->frames_to_top == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_heading_cb, NULL, NULL);
+  if (tl_risks_groups_get_sorter (self->groups) != NULL)
+    self->frames_to_top = 2;
   if (self->narrow)
     gtk_list_view_scroll_to (self->cards, 0, GTK_LIST_SCROLL_NONE, NULL);
   else
