@@ -95,6 +95,14 @@ has_twenty_days (gpointer data)
 }
 
 static gboolean
+can_undo (gpointer data)
+{
+  const Fixture *fixture = data;
+
+  return tl_workbook_get_can_undo (fixture->workbook);
+}
+
+static gboolean
 has_fourteen_days (gpointer data)
 {
   return is_quiet (data) && get_workbook_settings (data)->review_high_days == 14;
@@ -173,6 +181,7 @@ test_workbook_settings (Fixture       *fixture,
   type (days, "20");
   app_window_wait (has_twenty_days, fixture);
   g_assert_false (gtk_widget_has_css_class (days, "error"));
+  app_window_wait (can_undo, fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   app_window_wait (has_fourteen_days, fixture);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (days)), ==, "14");
