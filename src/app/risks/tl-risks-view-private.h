@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-risks-view.h"
+
+#include "tl-filter-chip.h"
+#include "tl-filters-popover.h"
+#include "tl-list-growth.h"
+#include "tl-risk-filter.h"
+#include "tl-risks-arrangement.h"
+#include "tl-risks-groups.h"
+#include "tl-risks-options.h"
+
+G_BEGIN_DECLS
+
+struct _TlRisksView
+{
+  TlView parent_instance;
+
+  AdwOverlaySplitView *split_view;
+  TlRiskPage *page;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkWidget *search_spinner;
+  TlFilterChip *chips[TL_N_RISK_CHOICES];
+  GtkWidget *link_chip;
+  GtkLabel *link_label;
+  TlFiltersPopover *filters_popover;
+  TlRisksOptions *options;
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkWidget *say_who_button;
+  GtkColumnView *table;
+  GtkListView *cards;
+  GtkColumnViewColumn *columns[TL_N_RISKS_ORDERS];
+  GtkLabel *summary;
+  TlRiskFilter *filter;
+  GtkFilterListModel *found;
+  GtkSortListModel *sorted;
+  GtkSliceListModel *slice;
+  GtkSingleSelection *selection;
+
+  GSettings *settings;
+  TlRisksArrangement *arrangement;
+  TlRisksGroups *groups;
+  TlRisksSorter *sorter;
+  TlListGrowth *growth;
+  TlSavedFilters *saved_filters;
+  /* The risks whose keys the sorters have to forget when they change. */
+  GListModel *risks;
+
+  gboolean narrow;
+  /* While the selection follows the risk in hand, or headings the order, and not the other way round. */
+  gboolean following;
+  guint spinning;
+  /* Until the rows have been laid out. */
+  guint frames_to_top;
+};
+
+/* Which risks are shown. */
+void tl_risks_view_bind_choice    (GtkWidgetClass *widget_class);
+void tl_risks_view_begin_choice   (TlRisksView    *self);
+void tl_risks_view_update_chips   (TlRisksView    *self);
+void tl_risks_view_update_stack   (TlRisksView    *self);
+
+/* What is looked for in them. */
+void tl_risks_view_bind_search    (GtkWidgetClass *widget_class);
+void tl_risks_view_begin_search   (TlRisksView    *self);
+
+/* In which order and groups. */
+void tl_risks_view_begin_order    (TlRisksView    *self);
+void tl_risks_view_forget_keys    (TlRisksView    *self);
+void tl_risks_view_show_top       (TlRisksView    *self);
+
+/* The risk in hand, and its page. */
+void tl_risks_view_bind_page      (GtkWidgetClass *widget_class);
+void tl_risks_view_select_risk    (TlRisksView    *self,
+                                   TlRisk         *risk);
+
+G_END_DECLS
