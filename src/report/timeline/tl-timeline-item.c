@@ -3,7 +3,7 @@
 
 #include "tl-timeline-item.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "tl-format.h"
 

@@ -3,7 +3,7 @@
 
 #include "tl-timeline-drawing-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* In pixels of the design. */
 #define INSET 18
