@@ -29,6 +29,7 @@ void specimen_add        (Specimen     *self,
                           SpecimenFunc  draw,
                           gconstpointer data);
 
-void specimen_add_marks  (Specimen     *self);
-void specimen_add_charts (Specimen     *self);
-void specimen_add_places (Specimen     *self);
+void specimen_add_marks    (Specimen     *self);
+void specimen_add_charts   (Specimen     *self);
+void specimen_add_places   (Specimen     *self);
+void specimen_add_timeline (Specimen     *self);

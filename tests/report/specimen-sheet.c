@@ -106,6 +106,7 @@ fill_sheet (const TlInk *ink,
   specimen_add_marks (&self);
   specimen_add_charts (&self);
   specimen_add_places (&self);
+  specimen_add_timeline (&self);
   end_row (&self);
 
   return ceil (self.y + MARGIN - GAP);
