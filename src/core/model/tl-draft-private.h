@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A draft is in tl-draft.c, what its fields say in tl-draft-fields.c, and whether they agree in tl-draft-rules.c. */
+/* A draft and how it is kept are in tl-draft.c, what was typed in it in tl-draft-values.c and how that is read in
+ * tl-draft-fields.c; what is wrong with it in tl-draft-problems.c, and whether its fields agree in tl-draft-rules.c. */
 
 /**
  * TlDraftField:
@@ -53,6 +54,9 @@ void          tl_draft_field_write      (const TlDraftField *self,
                                          TlDraft        *draft,
                                          TlChange       *change);
 
+TlSnapshot   *tl_draft_get_snapshot     (TlDraft        *self);
+void          tl_draft_emit_changed     (TlDraft        *self,
+                                         const TlDraftField *field);
 TlDraftField *tl_draft_find_field       (TlDraft        *self,
                                          const char     *column);
 void          tl_draft_add_problem      (GPtrArray      *problems,
