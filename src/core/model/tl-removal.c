@@ -1,52 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-removal.h"
+#include "tl-removal-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tl-format.h"
 #include "tl-row-words.h"
 
-#define ATTACHMENT_TABLE "attachment"
 #define MOST_NAMED 5
-
-/* A row that goes. */
-typedef struct
-{
-  TlTable table;
-  const TlFacts *row;
-} Gone;
-
-/* A field that no longer names a row that goes. */
-typedef struct
-{
-  TlTable table;
-  const TlFacts *row;
-  const TlField *field;
-  const TlFacts *target;
-} Naming;
-
-struct _TlRemoval
-{
-  TlSnapshot *snapshot;
-  char *title;
-  TlTable table;
-  GArray *gone;
-  GHashTable *is_gone;
-  GArray *naming;
-  guint lost[TL_N_TABLES];
-  guint named[TL_N_TABLES];
-};
-
-#define FACT(Type, row, field) (*(const Type *) (gconstpointer) ((const guint8 *) (row) + (field)->offset))
 
 static void
 lose (TlRemoval     *self,
       TlTable        table,
       const TlFacts *row)
 {
-  Gone gone = { table, row };
+  TlRemovalGone gone = { table, row };
 
   if (!g_hash_table_add (self->is_gone, (gpointer) row))
     return;
@@ -74,11 +43,11 @@ names (const TlFacts *row,
   switch ((int) field->type)
     {
     case TL_FIELD_LINK:
-      return FACT (TlFacts *, row, field) == target;
+      return TL_REMOVAL_FACT (TlFacts *, row, field) == target;
     case TL_FIELD_WHO:
-      return (const TlFacts *) FACT (TlWho, row, field).person == target;
+      return (const TlFacts *) TL_REMOVAL_FACT (TlWho, row, field).person == target;
     case TL_FIELD_LINKS:
-      list = &FACT (TlFactsList, row, field);
+      list = &TL_REMOVAL_FACT (TlFactsList, row, field);
       for (guint i = 0; i < list->n; i++)
         {
           if (list->rows[i] == target)
@@ -99,7 +68,7 @@ look_at_field (TlRemoval     *self,
   for (guint i = 0; i < tl_snapshot_count (self->snapshot, table); i++)
     {
       const TlFacts *row = tl_snapshot_get (self->snapshot, table, i);
-      Naming naming = { table, row, field, target };
+      TlRemovalNaming naming = { table, row, field, target };
 
       if (!names (row, field, target))
         continue;
@@ -112,8 +81,8 @@ look_at_field (TlRemoval     *self,
 
 /* Everything that names a row. */
 static void
-look_for_users (TlRemoval  *self,
-                const Gone *gone)
+look_for_users (TlRemoval           *self,
+                const TlRemovalGone *gone)
 {
   for (TlTable table = 0; table < TL_N_TABLES; table++)
     {
@@ -137,7 +106,7 @@ count_naming (TlRemoval *self)
 
   for (guint i = self->naming->len; i > 0; i--)
     {
-      const Naming *naming = &g_array_index (self->naming, Naming, i - 1);
+      const TlRemovalNaming *naming = &g_array_index (self->naming, TlRemovalNaming, i - 1);
 
       if (g_hash_table_contains (self->is_gone, naming->row))
         g_array_remove_index (self->naming, i - 1);
@@ -171,13 +140,13 @@ tl_removal_new (TlSnapshot *snapshot,
   self->snapshot = tl_snapshot_ref (snapshot);
   self->table = table;
   self->title = tl_row_words_title (table, facts);
-  self->gone = g_array_new (FALSE, FALSE, sizeof (Gone));
+  self->gone = g_array_new (FALSE, FALSE, sizeof (TlRemovalGone));
   self->is_gone = g_hash_table_new (NULL, NULL);
-  self->naming = g_array_new (FALSE, FALSE, sizeof (Naming));
+  self->naming = g_array_new (FALSE, FALSE, sizeof (TlRemovalNaming));
   lose (self, table, facts);
   for (guint i = 0; i < self->gone->len; i++)
     {
-      Gone gone = g_array_index (self->gone, Gone, i);
+      TlRemovalGone gone = g_array_index (self->gone, TlRemovalGone, i);
 
       look_for_users (self, &gone);
     }
@@ -319,88 +288,6 @@ tl_removal_say (TlRemoval *self)
     /* Translators: %s is a list of what names something, such as "3 actions and 1 rating" */
     g_string_append_printf (text, _("This would stay, but no longer name it: %s."), named);
   return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* ── The change ───────────────────────────────────────────────────────────── */
-
-static void
-write_pair (TlChange      *change,
-            TlTable        table,
-            const TlField *field,
-            const TlFacts *row,
-            const TlFacts *target)
-{
-  g_autofree char *pairs = tl_field_get_pairs (table, field);
-  TlId pair = tl_field_get_pair_id (table, field, &row->id, &target->id);
-
-  tl_change_remove_row (change, pairs, &pair);
-}
-
-static void
-write_naming (TlChange     *change,
-              const Naming *naming)
-{
-  const TlValue nothing = TL_VALUE_INIT;
-  const char *table = tl_layout_get (naming->table)->name;
-  g_autofree char *person = g_strconcat (naming->field->column, "_person", NULL);
-  g_autofree char *text = g_strconcat (naming->field->column, "_text", NULL);
-
-  switch ((int) naming->field->type)
-    {
-    case TL_FIELD_LINKS:
-      write_pair (change, naming->table, naming->field, naming->row, naming->target);
-      break;
-    case TL_FIELD_WHO:
-      tl_change_set (change, table, &naming->row->id, person, &nothing);
-      tl_change_set_text (change, table, &naming->row->id, text, ((const TlPersonFacts *) naming->target)->name);
-      break;
-    default:
-      tl_change_set (change, table, &naming->row->id, naming->field->column, &nothing);
-      break;
-    }
-}
-
-/* What belongs to a row that goes: the pairs of its lists, and the files attached to it. */
-static void
-write_gone (TlChange   *change,
-            const Gone *gone)
-{
-  const TlTableLayout *layout = tl_layout_get (gone->table);
-
-  for (guint i = 0; i < layout->n_fields; i++)
-    {
-      const TlFactsList *list = &FACT (TlFactsList, gone->row, &layout->fields[i]);
-
-      for (guint j = 0; layout->fields[i].type == TL_FIELD_LINKS && j < list->n; j++)
-        write_pair (change, gone->table, &layout->fields[i], gone->row, list->rows[j]);
-    }
-  if (gone->table == TL_TABLE_EVIDENCE)
-    {
-      const TlFactsList *files = &((const TlEvidenceFacts *) gone->row)->attachments;
-
-      for (guint i = 0; i < files->n; i++)
-        tl_change_remove_row (change, ATTACHMENT_TABLE, &TL_FACTS_AT (*files, TlAttachmentFacts, i)->id);
-    }
-  tl_change_remove_row (change, layout->name, &gone->row->id);
-}
-
-/**
- * tl_removal_make_change:
- * @self: a removal
- *
- * Returns: (transfer full): all of it as one change, hence one undo
- */
-TlChange *
-tl_removal_make_change (TlRemoval *self)
-{
-  g_autofree char *kind = g_strdup_printf ("%s.remove", tl_layout_get (self->table)->name);
-  TlChange *change = tl_change_new (kind);
-
-  for (guint i = 0; i < self->naming->len; i++)
-    write_naming (change, &g_array_index (self->naming, Naming, i));
-  for (guint i = 0; i < self->gone->len; i++)
-    write_gone (change, &g_array_index (self->gone, Gone, i));
-  return change;
 }
 
 /* ── Elsewhere ────────────────────────────────────────────────────────────── */
