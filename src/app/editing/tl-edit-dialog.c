@@ -11,14 +11,13 @@
 #include "tl-choice-field.h"
 #include "tl-day-field.h"
 #include "tl-edit-form.h"
-#include "tl-format.h"
+#include "tl-edit-words.h"
 #include "tl-long-text-field.h"
 #include "tl-more-fields.h"
 #include "tl-rating-field.h"
 #include "tl-rating-words-field.h"
 #include "tl-record-list-box.h"
 #include "tl-record-menu.h"
-#include "tl-row-words.h"
 #include "tl-store-error.h"
 #include "tl-switch-field.h"
 #include "tl-text-field.h"
@@ -139,32 +138,6 @@ update_saving (TlEditDialog *self,
   adw_dialog_set_can_close (ADW_DIALOG (self), !saving);
 }
 
-/* What is said after a change, as in "Action added: Check the charts every night". */
-static char *
-get_sentence (TlEditDialog *self)
-{
-  static const char * const columns[] = { "name", "title", "finding", "sign", "text" };
-  TlTable table = tl_draft_get_table (self->draft);
-  g_autofree char *noun = tl_format_capital (tl_row_words_noun (table));
-  g_autofree char *start = NULL;
-  const char *title = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (columns) && title == NULL; i++)
-    {
-      const TlField *field = tl_layout_find_field (table, columns[i]);
-
-      if (field != NULL && field->type == TL_FIELD_TEXT)
-        title = tl_draft_get_text (self->draft, columns[i]);
-    }
-  if (title == NULL)
-    /* Translators: %s is a sort of thing, such as "Action" */
-    return g_strdup_printf (tl_draft_is_new (self->draft) ? _("%s added") : _("%s changed"), noun);
-  start = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 60));
-  g_strdelimit (start, "\r\n", ' ');
-  /* Translators: a sort of thing, such as "Action", and what it is called */
-  return g_strdup_printf (tl_draft_is_new (self->draft) ? _("%1$s added: %2$s") : _("%1$s changed: %2$s"), noun, start);
-}
-
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -186,7 +159,7 @@ saved_cb (GObject      *source,
       return;
     }
   g_signal_emit (self, signals[SAVED], 0);
-  sentence = get_sentence (self);
+  sentence = tl_edit_words_kept (self->draft);
   if (changed && TL_IS_WINDOW (window))
     tl_window_offer_undo (TL_WINDOW (window), sentence);
   adw_dialog_force_close (ADW_DIALOG (self));
@@ -319,47 +292,6 @@ update_standing (TlEditDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->standing_label), action != NULL);
 }
 
-/* What the row hangs on: the first row of another table that it must name, or its risk. */
-static const TlFacts *
-find_owner (TlEditDialog *self,
-            TlTable      *table)
-{
-  const TlTableLayout *layout = tl_layout_get (tl_draft_get_table (self->draft));
-
-  for (guint i = 0; i < layout->n_fields; i++)
-    {
-      const TlField *field = &layout->fields[i];
-
-      if (field->type != TL_FIELD_LINK
-          || !(field->flags & TL_FIELD_REQUIRED || g_str_equal (field->column, "risk")))
-        continue;
-      *table = field->target;
-      return tl_draft_get_facts (self->draft, field->column);
-    }
-  return NULL;
-}
-
-/* Whose row it is: what it hangs on, or its own ref and title. */
-static char *
-get_subtitle (TlEditDialog *self)
-{
-  TlWorkbook *workbook = tl_draft_get_workbook (self->draft);
-  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
-  TlTable table = tl_draft_get_table (self->draft);
-  const TlFacts *row = find_owner (self, &table);
-  g_autofree char *title = NULL;
-
-  if (row == NULL)
-    {
-      table = tl_draft_get_table (self->draft);
-      row = tl_snapshot_find (snapshot, table, tl_draft_get_id (self->draft));
-    }
-  if (row == NULL)
-    return g_strdup ("");
-  title = tl_row_words_title (table, row);
-  return g_strconcat (row->ref != NULL ? row->ref : "", row->ref != NULL ? " " : "", title, NULL);
-}
-
 /**
  * tl_edit_dialog_has_form:
  * @table: a table
@@ -401,7 +333,7 @@ tl_edit_dialog_new (TlDraft *draft)
   g_signal_connect_object (draft, "changed", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
 
   title = tl_edit_form_get_title (self->form, tl_draft_is_new (draft));
-  subtitle = get_subtitle (self);
+  subtitle = tl_edit_words_subtitle (draft);
   adw_dialog_set_title (ADW_DIALOG (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
