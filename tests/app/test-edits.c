@@ -5,6 +5,7 @@
 
 #include "tl-edit-dialog.h"
 #include "tl-link-section.h"
+#include "tl-edit-dialog.h"
 #include "tl-owner-dialog.h"
 #include "tl-owner-node.h"
 #include "tl-risks-view.h"
@@ -310,6 +311,46 @@ test_an_owner_reaches_the_file (Fixture       *fixture,
   app_workbook_close (workbook);
 }
 
+static gboolean
+is_answered_for_by_nell (gpointer workbook)
+{
+  const TlRiskJudgement *risk = tl_risk_get_judgement (app_workbook_find_risk (workbook, "R2"));
+
+  return risk != NULL && risk->owner != NULL && g_str_equal (risk->owner->person->name, "Nell Amberley");
+}
+
+static gboolean
+has_edit_dialog (gpointer data)
+{
+  return TL_IS_EDIT_DIALOG (find_dialog (data));
+}
+
+static gboolean
+has_owner_dialog (gpointer data)
+{
+  return TL_IS_OWNER_DIALOG (find_dialog (data));
+}
+
+/* Who isn't among the people yet is added where a name was looked for, and then is the one chosen. */
+static void
+test_an_owner_is_added_on_the_way (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  AdwDialog *dialog = open_dialog (fixture, "R2");
+  GtkWidget *role;
+
+  choose (dialog, "Nell Amberley");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.add-person", NULL);
+  app_window_wait (has_edit_dialog, fixture);
+  role = tl_edit_dialog_find_row (TL_EDIT_DIALOG (find_dialog (fixture)), "role");
+  gtk_editable_set_text (app_test_find (role, GTK_TYPE_TEXT), "Deputy manager");
+  gtk_widget_activate_action (GTK_WIDGET (find_dialog (fixture)), "edit.save", NULL);
+  app_window_wait (has_owner_dialog, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "owner.save", NULL);
+  app_window_wait (has_no_dialog, fixture);
+  app_window_wait (is_answered_for_by_nell, fixture->workbook);
+}
+
 static void
 test_a_hand_over_ends_the_previous_owner (Fixture       *fixture,
                                           gconstpointer  data)
@@ -572,6 +613,7 @@ add_tests (void)
   ADD ("title/escape-leaves-no-trace", test_escape_leaves_no_trace);
   ADD ("another-day", test_another_day_cannot_be_edited);
   ADD ("owner/reaches-the-file", test_an_owner_reaches_the_file);
+  ADD ("owner/added-on-the-way", test_an_owner_is_added_on_the_way);
   ADD ("owner/hand-over", test_a_hand_over_ends_the_previous_owner);
   ADD ("owner/wrong-day", test_a_wrong_day_is_marked);
   ADD ("owner/by-keyboard", test_naming_an_owner_by_keyboard);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "tl-day-text.h"
+#include "tl-draft.h"
+#include "tl-edit-dialog.h"
 #include "tl-format.h"
 #include "tl-privacy-note.h"
 #include "tl-workbook-commands.h"
@@ -200,6 +202,42 @@ person_activated_cb (TlOwnerDialog *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->from_row));
 }
 
+static void
+person_added_cb (TlEditDialog *dialog,
+                 gpointer      user_data)
+{
+  TlOwnerDialog *self = TL_OWNER_DIALOG (user_data);
+  TlPerson *person;
+
+  if (self->workbook == NULL)
+    return;
+  person = tl_workbook_find_person (self->workbook, tl_draft_get_id (tl_edit_dialog_get_draft (dialog)));
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (person == NULL)
+    return;
+  if (g_set_object (&self->person, person))
+    clear_marks (self);
+  filter_people (self);
+  update_action (self);
+}
+
+/* A workbook that has just begun has nobody to choose. */
+static void
+add_person_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TlOwnerDialog *self = TL_OWNER_DIALOG (widget);
+  g_autoptr (TlDraft) draft = tl_draft_new (self->workbook, TL_TABLE_PERSON);
+  TlEditDialog *dialog;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0)
+    tl_draft_set_text (draft, "name", gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  dialog = tl_edit_dialog_new (draft);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (person_added_cb), self, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 static TlDay
 get_day (TlOwnerDialog *self)
 {
@@ -316,6 +354,7 @@ tl_owner_dialog_class_init (TlOwnerDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_owner_dialog_dispose;
 
   gtk_widget_class_install_action (widget_class, "owner.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "owner.add-person", NULL, add_person_cb);
   g_type_ensure (TL_TYPE_PRIVACY_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/owner-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, window_title);
