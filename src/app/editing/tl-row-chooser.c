@@ -126,7 +126,7 @@ offer_rows (TlRowChooser *self,
     more = g_strdup_printf (ngettext ("%u more: type some of the name", "%u more: type some of the name",
                                       n_found - MOST_SHOWN), n_found - MOST_SHOWN);
   else if (n_found == 0)
-    more = g_strdup (_("None is called so"));
+    more = g_strdup (words[0] != NULL ? _("None is called so") : _("There is none to choose"));
   gtk_label_set_label (self->more_label, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), more != NULL);
 }
