@@ -108,6 +108,15 @@ import_ours (gpointer data)
   return run_ours (self, "import", self->filled, self->book);
 }
 
+/* Read, checked and compared, as for the preview: what is left of an import without the history that keeps it. */
+static double
+preview_ours (gpointer data)
+{
+  Bench *self = data;
+
+  return run (self, 0, (const char * const[]) { BENCH_CLI, "import", "--dry-run", self->empty, self->book, NULL });
+}
+
 static double
 import_theirs (gpointer data)
 {
@@ -163,6 +172,8 @@ main (int    argc,
   static const BenchTitle export_memory = { "B7", "export to XLSX, memory", "LibreOffice's", 0.3, "MB" };
   static const BenchTitle import_time = { "B7", "import of XLSX", "LibreOffice, XLSX to CSV", 0.5 };
   static const BenchTitle import_memory = { "B7", "import of XLSX, memory", "LibreOffice's", 0.3, "MB" };
+  static const BenchTitle preview_time = { "B7", "XLSX read and checked", "LibreOffice, XLSX to CSV" };
+  static const BenchTitle preview_memory = { "B7", "XLSX read and checked, memory", "LibreOffice's", 0, "MB" };
   Bench self = { NULL };
 
   if (argc != 3)
@@ -170,5 +181,6 @@ main (int    argc,
   prepare (&self, argv[1]);
   compare (&self, argv[2], &export_time, &export_memory, export_ours, export_theirs);
   compare (&self, argv[2], &import_time, &import_memory, import_ours, import_theirs);
+  compare (&self, argv[2], &preview_time, &preview_memory, preview_ours, import_theirs);
   return 0;
 }
