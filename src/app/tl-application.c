@@ -12,6 +12,8 @@
 #include "tl-shortcuts-dialog.h"
 #include "tl-shortcuts.h"
 #include "tl-window-backups.h"
+#include "tl-window-drop.h"
+#include "tl-window-exchange.h"
 #include "tl-window-kept.h"
 
 struct _TlApplication
@@ -219,6 +221,17 @@ tl_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : GTK_WINDOW (tl_window_new (self)));
 }
 
+/* A spreadsheet that is opened begins a workbook; into one that is open it comes by being imported there. */
+static void
+begin_import (TlApplication *self,
+              GFile         *spreadsheet)
+{
+  TlWindow *window = ensure_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  tl_window_import (window, spreadsheet);
+}
+
 static void
 tl_application_open (GApplication  *application,
                      GFile        **files,
@@ -226,7 +239,12 @@ tl_application_open (GApplication  *application,
                      const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    tl_application_open_file (TL_APPLICATION (application), files[i]);
+    {
+      if (tl_file_is_spreadsheet (files[i]))
+        begin_import (TL_APPLICATION (application), files[i]);
+      else
+        tl_application_open_file (TL_APPLICATION (application), files[i]);
+    }
 }
 
 static int

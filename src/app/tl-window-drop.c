@@ -20,16 +20,38 @@ typedef enum
   FILE_SPREADSHEET,
 } FileSort;
 
+/* In small letters. */
+static char *
+get_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL ? g_ascii_strdown (name, -1) : g_strdup ("");
+}
+
+/**
+ * tl_file_is_spreadsheet:
+ * @file: a file
+ *
+ * Returns: whether it has the name of a spreadsheet, which is imported rather than opened
+ */
+gboolean
+tl_file_is_spreadsheet (GFile *file)
+{
+  g_autofree char *name = get_name (file);
+
+  return g_str_has_suffix (name, ".xlsx") || g_str_has_suffix (name, ".csv");
+}
+
 static FileSort
 sort_file (GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : g_strdup ("");
+  g_autofree char *name = get_name (file);
 
-  if (g_str_has_suffix (lower, ".throughline"))
+  if (g_str_has_suffix (name, ".throughline"))
     return FILE_WORKBOOK;
   /* What has no ending may be a folder of CSV files; the import says if it isn't. */
-  if (g_str_has_suffix (lower, ".xlsx") || g_str_has_suffix (lower, ".csv") || strchr (lower, '.') == NULL)
+  if (tl_file_is_spreadsheet (file) || strchr (name, '.') == NULL)
     return FILE_SPREADSHEET;
   return FILE_JUNK;
 }

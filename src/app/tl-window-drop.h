@@ -21,6 +21,7 @@ typedef enum
 } TlDropUse;
 
 void      tl_window_install_drop (TlWindow   *self);
+gboolean  tl_file_is_spreadsheet (GFile      *file);
 TlDropUse tl_window_plan_drop    (TlWindow   *self,
                                   GSList     *files,
                                   char      **sentence);

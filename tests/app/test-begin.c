@@ -241,6 +241,27 @@ test_dropped_workbook_opens_and_junk_is_refused (void)
   app_window_close (window);
 }
 
+static gboolean
+has_import (gpointer data)
+{
+  return app_test_find (data, TL_TYPE_IMPORT_DIALOG) != NULL;
+}
+
+/* From the file manager or the command line: a spreadsheet is no damaged workbook. */
+static void
+test_opened_spreadsheet_is_imported (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "libreoffice", "template-filled.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TlWindow *window = app_window_new ();
+  GFile *files[] = { file };
+
+  g_signal_emit_by_name (gtk_window_get_application (GTK_WINDOW (window)), "open", files, 1, "");
+  app_window_wait (has_import, window);
+  adw_dialog_force_close (app_test_find (GTK_WIDGET (window), TL_TYPE_IMPORT_DIALOG));
+  app_window_close (window);
+}
+
 /* ── Another day ──────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -300,6 +321,7 @@ add_tests (void)
   g_test_add_func ("/begin/forgotten", test_forgotten);
   g_test_add_func ("/begin/drop/planned", test_drop_is_planned);
   g_test_add_func ("/begin/drop/done", test_dropped_workbook_opens_and_junk_is_refused);
+  g_test_add_func ("/begin/opened-spreadsheet", test_opened_spreadsheet_is_imported);
   g_test_add_func ("/begin/another-day", test_another_day_by_keyboard);
 }
 

@@ -540,6 +540,7 @@ test_keyboard_alone (Fixture       *fixture,
   app_window_press (fixture->window, "ctrl+f", NULL);
   app_window_type (fixture->window, "zzz");
   g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "No Results"));
+  g_assert_false (app_test_says (GTK_WIDGET (fixture->view), "0 open risks"));
   app_window_press (fixture->window, "Escape", NULL);
   g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), >=, 12);

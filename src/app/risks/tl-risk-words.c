@@ -25,13 +25,15 @@ tl_risk_words_theme (const TlRiskJudgement *risk)
  * tl_risk_words_band:
  * @risk: (nullable): a risk
  *
- * Returns: (transfer full): the band of its rating, as "High"
+ * Returns: (transfer full): the band of its rating, as "High", or that it has none
  */
 char *
 tl_risk_words_band (const TlRiskJudgement *risk)
 {
   if (risk == NULL)
     return g_strdup ("");
+  if (risk->rating == 0)
+    return g_strdup (_("Not rated"));
   return tl_format_capital (tl_word_label (TL_TYPE_BAND, (int) risk->band));
 }
 
@@ -39,7 +41,7 @@ tl_risk_words_band (const TlRiskJudgement *risk)
  * tl_risk_words_rating:
  * @risk: (nullable): a risk
  *
- * Returns: (transfer full): what its rating is made of, as "4 × 5"
+ * Returns: (transfer full): what its rating is made of, as "4 × 5"; without one, what it counts as
  */
 char *
 tl_risk_words_rating (const TlRiskJudgement *risk)
@@ -47,7 +49,12 @@ tl_risk_words_rating (const TlRiskJudgement *risk)
   if (risk == NULL)
     return g_strdup ("");
   if (risk->rating == 0)
-    return g_strdup (_("not rated"));
+    {
+      const char *band = tl_word_label (TL_TYPE_BAND, (int) risk->band);
+
+      /* Translators: of a risk without a rating; %s is "high", "medium" or "low" */
+      return g_strdup_printf (_("counts as %s"), band);
+    }
   /* Translators: likelihood times impact */
   return g_strdup_printf (_("%1$d × %2$d"), risk->likelihood, risk->impact);
 }

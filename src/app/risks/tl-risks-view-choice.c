@@ -48,7 +48,8 @@ tl_risks_view_update_stack (TlRisksView *self)
   if (n == 0)
     update_none_page (self);
   gtk_stack_set_visible_child_name (self->stack, n == 0 ? "none" : self->narrow ? "cards" : "table");
-  gtk_label_set_label (self->summary, summary);
+  /* Nothing was found, which isn't that there are none. */
+  gtk_label_set_label (self->summary, n > 0 ? summary : "");
 }
 
 /* Each says how many there are if it is chosen beside the others. */
