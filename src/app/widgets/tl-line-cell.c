@@ -126,6 +126,9 @@ tl_line_cell_set_line (TlLineCell        *self,
 {
   g_return_if_fail (TL_IS_LINE_CELL (self));
 
+  if (self->shown == (states != NULL) && self->position == position
+      && (states == NULL || memcmp (self->states, states, sizeof self->states) == 0))
+    return;
   self->shown = states != NULL;
   self->position = position;
   if (states != NULL)
