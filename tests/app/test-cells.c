@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "tl-fact-cell.h"
 #include "tl-finding-counts.h"
 #include "tl-line-cell.h"
 #include "tl-rating-cell.h"
@@ -251,6 +252,61 @@ test_high_contrast_is_the_desktops (void)
   g_test_trap_assert_passed ();
 }
 
+/* ── Facts ────────────────────────────────────────────────────────────────── */
+
+static void
+test_facts_are_said (void)
+{
+  g_autoptr (GtkWidget) cell = g_object_ref_sink (g_object_new (TL_TYPE_FACT_CELL, "chars", 12, "least-chars", 9, NULL));
+
+  g_assert_false (has_tooltip (cell));
+  tl_fact_cell_set_words (TL_FACT_CELL (cell), "No one", "since 27 May", TL_FACT_LOOK_STRONG);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, "No one, since 27 May");
+  g_assert_true (has_tooltip (cell));
+
+  tl_fact_cell_set_words (TL_FACT_CELL (cell), "Temi Adeyemi", "", TL_FACT_LOOK_PLAIN);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, "Temi Adeyemi");
+  tl_fact_cell_set_words (TL_FACT_CELL (cell), NULL, NULL, TL_FACT_LOOK_PLAIN);
+  g_assert_false (has_tooltip (cell));
+}
+
+static void
+measure (GtkWidget *cell,
+         int       *width,
+         int       *height)
+{
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
+}
+
+/* A table would be measured again for each row that comes into view. */
+static void
+test_other_words_are_no_other_size (void)
+{
+  GtkWidget *cell = g_object_new (TL_TYPE_FACT_CELL, "chars", 12, "least-chars", 9, NULL);
+  GtkWidget *window = app_test_show (cell, 300, 100);
+  int width, height, other_width, other_height;
+
+  tl_fact_cell_set_words (TL_FACT_CELL (cell), "Ana", "nurse", TL_FACT_LOOK_PLAIN);
+  measure (cell, &width, &height);
+  tl_fact_cell_set_words (TL_FACT_CELL (cell), "A name that is a good deal longer than its column is wide", "9 days late",
+                          TL_FACT_LOOK_STRONG | TL_FACT_LOOK_LATE);
+  measure (cell, &other_width, &other_height);
+  g_assert_cmpint (other_width, ==, width);
+  g_assert_cmpint (other_height, ==, height);
+  app_test_settle (window);
+  app_test_keep (window, "cells-fact");
+
+  app_test_set_text (2);
+  app_test_settle (window);
+  measure (cell, &other_width, &other_height);
+  app_test_set_text (1);
+  app_test_close (window);
+  g_assert_cmpint (other_width, >, width * 3 / 2);
+  g_assert_cmpint (other_height, >, height * 3 / 2);
+}
+
 static void
 add_tests (void)
 {
@@ -260,6 +316,8 @@ add_tests (void)
   g_test_add_func ("/cells/rating", test_rating_is_said);
   g_test_add_func ("/cells/findings", test_findings_are_said);
   g_test_add_func ("/cells/sparkline", test_sparkline_is_said);
+  g_test_add_func ("/cells/facts", test_facts_are_said);
+  g_test_add_func ("/cells/facts-size", test_other_words_are_no_other_size);
   g_test_add_func ("/cells/notify", test_nothing_is_notified_that_did_not_change);
   g_test_add_func ("/cells/size", test_size_follows_the_text);
   g_test_add_func ("/cells/colours", test_colours_are_the_styles);

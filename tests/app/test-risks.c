@@ -7,6 +7,7 @@
 #include "tl-filter-chip.h"
 #include "tl-finding-counts.h"
 #include "tl-link-section.h"
+#include "tl-risk-cell.h"
 #include "tl-risk-filter.h"
 #include "tl-risk-words.h"
 #include "tl-risks-view.h"
@@ -326,6 +327,61 @@ test_cells_say_what_they_show (Fixture       *fixture,
   app_test_assert_named (fixture->window);
 }
 
+static TlRiskCell *
+find_cell (GtkWidget      *root,
+           TlRisk         *risk,
+           TlRiskCellKind  kind)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr (TlRisk) shown = NULL;
+      TlRiskCellKind shown_kind = 0;
+      TlRiskCell *found;
+
+      if (TL_IS_RISK_CELL (child))
+        g_object_get (child, "risk", &shown, "kind", &shown_kind, NULL);
+      if (shown == risk && shown_kind == kind && TL_IS_RISK_CELL (child))
+        return TL_RISK_CELL (child);
+      found = find_cell (child, risk, kind);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is worked out of a risk, and what is written of it, stand in its row as soon as they change; and a row that is
+ * given another risk tells nothing of the last. */
+static void
+test_cells_follow_their_risk (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TlRisk *risk = app_workbook_find_risk (fixture->workbook, "R3"), *other = get_row (fixture, 0);
+  TlFactCell *title = TL_FACT_CELL (find_cell (GTK_WIDGET (fixture->table), risk, TL_RISK_CELL_KIND_TITLE));
+  TlFactCell *review = TL_FACT_CELL (find_cell (GTK_WIDGET (fixture->table), risk, TL_RISK_CELL_KIND_REVIEW));
+  g_autofree char *day = NULL, *owner = NULL;
+  g_autoptr (GtkWidget) lone = g_object_ref_sink (g_object_new (TL_TYPE_RISK_CELL, "kind", TL_RISK_CELL_KIND_OWNER, NULL));
+
+  day = tl_risk_words_review (tl_risk_get_judgement (risk), tl_risk_get_as_at (risk));
+  g_assert_cmpstr (tl_fact_cell_get_fact (review), ==, day);
+  g_assert_true (((tl_fact_cell_get_look (review) & TL_FACT_LOOK_LATE) != 0)
+                 == tl_risk_words_is_late (tl_risk_get_judgement (risk), tl_risk_get_as_at (risk)));
+  tl_workbook_rename_risk_async (fixture->workbook, risk, "Quokkas at night", NULL, app_workbook_answer_cb, &result);
+  g_assert_true (tl_workbook_apply_finish (fixture->workbook, app_workbook_wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_fact_cell_get_fact (title), ==, "Quokkas at night");
+
+  g_assert_true (other != risk);
+  g_object_set (lone, "risk", risk, NULL);
+  g_object_set (lone, "risk", NULL, NULL);
+  g_object_set (lone, "risk", other, NULL);
+  owner = tl_risk_words_owner (tl_risk_get_judgement (other));
+  g_assert_cmpstr (tl_fact_cell_get_fact (TL_FACT_CELL (lone)), ==, owner);
+  tl_risk_set_assessment (other, NULL, FALSE);
+  g_assert_cmpstr (tl_fact_cell_get_fact (TL_FACT_CELL (lone)), ==, "");
+}
+
 /* ── Searching ────────────────────────────────────────────────────────────── */
 
 static TlRiskSearch *
@@ -592,6 +648,7 @@ add_tests (void)
   ADD ("open-or-closed-or-all", set_up, test_open_or_closed_or_all);
   ADD ("one-link", set_up, test_one_link_until_its_chip_is_pressed);
   ADD ("cells-say-what-they-show", set_up, test_cells_say_what_they_show);
+  ADD ("cells-follow-their-risk", set_up, test_cells_follow_their_risk);
   ADD ("search", set_up, test_search_finds_whatever_hangs_on_a_risk);
   ADD ("search-follows-an-edit", set_up, test_search_follows_an_edit);
   ADD ("search-is-kept", set_up, test_search_is_kept_when_a_risk_is_opened);

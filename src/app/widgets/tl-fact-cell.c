@@ -3,57 +3,220 @@
 
 #include "tl-fact-cell.h"
 
-struct _TlFactCell
+#include <math.h>
+
+#include "tl-widget-ink.h"
+
+/* The size of the second line, as that of the style's captions. */
+#define GROUND_SIZE 0.82
+
+typedef struct
 {
-  GtkBox parent_instance;
-
-  GtkWidget *fact_label;
-  GtkWidget *ground_label;
-
   char *fact;
   char *ground;
+  TlFactLook look;
   guint chars;
   guint least_chars;
-  gboolean strong;
-  gboolean faint;
-  gboolean late;
-};
+  /* Made anew when the style changes. */
+  PangoLayout *layouts[2];
+  int char_width;
+  int heights[2];
+} TlFactCellPrivate;
+
+enum { FACT, GROUND };
 
 typedef enum
 {
-  PROP_FACT = 1,
-  PROP_GROUND,
-  PROP_CHARS,
+  PROP_CHARS = 1,
   PROP_LEAST_CHARS,
-  PROP_STRONG,
-  PROP_FAINT,
-  PROP_LATE,
 } TlFactCellProperty;
 
-static GParamSpec *properties[PROP_LATE + 1];
+static GParamSpec *properties[PROP_LEAST_CHARS + 1];
 
-G_DEFINE_FINAL_TYPE (TlFactCell, tl_fact_cell, GTK_TYPE_BOX)
+G_DEFINE_TYPE_WITH_PRIVATE (TlFactCell, tl_fact_cell, GTK_TYPE_WIDGET)
 
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    present)
-{
-  if (present)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
+/* ── Layout ───────────────────────────────────────────────────────────────── */
 
 /* Lateness is bold as well as red, since colour alone says nothing. */
-static void
-update_style (TlFactCell *self)
+static gboolean
+is_bold (TlFactLook look,
+         int        line)
 {
-  set_class (self->fact_label, "heading", self->strong);
-  set_class (self->fact_label, "dimmed", self->faint);
-  set_class (self->ground_label, "dimmed", !self->late);
-  set_class (self->ground_label, "late", self->late);
+  return (look & (line == FACT ? TL_FACT_LOOK_STRONG : TL_FACT_LOOK_LATE)) != 0;
 }
+
+static PangoFontDescription *
+create_font (TlFactCell *self,
+             int         line,
+             gboolean    bold)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  double size = pango_font_description_get_size (font) * (line == FACT ? 1 : GROUND_SIZE);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, (int) round (size));
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  return font;
+}
+
+/* There is room for what stands out, whether it does or not. */
+static void
+measure_font (TlFactCell *self,
+              int         line,
+              int        *char_width,
+              int        *height)
+{
+  PangoFontDescription *font = create_font (self, line, line == FACT);
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), font, NULL);
+
+  *char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                     pango_font_metrics_get_approximate_digit_width (metrics));
+  *height = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (font);
+}
+
+static void
+ensure_metrics (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  int unused;
+
+  if (priv->heights[FACT] > 0)
+    return;
+  measure_font (self, FACT, &priv->char_width, &priv->heights[FACT]);
+  measure_font (self, GROUND, &unused, &priv->heights[GROUND]);
+}
+
+static void
+forget_style (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  g_clear_object (&priv->layouts[FACT]);
+  g_clear_object (&priv->layouts[GROUND]);
+  priv->heights[FACT] = 0;
+}
+
+static PangoLayout *
+ensure_layout (TlFactCell *self,
+               int         line,
+               int         width)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  const char *text = line == FACT ? priv->fact : priv->ground;
+  PangoLayout *layout = priv->layouts[line];
+
+  if (layout == NULL)
+    {
+      PangoFontDescription *font = create_font (self, line, is_bold (priv->look, line));
+
+      layout = priv->layouts[line] = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+      pango_layout_set_font_description (layout, font);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_font_description_free (font);
+    }
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  return layout;
+}
+
+static void
+tl_fact_cell_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  TlFactCell *self = TL_FACT_CELL (widget);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  ensure_metrics (self);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = priv->heights[FACT] + priv->heights[GROUND];
+      return;
+    }
+  *minimum = PANGO_PIXELS_CEIL ((int) MAX (priv->least_chars, 1) * priv->char_width);
+  *natural = MAX (*minimum, PANGO_PIXELS_CEIL ((int) priv->chars * priv->char_width));
+}
+
+/* ── Drawing ──────────────────────────────────────────────────────────────── */
+
+static void
+draw_line (TlFactCell    *self,
+           GtkSnapshot   *snapshot,
+           int            line,
+           int            y,
+           const GdkRGBA *colour)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  PangoLayout *layout = ensure_layout (self, line, width);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoRectangle box;
+
+  pango_layout_get_pixel_extents (layout, NULL, &box);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((mirrored ? width - box.width : 0) - box.x, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+tl_fact_cell_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  TlFactCell *self = TL_FACT_CELL (widget);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  GdkRGBA plain, dimmed, late;
+
+  ensure_metrics (self);
+  gtk_widget_get_color (widget, &plain);
+  dimmed = plain;
+  dimmed.alpha *= (float) tl_widget_ink_get_dimness ();
+  late = tl_widget_ink_get_late ();
+  if (priv->fact != NULL && priv->fact[0] != '\0')
+    draw_line (self, snapshot, FACT, 0, (priv->look & TL_FACT_LOOK_FAINT) != 0 ? &dimmed : &plain);
+  if (priv->ground != NULL && priv->ground[0] != '\0')
+    draw_line (self, snapshot, GROUND, priv->heights[FACT], (priv->look & TL_FACT_LOOK_LATE) != 0 ? &late : &dimmed);
+}
+
+static void
+tl_fact_cell_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->css_changed (widget, change);
+
+  forget_style (TL_FACT_CELL (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+tl_fact_cell_system_setting_changed (GtkWidget        *widget,
+                                     GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->system_setting_changed (widget, setting);
+
+  forget_style (TL_FACT_CELL (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+tl_fact_cell_direction_changed (GtkWidget        *widget,
+                                GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->direction_changed (widget, previous);
+
+  forget_style (TL_FACT_CELL (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+/* ── Words ────────────────────────────────────────────────────────────────── */
 
 /* What doesn't fit is told by the tooltip, which is asked for only when it is wanted. */
 static gboolean
@@ -63,37 +226,40 @@ tl_fact_cell_query_tooltip (GtkWidget  *widget,
                             gboolean    keyboard,
                             GtkTooltip *tooltip)
 {
-  TlFactCell *self = TL_FACT_CELL (widget);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (widget));
   g_autofree char *text = NULL;
 
-  if (self->fact != NULL && self->ground != NULL && self->ground[0] != '\0')
-    text = g_strdup_printf ("%s\n%s", self->fact, self->ground);
-  gtk_tooltip_set_text (tooltip, text != NULL ? text : self->fact);
-  return self->fact != NULL && self->fact[0] != '\0';
+  if (priv->fact != NULL && priv->ground != NULL && priv->ground[0] != '\0')
+    text = g_strdup_printf ("%s\n%s", priv->fact, priv->ground);
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : priv->fact);
+  return priv->fact != NULL && priv->fact[0] != '\0';
 }
 
 static void
-set_text (TlFactCell *self,
-          char      **text,
-          const char *value,
-          GParamSpec *pspec)
+say_words (TlFactCell *self)
 {
-  if (!g_set_str (text, value))
-    return;
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  gboolean has_ground = priv->ground != NULL && priv->ground[0] != '\0';
+  g_autofree char *both = has_ground ? g_strdup_printf ("%s, %s", priv->fact != NULL ? priv->fact : "", priv->ground) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  has_ground ? both : (priv->fact != NULL ? priv->fact : ""), -1);
 }
 
-static void
-set_flag (TlFactCell *self,
-          gboolean   *flag,
-          gboolean    value,
-          GParamSpec *pspec)
+static gboolean
+set_line (TlFactCell *self,
+          int         line,
+          const char *words,
+          gboolean    other_weight)
 {
-  if (*flag == value)
-    return;
-  *flag = value;
-  update_style (self);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  gboolean changed = g_set_str (line == FACT ? &priv->fact : &priv->ground, words);
+
+  if (other_weight)
+    g_clear_object (&priv->layouts[line]);
+  else if (changed && priv->layouts[line] != NULL)
+    pango_layout_set_text (priv->layouts[line], words != NULL ? words : "", -1);
+  return changed;
 }
 
 static void
@@ -102,30 +268,15 @@ tl_fact_cell_get_property (GObject    *object,
                            GValue     *value,
                            GParamSpec *pspec)
 {
-  TlFactCell *self = TL_FACT_CELL (object);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (object));
 
   switch ((TlFactCellProperty) id)
     {
-    case PROP_FACT:
-      g_value_set_string (value, self->fact);
-      break;
-    case PROP_GROUND:
-      g_value_set_string (value, self->ground);
-      break;
     case PROP_CHARS:
-      g_value_set_uint (value, self->chars);
+      g_value_set_uint (value, priv->chars);
       break;
     case PROP_LEAST_CHARS:
-      g_value_set_uint (value, self->least_chars);
-      break;
-    case PROP_STRONG:
-      g_value_set_boolean (value, self->strong);
-      break;
-    case PROP_FAINT:
-      g_value_set_boolean (value, self->faint);
-      break;
-    case PROP_LATE:
-      g_value_set_boolean (value, self->late);
+      g_value_set_uint (value, priv->least_chars);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -138,57 +289,30 @@ tl_fact_cell_set_property (GObject      *object,
                            const GValue *value,
                            GParamSpec   *pspec)
 {
-  TlFactCell *self = TL_FACT_CELL (object);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (object));
 
   switch ((TlFactCellProperty) id)
     {
-    case PROP_FACT:
-      set_text (self, &self->fact, g_value_get_string (value), pspec);
-      break;
-    case PROP_GROUND:
-      set_text (self, &self->ground, g_value_get_string (value), pspec);
-      break;
     case PROP_CHARS:
-      if (self->chars == g_value_get_uint (value))
-        break;
-      self->chars = g_value_get_uint (value);
-      g_object_notify_by_pspec (object, pspec);
+      priv->chars = g_value_get_uint (value);
       break;
     case PROP_LEAST_CHARS:
-      if (self->least_chars == g_value_get_uint (value))
-        break;
-      self->least_chars = g_value_get_uint (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    case PROP_STRONG:
-      set_flag (self, &self->strong, g_value_get_boolean (value), pspec);
-      break;
-    case PROP_FAINT:
-      set_flag (self, &self->faint, g_value_get_boolean (value), pspec);
-      break;
-    case PROP_LATE:
-      set_flag (self, &self->late, g_value_get_boolean (value), pspec);
+      priv->least_chars = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-tl_fact_cell_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_FACT_CELL);
-
-  G_OBJECT_CLASS (tl_fact_cell_parent_class)->dispose (object);
+  gtk_widget_queue_resize (GTK_WIDGET (object));
 }
 
 static void
 tl_fact_cell_finalize (GObject *object)
 {
-  TlFactCell *self = TL_FACT_CELL (object);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (object));
 
-  g_clear_pointer (&self->fact, g_free);
-  g_clear_pointer (&self->ground, g_free);
+  forget_style (TL_FACT_CELL (object));
+  g_free (priv->fact);
+  g_free (priv->ground);
 
   G_OBJECT_CLASS (tl_fact_cell_parent_class)->finalize (object);
 }
@@ -198,66 +322,111 @@ tl_fact_cell_class_init (TlFactCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tl_fact_cell_get_property;
   object_class->set_property = tl_fact_cell_set_property;
-  object_class->dispose = tl_fact_cell_dispose;
   object_class->finalize = tl_fact_cell_finalize;
+  widget_class->measure = tl_fact_cell_measure;
+  widget_class->snapshot = tl_fact_cell_snapshot;
+  widget_class->css_changed = tl_fact_cell_css_changed;
+  widget_class->system_setting_changed = tl_fact_cell_system_setting_changed;
+  widget_class->direction_changed = tl_fact_cell_direction_changed;
+  widget_class->query_tooltip = tl_fact_cell_query_tooltip;
 
-  /**
-   * TlFactCell:fact:
-   *
-   * The first line.
-   */
-  properties[PROP_FACT] = g_param_spec_string ("fact", NULL, NULL, NULL, flags);
-  /**
-   * TlFactCell:ground:
-   *
-   * The second line.
-   */
-  properties[PROP_GROUND] = g_param_spec_string ("ground", NULL, NULL, NULL, flags);
   /**
    * TlFactCell:chars:
    *
    * How many characters there should be room for; what is longer ends in dots.
    */
-  properties[PROP_CHARS] = g_param_spec_uint ("chars", NULL, NULL, 0, 200, 0, flags);
+  properties[PROP_CHARS] = g_param_spec_uint ("chars", NULL, NULL, 0, 200, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /**
    * TlFactCell:least-chars:
    *
    * How many characters there is room for at least.
    */
-  properties[PROP_LEAST_CHARS] = g_param_spec_uint ("least-chars", NULL, NULL, 0, 200, 0, flags);
-  /**
-   * TlFactCell:strong:
-   *
-   * Whether the fact stands out.
-   */
-  properties[PROP_STRONG] = g_param_spec_boolean ("strong", NULL, NULL, FALSE, flags);
-  /**
-   * TlFactCell:faint:
-   *
-   * Whether the fact stands back.
-   */
-  properties[PROP_FAINT] = g_param_spec_boolean ("faint", NULL, NULL, FALSE, flags);
-  /**
-   * TlFactCell:late:
-   *
-   * Whether the ground says that something is late.
-   */
-  properties[PROP_LATE] = g_param_spec_boolean ("late", NULL, NULL, FALSE, flags);
+  properties[PROP_LEAST_CHARS] = g_param_spec_uint ("least-chars", NULL, NULL, 0, 200, 0,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  widget_class->query_tooltip = tl_fact_cell_query_tooltip;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/widgets/fact-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlFactCell, fact_label);
-  gtk_widget_class_bind_template_child (widget_class, TlFactCell, ground_label);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_class_set_css_name (widget_class, "fact-cell");
 }
 
 static void
 tl_fact_cell_init (TlFactCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  update_style (self);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * tl_fact_cell_set_words:
+ * @self: a fact cell
+ * @fact: (nullable): the first line
+ * @ground: (nullable): the second line
+ * @look: how they look
+ *
+ * Shows two lines. What is shown already costs nothing.
+ */
+void
+tl_fact_cell_set_words (TlFactCell *self,
+                        const char *fact,
+                        const char *ground,
+                        TlFactLook  look)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  gboolean other_look, other_words;
+
+  g_return_if_fail (TL_IS_FACT_CELL (self));
+
+  other_look = priv->look != look;
+  other_words = set_line (self, FACT, fact, is_bold (look, FACT) != is_bold (priv->look, FACT));
+  other_words |= set_line (self, GROUND, ground, is_bold (look, GROUND) != is_bold (priv->look, GROUND));
+  priv->look = look;
+  if (other_words)
+    say_words (self);
+  if (other_words || other_look)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tl_fact_cell_get_fact:
+ * @self: a fact cell
+ *
+ * Returns: (nullable): the first line
+ */
+const char *
+tl_fact_cell_get_fact (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  return priv->fact;
+}
+
+/**
+ * tl_fact_cell_get_ground:
+ * @self: a fact cell
+ *
+ * Returns: (nullable): the second line
+ */
+const char *
+tl_fact_cell_get_ground (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  return priv->ground;
+}
+
+/**
+ * tl_fact_cell_get_look:
+ * @self: a fact cell
+ *
+ * Returns: how they look
+ */
+TlFactLook
+tl_fact_cell_get_look (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  return priv->look;
 }

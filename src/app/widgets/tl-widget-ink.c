@@ -85,11 +85,18 @@ read_colours (gboolean high_contrast)
   };
 }
 
-/* They are the same for all widgets, and change only with the style. */
-static const TlInkColours *
-get_colours (void)
+typedef struct
 {
-  static TlInkColours colours;
+  TlInkColours colours;
+  double dimness;
+  GdkRGBA late;
+} Style;
+
+/* They are the same for all widgets, and change only with the style. */
+static const Style *
+get_style (void)
+{
+  static Style kept_style;
   static int kept = -1;
   AdwStyleManager *style = adw_style_manager_get_default ();
   gboolean high_contrast = adw_style_manager_get_high_contrast (style);
@@ -97,11 +104,11 @@ get_colours (void)
 
   if (kept != now)
     {
-      colours = read_colours (high_contrast);
+      kept_style = (Style) { read_colours (high_contrast), read_colour ("dimmed").alpha, read_colour ("act") };
       kept = now;
     }
 
-  return &colours;
+  return &kept_style;
 }
 
 /**
@@ -116,5 +123,27 @@ get_colours (void)
 TlInk *
 tl_widget_ink_new (GtkWidget *widget)
 {
-  return tl_ink_new (get_colours (), gtk_widget_get_pango_context (widget));
+  return tl_ink_new (&get_style ()->colours, gtk_widget_get_pango_context (widget));
+}
+
+/**
+ * tl_widget_ink_get_dimness:
+ *
+ * Returns: how much there is of the colour of a text that supports another, from 0 to 1
+ */
+double
+tl_widget_ink_get_dimness (void)
+{
+  return get_style ()->dimness;
+}
+
+/**
+ * tl_widget_ink_get_late:
+ *
+ * Returns: the colour of what is late
+ */
+GdkRGBA
+tl_widget_ink_get_late (void)
+{
+  return get_style ()->late;
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-TlInk *tl_widget_ink_new (GtkWidget *widget);
+TlInk  *tl_widget_ink_new          (GtkWidget *widget);
+double  tl_widget_ink_get_dimness  (void);
+GdkRGBA tl_widget_ink_get_late     (void);
 
 G_END_DECLS

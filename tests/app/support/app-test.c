@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tl-fact-cell.h"
+
 /* Nothing here takes longer than this unless it hangs. */
 #define PATIENCE_SECONDS 20
 
@@ -191,6 +193,9 @@ has_text (GtkWidget *widget)
     return TRUE;
   if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL
       && *gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != '\0')
+    return TRUE;
+  /* What a text that is drawn says is its label. */
+  if (TL_IS_FACT_CELL (widget) && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (has_text (child))
