@@ -3,10 +3,14 @@
 
 #include "tl-readings-grid.h"
 
+#include "tl-draft.h"
+
 G_BEGIN_DECLS
 
-/* A grid is in tl-readings-grid.c, which rows and columns it has in tl-readings-grid-shape.c, what is pasted in
- * tl-readings-grid-paste.c, and what is said of it in tl-readings-grid-words.c. */
+/* A grid and its cells are in tl-readings-grid.c, which rows and columns it has in tl-readings-grid-shape.c, what becomes
+ * of what is typed in tl-readings-grid-judging.c, how it is typed and taken back in tl-readings-grid-steps.c, what is pasted
+ * in tl-readings-grid-paste.c, how all of it is kept in tl-readings-grid-keeping.c, and what is said of it in
+ * tl-readings-grid-words.c. */
 
 /**
  * TlReadingsColumn:
@@ -106,6 +110,16 @@ void                  tl_readings_grid_begin_at      (TlReadingsGrid       *self
 TlReadingsCell       *tl_readings_grid_get_cell      (TlReadingsGrid       *self,
                                                       guint                 row,
                                                       guint                 column);
+gboolean              tl_readings_grid_has_cell      (TlReadingsGrid       *self,
+                                                      guint                 row,
+                                                      guint                 column);
+TlDraft              *tl_readings_grid_make_draft    (TlReadingsGrid       *self,
+                                                      const TlReadingsCell *cell,
+                                                      char                **message);
+void                  tl_readings_grid_put           (TlReadingsGrid       *self,
+                                                      TlReadingsCell       *cell,
+                                                      const char           *text,
+                                                      TlDay                 day);
 void                  tl_readings_grid_begin_step    (TlReadingsGrid       *self);
 void                  tl_readings_grid_type          (TlReadingsGrid       *self,
                                                       guint                 row,
@@ -113,6 +127,7 @@ void                  tl_readings_grid_type          (TlReadingsGrid       *self
                                                       const char           *text,
                                                       TlDay                 day);
 void                  tl_readings_grid_end_step      (TlReadingsGrid       *self);
+void                  tl_readings_grid_tell_changed  (TlReadingsGrid       *self);
 void                  tl_readings_grid_tell_shape    (TlReadingsGrid       *self);
 
 G_END_DECLS
