@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What it looks like is in tl-readings-sheet.c, what keys and pointer do in tl-readings-sheet-input.c. */
+/* What is chosen is in tl-readings-sheet.c, which headings and cells there are in tl-readings-sheet-parts.c, where they stand
+ * in tl-readings-sheet-layout.c, and what keys and pointer do in tl-readings-sheet-input.c. */
 
 struct _TlReadingsSheet
 {
@@ -41,17 +42,23 @@ struct _TlReadingsSheet
   int row_height;
 };
 
-void tl_readings_sheet_add_input (TlReadingsSheet *self);
-void tl_readings_sheet_move      (TlReadingsSheet *self,
-                                  guint            row,
-                                  guint            column,
-                                  gboolean         extending);
-void tl_readings_sheet_get_chosen (TlReadingsSheet *self,
-                                  guint           *first_row,
-                                  guint           *first_column,
-                                  guint           *last_row,
-                                  guint           *last_column);
-void tl_readings_sheet_tell_pasted (TlReadingsSheet *self,
-                                  const char      *left_out);
+void tl_readings_sheet_bind_layout      (GtkWidgetClass  *widget_class);
+void tl_readings_sheet_bring_into_sight (TlReadingsSheet *self);
+void tl_readings_sheet_begin_parts      (TlReadingsSheet *self);
+void tl_readings_sheet_drop_parts       (TlReadingsSheet *self);
+void tl_readings_sheet_add_input        (TlReadingsSheet *self);
+void tl_readings_sheet_move             (TlReadingsSheet *self,
+                                         guint            row,
+                                         guint            column,
+                                         gboolean         extending);
+void tl_readings_sheet_get_chosen       (TlReadingsSheet *self,
+                                         guint           *first_row,
+                                         guint           *first_column,
+                                         guint           *last_row,
+                                         guint           *last_column);
+void tl_readings_sheet_show_chosen      (TlReadingsSheet *self);
+void tl_readings_sheet_tell_moved       (TlReadingsSheet *self);
+void tl_readings_sheet_tell_pasted      (TlReadingsSheet *self,
+                                         const char      *left_out);
 
 G_END_DECLS
