@@ -280,6 +280,23 @@ measure (GtkWidget *cell,
   gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
 }
 
+/* The same, of findings in a column: with fewer of them it stays as wide as with the most. */
+static void
+test_fewer_findings_are_no_other_size (void)
+{
+  GtkWidget *counts = g_object_new (TL_TYPE_FINDING_COUNTS, "aligned", TRUE, "say-none", TRUE, NULL);
+  GtkWidget *window = app_test_show (counts, 300, 100);
+  int width, height, other_width, other_height;
+
+  g_object_set (counts, "act", 12, "watch", 3, NULL);
+  measure (counts, &width, &height);
+  g_object_set (counts, "act", 0, "watch", 0, NULL);
+  measure (counts, &other_width, &other_height);
+  app_test_close (window);
+  g_assert_cmpint (other_width, ==, width);
+  g_assert_cmpint (other_height, ==, height);
+}
+
 /* A table would be measured again for each row that comes into view. */
 static void
 test_other_words_are_no_other_size (void)
@@ -318,6 +335,7 @@ add_tests (void)
   g_test_add_func ("/cells/sparkline", test_sparkline_is_said);
   g_test_add_func ("/cells/facts", test_facts_are_said);
   g_test_add_func ("/cells/facts-size", test_other_words_are_no_other_size);
+  g_test_add_func ("/cells/findings-size", test_fewer_findings_are_no_other_size);
   g_test_add_func ("/cells/notify", test_nothing_is_notified_that_did_not_change);
   g_test_add_func ("/cells/size", test_size_follows_the_text);
   g_test_add_func ("/cells/colours", test_colours_are_the_styles);

@@ -23,6 +23,9 @@ struct _TlFindingCounts
   gboolean marks_only;
   gboolean aligned;
   gboolean say_none;
+  /* The widest yet, at this size of text. */
+  double room;
+  double room_text_size;
 };
 
 typedef enum
@@ -113,6 +116,20 @@ create_none (const TlInk *ink)
   return tl_ink_create_layout (ink, C_("findings", "None"), TL_TEXT_SMALL);
 }
 
+/* A row of a column is given one risk after another: it keeps the room that the widest of them took, since a table whose
+ * cells become narrower and wider is measured again in each frame, and its columns move. */
+static double
+keep_room (TlFindingCounts *self,
+           const TlInk     *ink,
+           double           width)
+{
+  if (self->room_text_size != ink->text_size)
+    self->room = 0;
+  self->room_text_size = ink->text_size;
+  self->room = MAX (self->room, width);
+  return self->room;
+}
+
 static void
 tl_finding_counts_measure (TlDrawnCell *cell,
                            const TlInk *ink,
@@ -129,6 +146,8 @@ tl_finding_counts_measure (TlDrawnCell *cell,
 
       tl_ink_measure_layout (none, width, NULL);
     }
+  if (self->aligned)
+    *width = keep_room (self, ink, *width);
 }
 
 static void
