@@ -367,6 +367,7 @@ tl_chart_class_init (TlChartClass *klass)
 
   object_class->dispose = tl_chart_dispose;
   object_class->finalize = tl_chart_finalize;
+  TL_DRAWN_CELL_CLASS (klass)->stays_shapes = TRUE;
   widget_class->size_allocate = tl_chart_size_allocate;
   widget_class->snapshot = tl_chart_snapshot;
   widget_class->query_tooltip = tl_chart_query_tooltip;

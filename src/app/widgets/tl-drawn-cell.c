@@ -94,7 +94,7 @@ tl_drawn_cell_snapshot (GtkWidget   *widget,
 
   if (width <= 0 || height <= 0)
     return;
-  if (scale == floor (scale))
+  if (!TL_DRAWN_CELL_GET_CLASS (self)->stays_shapes && scale == floor (scale))
     {
       g_autoptr (GdkTexture) texture = paint (self, width, height, (int) scale);
 

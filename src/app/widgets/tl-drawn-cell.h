@@ -21,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (TlDrawnCell, tl_drawn_cell, TL, DRAWN_CELL, GtkWidget)
  * @measure: how large it is
  * @draw: draws it, in the middle of the room it has
  * @describe: (transfer full) (nullable): the sentence that says what it shows; none while it shows nothing
+ * @stays_shapes: whether it is never kept as pixels: what is large and stands still gains nothing by it
  */
 struct _TlDrawnCellClass
 {
@@ -36,6 +37,7 @@ struct _TlDrawnCellClass
                        double       width,
                        double       height);
   char * (* describe) (TlDrawnCell *self);
+  gboolean stays_shapes;
 
   gpointer padding[4];
 };
