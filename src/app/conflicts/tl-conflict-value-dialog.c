@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-day-text.h"
+#include "tl-problem-mark.h"
 #include "tl-words.h"
 
 struct _TlConflictValueDialog
@@ -32,36 +33,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlConflictValueDialog, tl_conflict_value_dialog, ADW_TYPE_DIALOG)
 
-static GtkAccessible *
+static GtkWidget *
 get_field (TlConflictValueDialog *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
   if (g_str_equal (name, "text"))
-    return GTK_ACCESSIBLE (self->text);
-  return g_str_equal (name, "choice") ? GTK_ACCESSIBLE (self->choice) : GTK_ACCESSIBLE (self->entry);
+    return GTK_WIDGET (self->text);
+  return g_str_equal (name, "choice") ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->entry);
 }
 
 static void
 say_problem (TlConflictValueDialog *self,
              const char            *problem)
 {
-  GtkAccessible *field = get_field (self);
-
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  if (problem != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (field), "error");
-      gtk_accessible_update_state (field, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (field), "error");
-      gtk_accessible_reset_state (field, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
+  tl_problem_mark (get_field (self), get_field (self), self->problem, problem);
 }
 
 /* The words of a fixed list begin behind 0, which is none of them. */
@@ -118,7 +104,7 @@ choose_cb (GtkWidget  *widget,
   if (!tl_conflict_item_read (self->item, text, &value, &error))
     {
       say_problem (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (get_field (self)));
+      gtk_widget_grab_focus (get_field (self));
       return;
     }
   g_signal_emit (self, signals[CHOSEN], 0, &value);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-privacy-note.h"
+#include "tl-problem-mark.h"
 
 typedef struct
 {
@@ -384,22 +385,8 @@ tl_field_row_set_problem (TlFieldRow *self,
                           const char *problem)
 {
   TlFieldRowPrivate *priv = PRIVATE (self);
-  GtkAccessible *control = GTK_ACCESSIBLE (priv->control);
 
-  gtk_label_set_label (priv->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->problem_label), problem != NULL);
-  if (problem != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, priv->problem_label, NULL, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_reset_state (control, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
+  tl_problem_mark (GTK_WIDGET (self), priv->control, priv->problem_label, problem);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "tl-day-text.h"
 #include "tl-format.h"
 #include "tl-mapping-sheet-box.h"
+#include "tl-problem-mark.h"
 
 /* More than anybody goes through; no real tracker has as many. */
 #define MOST_SHEETS 60
@@ -48,19 +49,14 @@ day_changed_cb (TlMappingSheets *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->day_row))));
   TlDay day = tl_day_text_parse (text, self->today);
+  const char *problem = NULL;
 
   if (self->mapping == NULL)
     return;
   self->day_is_wrong = *text != '\0' && (day == TL_NO_DAY || day > self->today);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_problem), self->day_is_wrong);
-  gtk_label_set_text (self->day_problem, day == TL_NO_DAY ? _("This isn’t a day; write it as 31 March 2026.")
-                                                          : _("This day is still to come."));
   if (self->day_is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->day_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->day_row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->day_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               self->day_is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+    problem = day == TL_NO_DAY ? _("This isn’t a day; write it as 31 March 2026.") : _("This day is still to come.");
+  tl_problem_mark (GTK_WIDGET (self->day_row), GTK_WIDGET (self->day_row), self->day_problem, problem);
   if (!self->day_is_wrong)
     tl_foreign_mapping_set_as_of (self->mapping, day);
   changed_cb (self);

@@ -7,6 +7,7 @@
 
 #include "tl-day-text.h"
 #include "tl-format.h"
+#include "tl-problem-mark.h"
 #include "tl-window.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-recorded.h"
@@ -31,38 +32,18 @@ struct _TlRecordedDialog
 
 G_DEFINE_FINAL_TYPE (TlRecordedDialog, tl_recorded_dialog, ADW_TYPE_DIALOG)
 
-/* Marks the field that is wrong, and takes the mark off the other. */
-static void
-mark (TlRecordedDialog *self,
-      AdwEntryRow      *row,
-      gboolean          wrong)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (row);
-
-  if (wrong)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-      gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
-}
-
+/* Marks the field that is wrong, and takes the mark off the other: both have the same label. */
 static void
 say_problem (TlRecordedDialog *self,
              AdwEntryRow      *row,
              const char       *problem)
 {
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  mark (self, self->day_row, row == self->day_row);
-  mark (self, self->time_row, row == self->time_row);
+  tl_problem_mark (GTK_WIDGET (self->day_row), GTK_WIDGET (self->day_row), self->problem, NULL);
+  tl_problem_mark (GTK_WIDGET (self->time_row), GTK_WIDGET (self->time_row), self->problem, NULL);
+  if (row == NULL)
+    return;
+  tl_problem_mark (GTK_WIDGET (row), GTK_WIDGET (row), self->problem, problem);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

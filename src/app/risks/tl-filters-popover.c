@@ -3,6 +3,7 @@
 
 #include "tl-filters-popover.h"
 
+#include "tl-problem-mark.h"
 #include "tl-saved-filter-row.h"
 
 struct _TlFiltersPopover
@@ -33,14 +34,7 @@ static void
 show_problem (TlFiltersPopover *self,
               const char       *problem)
 {
-  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  tl_problem_mark (GTK_WIDGET (self->entry), GTK_WIDGET (self->entry), self->problem_label, problem);
 }
 
 /* Which of them is what the register shows. */

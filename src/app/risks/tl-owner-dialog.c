@@ -10,6 +10,7 @@
 #include "tl-edit-dialog.h"
 #include "tl-format.h"
 #include "tl-privacy-note.h"
+#include "tl-problem-mark.h"
 #include "tl-workbook-commands.h"
 
 struct _TlOwnerDialog
@@ -56,20 +57,7 @@ mark (GtkWidget  *widget,
       GtkLabel   *label,
       const char *reason)
 {
-  gtk_label_set_label (label, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), reason != NULL);
-  if (reason != NULL)
-    {
-      gtk_widget_add_css_class (widget, "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, label, NULL, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (widget, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
+  tl_problem_mark (widget, widget, label, reason);
 }
 
 static void

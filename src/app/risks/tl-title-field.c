@@ -5,6 +5,7 @@
 
 #include "tl-fitted-text.h"
 #include "tl-privacy-note.h"
+#include "tl-problem-mark.h"
 
 struct _TlTitleField
 {
@@ -34,22 +35,7 @@ static void
 show_problem (TlTitleField *self,
               const char   *reason)
 {
-  gtk_label_set_label (self->problem_label, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), reason != NULL);
-  if (reason != NULL)
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
-                                      self->problem_label, NULL, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (self->entry, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-    }
+  tl_problem_mark (self->entry, self->entry, self->problem_label, reason);
 }
 
 static void
