@@ -36,12 +36,9 @@ set_up (Fixture       *fixture,
   fixture->chart = g_object_new (type, "hexpand", TRUE, "vexpand", TRUE, "valign", GTK_ALIGN_FILL, NULL);
   if (TL_IS_MEASURE_CHART (fixture->chart))
     tl_measure_chart_set_measure (TL_MEASURE_CHART (fixture->chart), fixture->assessment, fixture->measure);
-  else if (TL_IS_PLACES_CHART (fixture->chart))
-    tl_places_chart_set_comparison (TL_PLACES_CHART (fixture->chart), fixture->assessment, fixture->measure,
-                                    &fixture->measure->comparisons[0]);
   else
-    tl_places_funnel_set_comparison (TL_PLACES_FUNNEL (fixture->chart), fixture->assessment, fixture->measure,
-                                     &fixture->measure->comparisons[0]);
+    tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (fixture->chart), fixture->assessment, fixture->measure,
+                                        &fixture->measure->comparisons[0]);
   fixture->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   fixture->before = gtk_button_new_with_label ("Before");
   gtk_box_append (GTK_BOX (fixture->box), fixture->before);

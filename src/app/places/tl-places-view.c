@@ -234,7 +234,7 @@ show_funnel (TlPlacesView *self)
 {
   const char *note = self->comparison != NULL ? tl_funnel_chart_explain (self->measure, self->comparison) : NULL;
 
-  tl_places_funnel_set_comparison (self->funnel, self->assessment, self->measure, self->comparison);
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (self->funnel), self->assessment, self->measure, self->comparison);
   gtk_label_set_label (self->funnel_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->funnel_note), note != NULL);
 }

@@ -272,7 +272,7 @@ add_comparison (TlLinkBody               *body,
   /* Translators: a kind of place, then a measure: "Location: Entries complete" */
   g_autofree char *detail = g_strdup_printf (_("%1$s: %2$s"), kind, measure->facts->title);
 
-  tl_places_chart_set_comparison (TL_PLACES_CHART (chart), body->assessment, measure, comparison);
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (chart), body->assessment, measure, comparison);
   add (body, NULL, NULL, detail);
   gtk_box_append (body->box, chart);
 }

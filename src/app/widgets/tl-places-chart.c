@@ -18,19 +18,15 @@
 
 struct _TlPlacesChart
 {
-  TlChart parent_instance;
-
-  TlAssessment *assessment;
-  const TlMeasureJudgement *measure;
-  const TlComparison *comparison;
+  TlComparisonChart parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL_TYPE_CHART)
+G_DEFINE_FINAL_TYPE (TlPlacesChart, tl_places_chart, TL_TYPE_COMPARISON_CHART)
 
 static guint
-count_rows (TlPlacesChart *self)
+count_rows (const TlComparison *comparison)
 {
-  return self->comparison != NULL ? MIN (self->comparison->n_places, MOST) : 0;
+  return comparison != NULL ? MIN (comparison->n_places, MOST) : 0;
 }
 
 /* A row for each place, and one that says what the lines are and how many places there are besides. */
@@ -42,7 +38,7 @@ tl_places_chart_measure (TlDrawnCell *cell,
 {
   /* With large text names are cut sooner, rather than asking for a wider window. */
   *width = MIN (tl_ink_px (ink, WIDTH), MOST_WIDTH);
-  *height = tl_ink_px (ink, ROW * (count_rows (TL_PLACES_CHART (cell)) + 1));
+  *height = tl_ink_px (ink, ROW * (count_rows (tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (cell))) + 1));
 }
 
 static void
@@ -65,14 +61,14 @@ draw_name (const TlInk *ink,
 }
 
 static void
-draw_rest (TlPlacesChart *self,
-           const TlInk   *ink,
-           cairo_t       *cr,
-           double         x,
-           double         y,
-           double         align)
+draw_rest (const TlComparison *comparison,
+           const TlInk        *ink,
+           cairo_t            *cr,
+           double              x,
+           double              y,
+           double              align)
 {
-  guint rest = self->comparison->n_places - count_rows (self);
+  guint rest = comparison->n_places - count_rows (comparison);
   g_autofree char *text = NULL;
 
   if (rest == 0)
@@ -89,52 +85,54 @@ tl_places_chart_draw (TlDrawnCell *cell,
                       double       width,
                       double       height)
 {
-  TlPlacesChart *self = TL_PLACES_CHART (cell);
+  const TlMeasureJudgement *measure = tl_comparison_chart_get_measure (TL_COMPARISON_CHART (cell));
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (cell));
   gboolean mirrored = tl_drawn_cell_is_mirrored (cell);
   double names = width * NAMES, row = tl_ink_px (ink, ROW);
   double from = mirrored ? 0 : names, to = mirrored ? width - names : width;
-  guint n = count_rows (self);
+  guint n = count_rows (comparison);
   TlIntervalChart chart;
 
-  if (self->comparison == NULL)
+  if (comparison == NULL)
     return;
-  tl_interval_chart_init (&chart, self->measure, self->comparison, ink, from, to);
+  tl_interval_chart_init (&chart, measure, comparison, ink, from, to);
   tl_interval_chart_draw_lines (&chart, ink, cr, 0, n * row);
   for (guint i = 0; i < n; i++)
     {
-      const TlPlaceJudgement *place = &self->comparison->places[i];
+      const TlPlaceJudgement *place = &comparison->places[i];
 
       draw_name (ink, cr, place->place->name, place->state == TL_PLACE_STATE_WEAK, mirrored ? to : 0, (i + 0.5) * row,
                  names, mirrored);
       tl_interval_chart_draw_place (&chart, ink, cr, place, (i + 0.5) * row);
     }
-  draw_rest (self, ink, cr, mirrored ? width : 0, (n + 0.5) * row, mirrored ? 1 : 0);
+  draw_rest (comparison, ink, cr, mirrored ? width : 0, (n + 0.5) * row, mirrored ? 1 : 0);
   tl_interval_chart_draw_names (&chart, ink, cr, (n + 0.5) * row);
 }
 
 static char *
 tl_places_chart_describe (TlDrawnCell *cell)
 {
-  TlPlacesChart *self = TL_PLACES_CHART (cell);
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (cell));
 
-  if (self->comparison == NULL)
+  if (comparison == NULL)
     return NULL;
-  return tl_interval_chart_describe (self->measure, self->comparison);
+  return tl_interval_chart_describe (tl_comparison_chart_get_measure (TL_COMPARISON_CHART (cell)), comparison);
 }
 
 static guint
 tl_places_chart_count_parts (TlChart *chart)
 {
-  return count_rows (TL_PLACES_CHART (chart));
+  return count_rows (tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (chart)));
 }
 
 static char *
 tl_places_chart_describe_part (TlChart *chart,
                                guint    index)
 {
-  TlPlacesChart *self = TL_PLACES_CHART (chart);
+  TlComparisonChart *self = TL_COMPARISON_CHART (chart);
 
-  return tl_interval_chart_describe_place (self->measure, &self->comparison->places[index]);
+  return tl_interval_chart_describe_place (tl_comparison_chart_get_measure (self),
+                                           &tl_comparison_chart_get_comparison (self)->places[index]);
 }
 
 static void
@@ -146,20 +144,8 @@ tl_places_chart_locate_parts (TlChart     *chart,
 {
   double row = tl_ink_px (ink, ROW);
 
-  for (guint i = 0; i < count_rows (TL_PLACES_CHART (chart)); i++)
+  for (guint i = 0; i < tl_places_chart_count_parts (chart); i++)
     boxes[i] = (TlBox) { 0, i * row, width, row };
-}
-
-static void
-tl_places_chart_dispose (GObject *object)
-{
-  TlPlacesChart *self = TL_PLACES_CHART (object);
-
-  self->comparison = NULL;
-  self->measure = NULL;
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
-
-  G_OBJECT_CLASS (tl_places_chart_parent_class)->dispose (object);
 }
 
 static void
@@ -168,7 +154,6 @@ tl_places_chart_class_init (TlPlacesChartClass *klass)
   TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
   TlChartClass *chart_class = TL_CHART_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tl_places_chart_dispose;
   cell_class->measure = tl_places_chart_measure;
   cell_class->draw = tl_places_chart_draw;
   cell_class->describe = tl_places_chart_describe;
@@ -187,31 +172,4 @@ GtkWidget *
 tl_places_chart_new (void)
 {
   return g_object_new (TL_TYPE_PLACES_CHART, NULL);
-}
-
-/**
- * tl_places_chart_set_comparison:
- * @self: a chart of places
- * @assessment: (nullable): what the judgements belong to
- * @measure: (nullable): what is concluded of a measure
- * @comparison: (nullable): one of its comparisons
- *
- * Shows a comparison, or none.
- */
-void
-tl_places_chart_set_comparison (TlPlacesChart            *self,
-                                TlAssessment             *assessment,
-                                const TlMeasureJudgement *measure,
-                                const TlComparison       *comparison)
-{
-  g_return_if_fail (TL_IS_PLACES_CHART (self));
-  g_return_if_fail (comparison == NULL || (assessment != NULL && measure != NULL));
-
-  if (comparison != NULL)
-    tl_assessment_ref (assessment);
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
-  self->assessment = comparison != NULL ? assessment : NULL;
-  self->measure = comparison != NULL ? measure : NULL;
-  self->comparison = comparison;
-  tl_chart_update (TL_CHART (self));
 }

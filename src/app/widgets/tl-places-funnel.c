@@ -12,14 +12,10 @@
 
 struct _TlPlacesFunnel
 {
-  TlChart parent_instance;
-
-  TlAssessment *assessment;
-  const TlMeasureJudgement *measure;
-  const TlComparison *comparison;
+  TlComparisonChart parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (TlPlacesFunnel, tl_places_funnel, TL_TYPE_CHART)
+G_DEFINE_FINAL_TYPE (TlPlacesFunnel, tl_places_funnel, TL_TYPE_COMPARISON_CHART)
 
 static void
 tl_places_funnel_measure (TlDrawnCell *cell,
@@ -38,40 +34,41 @@ tl_places_funnel_draw (TlDrawnCell *cell,
                        double       width,
                        double       height)
 {
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (cell);
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (cell));
   g_autoptr(TlFunnelChart) chart = NULL;
 
-  if (self->comparison == NULL)
+  if (comparison == NULL)
     return;
-  chart = tl_funnel_chart_new (ink, self->measure, self->comparison, width, height);
+  chart = tl_funnel_chart_new (ink, tl_comparison_chart_get_measure (TL_COMPARISON_CHART (cell)), comparison, width, height);
   tl_funnel_chart_draw (chart, ink, cr);
 }
 
 static char *
 tl_places_funnel_describe (TlDrawnCell *cell)
 {
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (cell);
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (cell));
 
-  if (self->comparison == NULL)
+  if (comparison == NULL)
     return NULL;
-  return tl_funnel_chart_describe (self->measure, self->comparison);
+  return tl_funnel_chart_describe (tl_comparison_chart_get_measure (TL_COMPARISON_CHART (cell)), comparison);
 }
 
 static guint
 tl_places_funnel_count_parts (TlChart *chart)
 {
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (chart);
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (chart));
 
-  return self->comparison != NULL ? self->comparison->n_places : 0;
+  return comparison != NULL ? comparison->n_places : 0;
 }
 
 static char *
 tl_places_funnel_describe_part (TlChart *chart,
                                 guint    index)
 {
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (chart);
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (chart));
 
-  return tl_funnel_chart_describe_place (self->measure, self->comparison, &self->comparison->places[index]);
+  return tl_funnel_chart_describe_place (tl_comparison_chart_get_measure (TL_COMPARISON_CHART (chart)), comparison,
+                                         &comparison->places[index]);
 }
 
 static void
@@ -81,25 +78,14 @@ tl_places_funnel_locate_parts (TlChart     *chart,
                                double       height,
                                TlBox       *boxes)
 {
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (chart);
-  g_autoptr(TlFunnelChart) drawing = tl_funnel_chart_new (ink, self->measure, self->comparison, width, height);
+  const TlMeasureJudgement *measure = tl_comparison_chart_get_measure (TL_COMPARISON_CHART (chart));
+  const TlComparison *comparison = tl_comparison_chart_get_comparison (TL_COMPARISON_CHART (chart));
+  g_autoptr(TlFunnelChart) drawing = tl_funnel_chart_new (ink, measure, comparison, width, height);
   double side = tl_ink_px (ink, PART), x, y;
 
-  for (guint i = 0; i < self->comparison->n_places; i++)
+  for (guint i = 0; i < comparison->n_places; i++)
     if (tl_funnel_chart_get_place (drawing, i, &x, &y))
       boxes[i] = (TlBox) { x - side / 2, y - side / 2, side, side };
-}
-
-static void
-tl_places_funnel_dispose (GObject *object)
-{
-  TlPlacesFunnel *self = TL_PLACES_FUNNEL (object);
-
-  self->comparison = NULL;
-  self->measure = NULL;
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
-
-  G_OBJECT_CLASS (tl_places_funnel_parent_class)->dispose (object);
 }
 
 static void
@@ -108,7 +94,6 @@ tl_places_funnel_class_init (TlPlacesFunnelClass *klass)
   TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
   TlChartClass *chart_class = TL_CHART_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tl_places_funnel_dispose;
   cell_class->measure = tl_places_funnel_measure;
   cell_class->draw = tl_places_funnel_draw;
   cell_class->describe = tl_places_funnel_describe;
@@ -128,31 +113,4 @@ GtkWidget *
 tl_places_funnel_new (void)
 {
   return g_object_new (TL_TYPE_PLACES_FUNNEL, NULL);
-}
-
-/**
- * tl_places_funnel_set_comparison:
- * @self: a funnel of places
- * @assessment: (nullable): what the judgements belong to
- * @measure: (nullable): what is concluded of a measure
- * @comparison: (nullable): one of its comparisons
- *
- * Shows a comparison, or none.
- */
-void
-tl_places_funnel_set_comparison (TlPlacesFunnel           *self,
-                                 TlAssessment             *assessment,
-                                 const TlMeasureJudgement *measure,
-                                 const TlComparison       *comparison)
-{
-  g_return_if_fail (TL_IS_PLACES_FUNNEL (self));
-  g_return_if_fail (comparison == NULL || (assessment != NULL && measure != NULL));
-
-  if (comparison != NULL)
-    tl_assessment_ref (assessment);
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
-  self->assessment = comparison != NULL ? assessment : NULL;
-  self->measure = comparison != NULL ? measure : NULL;
-  self->comparison = comparison;
-  tl_chart_update (TL_CHART (self));
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-assessment.h"
-#include "tl-chart.h"
+#include "tl-comparison-chart.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +11,8 @@ G_BEGIN_DECLS
  * The places of a measure by the size of their sample, with the limits of chance. Its parts are the places that have one.
  */
 #define TL_TYPE_PLACES_FUNNEL (tl_places_funnel_get_type ())
-G_DECLARE_FINAL_TYPE (TlPlacesFunnel, tl_places_funnel, TL, PLACES_FUNNEL, TlChart)
+G_DECLARE_FINAL_TYPE (TlPlacesFunnel, tl_places_funnel, TL, PLACES_FUNNEL, TlComparisonChart)
 
-GtkWidget *tl_places_funnel_new            (void);
-void       tl_places_funnel_set_comparison (TlPlacesFunnel            *self,
-                                           TlAssessment             *assessment,
-                                           const TlMeasureJudgement *measure,
-                                           const TlComparison       *comparison);
+GtkWidget *tl_places_funnel_new (void);
 
 G_END_DECLS
