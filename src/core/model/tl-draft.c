@@ -265,20 +265,6 @@ tl_draft_begin_again (TlDraft *self)
   return TRUE;
 }
 
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * tl_draft_save_async:
  * @self: a draft without problems
@@ -305,11 +291,7 @@ tl_draft_save_async (TlDraft             *self,
       return;
     }
   change = tl_draft_make_change (self);
-  g_task_set_task_data (task, GINT_TO_POINTER (change != NULL), NULL);
-  if (change == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    tl_workbook_apply_async (self->workbook, change, cancellable, applied_cb, g_steal_pointer (&task));
+  tl_workbook_keep (self->workbook, change, g_steal_pointer (&task));
 }
 
 /**
@@ -329,7 +311,5 @@ tl_draft_save_finish (TlDraft       *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  if (changed != NULL)
-    *changed = g_task_get_task_data (G_TASK (result)) != NULL;
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return tl_workbook_keep_finish (result, changed, error);
 }

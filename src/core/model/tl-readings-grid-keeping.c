@@ -43,20 +43,6 @@ tl_readings_grid_make_change (TlReadingsGrid *self)
   return tl_change_get_n_edits (change) > 0 ? g_steal_pointer (&change) : NULL;
 }
 
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * tl_readings_grid_save_async:
  * @self: a grid
@@ -90,11 +76,7 @@ tl_readings_grid_save_async (TlReadingsGrid      *self,
       return;
     }
   change = tl_readings_grid_make_change (self);
-  g_task_set_task_data (task, GINT_TO_POINTER (change != NULL), NULL);
-  if (change == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    tl_workbook_apply_async (self->workbook, change, cancellable, applied_cb, g_steal_pointer (&task));
+  tl_workbook_keep (self->workbook, change, g_steal_pointer (&task));
 }
 
 /**
@@ -114,7 +96,5 @@ tl_readings_grid_save_finish (TlReadingsGrid  *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  if (changed != NULL)
-    *changed = g_task_get_task_data (G_TASK (result)) != NULL;
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return tl_workbook_keep_finish (result, changed, error);
 }

@@ -254,7 +254,7 @@ tl_workbook_remove_attachment_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error))
     {
-      g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
   change = tl_change_new (TL_CHANGE_KIND_DETACH);

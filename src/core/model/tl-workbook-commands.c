@@ -93,20 +93,83 @@ tl_workbook_apply_finish (TlWorkbook    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * tl_workbook_refuse:
+ * @self: a workbook
+ * @error: (transfer full): why
+ * @callback: (nullable): called with it
+ * @user_data: for @callback
+ *
+ * Answers a command that was refused before it became a change. Finish with [method@Tl.Workbook.apply_finish].
+ */
+void
+tl_workbook_refuse (TlWorkbook          *self,
+                    GError              *error,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tl_workbook_keep:
+ * @self: a workbook
+ * @change: (nullable): what somebody's work comes to, %NULL where nothing is different
+ * @task: (transfer full): what waits for it
+ *
+ * Keeps a form's or a sheet's work as one change and answers the task. Finish with tl_workbook_keep_finish().
+ */
+void
+tl_workbook_keep (TlWorkbook *self,
+                  TlChange   *change,
+                  GTask      *task)
+{
+  g_task_set_task_data (task, GINT_TO_POINTER (change != NULL), NULL);
+  if (change != NULL)
+    {
+      tl_workbook_apply_async (self, change, g_task_get_cancellable (task), kept_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/**
+ * tl_workbook_keep_finish:
+ * @result: the task
+ * @changed: (out) (optional): whether there was anything to change
+ * @error: a %TL_WORKBOOK_ERROR or a %TL_STORE_ERROR
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+tl_workbook_keep_finish (GAsyncResult  *result,
+                         gboolean      *changed,
+                         GError       **error)
+{
+  if (changed != NULL)
+    *changed = g_task_get_task_data (G_TASK (result)) != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 static char *
 trim (const char *text)
 {
   return g_strstrip (g_strdup (text != NULL ? text : ""));
-}
-
-/* Answers a command that was refused before it became a change. */
-static void
-refuse (TlWorkbook          *self,
-        GError              *error,
-        GAsyncReadyCallback  callback,
-        gpointer             user_data)
-{
-  g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
 }
 
 /**
@@ -164,7 +227,7 @@ tl_workbook_rename_risk_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error) || !tl_workbook_check_title (self, title, &error))
     {
-      refuse (self, error, callback, user_data);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
 
@@ -320,7 +383,7 @@ tl_workbook_name_owner_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error) || !tl_workbook_check_owner (self, risk, person, from_date, &error))
     {
-      refuse (self, error, callback, user_data);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
 
@@ -405,7 +468,7 @@ tl_workbook_set_key_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_key (self, key, trimmed, &error))
     {
-      refuse (self, error, callback, user_data);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
 

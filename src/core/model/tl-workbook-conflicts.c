@@ -239,15 +239,6 @@ tl_workbook_list_conflict_people (TlWorkbook *self)
   return people;
 }
 
-static void
-refuse (TlWorkbook          *self,
-        GError              *error,
-        GAsyncReadyCallback  callback,
-        gpointer             user_data)
-{
-  g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
-}
-
 /**
  * tl_workbook_settle_async:
  * @self: a workbook
@@ -272,7 +263,7 @@ tl_workbook_settle_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error))
     {
-      refuse (self, error, callback, user_data);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
   tl_conflict_settle (tl_conflict_item_get_conflict (item), change, value);
@@ -323,7 +314,7 @@ tl_workbook_settle_for_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error))
     {
-      refuse (self, error, callback, user_data);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
   take_sides (self, person, change);

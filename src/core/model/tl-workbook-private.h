@@ -86,5 +86,15 @@ void tl_workbook_follow_conflicts (TlWorkbook     *self,
                                    const TlChange *change);
 gboolean tl_workbook_check_editable (TlWorkbook  *self,
                                      GError     **error);
+void tl_workbook_refuse          (TlWorkbook          *self,
+                                  GError              *error,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+void tl_workbook_keep            (TlWorkbook   *self,
+                                  TlChange     *change,
+                                  GTask        *task);
+gboolean tl_workbook_keep_finish (GAsyncResult *result,
+                                  gboolean     *changed,
+                                  GError      **error);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ tl_workbook_choose_standards_async (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error))
     {
-      g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
+      tl_workbook_refuse (self, error, callback, user_data);
       return;
     }
 

@@ -135,7 +135,7 @@ begin (TlWorkbook          *self,
 
   if (!tl_workbook_check_editable (self, &error))
     {
-      g_task_report_error (self, callback, user_data, tl_workbook_apply_async, error);
+      tl_workbook_refuse (self, error, callback, user_data);
       return NULL;
     }
   task = g_task_new (self, cancellable, callback, user_data);
