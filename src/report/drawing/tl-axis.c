@@ -59,6 +59,25 @@ tl_scale_day (const TlScale *self,
 }
 
 /**
+ * tl_axis_include:
+ * @value: a value, or one that isn't known
+ * @least: (inout): the least so far, infinite at first
+ * @greatest: (inout): the greatest so far, minus infinite at first
+ *
+ * Makes sure that a value will be within an axis. What isn't finite asks for no room.
+ */
+void
+tl_axis_include (double  value,
+                 double *least,
+                 double *greatest)
+{
+  if (!isfinite (value))
+    return;
+  *least = MIN (*least, value);
+  *greatest = MAX (*greatest, value);
+}
+
+/**
  * tl_axis_widen:
  * @values_from: the least value to show
  * @values_to: the greatest value to show

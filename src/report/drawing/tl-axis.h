@@ -56,6 +56,9 @@ double     tl_scale_to_value    (const TlScale *self,
 double     tl_scale_day         (const TlScale *self,
                                  TlDay          day);
 
+void       tl_axis_include      (double         value,
+                                 double        *least,
+                                 double        *greatest);
 void       tl_axis_widen        (double         values_from,
                                  double         values_to,
                                  double         part,

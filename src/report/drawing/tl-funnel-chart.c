@@ -95,17 +95,6 @@ tl_funnel_chart_is_placed (const TlPlaceJudgement *place)
   return isfinite (place->value) && place->denominator > 0 && place->state != TL_PLACE_STATE_UNSAMPLED;
 }
 
-static void
-include_value (double  value,
-               double *least,
-               double *greatest)
-{
-  if (!isfinite (value))
-    return;
-  *least = MIN (*least, value);
-  *greatest = MAX (*greatest, value);
-}
-
 /* Every place, both lines, and the inner limits of every place that is large enough to judge. */
 static void
 find_range (const TlFunnelChart *self,
@@ -117,8 +106,8 @@ find_range (const TlFunnelChart *self,
   double least = INFINITY, greatest = -INFINITY;
 
   *most = FEWEST_RECORDS;
-  include_value (comparison->pooled_value, &least, &greatest);
-  include_value (self->measure->target_value, &least, &greatest);
+  tl_axis_include (comparison->pooled_value, &least, &greatest);
+  tl_axis_include (self->measure->target_value, &least, &greatest);
   for (guint i = 0; i < comparison->n_places; i++)
     {
       const TlPlaceJudgement *place = &comparison->places[i];
@@ -126,10 +115,10 @@ find_range (const TlFunnelChart *self,
       if (!tl_funnel_chart_is_placed (place))
         continue;
       *most = MAX (*most, place->denominator);
-      include_value (place->value, &least, &greatest);
+      tl_axis_include (place->value, &least, &greatest);
       for (gboolean above = FALSE; above <= TRUE && self->limited && place->denominator >= FEWEST_RECORDS; above++)
-        include_value (tl_funnel_chart_get_limit (self->measure, comparison, TL_FUNNEL_LIMIT_WATCH, above,
-                                                  place->denominator), &least, &greatest);
+        tl_axis_include (tl_funnel_chart_get_limit (self->measure, comparison, TL_FUNNEL_LIMIT_WATCH, above,
+                                                    place->denominator), &least, &greatest);
     }
   if (!(greatest >= least))
     least = greatest = 0;

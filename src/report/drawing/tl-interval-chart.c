@@ -15,17 +15,6 @@
 #define CAP 4
 #define TICK_ROOM 64
 
-static void
-include_value (double  value,
-               double *least,
-               double *greatest)
-{
-  if (!isfinite (value))
-    return;
-  *least = MIN (*least, value);
-  *greatest = MAX (*greatest, value);
-}
-
 /**
  * tl_interval_chart_init:
  * @self: (out caller-allocates): the chart
@@ -49,14 +38,14 @@ tl_interval_chart_init (TlIntervalChart          *self,
 
   for (guint i = 0; i < comparison->n_places; i++)
     {
-      include_value (comparison->places[i].value, &least, &greatest);
-      include_value (comparison->places[i].low, &least, &greatest);
-      include_value (comparison->places[i].high, &least, &greatest);
+      tl_axis_include (comparison->places[i].value, &least, &greatest);
+      tl_axis_include (comparison->places[i].low, &least, &greatest);
+      tl_axis_include (comparison->places[i].high, &least, &greatest);
     }
-  include_value (comparison->pooled_value, &least, &greatest);
-  include_value (comparison->pooled_low, &least, &greatest);
-  include_value (comparison->pooled_high, &least, &greatest);
-  include_value (measure->target_value, &least, &greatest);
+  tl_axis_include (comparison->pooled_value, &least, &greatest);
+  tl_axis_include (comparison->pooled_low, &least, &greatest);
+  tl_axis_include (comparison->pooled_high, &least, &greatest);
+  tl_axis_include (measure->target_value, &least, &greatest);
   if (!(greatest >= least))
     least = greatest = 0;
   if (!(greatest > least))

@@ -23,17 +23,6 @@ clear_note (gpointer note)
 /* ── Scales ── */
 
 static void
-include_value (double  value,
-               double *least,
-               double *greatest)
-{
-  if (!isfinite (value))
-    return;
-  *least = MIN (*least, value);
-  *greatest = MAX (*greatest, value);
-}
-
-static void
 scale_values (TlProcessChart *self)
 {
   const TlSeries *series = self->measure->series;
@@ -41,12 +30,12 @@ scale_values (TlProcessChart *self)
 
   for (guint i = self->first; i < series->n_points; i++)
     {
-      include_value (series->points[i].value, &least, &greatest);
-      include_value (series->points[i].lower, &least, &greatest);
-      include_value (series->points[i].mean, &least, &greatest);
-      include_value (series->points[i].upper, &least, &greatest);
+      tl_axis_include (series->points[i].value, &least, &greatest);
+      tl_axis_include (series->points[i].lower, &least, &greatest);
+      tl_axis_include (series->points[i].mean, &least, &greatest);
+      tl_axis_include (series->points[i].upper, &least, &greatest);
     }
-  include_value (self->measure->target_value, &least, &greatest);
+  tl_axis_include (self->measure->target_value, &least, &greatest);
   if (!(greatest >= least))
     least = greatest = 0;
   tl_axis_widen (least, greatest, self->options.size == TL_CHART_SIZE_FULL ? 0.12 : 0.06, &from, &to);
