@@ -61,8 +61,14 @@ compare_events (gconstpointer a,
   return get_rank (event_a->what) - get_rank (event_b->what);
 }
 
-static GPtrArray *
-list_events (const TlActionFacts *facts)
+/**
+ * tl_action_list_events:
+ * @facts: an action
+ *
+ * Returns: (transfer full) (element-type TlActionEventFacts): what happened to it, in the order in which it counts
+ */
+GPtrArray *
+tl_action_list_events (const TlActionFacts *facts)
 {
   GPtrArray *events = g_ptr_array_sized_new (facts->events.n);
 
@@ -160,7 +166,7 @@ tl_judge_action (const TlJudge       *judge,
                  const TlActionFacts *facts,
                  TlActionJudgement   *action)
 {
-  g_autoptr (GPtrArray) events = list_events (facts);
+  g_autoptr (GPtrArray) events = tl_action_list_events (facts);
   gboolean done = facts->done != TL_NO_DAY && facts->done <= judge->as_at;
 
   *action = (TlActionJudgement) { .facts = facts, .open = TRUE };

@@ -15,5 +15,6 @@ void      tl_judge_actions      (const TlJudge       *judge,
 gboolean  tl_action_exists      (const TlJudge       *judge,
                                  const TlActionFacts *facts);
 TlPurpose tl_action_get_purpose (const TlActionFacts *facts);
+GPtrArray *tl_action_list_events (const TlActionFacts *facts);
 
 G_END_DECLS
