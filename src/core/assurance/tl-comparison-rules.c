@@ -157,9 +157,16 @@ set_figures (TlPlaceJudgement         *place,
     set_interval (kind, sum->numerator, sum->denominator, &place->low, &place->high);
 }
 
-static void
-pool (TlComparison             *self,
-      const TlMeasureJudgement *measure)
+/**
+ * tl_comparison_pool:
+ * @self: a comparison whose places have their figures, and that has no pooled ones yet
+ * @measure: the measure
+ *
+ * Adds its places up: sums are divided, never values averaged.
+ */
+void
+tl_comparison_pool (TlComparison             *self,
+                    const TlMeasureJudgement *measure)
 {
   TlMeasureKind kind = measure->facts->kind;
   double weighted = 0, sum = 0;
@@ -308,7 +315,7 @@ tl_comparison_judge (TlComparison             *self,
   self->comparable = measure->facts->kind == TL_MEASURE_KIND_PROPORTION
                      || (measure->facts->kind == TL_MEASURE_KIND_COUNT && !plain)
                      || (measure->facts->kind == TL_MEASURE_KIND_VALUE && isfinite (measure->target_value));
-  pool (self, measure);
+  tl_comparison_pool (self, measure);
   if (measure->facts->kind == TL_MEASURE_KIND_PROPORTION && self->pooled_denominator > 0)
     set_z (self);
 

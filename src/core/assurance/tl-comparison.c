@@ -56,9 +56,10 @@ note_support (TlPlaceJudgement      *place,
 }
 
 static GArray *
-list_places (const TlJudge         *judge,
-             const TlRiskJudgement *risk,
-             TlPlaceKind            dimension)
+list_places (const TlJudge            *judge,
+             const TlRiskJudgement    *risk,
+             TlPlaceKind               dimension,
+             const TlComparisonPeriod *period)
 {
   GArray *places = g_array_new (FALSE, TRUE, sizeof (TlPlaceJudgement));
 
@@ -67,7 +68,7 @@ list_places (const TlJudge         *judge,
       const TlPlaceFacts *facts = tl_snapshot_get (judge->snapshot, TL_TABLE_PLACE, i);
       TlPlaceJudgement place = { .place = facts };
 
-      if (facts->kind == dimension && tl_judge_is_current (judge, facts->from_date, facts->until_date)
+      if (facts->kind == dimension && tl_comparison_period_has_place (period, judge->as_at, facts)
           && tl_risk_compares_place (risk->facts, facts))
         g_array_append_val (places, place);
     }
@@ -122,30 +123,36 @@ have_enough (const TlPlaceSum *sums,
   return TRUE;
 }
 
-/* The latest window, which grows until every place has enough records. */
+/* A window grows until every place has enough records. Another time than the latest is judged as it stood then. */
 static void
 choose_window (TlComparison             *comparison,
-               const TlMeasureJudgement *measure,
+               TlMeasureJudgement       *measure,
                const TlJudge            *judge,
+               const TlComparisonPeriod *period,
                TlPlaceSum               *sums)
 {
   const TlSeries *series = measure->series;
   guint length = tl_measure_get_window_length (judge, measure->facts);
-  guint first = series->n_points, n = 0;
+  guint first = 0, end = 0, n = 0;
 
   for (;; length++)
     {
-      guint found = tl_series_find_window (series, measure->latest, length, &first);
+      guint found = tl_comparison_period_find (period, series, measure->latest, length, &first, &end);
 
       if (found == n && n > 0)
         break;
       n = found;
       for (guint i = 0; i < comparison->n_places; i++)
-        sums[i] = tl_place_sum (measure, comparison->places[i].series, first, series->n_points);
+        sums[i] = tl_place_sum (measure, comparison->places[i].series, first, end);
       if (length >= LONGEST_WINDOW || n < length || have_enough (sums, comparison->n_places))
         break;
     }
 
+  if (period->span != TL_SPAN_LATEST)
+    {
+      measure->latest = n > 0 ? &series->points[end - 1] : NULL;
+      measure->target = tl_measure_get_target_state (measure);
+    }
   comparison->window_periods = n;
   if (n > 0)
     {
@@ -193,15 +200,16 @@ compare_places (gconstpointer a,
 
 static void
 compare_dimension (TlComparison             *comparison,
-                   const TlMeasureJudgement *measure,
+                   TlMeasureJudgement       *measure,
                    const TlJudge            *judge,
                    const TlRiskJudgement    *risk,
-                   const TlSamples          *samples)
+                   const TlSamples          *samples,
+                   const TlComparisonPeriod *period)
 {
   g_autofree TlPlaceSum *sums = g_new0 (TlPlaceSum, comparison->n_places);
 
   fill_series (comparison, judge, samples);
-  choose_window (comparison, measure, judge, sums);
+  choose_window (comparison, measure, judge, period, sums);
   for (guint i = 0; i < comparison->n_places; i++)
     note_support (&comparison->places[i], judge, risk);
   tl_comparison_judge (comparison, measure, sums);
@@ -211,6 +219,61 @@ compare_dimension (TlComparison             *comparison,
     comparison->evenness = TL_EVENNESS_UNEVEN;
   comparison->hidden = comparison->evenness == TL_EVENNESS_UNEVEN && measure->target >= TL_TARGET_MET;
   g_sort_array (comparison->places, comparison->n_places, sizeof *comparison->places, compare_places, (gpointer) measure);
+}
+
+static void
+begin_comparison (TlComparison  *comparison,
+                  const TlJudge *judge,
+                  TlPlaceKind    dimension,
+                  const GArray  *places)
+{
+  *comparison = (TlComparison) { .dimension = dimension };
+  comparison->n_places = places->len;
+  comparison->places = tl_judge_keep_array (judge, places);
+}
+
+/**
+ * tl_measure_compare_by:
+ * @measure: a measure whose target state is settled; for another time than the latest, its latest period and target state
+ *   become those of that time
+ * @judge: a judge
+ * @risk: its risk, whose actions are settled
+ * @samples: the readings that count
+ * @dimension: location, team, shift or staff group
+ * @period: the time
+ * @comparison: (out): how the places compare
+ *
+ * Compares the measure between the places of one kind. Fewer than two aren't judged.
+ */
+void
+tl_measure_compare_by (TlMeasureJudgement       *measure,
+                       const TlJudge            *judge,
+                       const TlRiskJudgement    *risk,
+                       const TlSamples          *samples,
+                       TlPlaceKind               dimension,
+                       const TlComparisonPeriod *period,
+                       TlComparison             *comparison)
+{
+  g_autoptr (GArray) places = list_places (judge, risk, dimension, period);
+
+  begin_comparison (comparison, judge, dimension, places);
+  compare_dimension (comparison, measure, judge, risk, samples, period);
+}
+
+/**
+ * tl_measure_has_dimension:
+ * @judge: a judge
+ * @measure: a measure
+ * @dimension: location, team, shift or staff group
+ *
+ * Returns: whether its risk's scope or a reading names a place of that kind
+ */
+gboolean
+tl_measure_has_dimension (const TlJudge        *judge,
+                          const TlMeasureFacts *measure,
+                          TlPlaceKind           dimension)
+{
+  return tl_risk_scope_names (measure->risk, dimension) || (find_named_kinds (judge, measure) & (1u << dimension)) != 0;
 }
 
 /**
@@ -234,20 +297,16 @@ tl_measure_compare_places (TlMeasureJudgement    *measure,
 
   for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
     {
-      TlComparison comparison = { .dimension = kind };
+      g_autoptr (GArray) places = NULL;
+      TlComparison comparison;
 
       if ((kinds & (1u << kind)) == 0 && !tl_risk_scope_names (risk->facts, kind))
         continue;
-
-      {
-        g_autoptr (GArray) places = list_places (judge, risk, kind);
-
-        comparison.n_places = places->len;
-        comparison.places = tl_judge_keep_array (judge, places);
-      }
-      if (comparison.n_places < 2)
+      places = list_places (judge, risk, kind, &TL_COMPARISON_LATEST);
+      if (places->len < 2)
         continue;
-      compare_dimension (&comparison, measure, judge, risk, samples);
+      begin_comparison (&comparison, judge, kind, places);
+      compare_dimension (&comparison, measure, judge, risk, samples, &TL_COMPARISON_LATEST);
       g_array_append_val (comparisons, comparison);
     }
   measure->n_comparisons = comparisons->len;

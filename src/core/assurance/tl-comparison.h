@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-comparison-period.h"
 #include "tl-samples.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,16 @@ void tl_measure_compare_places (TlMeasureJudgement    *measure,
                                 const TlJudge         *judge,
                                 const TlRiskJudgement *risk,
                                 const TlSamples       *samples);
+void tl_measure_compare_by     (TlMeasureJudgement    *measure,
+                                const TlJudge         *judge,
+                                const TlRiskJudgement *risk,
+                                const TlSamples       *samples,
+                                TlPlaceKind            dimension,
+                                const TlComparisonPeriod *period,
+                                TlComparison          *comparison);
+gboolean tl_measure_has_dimension (const TlJudge       *judge,
+                                   const TlMeasureFacts *measure,
+                                   TlPlaceKind          dimension);
 
 /**
  * TlPlaceSum:
@@ -48,6 +59,8 @@ double     tl_place_sum_get_value (const TlPlaceSum     *self,
 void       tl_comparison_judge (TlComparison            *self,
                                 const TlMeasureJudgement *measure,
                                 const TlPlaceSum         *sums);
+void       tl_comparison_pool  (TlComparison            *self,
+                                const TlMeasureJudgement *measure);
 void       tl_comparison_judge_gap (TlComparison             *self,
                                     const TlMeasureJudgement *measure,
                                     const TlJudge            *judge);
