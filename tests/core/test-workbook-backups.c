@@ -9,6 +9,7 @@
 #include "tl-workbook-undo.h"
 
 #define DAY G_GINT64_CONSTANT (86400000)
+#define MINUTE G_GINT64_CONSTANT (60000)
 /* 9 June 2026, 09:00 UTC */
 #define TUESDAY G_GINT64_CONSTANT (1780995600000)
 
@@ -284,7 +285,7 @@ test_the_only_copy_is_never_removed (void)
   TlId document;
   g_autofree char *path = make_workbook (desk, &document);
   g_autofree char *older = NULL;
-  TlWorkbook *workbook = open_workbook (path, TUESDAY), *untitled = open_workbook (NULL, TUESDAY + 1);
+  TlWorkbook *workbook = open_workbook (path, TUESDAY + MINUTE), *untitled = open_workbook (NULL, TUESDAY + 2 * MINUTE);
   g_autoptr (GError) error = NULL;
   gboolean closed;
   gsize length;
@@ -311,7 +312,7 @@ test_the_only_copy_is_never_removed (void)
   /* It goes on as before. */
   name_provider (workbook, "Quillbrook Care Ltd");
   close_workbook (workbook);
-  workbook = open_workbook (path, TUESDAY);
+  workbook = open_workbook (path, TUESDAY + 3 * MINUTE);
   g_assert_cmpstr (tl_workbook_get_provider (workbook), ==, "Quillbrook Care Ltd");
   close_workbook (workbook);
 
