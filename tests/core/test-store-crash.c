@@ -2,6 +2,10 @@
 #include "support/test-killing.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "tl-document-file.h"
 
 #define N_KILLS 12
 
@@ -108,6 +112,67 @@ test_leftovers_go (void)
   test_store_close (store);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Writes DATABASE beside others in PLACE; the system ends a program whose file grows beyond a limit. */
+static void
+test_end_while_saving (void)
+{
+  const char *place = g_getenv ("PLACE");
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TlDocumentInfo) info = NULL;
+  struct rlimit limit = { 4096, 4096 };
+
+  if (place == NULL)
+    return;
+  file = g_file_new_for_path (place);
+  info = tl_document_look (file, NULL, NULL);
+  g_assert_nonnull (info);
+  setrlimit (RLIMIT_FSIZE, &limit);
+  signal (SIGXFSZ, SIG_DFL);
+  tl_document_write (info, g_getenv ("DATABASE"), NULL, NULL);
+}
+
+/* Whoever keeps ending in the middle doesn't fill the folder, which others may share. */
+static void
+test_killed_saves_leave_nothing (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *folder = test_desk_path (desk, "shared");
+  g_autofree char *place = g_build_filename (folder, "a.throughline", NULL);
+  g_autofree char *database = test_desk_path (desk, "workbook.db");
+  g_autofree char *content = g_strnfill (100000, 'x');
+  g_autoptr (GFile) file = g_file_new_for_path (place);
+  g_autoptr (TlDocumentInfo) info = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (database, content, -1, NULL));
+  g_assert_true (g_file_set_contents (place, "before", -1, NULL));
+  g_setenv ("PLACE", place, TRUE);
+  g_setenv ("DATABASE", database, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_test_trap_subprocess ("/store/crash/killed-saves-leave-nothing/subprocess", 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_failed ();
+      g_assert_cmpuint (count_files (folder), <=, 2);
+    }
+  info = tl_document_look (file, NULL, &error);
+  g_assert_no_error (error);
+  tl_document_write (info, database, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
 /* Nobody else on this computer may read what is being worked on. */
 static void
 test_working_copies_are_private (void)
@@ -141,6 +206,8 @@ main (int   argc,
   g_test_add_func ("/store/crash/working-copy-in-use-is-left-alone", test_working_copy_in_use_is_left_alone);
   g_test_add_func ("/store/crash/damaged-working-copy-is-passed-over", test_damaged_working_copy_is_passed_over);
   g_test_add_func ("/store/crash/leftovers-go", test_leftovers_go);
+  g_test_add_func ("/store/crash/killed-saves-leave-nothing", test_killed_saves_leave_nothing);
+  g_test_add_func ("/store/crash/killed-saves-leave-nothing/subprocess", test_end_while_saving);
   g_test_add_func ("/store/crash/working-copies-are-private", test_working_copies_are_private);
   return g_test_run ();
 }

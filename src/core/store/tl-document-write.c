@@ -182,6 +182,31 @@ put_in_place (const TlDocumentInfo  *info,
   return g_rename (written, place) == 0 || refuse_system (errno, error);
 }
 
+/* Begins a file beside a document's. What is saved from one working copy always goes by the same name, so that a program
+ * that is killed again and again leaves one such file at most, and the next save that ends well takes it away. */
+static int
+begin_beside (const char  *folder,
+              const char  *path,
+              int          mode,
+              char       **written)
+{
+  g_autofree char *from = g_strconcat (g_get_host_name (), ":", path, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, from, -1);
+  g_autofree char *name = g_strdup_printf (".throughline-%.12s", digest);
+  int fd;
+
+  *written = g_build_filename (folder, name, NULL);
+  g_unlink (*written);
+  fd = g_open (*written, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+  if (fd >= 0 || errno != EEXIST)
+    return fd;
+
+  /* Somebody else's, who doesn't let us take it away. */
+  g_free (*written);
+  *written = g_build_filename (folder, ".throughline-XXXXXX", NULL);
+  return g_mkstemp_full (*written, O_WRONLY | O_CLOEXEC, mode);
+}
+
 /* GIO takes a file away before it writes the new one if it can't make one beside it, as on a disk that is full, and then
  * there may be neither. So a file of this computer, or behind the document portal, is written beside it here and put in
  * its place when it is whole. */
@@ -193,8 +218,8 @@ replace_local (const TlDocumentInfo  *info,
 {
   g_autofree char *place = g_file_get_path (info->file);
   g_autofree char *folder = g_path_get_dirname (place);
-  g_autofree char *written = g_build_filename (folder, ".throughline-XXXXXX", NULL);
-  int fd = g_mkstemp_full (written, O_WRONLY | O_CLOEXEC, info->exists ? 0600 : 0666);
+  g_autofree char *written = NULL;
+  int fd = begin_beside (folder, path, info->exists ? 0600 : 0666, &written);
   g_autoptr (GOutputStream) out = NULL;
 
   if (fd < 0)
