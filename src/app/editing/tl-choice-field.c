@@ -31,6 +31,43 @@ selected_cb (TlChoiceField *self)
                        (int) gtk_drop_down_get_selected (self->drop_down));
 }
 
+static GtkWidget *
+find_within (GtkWidget *widget,
+             GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_within (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Enter takes the first that is found, as wherever else something is searched and chosen. */
+static void
+search_activate_cb (TlChoiceField *self)
+{
+  GtkWidget *list = find_within (GTK_WIDGET (self->drop_down), GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *words = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+
+  if (words != NULL && gtk_selection_model_select_item (words, 0, TRUE))
+    g_signal_emit_by_name (list, "activate", 0u);
+}
+
+/* What is typed is found at once, so that the keys after it mean what is seen. */
+static void
+set_up_search (TlChoiceField *self)
+{
+  GtkWidget *entry = find_within (GTK_WIDGET (self->drop_down), GTK_TYPE_SEARCH_ENTRY);
+
+  if (entry == NULL)
+    return;
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 0);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* The words of a fixed list begin behind 0, which is none of them. */
 static void
 fill (TlChoiceField *self)
@@ -45,6 +82,8 @@ fill (TlChoiceField *self)
       gtk_string_list_append (self->labels, label);
     }
   gtk_drop_down_set_enable_search (self->drop_down, g_list_model_get_n_items (G_LIST_MODEL (self->labels)) > LONG_LIST);
+  if (gtk_drop_down_get_enable_search (self->drop_down))
+    set_up_search (self);
 }
 
 static void
