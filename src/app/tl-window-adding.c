@@ -26,10 +26,9 @@ static TlTable
 get_held (TlWindow *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->views);
-  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
 
-  if (TL_IS_PEOPLE_VIEW (child))
-    return tl_people_view_get_table (TL_PEOPLE_VIEW (child));
+  if (g_strcmp0 (view, "people") == 0)
+    return tl_people_view_get_table (TL_PEOPLE_VIEW (tl_window_get_view (self)));
   for (gsize i = 0; i < G_N_ELEMENTS (held); i++)
     {
       if (g_strcmp0 (held[i].view, view) == 0)
@@ -42,7 +41,7 @@ get_held (TlWindow *self)
 static void
 closed_cb (TlWindow *self)
 {
-  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+  TlView *view = tl_window_get_view (self);
 
   if (TL_IS_RISKS_VIEW (view))
     gtk_widget_child_focus (GTK_WIDGET (tl_risks_view_get_page (TL_RISKS_VIEW (view))), GTK_DIR_TAB_FORWARD);

@@ -349,7 +349,7 @@ removed_cb (GObject      *source,
 
   if (!tl_kept_copy_remove_finish (request->kept, result, &error))
     tl_window_show_error (request->window, _("Can’t Remove"), error->message);
-  tl_start_page_refresh (request->window->start_page);
+  tl_start_page_refresh (TL_START_PAGE (tl_deferred_bin_ensure (request->window->start_bin)));
 }
 
 static void

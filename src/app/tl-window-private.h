@@ -3,6 +3,7 @@
 
 #include "tl-window.h"
 
+#include "tl-deferred-bin.h"
 #include "tl-drop-notice.h"
 #include "tl-kept-copy.h"
 #include "tl-sidebar-row.h"
@@ -30,7 +31,7 @@ struct _TlWindow
   AdwBanner *recorded_banner;
   AdwBanner *conflicts_banner;
   AdwBanner *state_banner;
-  TlStartPage *start_page;
+  TlDeferredBin *start_bin;
   TlDropNotice *drop_notice;
 
   TlWorkbook *workbook;
@@ -38,6 +39,8 @@ struct _TlWindow
   GSignalGroup *signals;
   /* While a workbook is being opened. */
   GCancellable *opening;
+  /* Until the window is shown. */
+  guint presenting;
   /* The file being opened. */
   GFile *file;
   /* What a new workbook is begun with. */
@@ -64,6 +67,7 @@ void tl_window_merge_into      (TlWindow       *self,
 void tl_window_merge_offered   (TlWindow       *self);
 void tl_window_take_workbook   (TlWindow       *self,
                                 TlWorkbook     *workbook);
+TlView *tl_window_get_view     (TlWindow       *self);
 void tl_window_set_workbook    (TlWindow       *self,
                                 TlWorkbook     *workbook);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-as-at-popover.h"
+#include "tl-deferred-bin.h"
 #include "tl-format.h"
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
@@ -120,6 +121,22 @@ find_row (TlWindow   *self,
   return NULL;
 }
 
+/* What they show comes by their workbook; the risk in hand is shared by all that show risks. */
+static void
+view_made_cb (TlWindow *self,
+              TlView   *view)
+{
+  g_object_bind_property (self, "workbook", view, "workbook", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "risk", view, "risk", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+/* The view in sight, made if it hasn't been yet; see TlDeferredBin. */
+TlView *
+tl_window_get_view (TlWindow *self)
+{
+  return TL_VIEW (tl_deferred_bin_ensure (TL_DEFERRED_BIN (adw_view_stack_get_visible_child (self->views))));
+}
+
 static void
 bring_forward (TlWindow   *self,
                const char *view)
@@ -143,6 +160,19 @@ sidebar_row_activated_cb (TlWindow      *self,
                           GtkListBoxRow *row)
 {
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+create_as_at_popover (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  GtkWidget *popover = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = g_object_new (TL_TYPE_AS_AT_POPOVER, NULL);
+  g_object_bind_property (user_data, "workbook", popover, "workbook", G_BINDING_SYNC_CREATE);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
@@ -226,6 +256,7 @@ tl_window_dispose (GObject *object)
 {
   TlWindow *self = TL_WINDOW (object);
 
+  g_clear_handle_id (&self->presenting, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -257,7 +288,7 @@ tl_window_class_init (TlWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (TL_TYPE_AS_AT_POPOVER);
+  g_type_ensure (TL_TYPE_DEFERRED_BIN);
   g_type_ensure (TL_TYPE_HISTORY_VIEW);
   g_type_ensure (TL_TYPE_PEOPLE_VIEW);
   g_type_ensure (TL_TYPE_OVERVIEW_VIEW);
@@ -308,7 +339,8 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, recorded_banner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, conflicts_banner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, state_banner);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_bin);
+  gtk_widget_class_bind_template_callback (widget_class, view_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
@@ -321,6 +353,7 @@ tl_window_init (TlWindow *self)
   GSettings *settings = tl_application_get_settings (tl_application_get ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->as_at_button, create_as_at_popover, self, NULL);
   tl_window_install_drop (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
@@ -481,7 +514,7 @@ tl_window_show_view (TlWindow   *self,
   if (row == NULL)
     bring_forward (self, view);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  return TL_VIEW (adw_view_stack_get_visible_child (self->views));
+  return tl_window_get_view (self);
 }
 
 static AdwToast *

@@ -278,7 +278,7 @@ test_another_day_by_keyboard (void)
   TlWindow *window = app_window_open (file);
   TlWorkbook *workbook = tl_window_get_workbook (window);
   TlDay today = tl_workbook_get_today (workbook);
-  GtkCalendar *calendar = app_test_find (GTK_WIDGET (window), GTK_TYPE_CALENDAR);
+  GtkCalendar *calendar = NULL;
   AdwBanner *banner = NULL;
   g_autoptr (GDateTime) later = NULL, earlier = NULL;
 
@@ -288,6 +288,7 @@ test_another_day_by_keyboard (void)
       app_window_close (window);
       return;
     }
+  calendar = app_test_find (GTK_WIDGET (window), GTK_TYPE_CALENDAR);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (calendar)));
   later = g_date_time_add_days (gtk_calendar_get_date (calendar), 1);
   gtk_calendar_select_day (calendar, later);

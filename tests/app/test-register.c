@@ -25,12 +25,38 @@ typedef struct
   TlFiltersPopover *filters;
 } Fixture;
 
+static gpointer
+find_button (GtkWidget  *root,
+             const char *icon)
+{
+  gpointer found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (root) && g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (root)), icon) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, icon);
+  return found;
+}
+
+/* They are made when their menu is first opened. */
+static TlRisksOptions *
+find_options (Fixture *fixture)
+{
+  GtkMenuButton *button = find_button (GTK_WIDGET (fixture->view), "columns-symbolic");
+
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  return TL_RISKS_OPTIONS (gtk_menu_button_get_popover (button));
+}
+
 static void
 find_parts (Fixture *fixture)
 {
   fixture->view = TL_RISKS_VIEW (tl_window_show_view (fixture->window, "risks"));
   fixture->table = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
-  fixture->options = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_RISKS_OPTIONS);
+  fixture->options = find_options (fixture);
   fixture->filters = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTERS_POPOVER);
 }
 

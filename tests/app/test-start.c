@@ -111,7 +111,7 @@ tear_down (Fixture       *self,
 static gboolean
 has_looked (gpointer data)
 {
-  return !tl_start_page_get_busy (((TlWindow *) data)->start_page);
+  return !tl_start_page_get_busy (app_test_find (data, TL_TYPE_START_PAGE));
 }
 
 static TlWindow *

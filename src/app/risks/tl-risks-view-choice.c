@@ -31,6 +31,16 @@ update_none_page (TlRisksView *self)
   gtk_widget_set_visible (self->say_who_button, mine && search[0] == '\0');
 }
 
+/* A list makes rows of all that it has, also out of sight. */
+static void
+fill_one (TlRisksView *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : model);
+  gtk_list_view_set_model (self->cards, self->narrow ? model : NULL);
+}
+
 void
 tl_risks_view_update_stack (TlRisksView *self)
 {
@@ -39,6 +49,7 @@ tl_risks_view_update_stack (TlRisksView *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   g_autofree char *summary = tl_risks_arrangement_describe (self->arrangement, n);
 
+  fill_one (self);
   if (risks == NULL || g_list_model_get_n_items (risks) == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");

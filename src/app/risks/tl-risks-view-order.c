@@ -93,6 +93,20 @@ tl_risks_view_forget_keys (TlRisksView *self)
     tl_risks_sorter_forget (groups);
 }
 
+static void
+create_options (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  TlRisksView *self = user_data;
+
+  if (self->options != NULL)
+    return;
+  self->options = g_object_new (TL_TYPE_RISKS_OPTIONS, NULL);
+  tl_risks_options_connect (self->options, self->arrangement, self->table);
+  tl_risks_options_set_columns (self->options, !self->narrow);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->options));
+}
+
 /* Once the order and groups that were chosen last are known. */
 void
 tl_risks_view_begin_order (TlRisksView *self)
@@ -111,5 +125,5 @@ tl_risks_view_begin_order (TlRisksView *self)
   groups_cb (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (heading_cb), self,
                            G_CONNECT_SWAPPED);
-  tl_risks_options_connect (self->options, self->arrangement, self->table);
+  gtk_menu_button_set_create_popup_func (self->options_button, create_options, self, NULL);
 }

@@ -32,7 +32,7 @@ activate_cb (TlRisksView *self,
     return;
   open_page (self, risk);
   if (adw_overlay_split_view_get_collapsed (self->split_view))
-    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (tl_risks_view_get_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static guint
@@ -58,6 +58,13 @@ tl_risks_view_select_risk (TlRisksView *self,
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, find_risk (self, risk));
   self->following = FALSE;
+}
+
+static void
+page_made_cb (TlRisksView *self,
+              TlRiskPage  *page)
+{
+  g_object_bind_property (self, "workbook", page, "workbook", G_BINDING_SYNC_CREATE);
 }
 
 /* Closing the page lets go of the risk, so that the same row can be chosen again. */
@@ -95,7 +102,7 @@ findings_clicked_cb (GtkWidget *button,
   if (risk == NULL)
     return;
   open_page (self, risk);
-  tl_risk_page_show_findings (self->page);
+  tl_risk_page_show_findings (tl_risks_view_get_page (self));
   g_object_unref (risk);
 }
 
@@ -110,7 +117,7 @@ tl_risks_view_get_page (TlRisksView *self)
 {
   g_return_val_if_fail (TL_IS_RISKS_VIEW (self), NULL);
 
-  return self->page;
+  return TL_RISK_PAGE (tl_deferred_bin_ensure (self->page_bin));
 }
 
 void
@@ -119,6 +126,7 @@ tl_risks_view_bind_page (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "risks.close-page", NULL, close_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, findings_clicked_cb);
 }

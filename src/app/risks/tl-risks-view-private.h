@@ -3,6 +3,7 @@
 
 #include "tl-risks-view.h"
 
+#include "tl-deferred-bin.h"
 #include "tl-filter-chip.h"
 #include "tl-filters-popover.h"
 #include "tl-list-growth.h"
@@ -18,7 +19,7 @@ struct _TlRisksView
   TlView parent_instance;
 
   AdwOverlaySplitView *split_view;
-  TlRiskPage *page;
+  TlDeferredBin *page_bin;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkWidget *search_spinner;
@@ -26,7 +27,7 @@ struct _TlRisksView
   GtkWidget *link_chip;
   GtkLabel *link_label;
   TlFiltersPopover *filters_popover;
-  TlRisksOptions *options;
+  GtkMenuButton *options_button;
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkWidget *say_who_button;
@@ -48,6 +49,9 @@ struct _TlRisksView
   TlSavedFilters *saved_filters;
   /* The risks whose keys the sorters have to forget when they change. */
   GListModel *risks;
+
+  /* NULL until its menu has been opened. */
+  TlRisksOptions *options;
 
   gboolean narrow;
   /* While the selection follows the risk in hand, or headings the order, and not the other way round. */

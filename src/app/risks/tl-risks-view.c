@@ -64,7 +64,8 @@ tl_risks_view_assessment_changed (TlView *view)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   tl_risks_view_update_chips (self);
   tl_risks_view_update_stack (self);
-  tl_risk_page_refresh (self->page);
+  if (adw_bin_get_child (ADW_BIN (self->page_bin)) != NULL)
+    tl_risk_page_refresh (tl_risks_view_get_page (self));
 }
 
 static void
@@ -76,7 +77,7 @@ tl_risks_view_risk_changed (TlView *view)
   if (risk != gtk_single_selection_get_selected_item (self->selection))
     tl_risks_view_select_risk (self, risk);
   if (risk != NULL)
-    tl_risk_page_set_risk (self->page, risk);
+    tl_risk_page_set_risk (tl_risks_view_get_page (self), risk);
   adw_overlay_split_view_set_show_sidebar (self->split_view, risk != NULL);
 }
 
@@ -110,7 +111,8 @@ tl_risks_view_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
-      tl_risks_options_set_columns (self->options, !self->narrow);
+      if (self->options != NULL)
+        tl_risks_options_set_columns (self->options, !self->narrow);
       tl_risks_view_update_stack (self);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -156,12 +158,12 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/risks-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, split_view);
-  gtk_widget_class_bind_template_child (widget_class, TlRisksView, page);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, page_bin);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_spinner);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, filters_popover);
-  gtk_widget_class_bind_template_child (widget_class, TlRisksView, options);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, options_button);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, sorted);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_chip);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_label);
@@ -195,9 +197,9 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TlViewClass *view_class = TL_VIEW_CLASS (klass);
 
+  g_type_ensure (TL_TYPE_DEFERRED_BIN);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
   g_type_ensure (TL_TYPE_FILTERS_POPOVER);
-  g_type_ensure (TL_TYPE_RISKS_OPTIONS);
   g_type_ensure (TL_TYPE_RISK_FILTER);
   g_type_ensure (TL_TYPE_RISK_PAGE);
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-deferred-bin.h"
+
+struct _TlDeferredBin
+{
+  AdwBin parent_instance;
+
+  GType content_type;
+};
+
+typedef enum
+{
+  PROP_CONTENT_TYPE = 1,
+} TlDeferredBinProperty;
+
+enum
+{
+  MADE,
+  N_SIGNALS
+};
+
+static GParamSpec *content_type_property;
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlDeferredBin, tl_deferred_bin, ADW_TYPE_BIN)
+
+static void
+tl_deferred_bin_map (GtkWidget *widget)
+{
+  tl_deferred_bin_ensure (TL_DEFERRED_BIN (widget));
+
+  GTK_WIDGET_CLASS (tl_deferred_bin_parent_class)->map (widget);
+}
+
+static void
+tl_deferred_bin_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch ((TlDeferredBinProperty) id)
+    {
+    case PROP_CONTENT_TYPE:
+      g_value_set_gtype (value, TL_DEFERRED_BIN (object)->content_type);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_deferred_bin_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch ((TlDeferredBinProperty) id)
+    {
+    case PROP_CONTENT_TYPE:
+      TL_DEFERRED_BIN (object)->content_type = g_value_get_gtype (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_deferred_bin_class_init (TlDeferredBinClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tl_deferred_bin_get_property;
+  object_class->set_property = tl_deferred_bin_set_property;
+  widget_class->map = tl_deferred_bin_map;
+
+  /**
+   * TlDeferredBin:content-type:
+   *
+   * The type of the widget that is made.
+   */
+  content_type_property = g_param_spec_gtype ("content-type", NULL, NULL, GTK_TYPE_WIDGET,
+                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_CONTENT_TYPE, content_type_property);
+
+  /**
+   * TlDeferredBin::made:
+   * @self: the bin
+   * @content: the widget that has been made, and is in its place
+   *
+   * The widget is there, and may be given what it shows.
+   */
+  signals[MADE] = g_signal_new ("made", TL_TYPE_DEFERRED_BIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                GTK_TYPE_WIDGET);
+}
+
+static void
+tl_deferred_bin_init (TlDeferredBin *self)
+{
+}
+
+/**
+ * tl_deferred_bin_ensure:
+ * @self: a bin
+ *
+ * Makes the widget if it hasn't been made yet.
+ *
+ * Returns: (transfer none): the widget
+ */
+GtkWidget *
+tl_deferred_bin_ensure (TlDeferredBin *self)
+{
+  GtkWidget *content = NULL;
+
+  g_return_val_if_fail (TL_IS_DEFERRED_BIN (self), NULL);
+
+  content = adw_bin_get_child (ADW_BIN (self));
+  if (content == NULL)
+    {
+      content = g_object_new (self->content_type, NULL);
+      adw_bin_set_child (ADW_BIN (self), content);
+      g_signal_emit (self, signals[MADE], 0, content);
+    }
+  return content;
+}
