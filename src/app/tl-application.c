@@ -144,9 +144,14 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  /* Each window saves first; the last one that closes ends the program. */
+  /* Each window saves first; the last one that closes ends the program. What nobody has seen yet can't be closed. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      if (TL_IS_WINDOW (l->data) && !gtk_widget_get_realized (l->data))
+        tl_window_discard (l->data);
+      else
+        gtk_window_close (l->data);
+    }
 }
 
 static void
@@ -470,7 +475,7 @@ tl_application_open_file (TlApplication *self,
       window = ensure_window (self);
       tl_window_open (window, file);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  tl_window_present_soon (window);
 }
 
 /**
@@ -539,5 +544,5 @@ tl_application_open_copy (TlApplication *self,
 
   window = ensure_window (self);
   tl_window_open_copy (window, file);
-  gtk_window_present (GTK_WINDOW (window));
+  tl_window_present_soon (window);
 }

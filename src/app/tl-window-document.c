@@ -23,6 +23,9 @@ tl_window_show_error (TlWindow   *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* How long a window may be awaited before it says that its workbook is being opened, in milliseconds. */
+#define PATIENCE 500
+
 /* ── Opening ──────────────────────────────────────────────────────────────── */
 
 static void
@@ -100,8 +103,19 @@ present_other (TlWindow   *self,
   if (self->to_merge != NULL)
     tl_window_merge_kept (other, self->to_merge);
   g_clear_object (&self->to_merge);
-  gtk_window_close (GTK_WINDOW (self));
+  /* One that nobody has seen yet has nothing to close. */
+  gtk_window_destroy (GTK_WINDOW (self));
   return TRUE;
+}
+
+/* A window that was there before stays where it is among the others. */
+static void
+present_now (TlWindow *self)
+{
+  if (self->presenting == 0)
+    return;
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /* So that it is found again at the next start. */
@@ -123,19 +137,52 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (TlWorkbook) workbook = tl_workbook_open_finish (result, &error);
 
+  if (self->opening == NULL && workbook != NULL)
+    tl_workbook_close_async (workbook, let_go_cb, NULL);
   if (self->opening == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
 
   if (error != NULL)
-    take_failure (self, error);
+    {
+      present_now (self);
+      take_failure (self, error);
+    }
   else if (!present_other (self, workbook))
     {
       tl_window_take_workbook (self, workbook);
+      present_now (self);
       note_recent (self);
       tl_window_go_on (self);
     }
   g_clear_object (&self->file);
+}
+
+static void
+patience_cb (gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  self->presenting = 0;
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * tl_window_present_soon:
+ * @self: a window that is opening a workbook
+ *
+ * Shows the window with its workbook, or that it is being opened once that takes half a second: what is shown for less
+ * is only painted twice.
+ */
+void
+tl_window_present_soon (TlWindow *self)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  if (self->opening == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->presenting == 0)
+    self->presenting = g_timeout_add_once (PATIENCE, patience_cb, self);
 }
 
 static void
@@ -380,6 +427,16 @@ closed_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What is opened for a window that is gone is let go of again. */
+static void
+give_up_opening (TlWindow *self)
+{
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
 static void
 close_now (TlWindow *self)
 {
@@ -399,6 +456,7 @@ tl_window_discard (TlWindow *self)
 {
   if (self->workbook == NULL)
     {
+      give_up_opening (self);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -443,6 +501,8 @@ tl_window_close (TlWindow *self)
 {
   g_autofree char *fingerprint = NULL;
 
+  if (self->workbook == NULL)
+    give_up_opening (self);
   if (self->workbook == NULL || self->closing)
     return self->workbook != NULL;
 

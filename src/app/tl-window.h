@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)
 
 TlWindow   *tl_window_new          (TlApplication *application);
+void        tl_window_present_soon (TlWindow      *self);
 void        tl_window_open         (TlWindow      *self,
                                     GFile         *file);
 void        tl_window_open_copy    (TlWindow      *self,

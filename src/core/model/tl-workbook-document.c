@@ -9,6 +9,17 @@
 /* Opening, saving and closing a workbook. */
 
 static void
+let_go_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_store_close_finish (TL_STORE (source), result, &error))
+    g_message ("Closing what could not be shown: %s", error->message);
+}
+
+static void
 open_assess_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -20,6 +31,8 @@ open_assess_cb (GObject      *source,
 
   if (assessment == NULL)
     {
+      tl_workbook_end (self);
+      tl_store_close_async (self->store, let_go_cb, NULL);
       g_task_return_error (task, error);
       return;
     }
@@ -58,7 +71,8 @@ open_store_cb (GObject      *source,
  * @callback: called when it is open
  * @user_data: for @callback
  *
- * Opens a workbook, reads it and draws conclusions from it.
+ * Opens a workbook, reads it and draws conclusions from it. One that is cancelled when it is open already is given all
+ * the same: it has to be closed.
  */
 void
 tl_workbook_open_async (TlStoreOrigin        origin,
@@ -71,6 +85,7 @@ tl_workbook_open_async (TlStoreOrigin        origin,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tl_workbook_open_async);
+  g_task_set_check_cancellable (task, FALSE);
   tl_store_open_async (origin, file, ids, cancellable, open_store_cb, task);
 }
 
