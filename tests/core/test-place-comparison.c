@@ -266,6 +266,141 @@ test_gaps (void)
   g_assert_cmpint (latest->comparison->gap_trend, ==, TL_GAP_NARROWING);
 }
 
+/* ── What must hold of any readings ── */
+
+#define N_RANDOM 40
+
+typedef struct
+{
+  int month;
+  int place;
+  int shift;
+  int n;
+  int x;
+} Random;
+
+static void
+make_random (Random *readings,
+             guint   n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      Random *reading = &readings[i];
+
+      *reading = (Random) { g_test_rand_int_range (1, 7), g_test_rand_int_range (1, 4), g_test_rand_int_range (0, 2),
+                            g_test_rand_int_range (1, 40), 0 };
+      reading->x = g_test_rand_int_range (reading->n / 2, reading->n + 1);
+    }
+}
+
+static void
+write_random (GString      *text,
+              const Random *reading,
+              int           n,
+              int           x)
+{
+  g_string_append_printf (text, "M1 | 2025-%02d-%02d | L%d | %s | %d | %d |\n", reading->month, g_test_rand_int_range (1, 28),
+                          reading->place, reading->shift == 0 ? "N" : "D", x, n);
+}
+
+static void
+check_same (const TlPlaceComparison *a,
+            const TlPlaceComparison *b)
+{
+  g_assert_cmpuint (a->comparison->n_places, ==, b->comparison->n_places);
+  g_assert_cmpfloat_with_epsilon (a->here.numerator, b->here.numerator, 1e-9);
+  g_assert_cmpfloat_with_epsilon (a->here.denominator, b->here.denominator, 1e-9);
+  g_assert_cmpint (a->comparison->evenness, ==, b->comparison->evenness);
+  for (guint i = 0; i < a->comparison->n_places; i++)
+    {
+      const TlPlaceJudgement *place = &a->comparison->places[i];
+      const TlPlaceJudgement *same = find_place (b, place->place->base.ref);
+
+      g_assert_cmpint (place->state, ==, same->state);
+      g_assert_cmpfloat_with_epsilon (place->value, same->value, 1e-9);
+    }
+}
+
+/* Each record may come by itself or with others: the figures are the same, by place and by shift. */
+static void
+test_any_partition_pools_alike (void)
+{
+  for (int round = 0; round < 20; round++)
+    {
+      g_auto (TestMeasure) whole = { NULL }, parts = { NULL };
+      g_autoptr (GString) whole_text = g_string_new (NULL);
+      g_autoptr (GString) parts_text = g_string_new (NULL);
+      Random readings[N_RANDOM];
+
+      make_random (readings, N_RANDOM);
+      for (guint i = 0; i < N_RANDOM; i++)
+        {
+          int n = g_test_rand_int_range (0, readings[i].n + 1);
+          int x = g_test_rand_int_range (0, readings[i].x + 1);
+
+          x = CLAMP (x, readings[i].x - (readings[i].n - n), n);
+          write_random (whole_text, &readings[i], readings[i].n, readings[i].x);
+          write_random (parts_text, &readings[i], n, x);
+          write_random (parts_text, &readings[i], readings[i].n - n, readings[i].x - x);
+        }
+      start (&whole, "2025-08-15", "", whole_text->str);
+      start (&parts, "2025-08-15", "", parts_text->str);
+      for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_SHIFT; kind += 2)
+        {
+          g_autoptr (TlPlaceComparison) a = compare (&whole, kind, TL_COMPARISON_LATEST, NULL);
+          g_autoptr (TlPlaceComparison) b = compare (&parts, kind, TL_COMPARISON_LATEST, NULL);
+
+          check_same (a, b);
+        }
+      /* However the records are cut, they come to as many. */
+      {
+        g_autoptr (TlPlaceComparison) places = compare (&whole, TL_PLACE_KIND_LOCATION, TL_COMPARISON_LATEST, NULL);
+        g_autoptr (TlPlaceComparison) shifts = compare (&whole, TL_PLACE_KIND_SHIFT, TL_COMPARISON_LATEST, NULL);
+
+        if (places->comparison->window_periods == shifts->comparison->window_periods)
+          g_assert_cmpfloat_with_epsilon (places->here.denominator, shifts->here.denominator, 1e-9);
+      }
+    }
+}
+
+/* The same places and readings, listed from another one on. */
+static void
+start_turned (TestMeasure  *test,
+              const Random *readings,
+              guint         turn)
+{
+  static const char * const places[] = { "L1 | Ash | location | P", "L2 | Beech | location | P", "L3 | Cedar | location | P",
+                                         "N | Night | shift |", "D | Day | shift |" };
+  g_autoptr (GString) text = g_string_new ("Places\nRef | Name | Kind | Parent\nP | Provider | provider |\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_string_append_printf (text, "%s\n", places[(i + turn) % G_N_ELEMENTS (places)]);
+  g_string_append (text, "\n" READINGS);
+  for (guint i = 0; i < N_RANDOM; i++)
+    write_random (text, &readings[(i + turn) % N_RANDOM], readings[(i + turn) % N_RANDOM].n, readings[(i + turn) % N_RANDOM].x);
+  test_measure_init (test, "2025-08-15", MEASURE, text->str);
+}
+
+static void
+test_order_changes_nothing (void)
+{
+  for (int round = 0; round < 20; round++)
+    {
+      g_auto (TestMeasure) listed = { NULL };
+      g_auto (TestMeasure) turned = { NULL };
+      g_autoptr (TlPlaceComparison) a = NULL;
+      g_autoptr (TlPlaceComparison) b = NULL;
+      Random readings[N_RANDOM];
+
+      make_random (readings, N_RANDOM);
+      start_turned (&listed, readings, 0);
+      start_turned (&turned, readings, (guint) g_test_rand_int_range (1, N_RANDOM));
+      a = compare (&listed, TL_PLACE_KIND_LOCATION, TL_COMPARISON_LATEST, NULL);
+      b = compare (&turned, TL_PLACE_KIND_LOCATION, TL_COMPARISON_LATEST, NULL);
+      check_same (a, b);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,6 +414,8 @@ main (int   argc,
   g_test_add_func ("/place-comparison/one-place", test_one_place);
   g_test_add_func ("/place-comparison/within", test_within);
   g_test_add_func ("/place-comparison/gaps", test_gaps);
+  g_test_add_func ("/place-comparison/any-partition", test_any_partition_pools_alike);
+  g_test_add_func ("/place-comparison/any-order", test_order_changes_nothing);
 
   return g_test_run ();
 }

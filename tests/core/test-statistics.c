@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-sample-size.h"
 #include "tl-statistics.h"
 
 #include <math.h>
@@ -156,6 +157,33 @@ test_quantiles (void)
   g_assert_cmpfloat (tl_quantile_7 (sorted, 1, 0.9), ==, 1);
 }
 
+/* With so many records the interval lies on one side of the target, with one fewer it does not. */
+static void
+test_sample_sizes (void)
+{
+  static const double table[][2] = { { 0.95, 0.9 }, { 0.8, 0.9 }, { 0.97, 0.95 }, { 0.02, 0.05 }, { 0.5, 0.9 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      double value = table[i][0], target = table[i][1];
+      double n = tl_sample_size_for_proportion (value, target), low, high;
+
+      tl_wilson_interval (n * value, n, &low, &high);
+      g_assert_true (low > target || high < target);
+      if (n == TL_ENOUGH_RECORDS)
+        continue;
+      tl_wilson_interval ((n - 1) * value, n - 1, &low, &high);
+      g_assert_true (low <= target && high >= target);
+    }
+  g_assert_cmpfloat (tl_sample_size_for_proportion (0.95, 0.9), ==, 139);
+  g_assert_cmpfloat (tl_sample_size_for_proportion (0.5, 0.99), ==, TL_ENOUGH_RECORDS);
+  g_assert_true (isinf (tl_sample_size_for_proportion (0.9, 0.9)));
+  /* 2 a shift against 4 a shift: 3.84 × 4 / 4. */
+  g_assert_cmpfloat (tl_sample_size_for_rate (2, 4), ==, TL_ENOUGH_RECORDS);
+  g_assert_cmpfloat (tl_sample_size_for_rate (0.1, 0.2), ==, 77);
+  g_assert_true (isinf (tl_sample_size_for_rate (3, 3)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,5 +196,6 @@ main (int   argc,
   g_test_add_func ("/statistics/newcombe", test_newcombe);
   g_test_add_func ("/statistics/rate-ratio", test_rate_ratio);
   g_test_add_func ("/statistics/quantiles", test_quantiles);
+  g_test_add_func ("/statistics/sample-sizes", test_sample_sizes);
   return g_test_run ();
 }

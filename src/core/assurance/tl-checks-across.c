@@ -7,10 +7,10 @@
 
 #include "tl-format.h"
 #include "tl-place-rules.h"
+#include "tl-place-support.h"
 #include "tl-signs.h"
 
 #define MOVED_LEAST 3
-#define LEARNING_DAYS 31
 
 /* Of two scopes that meet, one names a place that the other brings. */
 static gboolean
@@ -206,7 +206,7 @@ tl_check_learning_unshared (TlCheckRun            *run,
     {
       const TlLearningFacts *learning = risk->facts->learning.rows[i];
 
-      if (learning->from_place == NULL || learning->date == TL_NO_DAY || run->judge->as_at - learning->date <= LEARNING_DAYS)
+      if (learning->from_place == NULL)
         continue;
       for (guint j = 0; j < learning->reach.n; j++)
         {
@@ -214,7 +214,7 @@ tl_check_learning_unshared (TlCheckRun            *run,
           g_autofree char *day = NULL;
           TlFinding *finding;
 
-          if (reach->place == NULL || (reach->taken_up != TL_NO_DAY && tl_judge_knows (run->judge, reach->taken_up)))
+          if (!tl_learning_reach_is_late (reach, run->judge->as_at))
             continue;
           day = tl_format_day_long (learning->date);
           finding = tl_check_add (run, risk,

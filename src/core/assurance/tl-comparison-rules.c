@@ -7,11 +7,10 @@
 
 #include "tl-funnel.h"
 #include "tl-reading-rules.h"
+#include "tl-sample-size.h"
 #include "tl-series-rules.h"
 #include "tl-statistics.h"
 
-#define ENOUGH_RECORDS 10
-#define ENOUGH_VALUES 3
 #define FIRST_PERIODS 3
 
 static void
@@ -49,7 +48,7 @@ count_missed (TlPlaceSum               *sum,
 {
   guint seen = 0;
 
-  for (guint i = place->n_points; i > 0 && seen < ENOUGH_VALUES; i--)
+  for (guint i = place->n_points; i > 0 && seen < TL_ENOUGH_VALUES; i--)
     {
       const TlPoint *point = &place->points[i - 1];
       gboolean missed;
@@ -238,7 +237,7 @@ judge_proportion (const TlPlaceJudgement   *place,
       || (bad > TL_FUNNEL_WATCH && isfinite (measure->target_value)
           && !tl_measure_meets (measure->facts, measure->target_value, best)))
     return TL_PLACE_STATE_WEAK;
-  if (!(place->denominator >= ENOUGH_RECORDS))
+  if (!(place->denominator >= TL_ENOUGH_RECORDS))
     return TL_PLACE_STATE_TOO_FEW;
   return bad > TL_FUNNEL_WATCH ? TL_PLACE_STATE_WATCH : TL_PLACE_STATE_IN_LINE;
 }
@@ -255,7 +254,7 @@ judge_count (const TlComparison       *self,
 
   if (tail < TL_FUNNEL_TAIL_WEAK)
     return TL_PLACE_STATE_WEAK;
-  if (!(place->denominator >= ENOUGH_RECORDS))
+  if (!(place->denominator >= TL_ENOUGH_RECORDS))
     return TL_PLACE_STATE_TOO_FEW;
   return tail < TL_FUNNEL_TAIL_WATCH ? TL_PLACE_STATE_WATCH : TL_PLACE_STATE_IN_LINE;
 }
@@ -263,9 +262,9 @@ judge_count (const TlComparison       *self,
 static TlPlaceState
 judge_value (const TlPlaceSum *sum)
 {
-  if (sum->n_values < ENOUGH_VALUES)
+  if (sum->n_values < TL_ENOUGH_VALUES)
     return TL_PLACE_STATE_TOO_FEW;
-  if (sum->n_missed == ENOUGH_VALUES)
+  if (sum->n_missed == TL_ENOUGH_VALUES)
     return TL_PLACE_STATE_WEAK;
   return sum->missed_last ? TL_PLACE_STATE_WATCH : TL_PLACE_STATE_IN_LINE;
 }

@@ -9,10 +9,10 @@
 #include "tl-action-rules.h"
 #include "tl-change-rules.h"
 #include "tl-place-rules.h"
+#include "tl-sample-size.h"
 #include "tl-series-rules.h"
 
 #define LONGEST_WINDOW 12
-#define ENOUGH_RECORDS 10
 
 /* Which kinds of place the readings name, as a set of bits. */
 static guint
@@ -117,7 +117,7 @@ have_enough (const TlPlaceSum *sums,
 {
   for (guint i = 0; i < n; i++)
     {
-      if (!(sums[i].denominator >= ENOUGH_RECORDS))
+      if (!(sums[i].denominator >= TL_ENOUGH_RECORDS))
         return FALSE;
     }
   return TRUE;

@@ -7,13 +7,11 @@
 
 #include "tl-format.h"
 #include "tl-funnel.h"
+#include "tl-sample-size.h"
 
 /* In pixels of the design. */
 #define PAD 8
 #define LEAST_PLOT 60
-
-/* Smaller samples are too few to judge; their limits would make the chart too tall to read. */
-#define FEWEST_RECORDS 10
 
 /* ── Limits ── */
 
@@ -105,7 +103,8 @@ find_range (const TlFunnelChart *self,
   const TlComparison *comparison = self->comparison;
   double least = INFINITY, greatest = -INFINITY;
 
-  *most = FEWEST_RECORDS;
+  /* The limits of smaller samples would make the chart too tall to read. */
+  *most = TL_ENOUGH_RECORDS;
   tl_axis_include (comparison->pooled_value, &least, &greatest);
   tl_axis_include (self->measure->target_value, &least, &greatest);
   for (guint i = 0; i < comparison->n_places; i++)
@@ -116,7 +115,7 @@ find_range (const TlFunnelChart *self,
         continue;
       *most = MAX (*most, place->denominator);
       tl_axis_include (place->value, &least, &greatest);
-      for (gboolean above = FALSE; above <= TRUE && self->limited && place->denominator >= FEWEST_RECORDS; above++)
+      for (gboolean above = FALSE; above <= TRUE && self->limited && place->denominator >= TL_ENOUGH_RECORDS; above++)
         tl_axis_include (tl_funnel_chart_get_limit (self->measure, comparison, TL_FUNNEL_LIMIT_WATCH, above,
                                                     place->denominator), &least, &greatest);
     }

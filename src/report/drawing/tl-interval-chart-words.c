@@ -7,10 +7,7 @@
 #include <math.h>
 
 #include "tl-format.h"
-
-/* Fewer records, or of a quantity fewer periods, are too few to judge by (section 3 of the definition). */
-#define FEWEST_RECORDS 10
-#define FEWEST_PERIODS 3
+#include "tl-sample-size.h"
 
 static void
 append_figures (GString                  *text,
@@ -146,8 +143,8 @@ explain_too_few (const TlMeasureJudgement *measure,
                  const TlPlaceJudgement   *place)
 {
   if (measure->facts->kind == TL_MEASURE_KIND_VALUE)
-    return g_strdup_printf (_("too few: fewer than %d periods have a reading"), FEWEST_PERIODS);
-  return g_strdup_printf (_("too few: fewer than %d records are too few to judge"), FEWEST_RECORDS);
+    return g_strdup_printf (_("too few: fewer than %d periods have a reading"), TL_ENOUGH_VALUES);
+  return g_strdup_printf (_("too few: fewer than %d records are too few to judge"), TL_ENOUGH_RECORDS);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-assessment.h"
+#include "tl-place-comparison.h"
+#include "tl-place-support.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,15 @@ TlPlaceWords tl_place_words_support  (const TlPlaceJudgement *place,
                                       TlDay                   as_at);
 TlPlaceWords tl_place_words_learning (const TlPlaceFacts     *place,
                                       const TlRiskJudgement  *risk,
+                                      TlDay                   as_at);
+TlPlaceWords tl_place_words_look     (const TlPlaceJudgement *place,
+                                      const TlRiskJudgement  *risk,
+                                      TlDay                   as_at);
+char        *tl_place_words_enough   (const TlPlaceComparison *self,
+                                      const TlPlaceJudgement  *place);
+char        *tl_place_words_dates    (const TlPlaceFacts     *place,
+                                      TlDay                   as_at);
+char        *tl_place_words_reach    (const TlSharedLearning *learning,
                                       TlDay                   as_at);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "tl-place-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "tl-format.h"
 
@@ -112,7 +112,7 @@ tl_place_words_support (const TlPlaceJudgement *place,
 
   if (n > 0)
     {
-      words.heading = g_strdup_printf (ngettext ("Support: %u open", "Support: %u open", n), n);
+      words.heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Support: %u open", "Support: %u open", n), n);
       words.text = list_support (place, risk, as_at);
       return words;
     }
@@ -136,102 +136,59 @@ tl_place_words_support (const TlPlaceJudgement *place,
   return words;
 }
 
-/* Whether the place has taken it up by then: when it did, TL_NO_DAY while it has not. */
-static gboolean
-should_reach (const TlLearningFacts *learning,
-              const TlPlaceFacts    *place,
-              TlDay                 *taken_up)
+/* ── Since when it is there, and when it is looked at again ── */
+
+/**
+ * tl_place_words_dates:
+ * @place: a place
+ * @as_at: the day for which everything is shown
+ *
+ * Returns: (transfer full) (nullable): that it has ended or is to end, or when it began, if that is said; %NULL for a place
+ *   without dates
+ */
+char *
+tl_place_words_dates (const TlPlaceFacts *place,
+                      TlDay               as_at)
 {
-  for (guint i = 0; i < learning->reach.n; i++)
-    {
-      const TlLearningReachFacts *reach = TL_FACTS_AT (learning->reach, TlLearningReachFacts, i);
+  g_autofree char *from = place->from_date != TL_NO_DAY ? tl_format_day_short (place->from_date, as_at) : NULL;
+  g_autofree char *until = place->until_date != TL_NO_DAY ? tl_format_day_short (place->until_date, as_at) : NULL;
 
-      if (reach->place == place)
-        {
-          *taken_up = reach->taken_up;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static char *
-say_reach (const TlLearningFacts *learning,
-           const TlPlaceFacts    *place,
-           TlDay                  as_at)
-{
-  g_autofree char *noted = tl_format_day_short (learning->date, as_at);
-  g_autofree char *day = NULL;
-  TlDay taken_up = TL_NO_DAY;
-
-  if (place == NULL || !should_reach (learning, place, &taken_up))
-    return g_strdup_printf (_("noted %s"), noted);
-  if (taken_up == TL_NO_DAY || taken_up > as_at)
-    return g_strdup_printf (_("noted %s, not taken up here yet"), noted);
-  day = tl_format_day_short (taken_up, as_at);
-  return g_strdup_printf (_("noted %s, taken up here %s"), noted, day);
-}
-
-/* What this place should take up comes before all else, then the latest. */
-static const TlLearningFacts *
-find_learning (const TlPlaceFacts *place,
-               const TlRiskFacts  *risk,
-               TlDay               as_at,
-               guint              *n)
-{
-  const TlLearningFacts *found = NULL;
-  gboolean found_reaches = FALSE;
-
-  *n = 0;
-  for (guint i = 0; i < risk->learning.n; i++)
-    {
-      const TlLearningFacts *learning = TL_FACTS_AT (risk->learning, TlLearningFacts, i);
-      TlDay taken_up;
-      gboolean reaches = place != NULL && should_reach (learning, place, &taken_up);
-
-      if (learning->date == TL_NO_DAY || learning->date > as_at)
-        continue;
-      (*n)++;
-      if (found == NULL || (reaches && !found_reaches) || (reaches == found_reaches && learning->date > found->date))
-        {
-          found = learning;
-          found_reaches = reaches;
-        }
-    }
-  return found;
+  if (until != NULL)
+    return place->until_date <= as_at ? g_strdup_printf (_("It ended on %s."), until)
+                                      : g_strdup_printf (_("It ends on %s."), until);
+  if (from != NULL)
+    return place->from_date <= as_at ? g_strdup_printf (_("It is there since %s."), from)
+                                     : g_strdup_printf (_("It begins on %s."), from);
+  return NULL;
 }
 
 /**
- * tl_place_words_learning:
- * @place: (nullable): a place, none for all together
+ * tl_place_words_look:
+ * @place: a place
  * @risk: the risk it is compared for
  * @as_at: the day for which everything is shown
  *
- * Returns: what worked somewhere, and whether this place has taken it up
+ * Returns: when it is looked at again, and what says so
  */
 TlPlaceWords
-tl_place_words_learning (const TlPlaceFacts    *place,
-                         const TlRiskJudgement *risk,
-                         TlDay                  as_at)
+tl_place_words_look (const TlPlaceJudgement *place,
+                     const TlRiskJudgement  *risk,
+                     TlDay                   as_at)
 {
-  TlPlaceWords words = { .heading = g_strdup (_("Learning to share")) };
-  guint n;
-  const TlLearningFacts *learning = find_learning (place, risk->facts, as_at, &n);
+  TlNextLook look = tl_place_get_next_look (place->place, risk, as_at);
+  TlPlaceWords words = { .heading = g_strdup (_("Next look")), .ground = g_strdup ("") };
+  g_autofree char *day = look.day != TL_NO_DAY ? tl_format_day_short (look.day, as_at) : NULL;
 
-  if (learning == NULL)
-    {
-      words.text = g_strdup (_("None is noted for this risk."));
-      words.ground = g_strdup ("");
-      return words;
-    }
-  words.text = g_strdup (learning->text != NULL ? learning->text : "");
-  words.ground = say_reach (learning, place, as_at);
-  if (n > 1)
-    {
-      g_autofree char *rest = g_strdup_printf (ngettext ("%s; and %u more", "%s; and %u more", n - 1), words.ground, n - 1);
-
-      g_set_str (&words.ground, rest);
-    }
-
+  words.concern = lags (place) && (look.action == NULL || look.days_late > 0);
+  if (day == NULL)
+    words.text = g_strdup (_("Nothing says when it is looked at again."));
+  else if (look.days_late > 0)
+    words.text = g_strdup_printf (_("It should have been looked at again by %s."), day);
+  else
+    words.text = g_strdup_printf (_("It is looked at again by %s."), day);
+  if (look.action != NULL)
+    g_set_str (&words.ground, look.action->facts->title != NULL ? look.action->facts->title : "");
+  else if (day != NULL)
+    g_set_str (&words.ground, _("the risk’s next review; nothing is agreed for this place alone"));
   return words;
 }
