@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app-test.h"
 #include "app-workbook.h"
 
@@ -19,12 +21,26 @@ typedef struct
   GtkWidget *window;
 } Fixture;
 
+/* What one test chose isn't what the next begins with. */
+static void
+forget_choices (void)
+{
+  static const char * const keys[] = {
+    "places-measures", "places-dimension", "places-period", "places-way", "places-order", "places-descending",
+  };
+  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const char *ref = data;
 
+  forget_choices ();
   fixture->workbook = *ref != '\0' ? app_workbook_open_sample () : app_workbook_open_empty ();
   fixture->view = g_object_new (TL_TYPE_PLACES_VIEW, "workbook", fixture->workbook, NULL);
   if (*ref != '\0')
@@ -74,15 +90,15 @@ test_rows_match_the_assessment (Fixture       *fixture,
       guint n_dimensions;
 
       gtk_drop_down_set_selected (fixture->chooser, i);
-      n_dimensions = adw_toggle_group_get_n_toggles (fixture->dimensions);
-      g_assert_cmpuint (n_dimensions, ==, tl_place_row_get_measure (get_row (fixture, 0))->n_comparisons);
+      n_dimensions = tl_place_row_get_measure (get_row (fixture, 0))->n_comparisons;
       for (guint j = 0; j < n_dimensions; j++)
         {
+          const TlComparison *judged = &tl_place_row_get_measure (get_row (fixture, 0))->comparisons[j];
           const TlComparison *comparison;
 
-          adw_toggle_group_set_active (fixture->dimensions, j);
+          adw_toggle_group_set_active_name (fixture->dimensions, tl_word_get (TL_TYPE_PLACE_KIND, (int) judged->dimension));
           comparison = tl_place_row_get_comparison (get_row (fixture, 0));
-          g_assert_true (comparison == &tl_place_row_get_measure (get_row (fixture, 0))->comparisons[j]);
+          g_assert_true (comparison->places == judged->places);
           g_assert_null (tl_place_row_get_place (get_row (fixture, 0)));
           g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, comparison->n_places + 1);
           for (guint k = 0; k < comparison->n_places; k++)
@@ -241,6 +257,45 @@ test_funnel (Fixture       *fixture,
 }
 
 static void
+assert_order (Fixture            *fixture,
+              const char * const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = get_text (get_row (fixture, i), "name");
+
+      g_assert_cmpstr (name, ==, names[i]);
+    }
+}
+
+/* All together stay first however the places are put in order, and the place that is chosen stays so. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const by_state[] = { "All places", "Damson Row", "Weir Cottage", "Osier Lodge", "Tansy House", NULL };
+  static const char * const by_name[] = { "All places", "Damson Row", "Kestrel Yard", "Osier Lodge", "Plover Court", NULL };
+  static const char * const by_value[] = { "All places", "Kestrel Yard", "Plover Court", "Tansy House", NULL };
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
+  GListModel *columns = gtk_column_view_get_columns (fixture->table);
+  g_autoptr(GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *kept = NULL;
+
+  assert_order (fixture, by_state);
+  gtk_single_selection_set_selected (selection, 3);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "places.order", "s", "value");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "places.descending", NULL);
+  assert_order (fixture, by_value);
+  /* As a press on the head does. */
+  gtk_column_view_sort_by_column (fixture->table, first, GTK_SORT_ASCENDING);
+  assert_order (fixture, by_name);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 3);
+  kept = g_settings_get_string (settings, "places-order");
+  g_assert_cmpstr (kept, ==, "name");
+}
+
+static void
 test_is_named (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -306,6 +361,7 @@ add_tests (void)
     { "/places/scale", "R1", test_intervals_share_a_scale },
     { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
     { "/places/funnel", "R1", test_funnel },
+    { "/places/order", "R1", test_order },
     { "/places/named", "R1", test_is_named },
     { "/places/empty", "", test_empty },
     { "/places/other-shapes", "R1", test_other_shapes },

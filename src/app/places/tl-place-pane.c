@@ -14,6 +14,9 @@
 
 #define N_PARTS 3
 
+/* Beneath a list; what doesn't fit is scrolled. */
+#define MOST_HEIGHT 270
+
 struct _TlPlacePane
 {
   GtkWidget parent_instance;
@@ -23,11 +26,17 @@ struct _TlPlacePane
   GtkLabel *name;
   GtkLabel *reason;
   GtkLabel *gap;
+  GtkButton *inside_button;
+  GtkOrientable *rows;
   GtkWidget *parts[N_PARTS];
   GtkWidget *concerns[N_PARTS];
   GtkLabel *headings[N_PARTS];
   GtkLabel *texts[N_PARTS];
   GtkLabel *grounds[N_PARTS];
+  GtkWidget *buttons[N_PARTS];
+  GtkButton *cause_button;
+  GtkWidget *support_button;
+  GtkButton *learning_button;
 };
 
 G_DEFINE_FINAL_TYPE (TlPlacePane, tl_place_pane, GTK_TYPE_WIDGET)
@@ -74,6 +83,24 @@ show_words (TlPlacePane           *self,
   show_part (self, 0, place != NULL ? &cause : NULL);
   show_part (self, 1, place != NULL ? &support : NULL);
   show_part (self, 2, &learning);
+}
+
+/* The one thing to do where a place is weak and nothing is under way stands out. */
+static void
+show_buttons (TlPlacePane           *self,
+              TlPlaceRow            *row,
+              const TlRiskJudgement *risk)
+{
+  const TlPlaceJudgement *place = tl_place_row_get_place (row);
+
+  gtk_button_set_label (self->cause_button, place != NULL && place->cause != NULL ? _("Change the _Cause")
+                                                                                  : _("Record the _Cause"));
+  gtk_button_set_label (self->learning_button, risk->facts->learning.n > 0 ? _("Note _More Learning") : _("Note _Learning"));
+  if (tl_place_row_lacks_support (row))
+    gtk_widget_add_css_class (self->support_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->support_button, "suggested-action");
+  gtk_widget_set_visible (self->buttons[2], place != NULL);
 }
 
 static void
@@ -128,6 +155,7 @@ bind_parts (GtkWidgetClass *widget_class)
     { "heading", G_STRUCT_OFFSET (TlPlacePane, headings), sizeof (GtkLabel *) },
     { "text", G_STRUCT_OFFSET (TlPlacePane, texts), sizeof (GtkLabel *) },
     { "ground", G_STRUCT_OFFSET (TlPlacePane, grounds), sizeof (GtkLabel *) },
+    { "buttons", G_STRUCT_OFFSET (TlPlacePane, buttons), sizeof (GtkWidget *) },
   };
 
   for (guint i = 0; i < N_PARTS; i++)
@@ -154,6 +182,11 @@ tl_place_pane_class_init (TlPlacePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, name);
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, reason);
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, gap);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, inside_button);
+  gtk_widget_class_bind_template_child_full (widget_class, "parts", FALSE, G_STRUCT_OFFSET (TlPlacePane, rows));
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, cause_button);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, support_button);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, learning_button);
   bind_parts (widget_class);
   gtk_widget_class_set_css_name (widget_class, "place-pane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -163,6 +196,9 @@ static void
 tl_place_pane_init (TlPlacePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_use_underline (self->cause_button, TRUE);
+  gtk_button_set_use_underline (self->learning_button, TRUE);
+  gtk_button_set_use_underline (self->inside_button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About the chosen place"), -1);
 }
 
@@ -189,4 +225,44 @@ tl_place_pane_set_row (TlPlacePane           *self,
     return;
   show_heading (self, row);
   show_words (self, row, risk, as_at);
+  show_buttons (self, row, risk);
+}
+
+/**
+ * tl_place_pane_set_inside:
+ * @self: a pane
+ * @kind: what lies beneath the place, none when nothing does that could be compared
+ *
+ * Offers to go into the place.
+ */
+void
+tl_place_pane_set_inside (TlPlacePane *self,
+                          TlPlaceKind  kind)
+{
+  g_return_if_fail (TL_IS_PLACE_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->inside_button), kind != TL_PLACE_KIND_NONE);
+  gtk_button_set_label (self->inside_button, kind == TL_PLACE_KIND_TEAM ? _("Compare Its _Teams") : _("Compare Its _Locations"));
+}
+
+/**
+ * tl_place_pane_set_high:
+ * @self: a pane
+ * @high: whether it is narrow and may be as high as it likes
+ *
+ * Puts what is known beneath each other rather than side by side.
+ */
+void
+tl_place_pane_set_high (TlPlacePane *self,
+                        gboolean     high)
+{
+  g_return_if_fail (TL_IS_PLACE_PANE (self));
+
+  gtk_orientable_set_orientation (self->rows, high ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->rows), !high);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->bin), high ? -1 : MOST_HEIGHT);
+  if (high)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high");
 }

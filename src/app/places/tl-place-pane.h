@@ -15,9 +15,13 @@ G_BEGIN_DECLS
 #define TL_TYPE_PLACE_PANE (tl_place_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TlPlacePane, tl_place_pane, TL, PLACE_PANE, GtkWidget)
 
-void tl_place_pane_set_row (TlPlacePane           *self,
-                            TlPlaceRow            *row,
-                            const TlRiskJudgement *risk,
-                            TlDay                  as_at);
+void tl_place_pane_set_row    (TlPlacePane           *self,
+                               TlPlaceRow            *row,
+                               const TlRiskJudgement *risk,
+                               TlDay                  as_at);
+void tl_place_pane_set_inside (TlPlacePane           *self,
+                               TlPlaceKind            kind);
+void tl_place_pane_set_high   (TlPlacePane           *self,
+                               gboolean               high);
 
 G_END_DECLS

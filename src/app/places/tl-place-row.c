@@ -13,7 +13,7 @@ struct _TlPlaceRow
 {
   GObject parent_instance;
 
-  TlAssessment *assessment;
+  TlPlaceComparison *shown;
   const TlMeasureJudgement *measure;
   const TlComparison *comparison;
   const TlPlaceJudgement *place;
@@ -29,14 +29,14 @@ typedef enum
   PROP_HIDES,
   PROP_CAUSE,
   PROP_SUPPORT,
-  PROP_CLASSES,
-  PROP_FIGURE_CLASSES,
-  PROP_SUPPORT_CLASSES,
-  PROP_HIDING,
-  PROP_SUPPORTED,
+  PROP_PARENT,
+  PROP_FIGURES,
+  PROP_REMARK,
+  PROP_REMARK_CLASSES,
+  PROP_REMARKABLE,
 } TlPlaceRowProperty;
 
-static GParamSpec *properties[PROP_SUPPORTED + 1];
+static GParamSpec *properties[PROP_REMARKABLE + 1];
 
 G_DEFINE_FINAL_TYPE (TlPlaceRow, tl_place_row, G_TYPE_OBJECT)
 
@@ -53,10 +53,21 @@ is_weak (TlPlaceRow *self)
 }
 
 static char *
+say_name (TlPlaceRow *self)
+{
+  if (self->place != NULL)
+    return g_strdup (self->place->place->name);
+  if (self->shown->within == NULL)
+    return g_strdup (_("All places"));
+  /* Translators: all teams, shifts … of one place together; %s is its name */
+  return g_strdup_printf (_("All of %s"), self->shown->within->name);
+}
+
+static char *
 say_counts (TlPlaceRow *self)
 {
-  double numerator = self->place != NULL ? self->place->numerator : self->comparison->pooled_numerator;
-  double denominator = self->place != NULL ? self->place->denominator : self->comparison->pooled_denominator;
+  double numerator = self->place != NULL ? self->place->numerator : self->shown->here.numerator;
+  double denominator = self->place != NULL ? self->place->denominator : self->shown->here.denominator;
   g_autofree char *n = tl_format_number (numerator, 0);
   g_autofree char *of = tl_format_number (denominator, 0);
 
@@ -80,7 +91,7 @@ choose_decimals (TlPlaceRow *self,
 static char *
 say_value (TlPlaceRow *self)
 {
-  double value = self->place != NULL ? self->place->value : self->comparison->pooled_value;
+  double value = self->place != NULL ? self->place->value : self->shown->here.value;
 
   /* Counts without exposure are sums, no rate that could stand beside another place's. */
   if (!is_judged (self) && self->measure->facts->kind == TL_MEASURE_KIND_COUNT)
@@ -91,8 +102,8 @@ say_value (TlPlaceRow *self)
 static char *
 say_interval (TlPlaceRow *self)
 {
-  double low = self->place != NULL ? self->place->low : self->comparison->pooled_low;
-  double high = self->place != NULL ? self->place->high : self->comparison->pooled_high;
+  double low = self->place != NULL ? self->place->low : self->shown->here.low;
+  double high = self->place != NULL ? self->place->high : self->shown->here.high;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
@@ -126,15 +137,6 @@ say_hides (TlPlaceRow *self)
                           self->comparison->n_weak);
 }
 
-static gboolean
-says_anything (char *text)
-{
-  gboolean any = *text != '\0';
-
-  g_free (text);
-  return any;
-}
-
 static const char *
 say_cause (TlPlaceRow *self)
 {
@@ -155,27 +157,58 @@ say_support (TlPlaceRow *self)
   return g_strdup (is_weak (self) ? _("no support") : "");
 }
 
-static void
-set_classes (GValue     *value,
-             const char *first,
-             const char *second)
+/* Teams of several houses may have the same name. */
+static const char *
+say_parent (TlPlaceRow *self)
 {
-  const char *classes[] = { first != NULL ? first : second, first != NULL ? second : NULL, NULL };
+  const TlPlaceFacts *parent = self->place != NULL ? self->place->place->parent : NULL;
 
-  g_value_set_boxed (value, classes);
+  return parent != NULL && parent != self->shown->within && parent->kind != TL_PLACE_KIND_PROVIDER ? parent->name : "";
 }
 
-/* What is weak stands out; what can't be judged steps back. */
-static void
-get_classes (TlPlaceRow *self,
-             GValue     *value,
-             gboolean    figures)
+static char *
+say_figures (TlPlaceRow *self)
 {
-  TlPlaceState state = self->place != NULL ? self->place->state : TL_PLACE_STATE_IN_LINE;
-  gboolean strong = self->place == NULL || is_weak (self);
-  gboolean dimmed = figures && (state == TL_PLACE_STATE_TOO_FEW || state == TL_PLACE_STATE_UNSAMPLED);
+  g_autofree char *counts = say_counts (self);
+  g_autofree char *value = say_value (self);
+  g_autofree char *interval = say_interval (self);
+  const char *unit = self->measure->facts->kind == TL_MEASURE_KIND_PROPORTION && !g_str_equal (value, "–") ? " %" : "";
 
-  set_classes (value, strong ? "heading" : dimmed ? "dimmed" : NULL, figures ? "numeric" : NULL);
+  if (g_str_equal (interval, "–"))
+    return g_strdup_printf ("%s · %s%s", counts, value, unit);
+  /* Translators: on a card: a part and a whole, a value with its unit, and an interval, as in
+   * "52 of 62 · 83.9 % · 95 % interval 72.8 to 91.0" */
+  return g_strdup_printf (_("%1$s · %2$s%3$s · 95 %% interval %4$s"), counts, value, unit, interval);
+}
+
+static char *
+say_remark (TlPlaceRow *self)
+{
+  const char *cause = say_cause (self);
+  g_autofree char *support = say_support (self);
+
+  if (self->place == NULL)
+    return say_hides (self);
+  if (g_str_equal (cause, "–") || *cause == '\0')
+    return g_steal_pointer (&support);
+  return *support != '\0' ? g_strdup_printf ("%s · %s", cause, support) : g_strdup (cause);
+}
+
+static gboolean
+has_remark (TlPlaceRow *self)
+{
+  g_autofree char *remark = say_remark (self);
+
+  return *remark != '\0';
+}
+
+static GStrv
+choose_remark_classes (TlPlaceRow *self)
+{
+  gboolean concern = (self->place == NULL && self->comparison->hidden) || tl_place_row_lacks_support (self);
+  const char * const classes[] = { concern ? "caption-heading" : "caption", concern ? "error" : "dimmed", NULL };
+
+  return g_strdupv ((char **) classes);
 }
 
 static void
@@ -189,7 +222,10 @@ tl_place_row_get_property (GObject    *object,
   switch ((TlPlaceRowProperty) id)
     {
     case PROP_NAME:
-      g_value_set_string (value, self->place != NULL ? self->place->place->name : _("All places"));
+      g_value_take_string (value, say_name (self));
+      break;
+    case PROP_PARENT:
+      g_value_set_string (value, say_parent (self));
       break;
     case PROP_COUNTS:
       g_value_take_string (value, say_counts (self));
@@ -212,20 +248,17 @@ tl_place_row_get_property (GObject    *object,
     case PROP_SUPPORT:
       g_value_take_string (value, say_support (self));
       break;
-    case PROP_CLASSES:
-      get_classes (self, value, FALSE);
+    case PROP_FIGURES:
+      g_value_take_string (value, say_figures (self));
       break;
-    case PROP_FIGURE_CLASSES:
-      get_classes (self, value, TRUE);
+    case PROP_REMARK:
+      g_value_take_string (value, say_remark (self));
       break;
-    case PROP_SUPPORT_CLASSES:
-      set_classes (value, "caption", is_weak (self) && self->place->n_open_support == 0 ? "warning" : "dimmed");
+    case PROP_REMARK_CLASSES:
+      g_value_take_boxed (value, choose_remark_classes (self));
       break;
-    case PROP_HIDING:
-      g_value_set_boolean (value, says_anything (say_hides (self)));
-      break;
-    case PROP_SUPPORTED:
-      g_value_set_boolean (value, says_anything (say_support (self)));
+    case PROP_REMARKABLE:
+      g_value_set_boolean (value, has_remark (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -235,7 +268,7 @@ tl_place_row_get_property (GObject    *object,
 static void
 tl_place_row_finalize (GObject *object)
 {
-  tl_assessment_unref (TL_PLACE_ROW (object)->assessment);
+  tl_place_comparison_unref (TL_PLACE_ROW (object)->shown);
 
   G_OBJECT_CLASS (tl_place_row_parent_class)->finalize (object);
 }
@@ -248,10 +281,10 @@ tl_place_row_class_init (TlPlaceRowClass *klass)
     TlPlaceRowProperty id;
     const char *name;
   } strings[] = {
-    { PROP_NAME, "name" }, { PROP_COUNTS, "counts" }, { PROP_VALUE, "value" }, { PROP_INTERVAL, "interval" },
-    { PROP_STATE, "state" }, { PROP_HIDES, "hides" }, { PROP_CAUSE, "cause" }, { PROP_SUPPORT, "support" },
-  }, classes[] = {
-    { PROP_CLASSES, "classes" }, { PROP_FIGURE_CLASSES, "figure-classes" }, { PROP_SUPPORT_CLASSES, "support-classes" },
+    { PROP_NAME, "name" },         { PROP_COUNTS, "counts" }, { PROP_VALUE, "value" },
+    { PROP_INTERVAL, "interval" }, { PROP_STATE, "state" },   { PROP_HIDES, "hides" },
+    { PROP_CAUSE, "cause" },       { PROP_SUPPORT, "support" }, { PROP_PARENT, "parent" },
+    { PROP_FIGURES, "figures" },   { PROP_REMARK, "remark" },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -259,14 +292,11 @@ tl_place_row_class_init (TlPlaceRowClass *klass)
   object_class->get_property = tl_place_row_get_property;
   object_class->finalize = tl_place_row_finalize;
 
-  /* The texts of its columns, and the style classes that go with them. */
+  /* The texts of its columns, and those of a card. */
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     properties[strings[i].id] = g_param_spec_string (strings[i].name, NULL, NULL, NULL, flags);
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    properties[classes[i].id] = g_param_spec_boxed (classes[i].name, NULL, NULL, G_TYPE_STRV, flags);
-  /* Whether the texts of the same column say anything. */
-  properties[PROP_HIDING] = g_param_spec_boolean ("hiding", NULL, NULL, FALSE, flags);
-  properties[PROP_SUPPORTED] = g_param_spec_boolean ("supported", NULL, NULL, FALSE, flags);
+  properties[PROP_REMARK_CLASSES] = g_param_spec_boxed ("remark-classes", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_REMARKABLE] = g_param_spec_boolean ("remarkable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -277,27 +307,35 @@ tl_place_row_init (TlPlaceRow *self)
 
 /**
  * tl_place_row_new:
- * @assessment: what the judgements belong to
- * @measure: a measure
- * @comparison: one of its comparisons
- * @place: (nullable): one of its places, %NULL for all together
+ * @comparison: how places compare
+ * @place: (nullable): one of them, %NULL for all together
  *
  * Returns: (transfer full): a row of the comparison
  */
 TlPlaceRow *
-tl_place_row_new (TlAssessment             *assessment,
-                  const TlMeasureJudgement *measure,
-                  const TlComparison       *comparison,
-                  const TlPlaceJudgement   *place)
+tl_place_row_new (TlPlaceComparison      *comparison,
+                  const TlPlaceJudgement *place)
 {
   TlPlaceRow *self = g_object_new (TL_TYPE_PLACE_ROW, NULL);
 
-  self->assessment = tl_assessment_ref (assessment);
-  self->measure = measure;
-  self->comparison = comparison;
+  self->shown = tl_place_comparison_ref (comparison);
+  self->measure = comparison->measure;
+  self->comparison = comparison->comparison;
   self->place = place;
 
   return self;
+}
+
+/**
+ * tl_place_row_get_shown:
+ * @self: a row
+ *
+ * Returns: (transfer none): the comparison that it is a row of
+ */
+TlPlaceComparison *
+tl_place_row_get_shown (TlPlaceRow *self)
+{
+  return self->shown;
 }
 
 const TlMeasureJudgement *
@@ -322,6 +360,43 @@ const TlPlaceJudgement *
 tl_place_row_get_place (TlPlaceRow *self)
 {
   return self->place;
+}
+
+/**
+ * tl_place_row_stands_out:
+ * @self: a row
+ *
+ * Returns: whether it is a weak place, or all together
+ */
+gboolean
+tl_place_row_stands_out (TlPlaceRow *self)
+{
+  return self->place == NULL || is_weak (self);
+}
+
+/**
+ * tl_place_row_is_unsure:
+ * @self: a row
+ *
+ * Returns: whether its figures are too few to judge it by, or there are none
+ */
+gboolean
+tl_place_row_is_unsure (TlPlaceRow *self)
+{
+  return self->place != NULL
+         && (self->place->state == TL_PLACE_STATE_TOO_FEW || self->place->state == TL_PLACE_STATE_UNSAMPLED);
+}
+
+/**
+ * tl_place_row_lacks_support:
+ * @self: a row
+ *
+ * Returns: whether it is a weak place at which no support is under way
+ */
+gboolean
+tl_place_row_lacks_support (TlPlaceRow *self)
+{
+  return is_weak (self) && self->place->n_open_support == 0;
 }
 
 /**

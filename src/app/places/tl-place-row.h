@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "tl-assessment.h"
+#include "tl-place-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -15,13 +15,15 @@ G_BEGIN_DECLS
 #define TL_TYPE_PLACE_ROW (tl_place_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlPlaceRow, tl_place_row, TL, PLACE_ROW, GObject)
 
-TlPlaceRow               *tl_place_row_new            (TlAssessment             *assessment,
-                                                       const TlMeasureJudgement *measure,
-                                                       const TlComparison       *comparison,
-                                                       const TlPlaceJudgement   *place);
+TlPlaceRow               *tl_place_row_new            (TlPlaceComparison      *comparison,
+                                                       const TlPlaceJudgement *place);
+TlPlaceComparison        *tl_place_row_get_shown      (TlPlaceRow             *self);
 const TlMeasureJudgement *tl_place_row_get_measure    (TlPlaceRow               *self);
 const TlComparison       *tl_place_row_get_comparison (TlPlaceRow               *self);
 const TlPlaceJudgement   *tl_place_row_get_place      (TlPlaceRow               *self);
+gboolean                  tl_place_row_stands_out     (TlPlaceRow               *self);
+gboolean                  tl_place_row_is_unsure      (TlPlaceRow               *self);
+gboolean                  tl_place_row_lacks_support  (TlPlaceRow               *self);
 char                     *tl_place_row_describe       (TlPlaceRow               *self);
 
 G_END_DECLS

@@ -101,6 +101,16 @@ forget_style (TlFactCell *self)
   priv->heights[FACT] = 0;
 }
 
+static void
+align_digits (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 ensure_layout (TlFactCell *self,
                int         line,
@@ -119,6 +129,8 @@ ensure_layout (TlFactCell *self,
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_single_paragraph_mode (layout, TRUE);
       pango_font_description_free (font);
+      if (priv->look & TL_FACT_LOOK_NUMBER)
+        align_digits (layout);
     }
   pango_layout_set_width (layout, width * PANGO_SCALE);
   return layout;
@@ -148,6 +160,14 @@ tl_fact_cell_measure (GtkWidget      *widget,
 
 /* ── Drawing ──────────────────────────────────────────────────────────────── */
 
+static gboolean
+is_number (TlFactCell *self)
+{
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+
+  return (priv->look & TL_FACT_LOOK_NUMBER) != 0;
+}
+
 static void
 draw_line (TlFactCell    *self,
            GtkSnapshot   *snapshot,
@@ -158,11 +178,12 @@ draw_line (TlFactCell    *self,
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   PangoLayout *layout = ensure_layout (self, line, width);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean at_end = is_number (self) != mirrored;
   PangoRectangle box;
 
   pango_layout_get_pixel_extents (layout, NULL, &box);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((mirrored ? width - box.width : 0) - box.x, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((at_end ? width - box.width : 0) - box.x, y));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
 }
@@ -181,7 +202,8 @@ tl_fact_cell_snapshot (GtkWidget   *widget,
   dimmed.alpha *= (float) tl_widget_ink_get_dimness ();
   late = tl_widget_ink_get_late ();
   if (priv->fact != NULL && priv->fact[0] != '\0')
-    draw_line (self, snapshot, FACT, 0, (priv->look & TL_FACT_LOOK_FAINT) != 0 ? &dimmed : &plain);
+    draw_line (self, snapshot, FACT, (priv->look & TL_FACT_LOOK_ALONE) != 0 ? priv->heights[GROUND] / 2 : 0,
+               (priv->look & TL_FACT_LOOK_FAINT) != 0 ? &dimmed : &plain);
   if (priv->ground != NULL && priv->ground[0] != '\0')
     draw_line (self, snapshot, GROUND, priv->heights[FACT], (priv->look & TL_FACT_LOOK_LATE) != 0 ? &late : &dimmed);
 }

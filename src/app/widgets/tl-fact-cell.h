@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @TL_FACT_LOOK_STRONG: the fact stands out
  * @TL_FACT_LOOK_FAINT: the fact stands back
  * @TL_FACT_LOOK_LATE: the ground says that something is late
+ * @TL_FACT_LOOK_ALONE: the fact has no ground, and stands in the middle
+ * @TL_FACT_LOOK_NUMBER: the fact is a number, whose digits stand beneath those of other rows
  *
  * How the two lines of a [class@FactCell] look.
  */
@@ -20,6 +22,8 @@ typedef enum
   TL_FACT_LOOK_STRONG = 1 << 0,
   TL_FACT_LOOK_FAINT = 1 << 1,
   TL_FACT_LOOK_LATE = 1 << 2,
+  TL_FACT_LOOK_ALONE = 1 << 3,
+  TL_FACT_LOOK_NUMBER = 1 << 4,
 } TlFactLook;
 
 /**

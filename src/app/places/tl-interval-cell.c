@@ -14,11 +14,15 @@ struct _TlIntervalCell
   TlDrawnCell parent_instance;
 
   TlIntervalPart part;
-  TlAssessment *assessment;
-  const TlMeasureJudgement *measure;
-  const TlComparison *comparison;
-  const TlPlaceJudgement *place;
+  TlPlaceRow *row;
 };
+
+typedef enum
+{
+  PROP_ROW = 1,
+} TlIntervalCellProperty;
+
+static GParamSpec *properties[PROP_ROW + 1];
 
 G_DEFINE_FINAL_TYPE (TlIntervalCell, tl_interval_cell, TL_TYPE_DRAWN_CELL)
 
@@ -40,12 +44,14 @@ tl_interval_cell_draw (TlDrawnCell *cell,
                        double       height)
 {
   TlIntervalCell *self = TL_INTERVAL_CELL (cell);
+  const TlComparison *comparison = self->row != NULL ? tl_place_row_get_comparison (self->row) : NULL;
+  const TlPlaceJudgement *place = self->row != NULL ? tl_place_row_get_place (self->row) : NULL;
   TlIntervalChart chart;
 
   /* What can't be compared isn't drawn on one scale. */
-  if (self->comparison == NULL || !self->comparison->comparable)
+  if (comparison == NULL || !comparison->comparable)
     return;
-  tl_interval_chart_init (&chart, self->measure, self->comparison, ink, 0, width);
+  tl_interval_chart_init (&chart, tl_place_row_get_measure (self->row), comparison, ink, 0, width);
   switch (self->part)
     {
     case TL_INTERVAL_PART_TICKS:
@@ -57,8 +63,8 @@ tl_interval_cell_draw (TlDrawnCell *cell,
     case TL_INTERVAL_PART_PLACE:
     default:
       tl_interval_chart_draw_lines (&chart, ink, cr, 0, height);
-      if (self->place != NULL)
-        tl_interval_chart_draw_place (&chart, ink, cr, self->place, height / 2);
+      if (place != NULL)
+        tl_interval_chart_draw_place (&chart, ink, cr, place, height / 2);
       else
         tl_interval_chart_draw_pooled (&chart, ink, cr, height / 2);
       break;
@@ -70,19 +76,45 @@ tl_interval_cell_describe (TlDrawnCell *cell)
 {
   TlIntervalCell *self = TL_INTERVAL_CELL (cell);
 
-  if (self->comparison == NULL || self->part != TL_INTERVAL_PART_PLACE)
-    return NULL;
-  return self->place != NULL ? tl_interval_chart_describe_place (self->measure, self->place)
-                             : tl_interval_chart_describe_pooled (self->measure, self->comparison);
+  return self->row != NULL && self->part == TL_INTERVAL_PART_PLACE ? tl_place_row_describe (self->row) : NULL;
+}
+
+static void
+tl_interval_cell_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((TlIntervalCellProperty) id)
+    {
+    case PROP_ROW:
+      g_value_set_object (value, TL_INTERVAL_CELL (object)->row);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_interval_cell_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch ((TlIntervalCellProperty) id)
+    {
+    case PROP_ROW:
+      tl_interval_cell_set_row (TL_INTERVAL_CELL (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
 tl_interval_cell_dispose (GObject *object)
 {
-  TlIntervalCell *self = TL_INTERVAL_CELL (object);
-
-  self->comparison = NULL;
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
+  g_clear_object (&TL_INTERVAL_CELL (object)->row);
 
   G_OBJECT_CLASS (tl_interval_cell_parent_class)->dispose (object);
 }
@@ -92,10 +124,23 @@ tl_interval_cell_class_init (TlIntervalCellClass *klass)
 {
   TlDrawnCellClass *cell_class = TL_DRAWN_CELL_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tl_interval_cell_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tl_interval_cell_get_property;
+  object_class->set_property = tl_interval_cell_set_property;
+  object_class->dispose = tl_interval_cell_dispose;
   cell_class->measure = tl_interval_cell_measure;
   cell_class->draw = tl_interval_cell_draw;
   cell_class->describe = tl_interval_cell_describe;
+
+  /**
+   * TlIntervalCell:row:
+   *
+   * The row that it shows; parts that belong to all rows may be given any.
+   */
+  properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TL_TYPE_PLACE_ROW,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "interval-cell");
 }
@@ -128,31 +173,34 @@ tl_interval_cell_new (TlIntervalPart part)
 }
 
 /**
- * tl_interval_cell_set_place:
+ * tl_interval_cell_get_row:
  * @self: an interval cell
- * @assessment: (nullable): what the judgements belong to
- * @measure: (nullable): a measure
- * @comparison: (nullable): one of its comparisons; %NULL to show nothing
- * @place: (nullable): one of its places, %NULL for all together
+ *
+ * Returns: (transfer none) (nullable): the row that it shows
+ */
+TlPlaceRow *
+tl_interval_cell_get_row (TlIntervalCell *self)
+{
+  g_return_val_if_fail (TL_IS_INTERVAL_CELL (self), NULL);
+
+  return self->row;
+}
+
+/**
+ * tl_interval_cell_set_row:
+ * @self: an interval cell
+ * @row: (nullable): a row, or none to show nothing
  *
  * Sets what is shown.
  */
 void
-tl_interval_cell_set_place (TlIntervalCell           *self,
-                            TlAssessment             *assessment,
-                            const TlMeasureJudgement *measure,
-                            const TlComparison       *comparison,
-                            const TlPlaceJudgement   *place)
+tl_interval_cell_set_row (TlIntervalCell *self,
+                          TlPlaceRow     *row)
 {
   g_return_if_fail (TL_IS_INTERVAL_CELL (self));
-  g_return_if_fail (comparison == NULL || (assessment != NULL && measure != NULL));
 
-  if (comparison != NULL)
-    tl_assessment_ref (assessment);
-  g_clear_pointer (&self->assessment, tl_assessment_unref);
-  self->assessment = comparison != NULL ? assessment : NULL;
-  self->measure = measure;
-  self->comparison = comparison;
-  self->place = place;
+  if (!g_set_object (&self->row, row))
+    return;
   tl_drawn_cell_update (TL_DRAWN_CELL (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-assessment.h"
 #include "tl-drawn-cell.h"
+#include "tl-place-row.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +29,9 @@ typedef enum
 #define TL_TYPE_INTERVAL_CELL (tl_interval_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TlIntervalCell, tl_interval_cell, TL, INTERVAL_CELL, TlDrawnCell)
 
-GtkWidget *tl_interval_cell_new       (TlIntervalPart            part);
-void       tl_interval_cell_set_place (TlIntervalCell           *self,
-                                       TlAssessment             *assessment,
-                                       const TlMeasureJudgement *measure,
-                                       const TlComparison       *comparison,
-                                       const TlPlaceJudgement   *place);
+GtkWidget  *tl_interval_cell_new     (TlIntervalPart  part);
+TlPlaceRow *tl_interval_cell_get_row (TlIntervalCell *self);
+void        tl_interval_cell_set_row (TlIntervalCell *self,
+                                      TlPlaceRow     *row);
 
 G_END_DECLS

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-places-view-private.h"
+
+#include "tl-format.h"
+#include "tl-place-matrix.h"
+
+#define MEASURES_KEY "places-measures"
+#define DIMENSION_KEY "places-dimension"
+#define PERIOD_KEY "places-period"
+#define WAY_KEY "places-way"
+
+/* So many measures are remembered, which are of as many workbooks or fewer. */
+#define MOST_MEASURES 20
+
+/* ── What the person at this computer chose last ── */
+
+/* The measure goes first; where it is the last in a workbook, its others are forgotten by and by. */
+static void
+remember_measure (TlPlacesView *self)
+{
+  g_auto(GStrv) before = g_settings_get_strv (self->settings, MEASURES_KEY);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) now = NULL;
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  tl_id_to_hex (&self->measure_id, hex);
+  g_strv_builder_add (builder, hex);
+  for (guint i = 0, n = 1; before[i] != NULL && n < MOST_MEASURES; i++)
+    {
+      if (g_str_equal (before[i], hex))
+        continue;
+      g_strv_builder_add (builder, before[i]);
+      n++;
+    }
+  now = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, MEASURES_KEY, (const char * const *) now);
+}
+
+/* The measure of this workbook that was looked at last, if it is one of the risk in hand. */
+static const TlId *
+recall_measure (TlPlacesView *self,
+                const TlId   *risk,
+                TlId         *id)
+{
+  g_auto(GStrv) kept = g_settings_get_strv (self->settings, MEASURES_KEY);
+
+  for (guint i = 0; kept[i] != NULL; i++)
+    {
+      if (!tl_id_from_hex (kept[i], id))
+        continue;
+      for (guint j = 0; j < self->measures->len; j++)
+        {
+          const TlMeasureJudgement *measure = g_ptr_array_index (self->measures, j);
+
+          if (tl_id_equal (&measure->facts->base.id, id)
+              && (risk == NULL || tl_id_equal (&measure->facts->risk->base.id, risk)))
+            return id;
+        }
+    }
+  return NULL;
+}
+
+static const char * const spans[] = {
+  [TL_SPAN_LATEST] = "latest",
+  [TL_SPAN_QUARTER] = "quarter",
+  [TL_SPAN_BEFORE] = "before",
+  [TL_SPAN_AFTER] = "after",
+};
+
+/* A quarter is remembered by its first day, an action by its id. */
+static char *
+name_period (const TlComparisonPeriod *period)
+{
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  if (period->action == NULL)
+    return g_strdup_printf ("%s %d", spans[period->span], period->span == TL_SPAN_QUARTER ? (int) period->day : 0);
+  tl_id_to_hex (&period->action->base.id, hex);
+  return g_strdup_printf ("%s %s", spans[period->span], hex);
+}
+
+/* ── Time ── */
+
+static void
+add_around (GArray                  *periods,
+            const TlActionJudgement *action)
+{
+  TlComparisonPeriod period;
+
+  if (tl_comparison_period_before (action, &period))
+    g_array_append_val (periods, period);
+  if (tl_comparison_period_after (action, &period))
+    g_array_append_val (periods, period);
+}
+
+/* The latest, each quarter with a value, before and after each action; the one that was chosen last where it is there. */
+static void
+offer_periods (TlPlacesView *self)
+{
+  const TlRiskJudgement *risk = tl_places_view_get_risk_judgement (self);
+  g_autofree char *chosen = g_settings_get_string (self->settings, PERIOD_KEY);
+  g_autoptr(GArray) quarters = NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+  TlComparisonPeriod latest = TL_COMPARISON_LATEST;
+  guint selected = 0;
+
+  g_array_set_size (self->periods, 0);
+  if (self->measure != NULL)
+    {
+      quarters = tl_comparison_period_list_quarters (self->measure);
+      g_array_append_val (self->periods, latest);
+      g_array_append_vals (self->periods, quarters->data, quarters->len);
+      for (guint i = 0; i < risk->n_actions; i++)
+        add_around (self->periods, &risk->actions[i]);
+    }
+  for (guint i = 0; i < self->periods->len; i++)
+    {
+      const TlComparisonPeriod *period = &g_array_index (self->periods, TlComparisonPeriod, i);
+      g_autofree char *name = name_period (period);
+
+      if (g_str_equal (name, chosen))
+        selected = i;
+      g_strv_builder_take (builder, tl_comparison_period_say (period, tl_assessment_get_as_at (self->assessment)));
+    }
+  names = g_strv_builder_end (builder);
+  self->updating = TRUE;
+  gtk_string_list_splice (self->period_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->period_names)),
+                          (const char * const *) names);
+  gtk_drop_down_set_selected (self->period_chooser, self->periods->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
+  self->updating = FALSE;
+}
+
+static void
+period_chosen_cb (TlPlacesView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->period_chooser);
+  g_autofree char *name = NULL;
+
+  if (self->updating || selected >= self->periods->len)
+    return;
+  name = name_period (&g_array_index (self->periods, TlComparisonPeriod, selected));
+  g_settings_set_string (self->settings, PERIOD_KEY, name);
+  tl_places_view_compare (self);
+}
+
+/* ── Dimension ── */
+
+/* Compares what is chosen. */
+void
+tl_places_view_compare (TlPlacesView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->period_chooser);
+  TlComparisonPeriod latest = TL_COMPARISON_LATEST;
+  TlPlaceComparison *before = g_steal_pointer (&self->shown);
+
+  if (self->measure != NULL && self->dimension != TL_PLACE_KIND_NONE)
+    self->shown = tl_place_comparison_new (self->assessment, self->measure, self->dimension,
+                                           selected < self->periods->len
+                                             ? &g_array_index (self->periods, TlComparisonPeriod, selected) : &latest,
+                                           tl_places_view_get_within (self));
+  tl_places_view_show_path (self);
+  tl_places_view_show_comparison (self);
+  g_clear_pointer (&before, tl_place_comparison_unref);
+}
+
+static const char *
+name_dimension (TlPlaceKind kind)
+{
+  return tl_word_get (TL_TYPE_PLACE_KIND, (int) kind);
+}
+
+/* Nothing but the whole provider has locations. */
+static void
+dimension_chosen_cb (TlPlacesView *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->dimensions);
+
+  if (self->updating || name == NULL)
+    return;
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    if (g_str_equal (name, name_dimension (kind)))
+      self->dimension = kind;
+  if (self->dimension == TL_PLACE_KIND_LOCATION)
+    self->within_id = (TlId) { 0 };
+  g_settings_set_string (self->settings, DIMENSION_KEY, name);
+  tl_places_view_compare (self);
+}
+
+/* Only dimensions that count can be chosen; the one that was chosen last is shown where it can be. */
+static void
+offer_dimensions (TlPlacesView *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, DIMENSION_KEY);
+  TlPlaceKind first = TL_PLACE_KIND_NONE;
+
+  self->updating = TRUE;
+  self->dimension = TL_PLACE_KIND_NONE;
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    {
+      AdwToggle *toggle = adw_toggle_group_get_toggle_by_name (self->dimensions, name_dimension (kind));
+      gboolean counts = self->measure != NULL && tl_place_comparison_may_have (self->assessment, self->measure, kind);
+
+      adw_toggle_set_enabled (toggle, counts);
+      if (counts && first == TL_PLACE_KIND_NONE)
+        first = kind;
+      if (counts && g_str_equal (name_dimension (kind), chosen))
+        self->dimension = kind;
+    }
+  if (self->dimension == TL_PLACE_KIND_NONE)
+    self->dimension = first;
+  if (self->dimension != TL_PLACE_KIND_NONE)
+    adw_toggle_group_set_active_name (self->dimensions, name_dimension (self->dimension));
+  self->updating = FALSE;
+}
+
+/* Goes into a place, or back to the whole provider; what one sees there follows. */
+void
+tl_places_view_go_within (TlPlacesView       *self,
+                          const TlPlaceFacts *within)
+{
+  TlPlaceKind kind = tl_place_find_kind_within (self->assessment, within);
+
+  self->within_id = within != NULL ? within->base.id : (TlId) { 0 };
+  if (kind != TL_PLACE_KIND_NONE && tl_place_comparison_may_have (self->assessment, self->measure, kind))
+    {
+      self->dimension = kind;
+      self->updating = TRUE;
+      adw_toggle_group_set_active_name (self->dimensions, name_dimension (kind));
+      self->updating = FALSE;
+    }
+  tl_places_view_compare (self);
+}
+
+/* ── Measure ── */
+
+static void
+show_measure (TlPlacesView *self,
+              guint         index)
+{
+  self->measure = index < self->measures->len ? g_ptr_array_index (self->measures, index) : NULL;
+  if (self->measure != NULL)
+    self->measure_id = self->measure->facts->base.id;
+  gtk_stack_set_visible_child_name (self->stack, self->measure != NULL ? "places" : "empty");
+  offer_dimensions (self);
+  offer_periods (self);
+  tl_places_view_compare (self);
+}
+
+static void
+measure_chosen_cb (TlPlacesView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  if (self->updating || self->measures == NULL)
+    return;
+  show_measure (self, gtk_drop_down_get_selected (self->measure_chooser));
+  if (workbook == NULL || self->measure == NULL)
+    return;
+  remember_measure (self);
+  self->updating = TRUE;
+  tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &self->measure->facts->risk->base.id));
+  self->updating = FALSE;
+}
+
+static gboolean
+has_dimension (TlPlacesView             *self,
+               const TlMeasureJudgement *measure)
+{
+  gboolean has = measure->n_comparisons > 0;
+
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; !has && kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    has = tl_place_comparison_may_have (self->assessment, measure, kind);
+  return has;
+}
+
+/* Every measure that can be compared at all, in the order of the risks. */
+void
+tl_places_view_list_measures (TlPlacesView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->measure_names));
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+
+  g_ptr_array_set_size (self->measures, 0);
+  for (guint i = 0; self->assessment != NULL && i < tl_assessment_get_n_risks (self->assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (self->assessment, i);
+
+      for (guint j = 0; j < risk->n_measures; j++)
+        {
+          const TlMeasureFacts *facts = risk->measures[j].facts;
+
+          if (!has_dimension (self, &risk->measures[j]))
+            continue;
+          g_ptr_array_add (self->measures, (gpointer) &risk->measures[j]);
+          g_strv_builder_take (builder, g_strdup_printf ("%s %s", risk->facts->base.ref != NULL ? risk->facts->base.ref : "",
+                                                         facts->title != NULL ? facts->title : ""));
+        }
+    }
+  names = g_strv_builder_end (builder);
+  gtk_string_list_splice (self->measure_names, 0, n, (const char * const *) names);
+}
+
+/* A measure, else the one that was looked at last, else the first of a risk, else the first of all. */
+guint
+tl_places_view_find_measure (TlPlacesView *self,
+                             const TlId   *measure,
+                             const TlId   *risk)
+{
+  TlId kept;
+
+  if (measure == NULL)
+    measure = recall_measure (self, risk, &kept);
+  for (guint i = 0; measure != NULL && i < self->measures->len; i++)
+    if (tl_id_equal (&((const TlMeasureJudgement *) g_ptr_array_index (self->measures, i))->facts->base.id, measure))
+      return i;
+  for (guint i = 0; risk != NULL && i < self->measures->len; i++)
+    if (tl_id_equal (&((const TlMeasureJudgement *) g_ptr_array_index (self->measures, i))->facts->risk->base.id, risk))
+      return i;
+  return 0;
+}
+
+void
+tl_places_view_select_measure (TlPlacesView *self,
+                               guint         index)
+{
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->measure_chooser, index < self->measures->len ? index : GTK_INVALID_LIST_POSITION);
+  self->updating = FALSE;
+  show_measure (self, index);
+}
+
+/* ── ── */
+
+void
+tl_places_view_bind_choice (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, measure_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dimension_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
+}
+
+static void
+add_dimensions (TlPlacesView *self)
+{
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    {
+      g_autofree char *label = tl_format_capital (tl_word_label (TL_TYPE_PLACE_KIND, (int) kind));
+
+      adw_toggle_group_add (self->dimensions, g_object_new (ADW_TYPE_TOGGLE, "name", name_dimension (kind),
+                                                            "label", label, NULL));
+    }
+}
+
+/* What was chosen last is shown again; two windows may differ until they are closed. */
+void
+tl_places_view_recall (TlPlacesView *self)
+{
+  GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  self->updating = TRUE;
+  add_dimensions (self);
+  g_settings_bind (self->settings, "places-order", self, "order", flags);
+  g_settings_bind (self->settings, "places-descending", self, "descending", flags);
+  g_settings_bind (self->settings, WAY_KEY, self->way, "active-name", flags);
+  self->updating = FALSE;
+}

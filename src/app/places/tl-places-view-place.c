@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-places-view-private.h"
+
+#include <glib/gi18n.h>
+
+#include "tl-draft-usual.h"
+#include "tl-editing.h"
+#include "tl-place-matrix.h"
+#include "tl-risk-mending.h"
+
+/* ── The place that is chosen ── */
+
+static TlPlaceRow *
+get_row (TlPlacesView *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static const TlPlaceJudgement *
+get_place (TlPlacesView *self)
+{
+  TlPlaceRow *row = get_row (self);
+
+  return row != NULL && self->shown != NULL ? tl_place_row_get_place (row) : NULL;
+}
+
+static gboolean
+may_edit (TlPlacesView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  return workbook != NULL && tl_workbook_get_editable (workbook);
+}
+
+/* ── From the provider to a location, to a team, and back ── */
+
+const TlPlaceFacts *
+tl_places_view_get_within (TlPlacesView *self)
+{
+  return self->assessment != NULL && !tl_id_is_none (&self->within_id)
+           ? tl_snapshot_find (tl_assessment_get_snapshot (self->assessment), TL_TABLE_PLACE, &self->within_id) : NULL;
+}
+
+/* Where it says what is beneath, one can go there by the action that is given. */
+static GtkWidget *
+make_step (const TlPlaceFacts *place,
+           gboolean            here)
+{
+  const char *name = place != NULL ? place->name : _("All places");
+  GtkWidget *step = here ? gtk_label_new (name) : gtk_button_new_with_label (name);
+  char hex[TL_ID_HEX_LENGTH + 1] = "";
+
+  if (here)
+    {
+      gtk_widget_add_css_class (step, "heading");
+      gtk_label_set_wrap (GTK_LABEL (step), TRUE);
+      return step;
+    }
+  if (place != NULL)
+    tl_id_to_hex (&place->base.id, hex);
+  gtk_widget_add_css_class (step, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (step), "s", hex);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (step), "places.go-within");
+  return step;
+}
+
+/* Says where one is, once one has gone into a place. */
+void
+tl_places_view_show_path (TlPlacesView *self)
+{
+  const TlPlaceFacts *within = tl_places_view_get_within (self);
+  g_autoptr (GPtrArray) path = tl_place_list_path (within);
+
+  for (GtkWidget *step = NULL; (step = gtk_widget_get_first_child (GTK_WIDGET (self->path))) != NULL;)
+    adw_wrap_box_remove (self->path, step);
+  for (guint i = 0; i < path->len; i++)
+    {
+      const TlPlaceFacts *place = g_ptr_array_index (path, i);
+
+      if (i > 0 || place->kind != TL_PLACE_KIND_PROVIDER)
+        {
+          if (i == 0)
+            adw_wrap_box_append (self->path, make_step (NULL, FALSE));
+          adw_wrap_box_append (self->path, gtk_label_new ("›"));
+        }
+      adw_wrap_box_append (self->path, make_step (place->kind == TL_PLACE_KIND_PROVIDER ? NULL : place, place == within));
+    }
+  gtk_widget_set_visible (self->path_bar, within != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.back", within != NULL);
+}
+
+static void
+go_within_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  TlId id = { 0 };
+
+  if (self->assessment == NULL)
+    return;
+  tl_id_from_hex (g_variant_get_string (parameter, NULL), &id);
+  tl_places_view_go_within (self, tl_id_is_none (&id)
+                                    ? NULL : tl_snapshot_find (tl_assessment_get_snapshot (self->assessment), TL_TABLE_PLACE, &id));
+}
+
+/* The place that one comes out of is the one that is chosen. */
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  const TlPlaceFacts *within = tl_places_view_get_within (self);
+  const TlPlaceFacts *above = within != NULL ? within->parent : NULL;
+
+  if (within == NULL)
+    return;
+  self->place_id = within->base.id;
+  tl_places_view_go_within (self, above != NULL && above->kind != TL_PLACE_KIND_PROVIDER ? above : NULL);
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+}
+
+/* What one would see by going into the place that is chosen. */
+static TlPlaceKind
+find_inside (TlPlacesView *self)
+{
+  const TlPlaceJudgement *place = get_place (self);
+  TlPlaceKind kind = place != NULL ? tl_place_find_kind_within (self->assessment, place->place) : TL_PLACE_KIND_NONE;
+
+  return kind != TL_PLACE_KIND_NONE && tl_place_comparison_may_have (self->assessment, self->measure, kind)
+           ? kind : TL_PLACE_KIND_NONE;
+}
+
+/* What can't be done now is there all the same, but can't be pressed. */
+static void
+update_actions (TlPlacesView *self)
+{
+  gboolean at_place = may_edit (self) && get_place (self) != NULL;
+  TlPlaceKind inside = find_inside (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "places.record-cause", at_place);
+  gtk_widget_action_set_enabled (widget, "places.add-support", at_place);
+  gtk_widget_action_set_enabled (widget, "places.look-again", at_place);
+  gtk_widget_action_set_enabled (widget, "places.note-learning", at_place);
+  gtk_widget_action_set_enabled (widget, "places.go-into", inside != TL_PLACE_KIND_NONE);
+  tl_place_pane_set_inside (self->pane, inside);
+}
+
+void
+tl_places_view_show_place (TlPlacesView *self)
+{
+  TlPlaceRow *row = self->shown != NULL ? get_row (self) : NULL;
+
+  tl_place_pane_set_row (self->pane, row, tl_places_view_get_risk_judgement (self),
+                         row != NULL ? tl_assessment_get_as_at (self->assessment) : TL_NO_DAY);
+  update_actions (self);
+}
+
+static void
+selected_cb (TlPlacesView *self)
+{
+  const TlPlaceJudgement *place = get_place (self);
+
+  if (self->updating || self->pane == NULL)
+    return;
+  if (place != NULL)
+    self->place_id = place->place->base.id;
+  tl_places_view_show_place (self);
+}
+
+/* Places in a chart are in the comparison's own order. */
+static void
+place_chosen_cb (TlPlacesView *self,
+                 guint         index)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; self->shown != NULL && i < n; i++)
+    {
+      g_autoptr (TlPlaceRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (tl_place_row_get_place (row) == &self->shown->comparison->places[index])
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+static void
+go_into_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  const TlPlaceJudgement *place = get_place (self);
+
+  if (find_inside (self) == TL_PLACE_KIND_NONE)
+    return;
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  tl_places_view_go_within (self, place->place);
+  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+}
+
+/* Whoever opens a row goes into the place; where there is nothing beneath, to what is said of it. Without room for
+ * that beneath the list, it comes up over it. */
+static void
+activated_cb (TlPlacesView *self,
+              guint         position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (self->narrow)
+    adw_bottom_sheet_set_open (self->sheet, TRUE);
+  else if (find_inside (self) != TL_PLACE_KIND_NONE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "places.go-into", NULL);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* Puts the pane beneath the list, or into the sheet where there is only room for cards. */
+void
+tl_places_view_place_pane (TlPlacesView *self)
+{
+  AdwBin *from = self->narrow ? self->pane_slot : self->sheet_slot;
+  AdwBin *to = self->narrow ? self->sheet_slot : self->pane_slot;
+
+  if (adw_bin_get_child (to) == GTK_WIDGET (self->pane))
+    return;
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  adw_bottom_sheet_set_can_open (self->sheet, self->narrow);
+  g_object_ref (self->pane);
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, GTK_WIDGET (self->pane));
+  tl_place_pane_set_high (self->pane, self->narrow);
+  g_object_unref (self->pane);
+}
+
+/* ── What can be done for it ── */
+
+static TlRisk *
+find_risk (TlPlacesView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  return workbook != NULL && self->measure != NULL
+           ? tl_workbook_find_risk (workbook, &self->measure->facts->risk->base.id) : NULL;
+}
+
+static void
+record_cause_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+  const TlPlaceJudgement *place = get_place (self);
+  TlRisk *risk = find_risk (self);
+
+  if (place == NULL || risk == NULL)
+    return;
+  if (place->cause != NULL)
+    tl_editing_open (widget, workbook, TL_TABLE_CAUSE, &place->cause->base.id);
+  else
+    tl_risk_mending_do (widget, workbook, risk, TL_REMEDY_RECORD_CAUSE, &place->place->base.id);
+}
+
+static void
+add_support_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  const TlPlaceJudgement *place = get_place (self);
+  TlRisk *risk = find_risk (self);
+
+  if (place != NULL && risk != NULL)
+    tl_risk_mending_do (widget, tl_view_get_workbook (TL_VIEW (self)), risk, TL_REMEDY_ADD_SUPPORT, &place->place->base.id);
+}
+
+/* To look at a place again is an action like any other: somebody does it by a day. */
+static void
+look_again_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+  const TlPlaceJudgement *place = get_place (self);
+  g_autoptr (TlDraft) draft = NULL;
+  g_autofree char *title = NULL;
+
+  if (place == NULL)
+    return;
+  draft = tl_draft_new (workbook, TL_TABLE_ACTION);
+  tl_draft_fill_usual (draft);
+  /* Translators: an action; %s is the name of a place */
+  title = g_strdup_printf (_("Look at %s again"), place->place->name);
+  tl_draft_set_text (draft, "title", title);
+  tl_draft_set_link (draft, "risk", &self->measure->facts->risk->base.id);
+  tl_draft_set_link (draft, "place", &place->place->base.id);
+  tl_draft_set_word (draft, "purpose", TL_PURPOSE_CONTROL);
+  tl_editing_present_at (widget, draft, "due");
+}
+
+static void
+note_learning_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  const TlPlaceJudgement *place = get_place (self);
+
+  if (place != NULL)
+    tl_editing_new (widget, tl_view_get_workbook (TL_VIEW (self)), TL_TABLE_LEARNING,
+                    "risk", &self->measure->facts->risk->base.id, "from_place", &place->place->base.id, NULL);
+}
+
+void
+tl_places_view_bind_place (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "places.record-cause", NULL, record_cause_cb);
+  gtk_widget_class_install_action (widget_class, "places.add-support", NULL, add_support_cb);
+  gtk_widget_class_install_action (widget_class, "places.look-again", NULL, look_again_cb);
+  gtk_widget_class_install_action (widget_class, "places.note-learning", NULL, note_learning_cb);
+  gtk_widget_class_install_action (widget_class, "places.go-into", NULL, go_into_cb);
+  gtk_widget_class_install_action (widget_class, "places.go-within", "s", go_within_cb);
+  gtk_widget_class_install_action (widget_class, "places.back", NULL, back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "places.back", NULL);
+}

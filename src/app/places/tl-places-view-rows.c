@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-places-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "tl-format.h"
+#include "tl-interval-cell.h"
+#include "tl-place-cell.h"
+#include "tl-place-mark.h"
+#include "tl-sparkline.h"
+
+/* ── The chart's scale above its column, and the names of its lines beneath ── */
+
+static GtkWidget *
+find_interval_cell (GtkWidget *root)
+{
+  if (TL_IS_INTERVAL_CELL (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_interval_cell (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first child of a column view is its head. Cards have no column to stand above. */
+static gboolean
+place_overlay_cb (TlPlacesView *self,
+                  GtkWidget    *widget,
+                  GdkRectangle *place)
+{
+  GtkWidget *cell = find_interval_cell (GTK_WIDGET (self->table));
+  GtkWidget *beside = widget == self->ticks ? gtk_widget_get_first_child (GTK_WIDGET (self->table)) : GTK_WIDGET (self->note);
+  graphene_rect_t across, down;
+
+  *place = (GdkRectangle) { 0, -100, 1, 1 };
+  if (self->narrow || cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->overlay), &across)
+      || !gtk_widget_compute_bounds (beside, GTK_WIDGET (self->overlay), &down))
+    return TRUE;
+  *place = (GdkRectangle) {
+    (int) across.origin.x, (int) down.origin.y, MAX ((int) across.size.width, 1), MAX ((int) down.size.height, 1),
+  };
+  return TRUE;
+}
+
+static void
+scrolled_cb (TlPlacesView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+}
+
+/* ── Cells that need more than a text ── */
+
+static void
+setup_trend_cb (GtkSignalListItemFactory *factory,
+                GtkColumnViewCell        *cell)
+{
+  GtkWidget *sparkline = tl_sparkline_new ();
+
+  gtk_widget_set_size_request (sparkline, 52, -1);
+  gtk_widget_set_halign (sparkline, GTK_ALIGN_START);
+  gtk_column_view_cell_set_child (cell, sparkline);
+}
+
+static void
+bind_trend_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *cell)
+{
+  TlPlaceRow *row = gtk_column_view_cell_get_item (cell);
+  GtkWidget *sparkline = gtk_column_view_cell_get_child (cell);
+  const TlMeasureJudgement *measure = tl_place_row_get_measure (row);
+  const TlPlaceJudgement *place = tl_place_row_get_place (row);
+  const TlSeries *series = place != NULL ? place->series : measure->series;
+  g_autofree char *sentence = NULL;
+
+  if (place == NULL)
+    sentence = g_strdup (_("Trend of all places together"));
+  else
+    /* Translators: %s is the name of a place */
+    sentence = g_strdup_printf (_("Trend of %s"), place->place->name);
+  tl_sparkline_set_series (TL_SPARKLINE (sparkline), series, measure->target_value, sentence);
+}
+
+static void
+setup_interval_cb (GtkSignalListItemFactory *factory,
+                   GtkColumnViewCell        *cell)
+{
+  gtk_column_view_cell_set_child (cell, tl_interval_cell_new (TL_INTERVAL_PART_PLACE));
+}
+
+static void
+bind_interval_cb (GtkSignalListItemFactory *factory,
+                  GtkColumnViewCell        *cell)
+{
+  tl_interval_cell_set_row (TL_INTERVAL_CELL (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
+}
+
+/* ── Order ── */
+
+typedef struct
+{
+  const TlPlaceJudgement *place;
+  guint rank;
+  char *key;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const Ranked *ranked_a = a, *ranked_b = b;
+  TlPlacesView *self = data;
+  double value_a = ranked_a->place->value, value_b = ranked_b->place->value;
+  int order = 0;
+
+  /* Without a value there is nothing to put in order, whichever end comes first. */
+  if (self->order == TL_PLACES_ORDER_VALUE && isnan (value_a) != isnan (value_b))
+    return isnan (value_a) - isnan (value_b);
+  if (self->order == TL_PLACES_ORDER_NAME)
+    order = strcmp (ranked_a->key, ranked_b->key);
+  else if (self->order == TL_PLACES_ORDER_VALUE && !isnan (value_a))
+    order = (value_a > value_b) - (value_a < value_b);
+  if (order == 0)
+    order = (ranked_a->rank > ranked_b->rank) - (ranked_a->rank < ranked_b->rank);
+  return self->descending ? -order : order;
+}
+
+/* The comparison itself has them by state, the worst first. */
+static Ranked *
+rank_places (TlPlacesView *self)
+{
+  guint n = self->shown->comparison->n_places;
+  Ranked *ranked = g_new0 (Ranked, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TlPlaceJudgement *place = &self->shown->comparison->places[i];
+
+      ranked[i] = (Ranked) { .place = place, .rank = i };
+      if (self->order == TL_PLACES_ORDER_NAME)
+        ranked[i].key = g_utf8_collate_key_for_filename (place->place->name != NULL ? place->place->name : "", -1);
+    }
+  if (self->order != TL_PLACES_ORDER_STATE || self->descending)
+    g_sort_array (ranked, n, sizeof *ranked, compare_ranked, self);
+  return ranked;
+}
+
+static guint
+find_place (TlPlacesView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlPlaceRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const TlPlaceJudgement *place = tl_place_row_get_place (row);
+
+      if (place != NULL && tl_id_equal (&place->place->base.id, &self->place_id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The place that was chosen stays so; otherwise it is the worst, since that is what one came to see. */
+static void
+select_place (TlPlacesView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), found = find_place (self);
+
+  if (found == GTK_INVALID_LIST_POSITION && self->shown != NULL && self->shown->comparison->n_places > 0)
+    {
+      self->place_id = self->shown->comparison->places[0].place->base.id;
+      found = find_place (self);
+    }
+  gtk_single_selection_set_selected (self->selection, found != GTK_INVALID_LIST_POSITION ? found : n > 0 ? 0
+                                                                                          : GTK_INVALID_LIST_POSITION);
+}
+
+/* Gives the table's rows the places of the comparison. Rows that are there are used again, so that as many are made as are
+ * missing. */
+void
+tl_places_view_fill_rows (TlPlacesView *self)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean updating = self->updating;
+
+  self->updating = TRUE;
+  if (self->shown != NULL)
+    {
+      Ranked *ranked = rank_places (self);
+
+      g_ptr_array_add (rows, tl_place_row_new (self->shown, NULL));
+      for (guint i = 0; i < self->shown->comparison->n_places; i++)
+        {
+          g_ptr_array_add (rows, tl_place_row_new (self->shown, ranked[i].place));
+          g_free (ranked[i].key);
+        }
+      g_free (ranked);
+    }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->ticks), rows->len > 0 ? rows->pdata[0] : NULL);
+  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->names), rows->len > 0 ? rows->pdata[0] : NULL);
+  select_place (self);
+  self->updating = updating;
+}
+
+static void
+show_order (TlPlacesView *self)
+{
+  gtk_column_view_sort_by_column (self->table, self->columns[self->order],
+                                  self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* A head was pressed. */
+static void
+sorter_changed_cb (TlPlacesView        *self,
+                   GtkSorterChange      change,
+                   GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = self->updating ? NULL : gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+
+  if (column == NULL)
+    return;
+  for (guint i = 0; i < TL_N_PLACES_ORDERS; i++)
+    if (self->columns[i] == column)
+      tl_places_view_order_rows (self, i, descending);
+}
+
+/* Lists the places in another order. */
+void
+tl_places_view_order_rows (TlPlacesView  *self,
+                           TlPlacesOrder  order,
+                           gboolean       descending)
+{
+  gboolean updating = self->updating;
+
+  if (self->order == order && self->descending == descending)
+    return;
+  self->order = order;
+  self->descending = descending;
+  self->updating = TRUE;
+  show_order (self);
+  self->updating = updating;
+  tl_places_view_fill_rows (self);
+  g_object_notify (G_OBJECT (self), "order");
+  g_object_notify (G_OBJECT (self), "descending");
+}
+
+/* Numbers stand at the end of their column, and what stands above them as well. */
+void
+tl_places_view_head_columns (TlPlacesView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  GtkWidget *title = gtk_widget_get_first_child (head);
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if ((column == self->counts_column || column == self->columns[TL_PLACES_ORDER_VALUE]) && box != NULL)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
+void
+tl_places_view_bind_rows (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TL_TYPE_INTERVAL_CELL);
+  g_type_ensure (TL_TYPE_PLACE_CELL);
+  g_type_ensure (TL_TYPE_PLACE_MARK);
+  g_type_ensure (TL_TYPE_PLACE_ROW);
+
+  gtk_widget_class_bind_template_callback (widget_class, place_overlay_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_trend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_trend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_interval_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_interval_cb);
+}
+
+/* Rows are put in order before the table has them, all together first; its columns only say how. */
+static void
+let_sort (GtkColumnViewColumn *column)
+{
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+  gtk_column_view_column_set_sorter (column, sorter);
+}
+
+void
+tl_places_view_begin_rows (TlPlacesView *self)
+{
+  self->ticks = tl_interval_cell_new (TL_INTERVAL_PART_TICKS);
+  self->names = tl_interval_cell_new (TL_INTERVAL_PART_NAMES);
+  gtk_widget_set_can_target (self->ticks, FALSE);
+  gtk_widget_set_can_target (self->names, FALSE);
+  gtk_overlay_add_overlay (self->overlay, self->ticks);
+  gtk_overlay_add_overlay (self->overlay, self->names);
+  gtk_overlay_set_clip_overlay (self->overlay, self->ticks, TRUE);
+  gtk_overlay_set_clip_overlay (self->overlay, self->names, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  for (guint i = 0; i < TL_N_PLACES_ORDERS; i++)
+    let_sort (self->columns[i]);
+  show_order (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  tl_places_view_head_columns (self);
+}
