@@ -39,7 +39,7 @@ make_map (TlDay as_at)
   g_autoptr (TlSnapshot) snapshot = test_workbook_read (people, parts, NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, as_at);
 
-  return tl_owner_map_new (assessment);
+  return tl_owner_map_new (assessment, NULL);
 }
 
 static guint
@@ -110,6 +110,7 @@ test_paths (void)
   guint supporter = find (map, TL_MAP_COLUMN_SUPPORT, "Cal Cooper");
   guint outsider = find (map, TL_MAP_COLUMN_SUPPORT, "Dee Draper");
   guint audit = find (map, TL_MAP_COLUMN_SOURCE, "Audit");
+  g_autoptr (TlMapTrace) from_gaps = tl_owner_map_trace (map, gaps), from_plans = tl_owner_map_trace (map, plans);
   guint nothing = find (map, TL_MAP_COLUMN_SOURCE, "Nothing expected");
 
   g_assert_true (find_edge (map, gaps, owner)->accountable);
@@ -125,13 +126,13 @@ test_paths (void)
   g_assert_cmpstr (tl_owner_map_get_node (map, audit)->caption, ==, "different intervals");
 
   /* The two risks share owner and source, but not the supporter. */
-  g_assert_true (tl_owner_map_has_node_on_path (map, gaps, supporter));
-  g_assert_false (tl_owner_map_has_node_on_path (map, plans, supporter));
-  g_assert_true (tl_owner_map_has_node_on_path (map, plans, audit));
+  g_assert_true (tl_map_trace_has_node (from_gaps, supporter));
+  g_assert_false (tl_map_trace_has_node (from_plans, supporter));
+  g_assert_true (tl_map_trace_has_node (from_plans, audit));
   for (guint i = 0; i < tl_owner_map_get_n_edges (map); i++)
     {
       if (tl_owner_map_get_edge (map, i)->to == supporter)
-        g_assert_false (tl_owner_map_has_edge_on_path (map, plans, i));
+        g_assert_false (tl_map_trace_has_edge (from_plans, i));
     }
 }
 
@@ -144,7 +145,7 @@ test_a_supporter_elsewhere_is_no_outsider (void)
                                                         "Risk | Person | Part | From\n"
                                                         "R3 | P4 | supporting | 2026-01-05\n", NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 3, 1));
-  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment);
+  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment, NULL);
   guint person = find (map, TL_MAP_COLUMN_SUPPORT, "Dee Draper");
 
   g_assert_false (tl_owner_map_get_node (map, person)->gap);
@@ -195,10 +196,70 @@ test_an_empty_workbook_has_an_empty_map (void)
 {
   g_autoptr (TlSnapshot) snapshot = test_workbook_read ("People\nRef | Name | Role\nP1 | Ann Archer | Manager\n", NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 4, 1));
-  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment);
+  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment, NULL);
 
   g_assert_cmpuint (tl_owner_map_get_n_nodes (map), ==, 0);
   g_assert_cmpfloat (tl_owner_map_get_height (map), ==, 0);
+}
+
+static const char *places =
+  "Places\n"
+  "Ref | Name | Kind | Parent\n"
+  "L1 | Tansy House | location |\n"
+  "L2 | Weir Cottage | location |\n"
+  "T1 | Upstairs | team | L1\n"
+  "\n"
+  "Risks\n"
+  "Ref | Title | Likelihood | Impact | Opened | Theme | Scope\n"
+  "R4 | Falls at night | 3 | 3 | 2026-01-05 | medicines | T1\n"
+  "R5 | Cold meals | 3 | 3 | 2026-01-05 | | L2\n";
+
+static guint
+count_risks (TlAssessment           *assessment,
+             const TlOwnerMapFilter *filter)
+{
+  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment, filter);
+
+  return tl_owner_map_count (map, TL_MAP_COLUMN_RISK);
+}
+
+/* Each kind of part makes a risk somebody's; a place has what concerns any of it, and what concerns every place. */
+static void
+test_filters (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (people, parts, places, NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 4, 1));
+  const TlPersonFacts *owner = tl_snapshot_find_ref (snapshot, TL_TABLE_PERSON, "P1");
+  const TlPersonFacts *former = tl_snapshot_find_ref (snapshot, TL_TABLE_PERSON, "P2");
+  const TlPersonFacts *supporter = tl_snapshot_find_ref (snapshot, TL_TABLE_PERSON, "P3");
+  const TlPersonFacts *outsider = tl_snapshot_find_ref (snapshot, TL_TABLE_PERSON, "P4");
+  const TlPlaceFacts *house = tl_snapshot_find_ref (snapshot, TL_TABLE_PLACE, "L1");
+
+  g_assert_cmpuint (count_risks (assessment, NULL), ==, 5);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { 0 }), ==, 5);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .person = owner }), ==, 2);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .person = former }), ==, 0);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .person = supporter }), ==, 1);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .person = outsider }), ==, 1);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .place = house }), ==, 4);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .theme = TL_THEME_MEDICINES }), ==, 1);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .owned = TL_OWNED_STATE_MISSING }), ==, 3);
+  g_assert_cmpuint (count_risks (assessment, &(TlOwnerMapFilter) { .person = owner, .owned = TL_OWNED_STATE_MISSING }), ==, 0);
+}
+
+/* A gap for many risks says for how many, rather than filling the node with refs. */
+static void
+test_a_gap_for_many_says_how_many (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (people, parts, places, NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 4, 1));
+  g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment, NULL);
+
+  g_assert_cmpstr (tl_owner_map_get_node (map, find (map, TL_MAP_COLUMN_SOURCE, "Nothing expected"))->caption, ==,
+                   "for R2, R4, R5");
+  g_assert_cmpstr (tl_owner_map_get_node (map, find (map, TL_MAP_COLUMN_OWNER, "No one"))->caption, ==, "3 risks");
+  g_assert_cmpstr (tl_owner_map_get_node (map, find (map, TL_MAP_COLUMN_SUPPORT, "No supporting role"))->caption, ==,
+                   "for 4 risks");
 }
 
 static void
@@ -228,6 +289,8 @@ main (int   argc,
   g_test_add_func ("/owner-map/arrows", test_arrows_follow_edges);
   g_test_add_func ("/owner-map/no-overlap", test_nodes_do_not_overlap);
   g_test_add_func ("/owner-map/empty", test_an_empty_workbook_has_an_empty_map);
+  g_test_add_func ("/owner-map/filters", test_filters);
+  g_test_add_func ("/owner-map/many", test_a_gap_for_many_says_how_many);
   g_test_add_func ("/owner-map/descriptions", test_descriptions_say_who_answers);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ struct _TlOwnerMapCanvas
   TlOwnerMap *map;
   GPtrArray *nodes;
   guint chosen;
+  TlMapTrace *trace;
 };
 
 typedef enum
@@ -40,40 +41,25 @@ get_node (TlOwnerMapCanvas *self,
 static void
 update_looks (TlOwnerMapCanvas *self)
 {
+  g_clear_pointer (&self->trace, tl_map_trace_free);
+  if (self->chosen != TL_NO_NODE)
+    self->trace = tl_owner_map_trace (self->map, self->chosen);
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      gboolean kept = self->chosen != TL_NO_NODE && tl_owner_map_has_node_on_path (self->map, self->chosen, i);
+      gboolean kept = self->trace != NULL && tl_map_trace_has_node (self->trace, i);
 
       tl_owner_node_set_look (get_node (self, i), i == self->chosen, kept, self->chosen != TL_NO_NODE && !kept);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Where an edge stands among all that leave its node on that side, which fan out in the order of their other ends. */
+/* How far from a node's middle an edge leaves it, which fan out in the order of their other ends. */
 static double
-get_fan (TlOwnerMapCanvas *self,
-         guint             node,
-         guint             edge,
-         gboolean          leaves_right,
-         double            height)
+get_fan (guint  place,
+         guint  n,
+         double height)
 {
-  const TlMapEdge *this_edge = tl_owner_map_get_edge (self->map, edge);
-  double this_y = tl_owner_map_get_node (self->map, leaves_right ? this_edge->to : this_edge->from)->y;
-  guint n = 0, before = 0;
-
-  for (guint i = 0; i < tl_owner_map_get_n_edges (self->map); i++)
-    {
-      const TlMapEdge *other = tl_owner_map_get_edge (self->map, i);
-      double y = tl_owner_map_get_node (self->map, leaves_right ? other->to : other->from)->y;
-
-      if ((leaves_right ? other->from : other->to) != node)
-        continue;
-      n++;
-      before += y < this_y || (y == this_y && i < edge);
-    }
-  if (n < 2)
-    return 0;
-  return (before - (n - 1) / 2.0) * MIN (FAN, (height - 2 * CORNER) / (n - 1));
+  return n < 2 ? 0 : (place - (n - 1) / 2.0) * MIN (FAN, (height - 2 * CORNER) / (n - 1));
 }
 
 static void
@@ -94,8 +80,8 @@ draw_edge (TlOwnerMapCanvas *self,
 
   x1 = mirrored ? from.origin.x : from.origin.x + from.size.width;
   x2 = mirrored ? to.origin.x + to.size.width : to.origin.x;
-  y1 = from.origin.y + from.size.height / 2 + get_fan (self, edge->from, number, TRUE, from.size.height);
-  y2 = to.origin.y + to.size.height / 2 + get_fan (self, edge->to, number, FALSE, to.size.height);
+  y1 = from.origin.y + from.size.height / 2 + get_fan (edge->from_place, edge->n_from, from.size.height);
+  y2 = to.origin.y + to.size.height / 2 + get_fan (edge->to_place, edge->n_to, to.size.height);
   tl_map_edge_draw (cr, ink, edge, look, x1, y1, x2, y2);
 }
 
@@ -111,7 +97,7 @@ draw_edges (TlOwnerMapCanvas *self,
     {
       for (guint i = 0; i < n_edges; i++)
         {
-          gboolean on_path = self->chosen != TL_NO_NODE && tl_owner_map_has_edge_on_path (self->map, self->chosen, i);
+          gboolean on_path = self->trace != NULL && tl_map_trace_has_edge (self->trace, i);
 
           if (on_path == kept)
             draw_edge (self, cr, ink, i, self->chosen == TL_NO_NODE ? TL_MAP_EDGE_PLAIN
@@ -218,6 +204,7 @@ tl_owner_map_canvas_dispose (GObject *object)
   TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
 
   clear_nodes (self);
+  g_clear_pointer (&self->trace, tl_map_trace_free);
   g_clear_pointer (&self->map, tl_owner_map_free);
 
   G_OBJECT_CLASS (tl_owner_map_canvas_parent_class)->dispose (object);

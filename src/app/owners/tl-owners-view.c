@@ -106,7 +106,7 @@ show_map (TlOwnersView *self)
   TlView *view = TL_VIEW (self);
   TlWorkbook *workbook = tl_view_get_workbook (view);
   TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
-  TlOwnerMap *map = assessment != NULL ? tl_owner_map_new (assessment) : NULL;
+  TlOwnerMap *map = assessment != NULL ? tl_owner_map_new (assessment, NULL) : NULL;
   gboolean empty = map == NULL || tl_owner_map_get_n_nodes (map) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "map");

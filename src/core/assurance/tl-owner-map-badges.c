@@ -33,22 +33,42 @@ get_owner_badge (const char *check)
 }
 
 static void
+badge_owner (TlOwnerMap      *self,
+             guint            owner,
+             const TlFinding *finding,
+             const char      *badge)
+{
+  const TlPersonFacts *person = get_node (self, owner)->person;
+
+  if (person != NULL && (finding->subject == NULL || g_strcmp0 (finding->subject, person->base.ref) == 0))
+    tl_owner_map_set_badge (self, owner, finding->severity, badge, finding->text);
+}
+
+/* A finding on a risk is its owners'; one on no risk, such as overload, is whoever's it is about. */
+static void
 badge_owners (TlOwnerMap      *self,
+              GHashTable      *risks,
               const TlFinding *finding)
 {
   const char *badge = get_owner_badge (finding->check);
+  gpointer found;
 
-  for (guint i = 0; badge != NULL && i < self->paths->len; i++)
+  if (badge == NULL)
+    return;
+  if (finding->risk == NULL)
     {
-      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, i);
-      guint owner = path->nodes[TL_MAP_COLUMN_OWNER];
-      const TlMapNode *risk = get_node (self, path->nodes[TL_MAP_COLUMN_RISK]);
-      const TlPersonFacts *person = get_node (self, owner)->person;
+      for (guint i = 0; i < self->nodes->len; i++)
+        {
+          if (get_node (self, i)->column == TL_MAP_COLUMN_OWNER)
+            badge_owner (self, i, finding, badge);
+        }
+    }
+  else if (g_hash_table_lookup_extended (risks, finding->risk, NULL, &found))
+    {
+      guint risk = GPOINTER_TO_UINT (found);
 
-      if (person == NULL || (finding->risk != NULL && finding->risk != risk->risk->facts))
-        continue;
-      if (finding->subject == NULL || g_strcmp0 (finding->subject, person->base.ref) == 0)
-        tl_owner_map_set_badge (self, owner, finding->severity, badge, finding->text);
+      for (guint i = self->right.starts[risk]; i < self->right.starts[risk + 1]; i++)
+        badge_owner (self, g_array_index (self->edges, TlMapEdge, self->right.numbers[i]).to, finding, badge);
     }
 }
 
@@ -63,10 +83,12 @@ badge_duplicates (TlOwnerMap      *self,
     {
       const TlActionFacts *action = refs[i] != NULL ? tl_snapshot_find_ref (snapshot, TL_TABLE_ACTION, refs[i]) : NULL;
 
-      for (guint j = 0; action != NULL && action->person != NULL && j < self->nodes->len; j++)
+      for (gboolean flat = FALSE; action != NULL && action->person != NULL && flat <= TRUE; flat++)
         {
-          if (get_node (self, j)->person == action->person && get_node (self, j)->column == TL_MAP_COLUMN_SUPPORT)
-            tl_owner_map_set_badge (self, j, finding->severity, _("2 alike"), finding->text);
+          guint node = tl_owner_map_find_person (self, TL_MAP_COLUMN_SUPPORT, action->person, flat);
+
+          if (node != TL_NO_NODE)
+            tl_owner_map_set_badge (self, node, finding->severity, _("2 alike"), finding->text);
         }
     }
 }
@@ -74,11 +96,18 @@ badge_duplicates (TlOwnerMap      *self,
 void
 tl_owner_map_add_badges (TlOwnerMap *self)
 {
+  g_autoptr (GHashTable) risks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      if (get_node (self, i)->risk != NULL)
+        g_hash_table_insert (risks, (gpointer) get_node (self, i)->risk->facts, GUINT_TO_POINTER (i));
+    }
   for (guint i = 0; i < tl_assessment_get_n_findings (self->assessment); i++)
     {
       const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
 
-      badge_owners (self, finding);
+      badge_owners (self, risks, finding);
       if (g_str_equal (finding->check, "action-duplicate"))
         badge_duplicates (self, finding);
     }
@@ -90,12 +119,10 @@ tl_owner_map_caption_owners (TlOwnerMap *self)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      guint n = 0;
+      guint n = self->left.starts[i + 1] - self->left.starts[i];
 
       if (get_node (self, i)->column != TL_MAP_COLUMN_OWNER)
         continue;
-      for (guint j = 0; j < self->edges->len; j++)
-        n += g_array_index (self->edges, TlMapEdge, j).to == i;
       g_free (get_node (self, i)->caption);
       get_node (self, i)->caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk", "%u risks", n), n);
     }

@@ -72,18 +72,16 @@ get_barycentre (TlOwnerMap *self,
                 gboolean    heights,
                 double      otherwise)
 {
+  const TlMapIndex *index = to_the_left ? &self->left : &self->right;
   double sum = 0;
-  guint n = 0;
+  guint n = index->starts[node + 1] - index->starts[node];
 
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = index->starts[node]; i < index->starts[node + 1]; i++)
     {
-      const TlMapEdge *edge = &g_array_index (self->edges, TlMapEdge, i);
+      const TlMapEdge *edge = &g_array_index (self->edges, TlMapEdge, index->numbers[i]);
       guint other = to_the_left ? edge->from : edge->to;
 
-      if ((to_the_left ? edge->to : edge->from) != node)
-        continue;
       sum += heights ? get_node (self, other)->y : get_node (self, other)->row;
-      n++;
     }
   return n > 0 ? sum / n : otherwise;
 }
@@ -125,11 +123,11 @@ sort_owners (TlOwnerMap *self)
       Place *place = &g_array_index (owners, Place, i);
 
       place->wish = 0;
-      for (guint j = 0; j < self->edges->len; j++)
+      for (guint j = self->left.starts[place->node]; j < self->left.starts[place->node + 1]; j++)
         {
-          const TlMapEdge *edge = &g_array_index (self->edges, TlMapEdge, j);
+          const TlMapEdge *edge = &g_array_index (self->edges, TlMapEdge, self->left.numbers[j]);
 
-          if (edge->to == place->node && edge->accountable)
+          if (edge->accountable)
             place->wish = MIN (place->wish, get_rank (self, edge->from));
         }
     }

@@ -3,70 +3,129 @@
 
 #include "tl-owner-map-private.h"
 
-#include "tl-format.h"
-
-#include <glib/gi18n-lib.h>
-
 #include <math.h>
 
-static gboolean
-is_on (const TlMapPath *path,
-       guint            node)
+struct _TlMapTrace
 {
-  for (guint i = 0; i < TL_N_MAP_COLUMNS; i++)
+  guint8 *nodes;
+  guint8 *edges;
+};
+
+/**
+ * tl_owner_map_trace:
+ * @self: a map
+ * @node: a node
+ *
+ * Follows every path through a node to both its ends.
+ *
+ * Returns: (transfer full): what lies on them, the node itself with it
+ */
+TlMapTrace *
+tl_owner_map_trace (const TlOwnerMap *self,
+                    guint             node)
+{
+  TlMapTrace *trace = g_new (TlMapTrace, 1);
+
+  g_return_val_if_fail (node < self->nodes->len, NULL);
+
+  trace->nodes = g_new0 (guint8, self->nodes->len);
+  trace->edges = g_new0 (guint8, self->edges->len);
+  for (guint i = self->through.starts[node]; i < self->through.starts[node + 1]; i++)
     {
-      if (path->nodes[i] == node)
-        return TRUE;
+      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, self->through.numbers[i]);
+
+      for (guint j = 0; j < TL_N_MAP_COLUMNS && path->nodes[j] != TL_NO_NODE; j++)
+        {
+          trace->nodes[path->nodes[j]] = TRUE;
+          if (path->edges[j] != TL_NO_EDGE)
+            trace->edges[path->edges[j]] = TRUE;
+        }
     }
-  return FALSE;
+  return trace;
 }
 
 /**
- * tl_owner_map_has_node_on_path:
- * @self: a map
- * @node: a node
- * @other: another node
+ * tl_map_trace_free:
+ * @self: (transfer full): a trace
  *
- * Returns: whether a path leads through both
+ * Frees a trace.
  */
-gboolean
-tl_owner_map_has_node_on_path (const TlOwnerMap *self,
-                               guint             node,
-                               guint             other)
+void
+tl_map_trace_free (TlMapTrace *self)
 {
-  for (guint i = 0; i < self->paths->len; i++)
-    {
-      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, i);
-
-      if (is_on (path, node) && is_on (path, other))
-        return TRUE;
-    }
-  return FALSE;
+  g_free (self->nodes);
+  g_free (self->edges);
+  g_free (self);
 }
 
 /**
- * tl_owner_map_has_edge_on_path:
- * @self: a map
- * @node: a node
- * @edge: an edge
+ * tl_map_trace_has_node:
+ * @self: a trace
+ * @node: a node of the same map
  *
- * Returns: whether a path that leads through the node goes along the edge
+ * Returns: whether it lies on one of the paths
  */
 gboolean
-tl_owner_map_has_edge_on_path (const TlOwnerMap *self,
-                               guint             node,
-                               guint             edge)
+tl_map_trace_has_node (const TlMapTrace *self,
+                       guint             node)
 {
-  const TlMapEdge *way = tl_owner_map_get_edge (self, edge);
+  return self->nodes[node];
+}
 
-  for (guint i = 0; i < self->paths->len; i++)
-    {
-      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, i);
+/**
+ * tl_map_trace_has_edge:
+ * @self: a trace
+ * @edge: an edge of the same map
+ *
+ * Returns: whether one of the paths goes along it
+ */
+gboolean
+tl_map_trace_has_edge (const TlMapTrace *self,
+                       guint             edge)
+{
+  return self->edges[edge];
+}
 
-      if (is_on (path, node) && is_on (path, way->from) && is_on (path, way->to))
-        return TRUE;
-    }
-  return FALSE;
+/**
+ * tl_owner_map_count_edges:
+ * @self: a map
+ * @node: a node
+ * @columns: -1 for those to the left, 1 for those to the right
+ *
+ * Returns: to how many nodes it leads on that side
+ */
+guint
+tl_owner_map_count_edges (const TlOwnerMap *self,
+                          guint             node,
+                          int               columns)
+{
+  const TlMapIndex *index = columns < 0 ? &self->left : &self->right;
+
+  return index->starts[node + 1] - index->starts[node];
+}
+
+/**
+ * tl_owner_map_get_joined:
+ * @self: a map
+ * @node: a node
+ * @columns: -1 to go to the left, 1 to go to the right
+ * @index: which of the nodes on that side, from the top and from 0
+ *
+ * Returns: number of that node
+ */
+guint
+tl_owner_map_get_joined (const TlOwnerMap *self,
+                         guint             node,
+                         int               columns,
+                         guint             index)
+{
+  const TlMapIndex *edges = columns < 0 ? &self->left : &self->right;
+  const TlMapEdge *edge;
+
+  g_return_val_if_fail (index < tl_owner_map_count_edges (self, node, columns), TL_NO_NODE);
+
+  edge = tl_owner_map_get_edge (self, edges->numbers[edges->starts[node] + index]);
+  return columns < 0 ? edge->from : edge->to;
 }
 
 /**
@@ -85,20 +144,15 @@ tl_owner_map_follow (const TlOwnerMap *self,
   guint nearest = TL_NO_NODE;
   double least = INFINITY;
 
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = 0; i < tl_owner_map_count_edges (self, node, columns); i++)
     {
-      const TlMapEdge *edge = tl_owner_map_get_edge (self, i);
-      guint near_end = columns > 0 ? edge->from : edge->to;
-      guint far_end = columns > 0 ? edge->to : edge->from;
-      double distance;
+      guint other = tl_owner_map_get_joined (self, node, columns, i);
+      double distance = fabs (tl_owner_map_get_node (self, other)->y - tl_owner_map_get_node (self, node)->y);
 
-      if (near_end != node)
-        continue;
-      distance = fabs (tl_owner_map_get_node (self, far_end)->y - tl_owner_map_get_node (self, node)->y);
       if (distance < least)
         {
           least = distance;
-          nearest = far_end;
+          nearest = other;
         }
     }
   return nearest;
@@ -118,113 +172,8 @@ tl_owner_map_step (const TlOwnerMap *self,
                    int               rows)
 {
   const TlMapNode *from = tl_owner_map_get_node (self, node);
+  int row = (int) from->row + rows;
 
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      const TlMapNode *other = tl_owner_map_get_node (self, i);
-
-      if (other->column == from->column && (int) other->row == (int) from->row + rows)
-        return i;
-    }
-  return TL_NO_NODE;
-}
-
-/* The titles of a node's neighbours on one side, as a person lists them; NULL when it has none. */
-static char *
-list_neighbours (const TlOwnerMap *self,
-                 guint             node,
-                 gboolean          to_the_left)
-{
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      const TlMapEdge *edge = tl_owner_map_get_edge (self, i);
-
-      if ((to_the_left ? edge->to : edge->from) == node)
-        g_ptr_array_add (titles, tl_owner_map_get_node (self, to_the_left ? edge->from : edge->to)->title);
-    }
-  if (titles->len == 0)
-    return NULL;
-  g_ptr_array_add (titles, NULL);
-  return tl_format_list ((const char * const *) titles->pdata);
-}
-
-/* How far a risk is carried: by how many people, and by how many sources, of which some may be late. */
-static void
-append_support (GString               *text,
-                const TlRiskJudgement *risk)
-{
-  guint n_sources = 0, n_late = 0;
-
-  for (guint i = 0; i < risk->n_expected; i++)
-    {
-      n_sources += risk->expected[i].current;
-      n_late += risk->expected[i].current && risk->expected[i].days_late > 0;
-    }
-  g_string_append_c (text, ' ');
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u person supports it,", "%u people support it,",
-                                             risk->n_supporters), risk->n_supporters);
-  g_string_append_c (text, ' ');
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u source should report,", "%u sources should report,",
-                                             n_sources), n_sources);
-  g_string_append_c (text, ' ');
-  if (n_late == 0)
-    g_string_append (text, _("none is late."));
-  else
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u is late.", "%u are late.", n_late), n_late);
-}
-
-/**
- * tl_owner_map_describe:
- * @self: a map
- * @node: a node
- *
- * Returns: (transfer full): a sentence or two that say what the node is and what it is joined to, for a screen reader and
- *   for the line under the map
- */
-char *
-tl_owner_map_describe (const TlOwnerMap *self,
-                       guint             node)
-{
-  const TlMapNode *what = tl_owner_map_get_node (self, node);
-  g_autofree char *left = list_neighbours (self, node, TRUE);
-  g_autofree char *right = list_neighbours (self, node, FALSE);
-  g_autoptr (GString) text = g_string_new (what->title);
-
-  if (what->caption != NULL && *what->caption != '\0')
-    g_string_append_printf (text, ", %s", what->caption);
-  g_string_append (text, ". ");
-  switch (what->column)
-    {
-    case TL_MAP_COLUMN_RISK:
-      if (what->risk->n_owners == 0)
-        g_string_append (text, _("Nobody answers for it."));
-      else
-        g_string_append_printf (text, _("Answers for it: %s."), right);
-      append_support (text, what->risk);
-      break;
-    case TL_MAP_COLUMN_OWNER:
-      g_string_append_printf (text, what->gap ? _("Nobody answers for %s.") : _("Answers for %s."), left);
-      if (right != NULL)
-        g_string_append_printf (text, _(" Joined to %s."), right);
-      break;
-    case TL_MAP_COLUMN_SUPPORT:
-      if (what->gap && what->person != NULL)
-        g_string_append_printf (text, _("Works for %s without a part in the map."), left);
-      else if (!what->gap)
-        g_string_append_printf (text, _("Helps %s."), left);
-      if (right != NULL)
-        g_string_append_printf (text, _(" Keeps %s."), right);
-      break;
-    case TL_MAP_COLUMN_SOURCE:
-      g_string_append_printf (text, what->gap ? _("No evidence is expected.") : _("Comes through %s."), left);
-      break;
-    case TL_N_MAP_COLUMNS:
-    default:
-      break;
-    }
-  if (what->badge_text != NULL)
-    g_string_append_printf (text, " %s", what->badge_text);
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return row >= 0 && (guint) row < tl_owner_map_count (self, from->column)
+           ? tl_owner_map_get_at (self, from->column, (guint) row) : TL_NO_NODE;
 }

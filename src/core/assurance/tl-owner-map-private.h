@@ -5,11 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* A way from a risk to a source; TL_NO_NODE where a column is passed over. */
+#define TL_NO_EDGE G_MAXUINT
+
+/* A way from a risk to a source, which ends where the next column has no node (TL_NO_NODE). Edges lead to the node of the
+ * same column from the one before. */
 typedef struct
 {
   guint nodes[TL_N_MAP_COLUMNS];
+  guint edges[TL_N_MAP_COLUMNS];
 } TlMapPath;
+
+/* Numbers of edges or paths by node: those of node n are from starts[n] to before starts[n + 1]. */
+typedef struct
+{
+  guint *starts;
+  guint *numbers;
+} TlMapIndex;
 
 struct _TlOwnerMap
 {
@@ -17,7 +28,23 @@ struct _TlOwnerMap
   GPtrArray *nodes;
   GArray *edges;
   GArray *paths;
+  /* While it is made: nodes by what they are, edges by their ends, and for which risks something is missing. */
+  GHashTable *found;
+  GHashTable *joined;
+  GArray *gaps;
+  /* Once it is: edges on either side, paths, and the nodes of each column from the top. */
+  TlMapIndex left;
+  TlMapIndex right;
+  TlMapIndex through;
+  GArray *columns[TL_N_MAP_COLUMNS];
 };
+
+/* tl-owner-map-index.c */
+void  tl_owner_map_index_paths    (TlOwnerMap                *self);
+void  tl_owner_map_index_edges    (TlOwnerMap                *self);
+void  tl_owner_map_index_columns  (TlOwnerMap                *self);
+void  tl_owner_map_fan            (TlOwnerMap                *self);
+void  tl_map_index_clear          (TlMapIndex                *self);
 
 /* tl-owner-map-nodes.c: each finds the node of something, or makes it. */
 guint tl_owner_map_add_node       (TlOwnerMap                *self,
@@ -48,6 +75,12 @@ void  tl_owner_map_add_path       (TlOwnerMap                *self,
                                    guint                      support,
                                    guint                      source,
                                    gboolean                   outside);
+guint tl_owner_map_find_person    (TlOwnerMap                *self,
+                                   TlMapColumn                column,
+                                   const TlPersonFacts       *person,
+                                   gboolean                   flat);
+void  tl_owner_map_begin          (TlOwnerMap                *self);
+void  tl_owner_map_caption_gaps   (TlOwnerMap                *self);
 void  tl_map_node_free            (TlMapNode                 *node);
 
 /* tl-owner-map-badges.c */

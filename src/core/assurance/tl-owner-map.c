@@ -21,6 +21,14 @@ get_node (TlOwnerMap *self,
 void
 tl_owner_map_free (TlOwnerMap *self)
 {
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->joined, g_hash_table_unref);
+  g_clear_pointer (&self->gaps, g_array_unref);
+  tl_map_index_clear (&self->left);
+  tl_map_index_clear (&self->right);
+  tl_map_index_clear (&self->through);
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    g_clear_pointer (&self->columns[column], g_array_unref);
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->edges);
   g_array_unref (self->paths);
@@ -209,16 +217,28 @@ add_risk (TlOwnerMap            *self,
     }
 }
 
+/* What only the making of a map needs. */
+static void
+finish (TlOwnerMap *self)
+{
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->joined, g_hash_table_unref);
+  g_clear_pointer (&self->gaps, g_array_unref);
+}
+
 /**
  * tl_owner_map_new:
  * @assessment: what is concluded
+ * @filter: (nullable): which of its open risks are wanted, %NULL for all
  *
- * Makes the map of an assessment's open risks, in an order with few crossings that is the same each time.
+ * Makes the map of an assessment's open risks, in an order with few crossings that is the same each time. May be called
+ * in any thread.
  *
  * Returns: (transfer full): the map
  */
 TlOwnerMap *
-tl_owner_map_new (TlAssessment *assessment)
+tl_owner_map_new (TlAssessment           *assessment,
+                  const TlOwnerMapFilter *filter)
 {
   TlOwnerMap *self = g_new0 (TlOwnerMap, 1);
 
@@ -226,16 +246,23 @@ tl_owner_map_new (TlAssessment *assessment)
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_map_node_free);
   self->edges = g_array_new (FALSE, FALSE, sizeof (TlMapEdge));
   self->paths = g_array_new (FALSE, FALSE, sizeof (TlMapPath));
+  tl_owner_map_begin (self);
   for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
     {
       const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
 
-      if (risk->state == TL_RISK_STATE_OPEN)
+      if (tl_owner_map_filter_matches (filter, risk, tl_assessment_get_as_at (assessment)))
         add_risk (self, risk);
     }
+  tl_owner_map_index_paths (self);
+  tl_owner_map_index_edges (self);
   tl_owner_map_add_badges (self);
+  tl_owner_map_caption_gaps (self);
   tl_owner_map_caption_owners (self);
+  finish (self);
   tl_owner_map_arrange (self);
+  tl_owner_map_index_columns (self);
+  tl_owner_map_fan (self);
   return self;
 }
 
@@ -302,9 +329,23 @@ guint
 tl_owner_map_count (const TlOwnerMap *self,
                     TlMapColumn       column)
 {
-  guint n = 0;
+  return self->columns[column]->len;
+}
 
-  for (guint i = 0; i < self->nodes->len; i++)
-    n += tl_owner_map_get_node (self, i)->column == column;
-  return n;
+/**
+ * tl_owner_map_get_at:
+ * @self: a map
+ * @column: a column
+ * @row: a place in it, from 0 at the top
+ *
+ * Returns: number of the node there
+ */
+guint
+tl_owner_map_get_at (const TlOwnerMap *self,
+                     TlMapColumn       column,
+                     guint             row)
+{
+  g_return_val_if_fail (row < self->columns[column]->len, TL_NO_NODE);
+
+  return g_array_index (self->columns[column], guint, row);
 }

@@ -35,7 +35,7 @@ typedef enum
  * @badge_severity: how grave that is
  * @badge_text: (nullable): the same as a sentence
  * @row: its place in its column, from 0
- * @y: the middle of its place from the top, in the units of the pitch
+ * @y: the upper edge of its place from the top, in the units of the pitch
  *
  * A node of the map.
  */
@@ -62,8 +62,12 @@ typedef struct
  * @to: number of the right node
  * @accountable: whether it says who answers for a risk
  * @gap: whether it leads to what is missing or outside the map; drawn dashed
+ * @from_place: its place among the edges that leave @from to the right, from the top and from 0
+ * @n_from: how many those are
+ * @to_place: its place among the edges that leave @to to the left
+ * @n_to: how many those are
  *
- * Two nodes that belong together.
+ * Two nodes that belong together, in columns side by side. Edges fan out at a node in the order of their other ends.
  */
 typedef struct
 {
@@ -71,7 +75,41 @@ typedef struct
   guint to;
   gboolean accountable;
   gboolean gap;
+  guint from_place;
+  guint n_from;
+  guint to_place;
+  guint n_to;
 } TlMapEdge;
+
+/**
+ * TlOwnedState:
+ *
+ * Which risks of the map are wanted, by their link Owned.
+ */
+typedef enum
+{
+  TL_OWNED_STATE_ANY,
+  TL_OWNED_STATE_MISSING,
+  TL_OWNED_STATE_WEAK,
+  TL_OWNED_STATE_SOUND,
+} TlOwnedState;
+
+/**
+ * TlOwnerMapFilter:
+ * @person: (nullable): only risks that this person answers for, supports, keeps evidence of or has an open action on
+ * @place: (nullable): only risks that concern this place: in their scope, or with it in part of their scope
+ * @theme: only risks of this theme, %TL_THEME_NONE for all
+ * @owned: only risks whose link Owned is so
+ *
+ * Which open risks the map shows. An empty one shows all. What it points to belongs to the assessment's snapshot.
+ */
+typedef struct
+{
+  const TlPersonFacts *person;
+  const TlPlaceFacts *place;
+  TlTheme theme;
+  TlOwnedState owned;
+} TlOwnerMapFilter;
 
 /**
  * TlOwnerMap:
@@ -81,7 +119,12 @@ typedef struct
  */
 typedef struct _TlOwnerMap TlOwnerMap;
 
-TlOwnerMap      *tl_owner_map_new         (TlAssessment     *assessment);
+gboolean         tl_owner_map_filter_matches (const TlOwnerMapFilter *self,
+                                           const TlRiskJudgement  *risk,
+                                           TlDay                   as_at);
+
+TlOwnerMap      *tl_owner_map_new         (TlAssessment           *assessment,
+                                           const TlOwnerMapFilter *filter);
 void             tl_owner_map_free        (TlOwnerMap       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOwnerMap, tl_owner_map_free)
 
@@ -94,12 +137,16 @@ const TlMapEdge *tl_owner_map_get_edge    (const TlOwnerMap *self,
 guint            tl_owner_map_count       (const TlOwnerMap *self,
                                            TlMapColumn       column);
 double           tl_owner_map_get_height  (const TlOwnerMap *self);
-gboolean         tl_owner_map_has_node_on_path (const TlOwnerMap *self,
+guint            tl_owner_map_get_at      (const TlOwnerMap *self,
+                                           TlMapColumn       column,
+                                           guint             row);
+guint            tl_owner_map_count_edges (const TlOwnerMap *self,
                                            guint             node,
-                                           guint             other);
-gboolean         tl_owner_map_has_edge_on_path (const TlOwnerMap *self,
+                                           int               columns);
+guint            tl_owner_map_get_joined  (const TlOwnerMap *self,
                                            guint             node,
-                                           guint             edge);
+                                           int               columns,
+                                           guint             index);
 guint            tl_owner_map_follow      (const TlOwnerMap *self,
                                            guint             node,
                                            int               columns);
@@ -108,5 +155,21 @@ guint            tl_owner_map_step        (const TlOwnerMap *self,
                                            int               rows);
 char            *tl_owner_map_describe    (const TlOwnerMap *self,
                                            guint             node);
+
+/**
+ * TlMapTrace:
+ *
+ * What lies on the paths that lead through a node of a map, from risk to source.
+ */
+typedef struct _TlMapTrace TlMapTrace;
+
+TlMapTrace      *tl_owner_map_trace       (const TlOwnerMap *self,
+                                           guint             node);
+void             tl_map_trace_free        (TlMapTrace       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMapTrace, tl_map_trace_free)
+gboolean         tl_map_trace_has_node    (const TlMapTrace *self,
+                                           guint             node);
+gboolean         tl_map_trace_has_edge    (const TlMapTrace *self,
+                                           guint             edge);
 
 G_END_DECLS
