@@ -6,13 +6,22 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "tl-comparison-words.h"
 #include "tl-format.h"
 #include "tl-interval-chart.h"
 #include "tl-finding-counts.h"
 #include "tl-place-mark.h"
 #include "tl-place-words.h"
 
-#define N_PARTS 3
+/* Why it lags, what is done for it, when it is looked at again, and what can be learnt. */
+enum
+{
+  CAUSE,
+  SUPPORT,
+  LOOK,
+  LEARNING,
+  N_PARTS
+};
 
 /* Beneath a list; what doesn't fit is scrolled. */
 #define MOST_HEIGHT 270
@@ -36,7 +45,9 @@ struct _TlPlacePane
   GtkWidget *buttons[N_PARTS];
   GtkButton *cause_button;
   GtkWidget *support_button;
+  GtkButton *share_button;
   GtkButton *learning_button;
+  GtkLabel *enough;
 };
 
 G_DEFINE_FINAL_TYPE (TlPlacePane, tl_place_pane, GTK_TYPE_WIDGET)
@@ -64,6 +75,28 @@ show_part (TlPlacePane  *self,
   tl_place_words_clear (words);
 }
 
+/* Beside what was learnt, whom it should reach and whether they took it up. */
+static void
+add_reach (TlPlaceWords          *words,
+           const TlPlaceFacts    *place,
+           const TlRiskJudgement *risk,
+           TlDay                  as_at)
+{
+  const TlLearningReachFacts *reach;
+  const TlLearningFacts *learning = tl_place_words_find_learning (place, risk, as_at, &reach);
+  g_autoptr (GArray) list = tl_risk_list_learning (risk->facts, NULL, as_at);
+
+  for (guint i = 0; learning != NULL && reach == NULL && i < list->len; i++)
+    {
+      const TlSharedLearning *shared = &g_array_index (list, TlSharedLearning, i);
+      g_autofree char *said = shared->learning == learning ? tl_place_words_reach (shared, as_at) : NULL;
+      g_autofree char *both = said != NULL ? g_strdup_printf ("%s\n%s", words->ground, said) : NULL;
+
+      if (both != NULL)
+        g_set_str (&words->ground, both);
+    }
+}
+
 /* All together have no cause and no support of their own. */
 static void
 show_words (TlPlacePane           *self,
@@ -72,27 +105,49 @@ show_words (TlPlacePane           *self,
             TlDay                  as_at)
 {
   const TlPlaceJudgement *place = tl_place_row_get_place (row);
-  TlPlaceWords cause, support, learning;
+  TlPlaceWords cause, support, look, learning;
 
   if (place != NULL)
     {
       cause = tl_place_words_cause (place, as_at);
       support = tl_place_words_support (place, risk, as_at);
+      look = tl_place_words_look (place, risk, as_at);
     }
   learning = tl_place_words_learning (place != NULL ? place->place : NULL, risk, as_at);
-  show_part (self, 0, place != NULL ? &cause : NULL);
-  show_part (self, 1, place != NULL ? &support : NULL);
-  show_part (self, 2, &learning);
+  add_reach (&learning, place != NULL ? place->place : NULL, risk, as_at);
+  show_part (self, CAUSE, place != NULL ? &cause : NULL);
+  show_part (self, SUPPORT, place != NULL ? &support : NULL);
+  show_part (self, LOOK, place != NULL ? &look : NULL);
+  show_part (self, LEARNING, &learning);
+}
+
+static const char *
+name_sharing (const TlPlaceFacts    *place,
+              const TlRiskJudgement *risk,
+              TlDay                  as_at)
+{
+  const TlLearningReachFacts *reach;
+  const TlLearningFacts *learning = tl_place_words_find_learning (place, risk, as_at, &reach);
+
+  if (learning == NULL)
+    return NULL;
+  if (reach == NULL)
+    return place == NULL || learning->from_place == place ? _("_Whom It Should Reach") : _("It Should _Reach This Place");
+  return tl_learning_reach_is_taken_up (reach, as_at) ? NULL : _("_Taken Up Here");
 }
 
 /* The one thing to do where a place is weak and nothing is under way stands out. */
 static void
 show_buttons (TlPlacePane           *self,
               TlPlaceRow            *row,
-              const TlRiskJudgement *risk)
+              const TlRiskJudgement *risk,
+              TlDay                  as_at)
 {
   const TlPlaceJudgement *place = tl_place_row_get_place (row);
+  const char *sharing = name_sharing (place != NULL ? place->place : NULL, risk, as_at);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->share_button), sharing != NULL);
+  gtk_button_set_label (self->share_button, sharing != NULL ? sharing : "");
   gtk_button_set_label (self->cause_button, place != NULL && place->cause != NULL ? _("Change the _Cause")
                                                                                   : _("Record the _Cause"));
   gtk_button_set_label (self->learning_button, risk->facts->learning.n > 0 ? _("Note _More Learning") : _("Note _Learning"));
@@ -100,36 +155,46 @@ show_buttons (TlPlacePane           *self,
     gtk_widget_add_css_class (self->support_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->support_button, "suggested-action");
-  gtk_widget_set_visible (self->buttons[2], place != NULL);
+}
+
+/* What sample would do for a place that can't be judged, and from when until when it is there. */
+static char *
+say_enough (TlPlaceRow *row,
+            TlDay       as_at)
+{
+  const TlPlaceJudgement *place = tl_place_row_get_place (row);
+  g_autofree char *enough = place != NULL ? tl_place_words_enough (tl_place_row_get_shown (row), place) : NULL;
+  g_autofree char *dates = place != NULL ? tl_place_words_dates (place->place, as_at) : NULL;
+
+  if (enough != NULL && dates != NULL)
+    return g_strdup_printf ("%s %s", enough, dates);
+  return enough != NULL ? g_steal_pointer (&enough) : g_steal_pointer (&dates);
 }
 
 static void
 show_heading (TlPlacePane *self,
-              TlPlaceRow  *row)
+              TlPlaceRow  *row,
+              TlDay        as_at)
 {
-  const TlMeasureJudgement *measure = tl_place_row_get_measure (row);
-  const TlComparison *comparison = tl_place_row_get_comparison (row);
+  TlPlaceComparison *shown = tl_place_row_get_shown (row);
   const TlPlaceJudgement *place = tl_place_row_get_place (row);
   g_autofree char *name = NULL;
   g_autofree char *reason = NULL;
-  g_autofree char *gap = tl_interval_chart_describe_gap (measure, comparison);
+  g_autofree char *gap = tl_interval_chart_describe_gap (shown->measure, shown->comparison);
+  g_autofree char *enough = say_enough (row, as_at);
 
   g_object_get (row, "name", &name, NULL);
-  if (!comparison->comparable)
+  if (place == NULL)
+    reason = tl_comparison_say_verdict (shown);
+  else if (!shown->comparison->comparable)
     reason = g_strdup (_("not compared"));
-  else if (place != NULL)
-    reason = tl_interval_chart_explain_place (measure, place);
   else
-    {
-      g_autofree char *hides = NULL;
-
-      g_object_get (row, "hides", &hides, NULL);
-      reason = *hides != '\0' ? g_steal_pointer (&hides) : g_strdup (tl_word_label (TL_TYPE_EVENNESS, comparison->evenness));
-    }
+    reason = tl_interval_chart_explain_place (shown->measure, place);
   tl_place_mark_set_row (self->mark, row);
   set_text (self->name, name);
   set_text (self->reason, reason);
   set_text (self->gap, gap);
+  set_text (self->enough, enough);
 }
 
 static void
@@ -143,7 +208,7 @@ tl_place_pane_dispose (GObject *object)
 static void
 bind_parts (GtkWidgetClass *widget_class)
 {
-  static const char * const names[] = { "cause", "support", "learning" };
+  static const char * const names[] = { "cause", "support", "look", "learning" };
   const struct
   {
     const char *suffix;
@@ -186,7 +251,9 @@ tl_place_pane_class_init (TlPlacePaneClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "parts", FALSE, G_STRUCT_OFFSET (TlPlacePane, rows));
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, cause_button);
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, support_button);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, share_button);
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, learning_button);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacePane, enough);
   bind_parts (widget_class);
   gtk_widget_class_set_css_name (widget_class, "place-pane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -196,9 +263,6 @@ static void
 tl_place_pane_init (TlPlacePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_button_set_use_underline (self->cause_button, TRUE);
-  gtk_button_set_use_underline (self->learning_button, TRUE);
-  gtk_button_set_use_underline (self->inside_button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About the chosen place"), -1);
 }
 
@@ -223,9 +287,9 @@ tl_place_pane_set_row (TlPlacePane           *self,
   gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row == NULL)
     return;
-  show_heading (self, row);
+  show_heading (self, row, as_at);
   show_words (self, row, risk, as_at);
-  show_buttons (self, row, risk);
+  show_buttons (self, row, risk, as_at);
 }
 
 /**

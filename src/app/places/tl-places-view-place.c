@@ -8,6 +8,7 @@
 #include "tl-draft-usual.h"
 #include "tl-editing.h"
 #include "tl-place-matrix.h"
+#include "tl-place-words.h"
 #include "tl-risk-mending.h"
 
 /* ── The place that is chosen ── */
@@ -145,7 +146,8 @@ update_actions (TlPlacesView *self)
   gtk_widget_action_set_enabled (widget, "places.record-cause", at_place);
   gtk_widget_action_set_enabled (widget, "places.add-support", at_place);
   gtk_widget_action_set_enabled (widget, "places.look-again", at_place);
-  gtk_widget_action_set_enabled (widget, "places.note-learning", at_place);
+  gtk_widget_action_set_enabled (widget, "places.note-learning", may_edit (self) && self->shown != NULL);
+  gtk_widget_action_set_enabled (widget, "places.share-learning", may_edit (self) && self->shown != NULL);
   gtk_widget_action_set_enabled (widget, "places.go-into", inside != TL_PLACE_KIND_NONE);
   tl_place_pane_set_inside (self->pane, inside);
 }
@@ -309,11 +311,43 @@ note_learning_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   TlPlacesView *self = TL_PLACES_VIEW (widget);
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   const TlPlaceJudgement *place = get_place (self);
+  const TlId *risk = self->measure != NULL ? &self->measure->facts->risk->base.id : NULL;
 
   if (place != NULL)
-    tl_editing_new (widget, tl_view_get_workbook (TL_VIEW (self)), TL_TABLE_LEARNING,
-                    "risk", &self->measure->facts->risk->base.id, "from_place", &place->place->base.id, NULL);
+    tl_editing_new (widget, workbook, TL_TABLE_LEARNING, "risk", risk, "from_place", &place->place->base.id, NULL);
+  else if (risk != NULL)
+    tl_editing_new (widget, workbook, TL_TABLE_LEARNING, "risk", risk, NULL);
+}
+
+/* What was learnt elsewhere has been taken up here, or should be; what was learnt here should reach others. */
+static void
+share_learning_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+  const TlPlaceJudgement *chosen = get_place (self);
+  const TlPlaceFacts *place = chosen != NULL ? chosen->place : NULL;
+  const TlRiskJudgement *risk = tl_places_view_get_risk_judgement (self);
+  const TlLearningReachFacts *reach = NULL;
+  const TlLearningFacts *learning = NULL;
+  g_autoptr (TlDraft) draft = NULL;
+
+  if (risk != NULL)
+    learning = tl_place_words_find_learning (place, risk, tl_assessment_get_as_at (self->assessment), &reach);
+  if (learning == NULL)
+    return;
+  if (reach != NULL)
+    draft = tl_draft_new_copy (workbook, TL_TABLE_LEARNING_REACH, &reach->base.id);
+  if (draft != NULL)
+    tl_editing_present_at (widget, draft, "taken_up");
+  else if (place == NULL || learning->from_place == place)
+    tl_editing_open (widget, workbook, TL_TABLE_LEARNING, &learning->base.id);
+  else
+    tl_editing_new (widget, workbook, TL_TABLE_LEARNING_REACH, "learning", &learning->base.id, "place", &place->base.id, NULL);
 }
 
 void
@@ -327,6 +361,7 @@ tl_places_view_bind_place (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "places.add-support", NULL, add_support_cb);
   gtk_widget_class_install_action (widget_class, "places.look-again", NULL, look_again_cb);
   gtk_widget_class_install_action (widget_class, "places.note-learning", NULL, note_learning_cb);
+  gtk_widget_class_install_action (widget_class, "places.share-learning", NULL, share_learning_cb);
   gtk_widget_class_install_action (widget_class, "places.go-into", NULL, go_into_cb);
   gtk_widget_class_install_action (widget_class, "places.go-within", "s", go_within_cb);
   gtk_widget_class_install_action (widget_class, "places.back", NULL, back_cb);

@@ -56,6 +56,8 @@ struct _TlPlacesView
   GListStore *rows;
   GtkSingleSelection *selection;
   GtkLabel *note;
+  GtkLabel *verdict;
+  GtkWidget *verdict_mark;
   TlPlacesFunnel *funnel;
   GtkLabel *funnel_note;
   AdwBottomSheet *sheet;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-comparison-words.h"
+#include "tl-finding-counts.h"
 #include "tl-format.h"
 #include "tl-funnel-chart.h"
 
@@ -53,29 +55,25 @@ say_unit (const TlMeasureFacts *facts)
 static char *
 say_note (TlPlacesView *self)
 {
-  const TlMeasureFacts *facts = self->measure->facts;
-  const TlSeries *series = self->measure->series;
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *method = tl_comparison_say_method (self->shown);
+  g_autofree char *left_out = tl_comparison_say_left_out (self->shown);
 
-  if (!self->shown->comparison->comparable)
-    g_string_append (text, facts->kind == TL_MEASURE_KIND_COUNT
-                             ? _("These are counts without an exposure, such as shifts worked, so places can’t be compared.")
-                             : _("Without a target places can’t be judged by this measure."));
-  else if (facts->kind == TL_MEASURE_KIND_PROPORTION)
-    g_string_append (text, _("Sums of records, never averages of percentages. Fewer than 10 records is too few to judge."));
-  else if (facts->kind == TL_MEASURE_KIND_COUNT)
-    g_string_append (text, _("Events over exposure, both summed."));
+  return left_out != NULL ? g_strdup_printf ("%s %s", method, left_out) : g_steal_pointer (&method);
+}
+
+/* What it comes to stands first, with the mark to act on when all together hide a place. */
+static void
+show_verdict (TlPlacesView *self)
+{
+  g_autofree char *verdict = self->shown != NULL ? tl_comparison_say_verdict (self->shown) : NULL;
+  gboolean hidden = self->shown != NULL && self->shown->comparison->hidden;
+
+  gtk_label_set_label (self->verdict, verdict != NULL ? verdict : "");
+  gtk_widget_set_visible (self->verdict_mark, hidden);
+  if (hidden)
+    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "heading");
   else
-    g_string_append (text, _("Means weighted by what they average. Fewer than three periods is too few to judge."));
-  if (series->left_out > 0)
-    g_string_append_printf (text, ngettext (" %u impossible reading is left out.", " %u impossible readings are left out.",
-                                            series->left_out), series->left_out);
-  if (series->left_out_above > 0)
-    g_string_append_printf (text, ngettext (" %u reading for several places together is left out, since those places have their own.",
-                                            " %u readings for several places together are left out, since those places have their own.",
-                                            series->left_out_above), series->left_out_above);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
+    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "heading");
 }
 
 /* What isn't looked at needn't be drawn. */
@@ -112,12 +110,15 @@ tl_places_view_show_comparison (TlPlacesView *self)
       /* Translators: a number of periods, as in "Last 12 weeks" */
       g_autofree char *counts = self->shown->period.span == TL_SPAN_LATEST ? g_strdup_printf (_("Last %s"), periods)
                                                                            : g_strdup (periods);
+      g_autofree char *time = tl_comparison_say_time (self->shown);
 
       gtk_column_view_column_set_title (self->counts_column, counts);
       gtk_column_view_column_set_title (self->columns[TL_PLACES_ORDER_VALUE], say_unit (self->measure->facts));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->period_chooser), time);
       note = say_note (self);
     }
   gtk_label_set_label (self->note, note != NULL ? note : "");
+  show_verdict (self);
   show_way (self);
   tl_places_view_show_place (self);
 }
@@ -293,6 +294,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, rows);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, note);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict_mark);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel_note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet);
@@ -344,6 +347,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_PLACE_PANE);
   g_type_ensure (TL_TYPE_PLACES_FUNNEL);
   gtk_widget_class_install_property_action (widget_class, "places.order", "order");

@@ -38,7 +38,16 @@ say_reach (const TlLearningFacts *learning,
   return g_strdup_printf (_("noted %s, taken up here %s"), noted, day);
 }
 
-/* What this place should take up comes before all else, then the latest. */
+/* What a place should take up comes before what it found itself, and that before what others found. */
+static int
+rank_learning (const TlLearningFacts *learning,
+               const TlPlaceFacts    *place)
+{
+  if (find_reach (learning, place) != NULL)
+    return 2;
+  return place != NULL && learning->from_place == place ? 1 : 0;
+}
+
 static const TlLearningFacts *
 find_learning (const TlPlaceFacts *place,
                const TlRiskFacts  *risk,
@@ -46,24 +55,42 @@ find_learning (const TlPlaceFacts *place,
                guint              *n)
 {
   const TlLearningFacts *found = NULL;
-  gboolean found_reaches = FALSE;
 
   *n = 0;
   for (guint i = 0; i < risk->learning.n; i++)
     {
       const TlLearningFacts *learning = TL_FACTS_AT (risk->learning, TlLearningFacts, i);
-      gboolean reaches = find_reach (learning, place) != NULL;
+      int rank = rank_learning (learning, place), found_rank = found != NULL ? rank_learning (found, place) : -1;
 
       if (learning->date == TL_NO_DAY || learning->date > as_at)
         continue;
       (*n)++;
-      if (found == NULL || (reaches && !found_reaches) || (reaches == found_reaches && learning->date > found->date))
-        {
-          found = learning;
-          found_reaches = reaches;
-        }
+      if (rank > found_rank || (rank == found_rank && learning->date > found->date))
+        found = learning;
     }
   return found;
+}
+
+/**
+ * tl_place_words_find_learning:
+ * @place: (nullable): a place, none for all together
+ * @risk: the risk it is compared for
+ * @as_at: the day for which everything is shown
+ * @reach: (out) (nullable): what says that it should reach the place, %NULL when nothing does
+ *
+ * Returns: (nullable): what [func@Tl.place_words_learning] speaks of
+ */
+const TlLearningFacts *
+tl_place_words_find_learning (const TlPlaceFacts          *place,
+                              const TlRiskJudgement       *risk,
+                              TlDay                        as_at,
+                              const TlLearningReachFacts **reach)
+{
+  guint n;
+  const TlLearningFacts *learning = find_learning (place, risk->facts, as_at, &n);
+
+  *reach = learning != NULL ? find_reach (learning, place) : NULL;
+  return learning;
 }
 
 /**

@@ -32,6 +32,11 @@ TlPlaceWords tl_place_words_support  (const TlPlaceJudgement *place,
 TlPlaceWords tl_place_words_learning (const TlPlaceFacts     *place,
                                       const TlRiskJudgement  *risk,
                                       TlDay                   as_at);
+const TlLearningFacts *
+             tl_place_words_find_learning (const TlPlaceFacts    *place,
+                                      const TlRiskJudgement  *risk,
+                                      TlDay                   as_at,
+                                      const TlLearningReachFacts **reach);
 TlPlaceWords tl_place_words_look     (const TlPlaceJudgement *place,
                                       const TlRiskJudgement  *risk,
                                       TlDay                   as_at);
