@@ -19,6 +19,7 @@ typedef struct
   TlImportTable *table;
   TlImportRow *row;
   TlChange *change;
+  gboolean packed;
 } Writing;
 
 static void
@@ -26,7 +27,10 @@ set (Writing       *self,
      const char    *column,
      const TlValue *value)
 {
-  tl_change_set (self->change, self->table->layout->name, &self->row->id, column, value);
+  if (self->packed)
+    tl_change_pack (self->change, self->table->layout->name, column, value);
+  else
+    tl_change_set (self->change, self->table->layout->name, &self->row->id, column, value);
 }
 
 static void
@@ -34,10 +38,9 @@ set_text (Writing    *self,
           const char *column,
           const char *text)
 {
-  g_auto (TlValue) value = TL_VALUE_INIT;
+  /* It is only looked at. */
+  TlValue value = { .type = text != NULL ? TL_VALUE_TEXT : TL_VALUE_NULL, .text = (char *) text };
 
-  if (text != NULL)
-    tl_value_set_text (&value, text);
   set (self, column, &value);
 }
 
@@ -46,10 +49,10 @@ set_id (Writing    *self,
         const char *column,
         const TlId *id)
 {
-  g_auto (TlValue) value = TL_VALUE_INIT;
+  TlValue value = TL_VALUE_INIT;
 
-  if (id != NULL)
-    tl_value_set_id (&value, id);
+  if (id != NULL && !tl_id_is_none (id))
+    value = (TlValue) { .type = TL_VALUE_BYTES, .bytes = tl_import_share_id (self->work, id) };
   set (self, column, &value);
 }
 
@@ -183,9 +186,19 @@ add_pair (Writing       *self,
 {
   TlId id = tl_field_get_pair_id (self->table->table, field, &self->row->id, target);
 
+  g_auto (TlValue) one = TL_VALUE_INIT, other = TL_VALUE_INIT;
+
+  tl_value_set_id (&one, &self->row->id);
+  tl_value_set_id (&other, target);
+  if (self->packed && tl_change_pack_row (self->change, pairs, &id))
+    {
+      tl_change_pack (self->change, pairs, self->table->layout->name, &one);
+      tl_change_pack (self->change, pairs, tl_layout_get (field->target)->name, &other);
+      return;
+    }
   tl_change_add_row (self->change, pairs, &id);
-  tl_change_set_id (self->change, pairs, &id, self->table->layout->name, &self->row->id);
-  tl_change_set_id (self->change, pairs, &id, tl_layout_get (field->target)->name, target);
+  tl_change_set (self->change, pairs, &id, self->table->layout->name, &one);
+  tl_change_set (self->change, pairs, &id, tl_layout_get (field->target)->name, &other);
 }
 
 static void
@@ -303,7 +316,9 @@ begin_row (Writing *self)
 
   if (self->row->existing == NULL)
     {
-      tl_change_add_row (self->change, self->table->layout->name, &self->row->id);
+      self->packed = tl_change_pack_row (self->change, self->table->layout->name, &self->row->id);
+      if (!self->packed)
+        tl_change_add_row (self->change, self->table->layout->name, &self->row->id);
       tl_value_set_integer (&occurrence, self->row->occurrence);
       if (self->row->occurrence > 0)
         set (self, "occurrence", &occurrence);
@@ -328,9 +343,9 @@ tl_import_edits_add (TlImportWork  *work,
 {
   TlImportCounts *counts = &work->plan->counts[table->table];
   TlChange *change = work->plan->change;
-  Writing self = { work, table, row, change };
+  Writing self = { work, table, row, change, FALSE };
   TlImportCell cells[TL_IMPORT_MAX_FIELDS];
-  guint before = tl_change_get_n_edits (change);
+  guint before = row->existing != NULL ? tl_change_get_n_edits (change) : 0;
 
   if (row->dropped)
     {
@@ -342,7 +357,7 @@ tl_import_edits_add (TlImportWork  *work,
   tl_import_row_read (work, table, row, cells, FALSE);
   for (guint i = 0; i < table->layout->n_fields; i++)
     {
-      guint n_edits = tl_change_get_n_edits (change);
+      guint n_edits = row->existing != NULL ? tl_change_get_n_edits (change) : 0;
 
       if (cells[i].state == TL_IMPORT_CELL_ABSENT)
         continue;

@@ -114,6 +114,7 @@ typedef struct
   const TlId *document;
   TlSheet *workbook;
   TlImportTable tables[TL_N_TABLES];
+  GHashTable *ids;
 } TlImportWork;
 
 struct _TlImportPlan
@@ -190,6 +191,8 @@ void     tl_import_tell_sheet        (TlImportWork        *work,
                                       const char          *column,
                                       const char          *message,
                                       gboolean             blocking);
+GBytes  *tl_import_share_id          (TlImportWork        *work,
+                                      const TlId          *id);
 void     tl_import_note              (TlImportWork        *work,
                                       char                *note);
 

@@ -148,6 +148,7 @@ begin_work (TlImportWork *work,
       g_assert (table->layout->n_fields <= TL_IMPORT_MAX_FIELDS);
     }
 
+  work->ids = g_hash_table_new_full (tl_id_hash, tl_id_equal, g_free, (GDestroyNotify) g_bytes_unref);
   forums->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   forums->existing_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = tl_snapshot_count (existing, TL_TABLE_FORUM); i > 0; i--)
@@ -173,6 +174,28 @@ end_work (TlImportWork *work)
       g_free (table->rows);
     }
   g_clear_pointer (&work->workbook, tl_sheet_free);
+  g_hash_table_unref (work->ids);
+}
+
+/**
+ * tl_import_share_id:
+ * @work: a plan in the making
+ * @id: id of a row that others point to
+ *
+ * Returns: (transfer none): its bytes, the same for all of them
+ */
+GBytes *
+tl_import_share_id (TlImportWork *work,
+                    const TlId   *id)
+{
+  GBytes *bytes = g_hash_table_lookup (work->ids, id);
+
+  if (bytes == NULL)
+    {
+      bytes = g_bytes_new (id->bytes, sizeof id->bytes);
+      g_hash_table_insert (work->ids, g_memdup2 (id, sizeof *id), bytes);
+    }
+  return bytes;
 }
 
 static void

@@ -5,155 +5,314 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
 #include <string.h>
 
+#include "tl-body-value.h"
 #include "tl-change-private.h"
 #include "tl-store-error.h"
 
-/* A body is JSON arrays, one a line, each line ended by \n: first the notes by name, ["undoes","…"], then the edits by
- * table, row and column, ["risk","hexadecimal id","title","old","new"]. There is one way only to write each: no spaces,
- * no needless escapes, whole numbers without a point and all other numbers with a point or an exponent and as few
- * digits as tell them apart, bytes as {"bytes":"hexadecimal"}. What reads otherwise isn't a body. */
+/* A body is JSON, one line after the other, each ended by \n: first the notes by name, ["undoes","…"], then what happens to
+ * rows, by table and row. What a row's field was and becomes is a line by column, ["risk","hexadecimal id","title","old",
+ * "new"]. A row that comes to be, and of which nothing has ever been, is one line, {"hexadecimal id":["new",…]}; before
+ * the first line of a table that has such rows stand the columns that any of them has, in the order of their bytes,
+ * ["risk",["impact","title",…]]; what a row hasn't is [] there. There is one way only to write each: no spaces, no
+ * needless escapes, whole numbers without a point and all other numbers with a point or an exponent and as few digits as
+ * tell them apart, bytes as ["hexadecimal"]. What reads otherwise isn't a body. */
 
-/* A million readings make 190 MB. */
+/* A million readings make 150 MB. */
 #define LONGEST_BODY ((gsize) 1 << 30)
 #define LONGEST_LINE ((gsize) 64 << 20)
 #define CHUNK 65536
-/* Below it each whole number is a number. */
-#define LONGEST_WHOLE 9007199254740992.0
 
-static void
-write_text (GString    *line,
-            const char *text)
+/* A body that is being written. */
+typedef struct
 {
-  g_string_append_c (line, '"');
-  for (const char *start = text; *start != '\0';)
-    {
-      gsize plain = 0;
+  const TlChange *change;
+  GString *text;
+  gsize piece;
+  TlChangeBodyFunc func;
+  gpointer data;
+  /* Those of the new rows of the table. */
+  GPtrArray *columns;
+  gboolean stopped;
+} Writing;
 
-      while ((guchar) start[plain] >= 0x20 && start[plain] != '"' && start[plain] != '\\')
-        plain++;
-      g_string_append_len (line, start, (gssize) plain);
-      start += plain;
-      if (*start == '\0')
-        break;
-      if (*start == '"' || *start == '\\')
-        g_string_append_printf (line, "\\%c", *start);
-      else if (*start == '\n')
-        g_string_append (line, "\\n");
-      else
-        g_string_append_printf (line, "\\u%04x", (guint) (guchar) *start);
-      start++;
-    }
-  g_string_append_c (line, '"');
-}
-
-static void
-write_real (GString *line,
-            double   real)
+static const TlEdit *
+get_edit (Writing *self,
+          guint    index)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  char format[8];
-
-  /* Most are whole and have no fewer digits than they need, which can be told without trying. */
-  if (fabs (real) < LONGEST_WHOLE && real == floor (real) && (gint64) real % 10 != 0)
-    {
-      g_string_append_printf (line, "%" G_GINT64_FORMAT ".0", (gint64) real);
-      return;
-    }
-  for (guint precision = 1; precision <= 17; precision++)
-    {
-      g_snprintf (format, sizeof format, "%%.%ug", precision);
-      g_ascii_formatd (digits, sizeof digits, format, real);
-      if (g_ascii_strtod (digits, NULL) == real)
-        break;
-    }
-  g_string_append (line, digits);
-  if (strpbrk (digits, ".e") == NULL)
-    g_string_append (line, ".0");
-}
-
-static void
-write_hex (GString      *line,
-           gconstpointer data,
-           gsize         length)
-{
-  static const char digits[] = "0123456789abcdef";
-  const guint8 *bytes = data;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      g_string_append_c (line, digits[bytes[i] >> 4]);
-      g_string_append_c (line, digits[bytes[i] & 15]);
-    }
-}
-
-static void
-write_value (GString       *line,
-             const TlValue *value)
-{
-  gconstpointer data;
-  gsize length;
-
-  switch (value->type)
-    {
-    case TL_VALUE_INTEGER:
-      g_string_append_printf (line, "%" G_GINT64_FORMAT, value->integer);
-      break;
-    case TL_VALUE_REAL:
-      write_real (line, value->real);
-      break;
-    case TL_VALUE_TEXT:
-      write_text (line, value->text);
-      break;
-    case TL_VALUE_BYTES:
-      data = g_bytes_get_data (value->bytes, &length);
-      g_string_append (line, "{\"bytes\":\"");
-      write_hex (line, data, length);
-      g_string_append (line, "\"}");
-      break;
-    case TL_VALUE_NULL:
-    default:
-      g_string_append (line, "null");
-      break;
-    }
-}
-
-static void
-write_edit (GString      *body,
-            const TlEdit *edit)
-{
-  g_string_append_c (body, '[');
-  write_text (body, edit->table);
-  g_string_append (body, ",\"");
-  write_hex (body, edit->row.bytes, sizeof edit->row.bytes);
-  g_string_append (body, "\",");
-  write_text (body, edit->column);
-  g_string_append_c (body, ',');
-  write_value (body, &edit->old_value);
-  g_string_append_c (body, ',');
-  write_value (body, &edit->new_value);
-  g_string_append (body, "]\n");
+  return &tl_change_peek ((TlChange *) self->change, index)->edit;
 }
 
 /* Hands over what was written, and begins anew. */
 static void
-hand_over (GString         *body,
-           gboolean         last,
-           TlChangeBodyFunc func,
-           gpointer         data)
+hand_over (Writing  *self,
+           gboolean  last)
 {
-  g_autoptr (GBytes) piece = g_bytes_new (body->str, body->len);
+  g_autoptr (GBytes) piece = NULL;
 
-  g_string_truncate (body, 0);
-  func (piece, last, data);
+  if (self->stopped || (!last && self->text->len < self->piece))
+    return;
+  piece = g_bytes_new (self->text->str, self->text->len);
+  g_string_truncate (self->text, 0);
+  self->stopped = !self->func (piece, last, self->data);
+}
+
+static void
+write_notes (Writing *self)
+{
+  g_autoptr (GPtrArray) notes = tl_change_list_notes (self->change);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *name = g_ptr_array_index (notes, i);
+
+      g_string_append_c (self->text, '[');
+      tl_body_write_text (self->text, name);
+      g_string_append_c (self->text, ',');
+      tl_body_write_text (self->text, tl_change_get_note (self->change, name));
+      g_string_append (self->text, "]\n");
+    }
+}
+
+static void
+write_edit (Writing      *self,
+            const TlEdit *edit)
+{
+  g_string_append_c (self->text, '[');
+  tl_body_write_text (self->text, edit->table);
+  g_string_append (self->text, ",\"");
+  tl_body_write_hex (self->text, edit->row.bytes, sizeof edit->row.bytes);
+  g_string_append (self->text, "\",");
+  tl_body_write_text (self->text, edit->column);
+  g_string_append_c (self->text, ',');
+  tl_body_write_value (self->text, &edit->old_value);
+  g_string_append_c (self->text, ',');
+  tl_body_write_value (self->text, &edit->new_value);
+  g_string_append (self->text, "]\n");
+}
+
+static void
+write_header (Writing    *self,
+              const char *table)
+{
+  g_string_append_c (self->text, '[');
+  tl_body_write_text (self->text, table);
+  g_string_append (self->text, ",[");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->text, ',');
+      tl_body_write_text (self->text, g_ptr_array_index (self->columns, i));
+    }
+  g_string_append (self->text, "]]\n");
+}
+
+static void
+begin_new_row (Writing    *self,
+               const TlId *id)
+{
+  g_string_append (self->text, "{\"");
+  tl_body_write_hex (self->text, id->bytes, sizeof id->bytes);
+  g_string_append (self->text, "\":[");
+}
+
+/* `_live` sorts before every other name. */
+static gboolean
+is_new_row (Writing *self,
+            guint    start,
+            guint    end)
+{
+  const TlEdit *live = get_edit (self, start);
+
+  if (strcmp (live->column, TL_COLUMN_LIVE) != 0 || live->new_value.type != TL_VALUE_INTEGER
+      || live->new_value.integer != 1)
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    {
+      if (get_edit (self, i)->old_value.type != TL_VALUE_NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+find_end_of_row (Writing *self,
+                 guint    start,
+                 guint    end)
+{
+  const TlId *row = &get_edit (self, start)->row;
+  guint at = start + 1;
+
+  while (at < end && tl_id_equal (&get_edit (self, at)->row, row))
+    at++;
+  return at;
+}
+
+static void
+write_new_row (Writing *self,
+               guint    start,
+               guint    end)
+{
+  guint at = start + 1;
+
+  begin_new_row (self, &get_edit (self, start)->row);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TlEdit *edit = at < end ? get_edit (self, at) : NULL;
+
+      if (i > 0)
+        g_string_append_c (self->text, ',');
+      if (edit != NULL && strcmp (edit->column, g_ptr_array_index (self->columns, i)) == 0)
+        {
+          tl_body_write_value (self->text, &edit->new_value);
+          at++;
+        }
+      else
+        {
+          g_string_append (self->text, "[]");
+        }
+    }
+  g_string_append (self->text, "]}\n");
+}
+
+static void
+write_packed_row (Writing          *self,
+                  const TlRowBlock *block,
+                  guint             row,
+                  const int        *places)
+{
+  TlValue values[TL_ROW_BLOCK_MAX_COLUMNS];
+  TlId id = tl_row_block_get_id (block, row);
+
+  tl_row_block_read (block, row, values);
+  begin_new_row (self, &id);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TlValue *value = places[i] >= 0 ? &values[places[i]] : NULL;
+
+      if (i > 0)
+        g_string_append_c (self->text, ',');
+      if (value != NULL && value->type != TL_VALUE_NULL)
+        tl_body_write_value (self->text, value);
+      else
+        g_string_append (self->text, "[]");
+    }
+  g_string_append (self->text, "]}\n");
+}
+
+static void
+write_row (Writing *self,
+           guint    start,
+           guint    end)
+{
+  if (self->columns != NULL && is_new_row (self, start, end))
+    {
+      write_new_row (self, start, end);
+      return;
+    }
+  for (guint i = start; i < end; i++)
+    write_edit (self, get_edit (self, i));
+}
+
+/* Returns: (transfer full) (nullable): the columns of the new rows, %NULL when there are none */
+static GPtrArray *
+list_columns (Writing          *self,
+              const TlRowBlock *block,
+              guint             start,
+              guint             end)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any = block != NULL;
+  GPtrArray *columns;
+
+  for (guint i = 0; block != NULL && i < tl_row_block_get_n_columns (block); i++)
+    g_hash_table_add (found, (gpointer) tl_row_block_get_column (block, i));
+  for (guint i = start, next; i < end; i = next)
+    {
+      next = find_end_of_row (self, i, end);
+      if (!is_new_row (self, i, next))
+        continue;
+      any = TRUE;
+      for (guint j = i + 1; j < next; j++)
+        g_hash_table_add (found, (gpointer) get_edit (self, j)->column);
+    }
+  if (!any)
+    return NULL;
+  columns = g_hash_table_get_keys_as_ptr_array (found);
+  g_ptr_array_sort_values (columns, (GCompareFunc) strcmp);
+  return columns;
+}
+
+static int *
+find_places (Writing          *self,
+             const TlRowBlock *block)
+{
+  int *places = g_new (int, self->columns->len + 1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      places[i] = -1;
+      for (guint j = 0; j < tl_row_block_get_n_columns (block); j++)
+        {
+          if (strcmp (tl_row_block_get_column (block, j), g_ptr_array_index (self->columns, i)) == 0)
+            places[i] = (int) j;
+        }
+    }
+  return places;
+}
+
+/* The rows of a table, packed ones among those that aren't. */
+static void
+write_table (Writing          *self,
+             const TlRowBlock *block,
+             guint             start,
+             guint             end)
+{
+  g_autoptr (GPtrArray) columns = list_columns (self, block, start, end);
+  g_autofree int *places = NULL;
+  guint row = 0, n_rows = block != NULL ? tl_row_block_get_n_rows (block) : 0;
+
+  self->columns = columns;
+  if (columns != NULL)
+    write_header (self, block != NULL ? tl_row_block_get_table (block) : get_edit (self, start)->table);
+  if (block != NULL)
+    places = find_places (self, block);
+  while ((start < end || row < n_rows) && !self->stopped)
+    {
+      TlId id = row < n_rows ? tl_row_block_get_id (block, row) : (TlId) { { 0 } };
+
+      hand_over (self, FALSE);
+      if (row < n_rows && (start == end || tl_id_compare (&id, &get_edit (self, start)->row) < 0))
+        {
+          write_packed_row (self, block, row++, places);
+        }
+      else
+        {
+          guint next = find_end_of_row (self, start, end);
+
+          write_row (self, start, next);
+          start = next;
+        }
+    }
+  self->columns = NULL;
+}
+
+static guint
+find_end_of_table (Writing *self,
+                   guint    start)
+{
+  guint n = tl_change_get_n_items (self->change), end = start;
+  const char *table = start < n ? get_edit (self, start)->table : NULL;
+
+  while (end < n && (get_edit (self, end)->table == table || strcmp (get_edit (self, end)->table, table) == 0))
+    end++;
+  return end;
 }
 
 /**
  * tl_change_body_write_pieces:
- * @change: a change whose edits are in order
+ * @change: a change whose edits are in order, and which nobody else looks at
  * @length: how many bytes a piece has, or a little more
  * @func: (scope call): is given one piece after another
  * @data: passed to @func
@@ -166,39 +325,39 @@ tl_change_body_write_pieces (const TlChange   *change,
                              TlChangeBodyFunc  func,
                              gpointer          data)
 {
-  g_autoptr (GPtrArray) notes = tl_change_list_notes (change);
-  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Writing self = { .change = change, .text = text, .piece = length, .func = func, .data = data };
+  guint n_blocks = tl_change_get_n_blocks (change);
 
-  for (guint i = 0; i < notes->len; i++)
+  write_notes (&self);
+  for (guint i = 0, end, next = 0; (i < tl_change_get_n_items (change) || next < n_blocks) && !self.stopped; i = end)
     {
-      const char *name = g_ptr_array_index (notes, i);
+      const TlRowBlock *block = next < n_blocks ? tl_change_get_block (change, next) : NULL;
+      int order = -1;
 
-      g_string_append_c (body, '[');
-      write_text (body, name);
-      g_string_append_c (body, ',');
-      write_text (body, tl_change_get_note (change, name));
-      g_string_append (body, "]\n");
+      end = find_end_of_table (&self, i);
+      if (block != NULL)
+        order = i < end ? strcmp (get_edit (&self, i)->table, tl_row_block_get_table (block)) : 1;
+      if (order > 0)
+        end = i;
+      write_table (&self, order >= 0 ? block : NULL, i, end);
+      next += order >= 0;
     }
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    {
-      if (body->len >= length)
-        hand_over (body, FALSE, func, data);
-      write_edit (body, tl_change_get_edit (change, i));
-    }
-  hand_over (body, TRUE, func, data);
+  hand_over (&self, TRUE);
 }
 
-static void
+static gboolean
 keep_whole (GBytes  *piece,
             gboolean last,
             gpointer data)
 {
   *(GBytes **) data = g_bytes_ref (piece);
+  return TRUE;
 }
 
 /**
  * tl_change_body_write:
- * @change: a change whose edits are in order
+ * @change: a change whose edits are in order, and which nobody else looks at
  *
  * Returns: (transfer full): its notes and edits, as they are hashed
  */
@@ -211,64 +370,6 @@ tl_change_body_write (const TlChange *change)
   return body;
 }
 
-static gboolean
-read_hex (TlValue    *value,
-          const char *hex)
-{
-  gsize length = strlen (hex);
-  g_autofree guint8 *bytes = g_malloc (length / 2 + 1);
-
-  if (length % 2 != 0)
-    return FALSE;
-  for (gsize i = 0; i < length; i += 2)
-    {
-      int high = g_ascii_xdigit_value (hex[i]), low = g_ascii_xdigit_value (hex[i + 1]);
-
-      if (high < 0 || low < 0)
-        return FALSE;
-      bytes[i / 2] = (guint8) (high << 4 | low);
-    }
-  tl_value_set_bytes (value, bytes, length / 2);
-  return TRUE;
-}
-
-static gboolean
-read_number (JsonNode *node,
-             TlValue  *value)
-{
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    tl_value_set_integer (value, json_node_get_int (node));
-  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE && isfinite (json_node_get_double (node)))
-    tl_value_set_real (value, json_node_get_double (node));
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-read_value (JsonNode *node,
-            TlValue  *value)
-{
-  JsonNode *bytes;
-
-  if (JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      bytes = json_object_get_member (json_node_get_object (node), "bytes");
-      return bytes != NULL && JSON_NODE_HOLDS_VALUE (bytes) && json_node_get_string (bytes) != NULL
-             && read_hex (value, json_node_get_string (bytes));
-    }
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return FALSE;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    {
-      tl_value_set_text (value, json_node_get_string (node));
-      return TRUE;
-    }
-  return read_number (node, value);
-}
-
 static const char *
 get_text (JsonArray *line,
           guint      index)
@@ -278,8 +379,18 @@ get_text (JsonArray *line,
   return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+/* A body that is being read. */
+typedef struct
+{
+  TlChange *change;
+  JsonParser *parser;
+  /* The latest header. */
+  char *table;
+  GPtrArray *columns;
+} Reading;
+
 static gboolean
-read_edit (TlChange  *change,
+read_edit (Reading   *self,
            JsonArray *line)
 {
   const char *table = get_text (line, 0), *row = get_text (line, 1), *column = get_text (line, 2);
@@ -288,34 +399,151 @@ read_edit (TlChange  *change,
   TlId id;
 
   if (table == NULL || row == NULL || column == NULL || !tl_id_from_hex (row, &id)
-      || !read_value (json_array_get_element (line, 3), &old_value)
-      || !read_value (json_array_get_element (line, 4), &new_value))
+      || !tl_body_read_value (json_array_get_element (line, 3), &old_value)
+      || !tl_body_read_value (json_array_get_element (line, 4), &new_value))
     return FALSE;
 
-  tl_change_add_edit (change, table, &id, column, &old_value, &new_value);
+  tl_change_add_edit (self->change, table, &id, column, &old_value, &new_value);
   return TRUE;
 }
 
 static gboolean
-read_line (TlChange   *change,
-           JsonParser *parser,
+read_header (Reading    *self,
+             const char *table,
+             JsonArray  *columns)
+{
+  g_set_str (&self->table, table);
+  g_ptr_array_set_size (self->columns, 0);
+  for (guint i = 0; i < json_array_get_length (columns); i++)
+    {
+      if (get_text (columns, i) == NULL)
+        return FALSE;
+      g_ptr_array_add (self->columns, g_strdup (get_text (columns, i)));
+    }
+  return TRUE;
+}
+
+static gboolean
+is_nothing (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0;
+}
+
+static gboolean
+read_new_row (Reading    *self,
+              JsonObject *line)
+{
+  JsonObjectIter iter;
+  const char *row;
+  JsonNode *node;
+  JsonArray *values;
+  g_auto (TlValue) live = TL_VALUE_INIT, none = TL_VALUE_INIT;
+  TlId id;
+
+  json_object_iter_init (&iter, line);
+  if (self->table == NULL || !json_object_iter_next (&iter, &row, &node) || !tl_id_from_hex (row, &id)
+      || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  values = json_node_get_array (node);
+  if (json_array_get_length (values) != self->columns->len)
+    return FALSE;
+
+  tl_value_set_integer (&live, TRUE);
+  tl_change_add_edit (self->change, self->table, &id, TL_COLUMN_LIVE, &none, &live);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_auto (TlValue) value = TL_VALUE_INIT;
+
+      if (is_nothing (json_array_get_element (values, i)))
+        continue;
+      if (!tl_body_read_value (json_array_get_element (values, i), &value))
+        return FALSE;
+      tl_change_add_edit (self->change, self->table, &id, g_ptr_array_index (self->columns, i), &none, &value);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_line (Reading    *self,
            const char *text,
            gsize       length)
 {
+  JsonNode *root;
   JsonArray *line;
 
-  if (length > LONGEST_LINE || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
+  if (length > LONGEST_LINE || !json_parser_load_from_data (self->parser, text, (gssize) length, NULL))
     return FALSE;
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_ARRAY (json_parser_get_root (parser)))
+  root = json_parser_get_root (self->parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    return read_new_row (self, json_node_get_object (root));
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
     return FALSE;
 
-  line = json_node_get_array (json_parser_get_root (parser));
-  if (json_array_get_length (line) == 2 && get_text (line, 0) != NULL && get_text (line, 1) != NULL)
+  line = json_node_get_array (root);
+  if (json_array_get_length (line) == 5)
+    return read_edit (self, line);
+  if (json_array_get_length (line) != 2 || get_text (line, 0) == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_ARRAY (json_array_get_element (line, 1)))
+    return read_header (self, get_text (line, 0), json_array_get_array_element (line, 1));
+  if (get_text (line, 1) == NULL)
+    return FALSE;
+  tl_change_set_note (self->change, get_text (line, 0), get_text (line, 1));
+  return TRUE;
+}
+
+static gboolean
+read_lines (TlChange *change,
+            GBytes   *lines)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (lines, &length);
+  gboolean readable = g_utf8_validate_len (text != NULL ? text : "", length, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  Reading self = { .change = change, .parser = parser, .columns = columns };
+
+  json_parser_set_strict (parser, TRUE);
+  for (gsize start = 0; readable && start < length;)
     {
-      tl_change_set_note (change, get_text (line, 0), get_text (line, 1));
-      return TRUE;
+      const char *end = memchr (text + start, '\n', length - start);
+
+      readable = end != NULL && read_line (&self, text + start, (gsize) (end - text) - start);
+      start = end != NULL ? (gsize) (end - text) + 1 : length;
     }
-  return json_array_get_length (line) == 5 && read_edit (change, line);
+  g_free (self.table);
+  return readable;
+}
+
+/* What was read and is written again. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  gsize compared;
+  gboolean same;
+} Comparison;
+
+static gboolean
+compare (GBytes  *piece,
+         gboolean last,
+         gpointer data)
+{
+  Comparison *self = data;
+  gsize length;
+  const char *text = g_bytes_get_data (piece, &length);
+
+  self->same = length <= self->length - self->compared
+               && (length == 0 || memcmp (self->text + self->compared, text, length) == 0);
+  self->compared += length;
+  return self->same;
+}
+
+static gboolean
+refuse (GError **error)
+{
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
+  return FALSE;
 }
 
 /**
@@ -333,49 +561,63 @@ tl_change_body_read (TlChange  *change,
                      GBytes    *body,
                      GError   **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) again = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  gboolean readable = g_utf8_validate_len (text != NULL ? text : "", length, NULL);
+  Comparison comparison = { .text = g_bytes_get_data (body, NULL), .length = g_bytes_get_size (body) };
 
-  json_parser_set_strict (parser, TRUE);
-  for (gsize start = 0; readable && start < length;)
-    {
-      const char *end = memchr (text + start, '\n', length - start);
-
-      readable = end != NULL && read_line (change, parser, text + start, (gsize) (end - text) - start);
-      start = end != NULL ? (gsize) (end - text) + 1 : length;
-    }
+  if (!read_lines (change, body))
+    return refuse (error);
 
   /* The order, and whatever the parser is lenient about, show when it is written again. */
-  if (readable)
-    {
-      tl_change_settle (change);
-      again = tl_change_body_write (change);
-      readable = g_bytes_equal (again, body);
-    }
-  if (!readable)
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT, _("A change in the history can’t be read."));
-  return readable;
+  tl_change_settle (change);
+  tl_change_body_write_pieces (change, CHUNK, compare, &comparison);
+  return (comparison.same && comparison.compared == comparison.length) || refuse (error);
 }
 
 /**
- * tl_change_body_measure_row:
- * @line: a line of a body
- * @length: its length in bytes
+ * tl_change_body_read_part:
+ * @change: a change without edits
+ * @lines: some lines of a body, that before which the columns of new rows stand among them
+ * @error: return location for an error
  *
- * Returns: the length of what says in an edit's line of which row it is, `["table","hexadecimal id",`; 0 for another
- *   line
+ * Reads a part of a body into a change.
+ *
+ * Returns: whether it could be read
  */
-gsize
-tl_change_body_measure_row (const char *line,
-                            gsize       length)
+gboolean
+tl_change_body_read_part (TlChange  *change,
+                          GBytes    *lines,
+                          GError   **error)
 {
-  const char *quote = length > 2 ? memchr (line + 2, '"', length - 2) : NULL;
-  gsize row = quote != NULL ? (gsize) (quote - line) + strlen ("\",\"") + TL_ID_HEX_LENGTH + strlen ("\",") : 0;
+  if (!read_lines (change, lines))
+    return refuse (error);
+  tl_change_settle (change);
+  return TRUE;
+}
 
-  return row < length ? row : 0;
+/**
+ * tl_change_body_write_new_row:
+ * @change: a change that was read from the line of a new row
+ * @header: the line before it with the columns
+ *
+ * Writes the line again, for the same columns even where it has nothing in some.
+ *
+ * Returns: (transfer full): the line
+ */
+GBytes *
+tl_change_body_write_new_row (const TlChange *change,
+                              GBytes         *header)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length;
+  const char *text = g_bytes_get_data (header, &length);
+  GString *line = g_string_new (NULL);
+  Reading reading = { .parser = parser, .columns = columns };
+  Writing writing = { .change = change, .text = line, .columns = columns };
+
+  if (read_line (&reading, text, length))
+    write_new_row (&writing, 0, tl_change_get_n_items (change));
+  g_free (reading.table);
+  return g_string_free_to_bytes (line);
 }
 
 /**

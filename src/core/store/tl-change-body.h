@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * @data: what the caller gave
  *
  * Takes a piece of a body.
+ *
+ * Returns: whether it wants the next one
  */
-typedef void (*TlChangeBodyFunc) (GBytes   *piece,
-                                  gboolean  last,
-                                  gpointer  data);
+typedef gboolean (*TlChangeBodyFunc) (GBytes   *piece,
+                                      gboolean  last,
+                                      gpointer  data);
 
 void      tl_change_body_write_pieces (const TlChange   *change,
                                        gsize             length,
@@ -25,11 +27,14 @@ GBytes   *tl_change_body_write      (const TlChange  *change);
 gboolean  tl_change_body_read       (TlChange        *change,
                                      GBytes          *body,
                                      GError         **error);
+gboolean  tl_change_body_read_part  (TlChange        *change,
+                                     GBytes          *lines,
+                                     GError         **error);
+GBytes   *tl_change_body_write_new_row (const TlChange *change,
+                                     GBytes          *header);
 GBytes   *tl_change_body_compress   (GBytes          *body);
 GBytes   *tl_change_body_decompress (GBytes          *compressed,
                                      GError         **error);
-gsize     tl_change_body_measure_row (const char      *line,
-                                     gsize            length);
 TlDigest  tl_change_body_get_digest (GBytes          *salt,
                                      GBytes          *body);
 

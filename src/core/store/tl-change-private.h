@@ -3,6 +3,7 @@
 
 #include "tl-change.h"
 #include "tl-recall.h"
+#include "tl-row-block.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,8 @@ struct _TlChange
   char *kind;
   GStringChunk *names;
   GArray *items;
+  /* Until somebody looks at their edits: rows that come to be, packed. */
+  GPtrArray *blocks;
   GHashTable *notes;
 
   gboolean sealed;
@@ -82,8 +85,14 @@ void          tl_change_add_edit      (TlChange           *self,
                                        const TlValue      *old_value,
                                        const TlValue      *new_value);
 void          tl_change_settle        (TlChange           *self);
+guint         tl_change_get_n_items   (const TlChange     *self);
 TlChangeItem *tl_change_peek          (TlChange           *self,
                                        guint               index);
+guint         tl_change_get_n_blocks  (const TlChange     *self);
+TlRowBlock   *tl_change_get_block     (const TlChange     *self,
+                                       guint               index);
+void          tl_change_unpack        (TlChange           *self);
+void          tl_change_sort          (TlChange           *self);
 void          tl_change_drop_unkept   (TlChange           *self);
 GPtrArray    *tl_change_get_files     (TlChange           *self);
 GPtrArray    *tl_change_list_notes    (const TlChange     *self);

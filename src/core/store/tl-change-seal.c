@@ -65,6 +65,72 @@ is_last_of_its_field (TlChange *self,
 }
 
 /**
+ * tl_change_sort:
+ * @self: a change
+ *
+ * Puts the edits in the order of table, row and column.
+ */
+void
+tl_change_sort (TlChange *self)
+{
+  g_array_sort (self->items, compare_items);
+}
+
+static gboolean
+has_edit_of (TlChange   *self,
+             TlRowBlock *block)
+{
+  const char *table = tl_row_block_get_table (block);
+  guint row = 0, n_rows = tl_row_block_get_n_rows (block);
+
+  for (guint i = 0; i < self->items->len && row < n_rows;)
+    {
+      const TlEdit *edit = &tl_change_peek (self, i)->edit;
+      TlId id;
+      int order = 1;
+
+      if (edit->table == table)
+        {
+          id = tl_row_block_get_id (block, row);
+          order = tl_id_compare (&id, &edit->row);
+        }
+      if (order == 0)
+        return TRUE;
+      if (order < 0)
+        row++;
+      else
+        i++;
+    }
+  return FALSE;
+}
+
+static int
+compare_blocks (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (tl_row_block_get_table (a), tl_row_block_get_table (b));
+}
+
+/* A row that is packed twice, or edited besides, is no case for packing. */
+static void
+settle_blocks (TlChange *self)
+{
+  gboolean mixed = FALSE;
+
+  g_ptr_array_sort_values (self->blocks, compare_blocks);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      TlRowBlock *block = g_ptr_array_index (self->blocks, i);
+
+      mixed |= !tl_row_block_settle (block) || has_edit_of (self, block);
+    }
+  if (!mixed)
+    return;
+  tl_change_unpack (self);
+  filter (self, is_last_of_its_field);
+}
+
+/**
  * tl_change_settle:
  * @self: a change that isn't sealed
  *
@@ -74,8 +140,10 @@ void
 tl_change_settle (TlChange *self)
 {
   g_clear_pointer (&self->recall, tl_recall_free);
-  g_array_sort (self->items, compare_items);
+  tl_change_sort (self);
   filter (self, is_last_of_its_field);
+  if (self->blocks != NULL)
+    settle_blocks (self);
 }
 
 static gboolean

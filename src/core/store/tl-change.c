@@ -74,6 +74,7 @@ tl_change_unref (TlChange *self)
 
   g_free (self->kind);
   g_array_unref (self->items);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_hash_table_unref (self->notes);
   g_clear_pointer (&self->seal.salt, g_bytes_unref);
   g_clear_pointer (&self->recall, tl_recall_free);
@@ -381,46 +382,4 @@ tl_change_list_notes (const TlChange *self)
 
   g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
   return names;
-}
-
-/**
- * tl_change_get_n_edits:
- * @self: a change
- *
- * Returns: how many fields it changes
- */
-guint
-tl_change_get_n_edits (const TlChange *self)
-{
-  return self->items->len;
-}
-
-/**
- * tl_change_get_edit:
- * @self: a change
- * @index: less than the number of its edits
- *
- * Returns: (transfer none): an edit; those of a sealed change are in the order of table, row and column
- */
-const TlEdit *
-tl_change_get_edit (const TlChange *self,
-                    guint           index)
-{
-  g_return_val_if_fail (index < self->items->len, NULL);
-
-  return &g_array_index (self->items, TlChangeItem, index).edit;
-}
-
-/**
- * tl_change_peek:
- * @self: a change that isn't sealed
- * @index: less than the number of its edits
- *
- * Returns: (transfer none): the edit, to work on
- */
-TlChangeItem *
-tl_change_peek (TlChange *self,
-                guint     index)
-{
-  return &g_array_index (self->items, TlChangeItem, index);
 }

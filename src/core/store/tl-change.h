@@ -77,6 +77,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChange, tl_change_unref)
 void             tl_change_add_row      (TlChange         *self,
                                          const char       *table,
                                          const TlId       *row);
+gboolean         tl_change_pack_row     (TlChange         *self,
+                                         const char       *table,
+                                         const TlId       *row);
+void             tl_change_pack         (TlChange         *self,
+                                         const char       *table,
+                                         const char       *column,
+                                         const TlValue    *value);
 void             tl_change_remove_row   (TlChange         *self,
                                          const char       *table,
                                          const TlId       *row);

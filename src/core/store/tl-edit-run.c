@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tl-block-insert.h"
 #include "tl-history.h"
 #include "tl-progress.h"
 #include "tl-refusal.h"
@@ -50,7 +51,7 @@ clear_run (gpointer data)
  * @change: a settled change
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type TlEditRun): its rows, so ordered that none points to a later one
+ * Returns: (transfer full) (nullable) (element-type TlEditRun): its rows, packed ones aside, so ordered that none points to a later one
  */
 GArray *
 tl_edit_run_list (TlChange  *change,
@@ -59,11 +60,11 @@ tl_edit_run_list (TlChange  *change,
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (TlEditRun));
 
   g_array_set_clear_func (runs, clear_run);
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
     {
-      const TlEdit *edit = tl_change_get_edit (change, i);
+      const TlEdit *edit = &tl_change_peek (change, i)->edit;
       TlEditRun *last = runs->len > 0 ? &g_array_index (runs, TlEditRun, runs->len - 1) : NULL;
-      const TlEdit *before = last != NULL ? tl_change_get_edit (change, last->start) : NULL;
+      const TlEdit *before = last != NULL ? &tl_change_peek (change, last->start)->edit : NULL;
       TlEditRun run = { .change = change, .start = i, .end = i + 1 };
 
       tl_change_peek (change, i)->kept = FALSE;
@@ -103,9 +104,9 @@ make_recall (TlChange    *change,
 {
   g_autoptr (TlRecall) recall = tl_recall_new ();
 
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
     {
-      const TlEdit *edit = tl_change_get_edit (change, i);
+      const TlEdit *edit = &tl_change_peek (change, i)->edit;
 
       if (strcmp (edit->column, TL_COLUMN_LIVE) == 0)
         tl_recall_add (recall, edit->table, &edit->row);
@@ -351,7 +352,8 @@ tl_edit_run_explain (TlEditRun   *self,
 
 /**
  * tl_edit_run_apply_all:
- * @runs: (element-type TlEditRun): all rows of a change, in their order
+ * @runs: (element-type TlEditRun): all rows of a change, packed ones aside, in their order
+ * @packed: (nullable): what is to be done with its packed rows
  * @database: the writer's connection, in a transaction
  * @trace: (inout): is told which risks are touched
  * @cancellable: (nullable): to stop it, which leaves it to the caller to take back what was done
@@ -364,18 +366,25 @@ tl_edit_run_explain (TlEditRun   *self,
  */
 gboolean
 tl_edit_run_apply_all (GArray        *runs,
+                       GArray        *packed,
                        TlDatabase    *database,
                        TlRiskTrace   *trace,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_WRITING, runs->len);
+  guint next = 0;
+
+  /* The database looks through whole tables for each row that is there too late. */
   for (guint i = 0; i < runs->len; i++)
     {
-      if (!tl_edit_run_apply (&g_array_index (runs, TlEditRun, i), database, trace, error)
-          || !tl_progress_step (cancellable, error))
+      TlEditRun *run = &g_array_index (runs, TlEditRun, i);
+
+      if ((packed != NULL && !tl_block_insert_below (packed, &next, run->table->rank, database, trace, cancellable, error))
+          || !tl_edit_run_apply (run, database, trace, error) || !tl_progress_step (cancellable, error))
         return FALSE;
     }
+  if (packed != NULL && !tl_block_insert_below (packed, &next, G_MAXUINT, database, trace, cancellable, error))
+    return FALSE;
   for (guint i = runs->len; i > 0; i--)
     {
       if (!tl_edit_run_finish (&g_array_index (runs, TlEditRun, i - 1), database, error))

@@ -44,6 +44,7 @@ gboolean  tl_edit_run_explain   (TlEditRun    *self,
                                  GError      **error);
 
 gboolean  tl_edit_run_apply_all (GArray       *runs,
+                                 GArray       *packed,
                                  TlDatabase   *database,
                                  TlRiskTrace  *trace,
                                  GCancellable *cancellable,

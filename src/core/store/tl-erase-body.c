@@ -5,34 +5,62 @@
 
 #include <string.h>
 
+#include "tl-body-lines.h"
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-id-source.h"
 
-/* The line as it is to be, if that isn't as it is. */
 static gboolean
-rewrite_line (GBytes      *line,
-              TlEraseEdit  erase,
-              gpointer     data,
-              GBytes     **rewritten,
-              GError     **error)
+erase_edit (TlEdit      *edit,
+            TlEraseEdit  erase,
+            gpointer     data)
 {
-  g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_ERASE);
   g_auto (TlValue) old_value = TL_VALUE_INIT;
   g_auto (TlValue) new_value = TL_VALUE_INIT;
-  TlEdit *edit;
 
-  if (!tl_change_body_read (change, line, error))
-    return FALSE;
-  edit = &tl_change_peek (change, 0)->edit;
   tl_value_copy (&edit->old_value, &old_value);
   tl_value_copy (&edit->new_value, &new_value);
   erase (edit, &old_value, &new_value, data);
   if (tl_value_equal (&old_value, &edit->old_value) && tl_value_equal (&new_value, &edit->new_value))
-    return TRUE;
+    return FALSE;
   tl_value_copy (&old_value, &edit->old_value);
   tl_value_copy (&new_value, &edit->new_value);
-  *rewritten = tl_change_body_write (change);
+  return TRUE;
+}
+
+/* The line as it is to be, if that isn't as it is. */
+static gboolean
+rewrite_line (const TlBodyLines *lines,
+              TlEraseEdit        erase,
+              gpointer           data,
+              GBytes           **rewritten,
+              GError           **error)
+{
+  g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_ERASE);
+  g_autoptr (GByteArray) part = g_byte_array_new ();
+  g_autoptr (GBytes) read = NULL, header = NULL;
+  const guint8 *text = g_bytes_get_data (lines->body, NULL);
+  gboolean erased = FALSE;
+
+  if (lines->is_new_row)
+    g_byte_array_append (part, text + lines->header_start, (guint) (lines->header_end - lines->header_start));
+  g_byte_array_append (part, text + lines->start, (guint) (lines->end - lines->start));
+  read = g_byte_array_free_to_bytes (g_steal_pointer (&part));
+  if (!tl_change_body_read_part (change, read, error))
+    return FALSE;
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
+    erased |= erase_edit (&tl_change_peek (change, i)->edit, erase, data);
+  if (!erased)
+    return TRUE;
+  if (lines->is_new_row)
+    {
+      header = g_bytes_new_from_bytes (lines->body, lines->header_start, lines->header_end - lines->header_start);
+      *rewritten = tl_change_body_write_new_row (change, header);
+    }
+  else
+    {
+      *rewritten = tl_change_body_write (change);
+    }
   return TRUE;
 }
 
@@ -58,27 +86,24 @@ tl_erase_body_rewrite (GBytes        *body,
   g_autoptr (GByteArray) whole = NULL;
   gsize length, copied = 0;
   const char *text = g_bytes_get_data (body, &length);
+  g_auto (TlBodyLines) lines;
 
-  for (gsize start = 0, end; start < length; start = end)
+  tl_body_lines_begin (&lines, body);
+  while (tl_body_lines_next (&lines))
     {
-      const char *stop = memchr (text + start, '\n', length - start);
-      g_autoptr (GBytes) line = NULL, rewritten = NULL;
-      gsize key;
+      g_autoptr (GBytes) rewritten = NULL;
 
-      end = stop != NULL ? (gsize) (stop - text) + 1 : length;
-      key = tl_change_body_measure_row (text + start, end - start);
-      if (key == 0 || !looks (text + start, key, data))
+      if (lines.key->len == 0 || !looks (lines.key->str, lines.key->len, data))
         continue;
-      line = g_bytes_new_from_bytes (body, start, end - start);
-      if (!rewrite_line (line, erase, data, &rewritten, error))
+      if (!rewrite_line (&lines, erase, data, &rewritten, error))
         return NULL;
       if (rewritten == NULL)
         continue;
       if (whole == NULL)
         whole = g_byte_array_new ();
-      g_byte_array_append (whole, (const guint8 *) text + copied, (guint) (start - copied));
+      g_byte_array_append (whole, (const guint8 *) text + copied, (guint) (lines.start - copied));
       g_byte_array_append (whole, g_bytes_get_data (rewritten, NULL), (guint) g_bytes_get_size (rewritten));
-      copied = end;
+      copied = lines.end;
     }
   if (whole == NULL)
     return g_bytes_ref (body);

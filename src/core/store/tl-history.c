@@ -99,15 +99,15 @@ append_risks (TlDatabase  *database,
   return TRUE;
 }
 
-/* Which rows have gone, by the edits of their existence. */
+/* Which rows have gone, by the edits of their existence; packed ones have never been. */
 static gboolean
 append_removals (TlDatabase  *database,
                  TlChange    *change,
                  GError     **error)
 {
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
     {
-      const TlEdit *edit = tl_change_get_edit (change, i);
+      const TlEdit *edit = &tl_change_peek (change, i)->edit;
       gboolean goes = edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer == 0;
       sqlite3_stmt *statement;
 

@@ -5,10 +5,11 @@
 
 #include <string.h>
 
+#include "tl-body-lines.h"
 #include "tl-change-body.h"
 #include "tl-statement.h"
 
-/* Every edit's line begins with ["table","hexadecimal id", and a row is known by that. */
+/* A row is known by how the line of an edit of it begins, ["table","hexadecimal id", */
 struct _TlRecall
 {
   GHashTable *rows;
@@ -94,27 +95,27 @@ tl_recall_get (TlRecall   *self,
   return g_hash_table_lookup (self->rows, key);
 }
 
-/* The lines of a body that are of rows looked for; they are a body too. */
+/* The lines of a body that are of rows looked for. */
 static GBytes *
 pick_lines (TlRecall *self,
             GBytes   *body)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (body, &length);
-  g_autoptr (GString) key = g_string_new (NULL);
+  const char *text = g_bytes_get_data (body, NULL);
   GString *picked = g_string_new (NULL);
+  g_auto (TlBodyLines) lines;
+  gsize header = G_MAXSIZE;
 
-  for (gsize start = 0; start < length;)
+  tl_body_lines_begin (&lines, body);
+  while (tl_body_lines_next (&lines))
     {
-      const char *end = memchr (text + start, '\n', length - start);
-      gsize line = end != NULL ? (gsize) (end - text) + 1 - start : length - start;
-      gsize key_length = tl_change_body_measure_row (text + start, line);
-
-      g_string_truncate (key, 0);
-      g_string_append_len (key, text + start, (gssize) key_length);
-      if (key_length > 0 && g_hash_table_contains (self->rows, key->str))
-        g_string_append_len (picked, text + start, (gssize) line);
-      start += line;
+      if (lines.key->len == 0 || !g_hash_table_contains (self->rows, lines.key->str))
+        continue;
+      if (lines.is_new_row && lines.header_start != header)
+        {
+          header = lines.header_start;
+          g_string_append_len (picked, text + header, (gssize) (lines.header_end - header));
+        }
+      g_string_append_len (picked, text + lines.start, (gssize) (lines.end - lines.start));
     }
   return g_string_free_to_bytes (picked);
 }
@@ -171,7 +172,7 @@ tl_recall_run (TlRecall    *self,
         continue;
       body = tl_change_body_decompress (compressed, error);
       lines = body != NULL ? pick_lines (self, body) : NULL;
-      if (lines == NULL || !tl_change_body_read (change, lines, error))
+      if (lines == NULL || !tl_change_body_read_part (change, lines, error))
         {
           sqlite3_reset (statement);
           return FALSE;

@@ -7,6 +7,7 @@
 
 #include "tl-attached-file.h"
 #include "tl-blob.h"
+#include "tl-block-insert.h"
 #include "tl-body-press.h"
 #include "tl-change-private.h"
 #include "tl-edit-run.h"
@@ -128,12 +129,15 @@ tl_writer_free (TlWriter *self)
 
 static gboolean
 apply_runs (TlWriter      *self,
+            TlChange      *change,
             GArray        *runs,
             TlRiskTrace   *trace,
             GCancellable  *cancellable,
             GError       **error)
 {
-  if (!tl_edit_run_apply_all (runs, self->database, trace, cancellable, error))
+  g_autoptr (GArray) packed = tl_block_insert_list (change, self->database, error);
+
+  if (packed == NULL || !tl_edit_run_apply_all (runs, packed, self->database, trace, cancellable, error))
     return FALSE;
   if (!tl_database_has_broken_links (self->database))
     return TRUE;
@@ -213,25 +217,62 @@ add_files (TlWriter  *self,
   return TRUE;
 }
 
+/* All that a change does to the tables, in a transaction that is left open if that worked. */
+static gboolean
+apply_edits (TlWriter      *self,
+             TlChange      *change,
+             TlRiskTrace   *trace,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GArray) runs = tl_edit_run_list (change, error);
+  guint n_rows = runs != NULL ? runs->len : 0;
+
+  if (runs == NULL || !tl_database_run (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; i < tl_change_get_n_blocks (change); i++)
+    n_rows += tl_row_block_get_n_rows (tl_change_get_block (change, i));
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_WRITING, n_rows);
+  if (add_files (self, change, error) && apply_runs (self, change, runs, trace, cancellable, error)
+      && (tl_change_get_n_blocks (change) == 0 || !tl_database_has_broken_links (self->database)))
+    return TRUE;
+  tl_database_run (self->database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* Packed rows are tried as they are first, which is quick but can't say what is wrong. */
+static gboolean
+try_edits (TlWriter      *self,
+           TlChange      *change,
+           TlRiskTrace  **trace,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  *trace = tl_risk_trace_new (self->database);
+  if (tl_change_get_n_blocks (change) > 0)
+    {
+      if (apply_edits (self, change, *trace, cancellable, NULL))
+        return TRUE;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      tl_change_unpack (change);
+      tl_risk_trace_free (*trace);
+      *trace = tl_risk_trace_new (self->database);
+    }
+  return apply_edits (self, change, *trace, cancellable, error);
+}
+
 static gboolean
 apply (TlWriter      *self,
        TlChange      *change,
        GCancellable  *cancellable,
        GError       **error)
 {
-  g_autoptr (TlRiskTrace) trace = tl_risk_trace_new (self->database);
-  g_autoptr (GArray) runs = NULL;
+  g_autoptr (TlRiskTrace) trace = NULL;
 
   tl_change_settle (change);
-  runs = tl_edit_run_list (change, error);
-  if (runs == NULL || !tl_database_run (self->database, "BEGIN IMMEDIATE", error))
+  if (!try_edits (self, change, &trace, cancellable, error))
     return FALSE;
-
-  if (!add_files (self, change, error) || !apply_runs (self, runs, trace, cancellable, error))
-    {
-      tl_database_run (self->database, "ROLLBACK", NULL);
-      return FALSE;
-    }
   tl_change_drop_unkept (change);
   if (tl_change_get_n_edits (change) == 0)
     return tl_database_run (self->database, "ROLLBACK", error);
@@ -303,9 +344,14 @@ tl_writer_apply (TlWriter      *self,
                  GError       **error)
 {
   /* Which document it is, is the store's own affair. */
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
     {
-      if (g_str_equal (tl_change_get_edit (change, i)->table, TL_SCHEMA_WORKBOOK))
+      if (g_str_equal (tl_change_peek (change, i)->edit.table, TL_SCHEMA_WORKBOOK))
+        return tl_refuse_name (TL_SCHEMA_WORKBOOK, NULL, error);
+    }
+  for (guint i = 0; i < tl_change_get_n_blocks (change); i++)
+    {
+      if (g_str_equal (tl_row_block_get_table (tl_change_get_block (change, i)), TL_SCHEMA_WORKBOOK))
         return tl_refuse_name (TL_SCHEMA_WORKBOOK, NULL, error);
     }
   return apply (self, change, cancellable, error);

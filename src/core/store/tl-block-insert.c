@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-block-insert.h"
+
+#include <string.h>
+
+#include "tl-change-private.h"
+#include "tl-history.h"
+#include "tl-progress.h"
+#include "tl-statement.h"
+#include "tl-store-error.h"
+
+/* Packed rows are put into their tables as they are. Whatever is the matter with one of them, they are better looked at as
+ * edits, one by one, which finds the words for it. */
+
+typedef struct
+{
+  const TlRowBlock *block;
+  const TlSchemaTable *table;
+  /* Which of the table's columns is which of the block's. */
+  int columns[TL_ROW_BLOCK_MAX_COLUMNS];
+  gboolean may_have_been;
+} Insertion;
+
+static gboolean
+give_up (GError **error)
+{
+  /* Nobody is shown it. */
+  g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT, "Packed rows can't be put in as they are");
+  return FALSE;
+}
+
+/* Hardly ever has a row of the table been removed; then it may be one of these. */
+static gboolean
+find_removed (Insertion   *self,
+              TlDatabase  *database,
+              GError     **error)
+{
+  sqlite3_stmt *statement =
+    tl_database_prepare (database, "SELECT 1 FROM removed_row WHERE table_name = ?1 LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, 1, self->table->name);
+  if (!tl_database_step (database, statement, &self->may_have_been, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+begin (Insertion         *self,
+       const TlRowBlock  *block,
+       TlDatabase        *database,
+       GError           **error)
+{
+  self->block = block;
+  self->table = tl_schema_find_table (tl_row_block_get_table (block));
+  if (self->table == NULL)
+    return give_up (error);
+  for (guint i = 0; i < tl_row_block_get_n_columns (block); i++)
+    {
+      self->columns[i] = tl_schema_table_find_column (self->table, tl_row_block_get_column (block, i));
+      if (self->columns[i] < 0)
+        return give_up (error);
+    }
+  return find_removed (self, database, error);
+}
+
+static gboolean
+has_never_been (Insertion    *self,
+                TlRow        *row,
+                TlDatabase   *database,
+                GError      **error)
+{
+  gboolean removed = FALSE;
+
+  if (self->may_have_been && !tl_history_was_removed (database, self->table->name, &row->id, &removed, error))
+    return FALSE;
+  return !removed || give_up (error);
+}
+
+/* The values stay the block's. */
+static gboolean
+fill_row (Insertion  *self,
+          TlRow      *row,
+          guint       index,
+          GError    **error)
+{
+  TlValue packed[TL_ROW_BLOCK_MAX_COLUMNS];
+
+  row->id = tl_row_block_get_id (self->block, index);
+  memset (row->values, 0, self->table->n_columns * sizeof *row->values);
+  tl_row_block_read (self->block, index, packed);
+  for (guint i = 0; i < tl_row_block_get_n_columns (self->block); i++)
+    row->values[self->columns[i]] = packed[i];
+
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      TlValueType type = row->values[i].type;
+
+      if (!tl_column_check (&self->table->columns[i], &row->values[i]) || row->values[i].type != type)
+        return give_up (error);
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_block (Insertion     *self,
+              TlDatabase    *database,
+              TlRiskTrace   *trace,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree TlValue *values = g_new0 (TlValue, self->table->n_columns);
+  TlRow row = { .table = self->table, .values = values };
+
+  for (guint i = 0; i < tl_row_block_get_n_rows (self->block); i++)
+    {
+      if (!fill_row (self, &row, i, error) || !has_never_been (self, &row, database, error)
+          || !tl_row_insert (&row, database, error) || !tl_risk_trace_add_row (trace, &row, error)
+          || !tl_progress_step (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b)
+{
+  const Insertion *one = a, *other = b;
+
+  return (one->table->rank > other->table->rank) - (one->table->rank < other->table->rank);
+}
+
+/**
+ * tl_block_insert_list:
+ * @change: a change whose edits are in order
+ * @database: the writer's connection, in a transaction
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what is to be done with its packed rows, so ordered that none points to a later
+ *   one
+ */
+GArray *
+tl_block_insert_list (const TlChange  *change,
+                      TlDatabase      *database,
+                      GError         **error)
+{
+  g_autoptr (GArray) insertions = g_array_new (FALSE, FALSE, sizeof (Insertion));
+
+  for (guint i = 0; i < tl_change_get_n_blocks (change); i++)
+    {
+      Insertion insertion;
+
+      if (!begin (&insertion, tl_change_get_block (change, i), database, error))
+        return NULL;
+      g_array_append_val (insertions, insertion);
+    }
+  g_array_sort (insertions, compare_ranks);
+  return g_steal_pointer (&insertions);
+}
+
+/**
+ * tl_block_insert_below:
+ * @insertions: what is to be done with packed rows
+ * @next: (inout): how far that has been done
+ * @rank: the rank of a table
+ * @database: the writer's connection, in a transaction
+ * @trace: (inout): is told which risks are touched
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Puts packed rows of tables of lower ranks into them. If that can't be done, the change has to be unpacked to find out
+ * why.
+ *
+ * Returns: %FALSE when it couldn't be done or was stopped
+ */
+gboolean
+tl_block_insert_below (GArray        *insertions,
+                       guint         *next,
+                       guint          rank,
+                       TlDatabase    *database,
+                       TlRiskTrace   *trace,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  for (; *next < insertions->len; (*next)++)
+    {
+      Insertion *insertion = &g_array_index (insertions, Insertion, *next);
+
+      if (insertion->table->rank >= rank)
+        break;
+      if (!insert_block (insertion, database, trace, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}

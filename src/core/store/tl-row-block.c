@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-row-block.h"
+
+#include <string.h>
+
+/* A row is packed as its id, the number of its values, and each of these as its column, its type and what it is: a text
+ * with the zero at its end, a number as it is in memory, bytes as a pointer to them, which rows share. */
+
+struct _TlRowBlock
+{
+  const char *table;
+  const char *columns[TL_ROW_BLOCK_MAX_COLUMNS];
+  guint n_columns;
+  guint n_values;
+  GByteArray *packed;
+  /* Where each row begins. */
+  GArray *rows;
+  GHashTable *shared;
+};
+
+/**
+ * tl_row_block_new:
+ * @table: name of a table, which must outlive the block
+ *
+ * Returns: (transfer full): a block without rows
+ */
+TlRowBlock *
+tl_row_block_new (const char *table)
+{
+  TlRowBlock *self = g_new0 (TlRowBlock, 1);
+
+  self->table = table;
+  self->packed = g_byte_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->shared = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  return self;
+}
+
+/**
+ * tl_row_block_free:
+ * @self: (transfer full): a block
+ *
+ * Frees a block.
+ */
+void
+tl_row_block_free (TlRowBlock *self)
+{
+  g_byte_array_unref (self->packed);
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->shared);
+  g_free (self);
+}
+
+/**
+ * tl_row_block_begin:
+ * @self: a block
+ * @id: id of a row that it doesn't have
+ *
+ * Adds a row without values.
+ */
+void
+tl_row_block_begin (TlRowBlock *self,
+                    const TlId *id)
+{
+  guint start = self->packed->len;
+
+  g_array_append_val (self->rows, start);
+  g_byte_array_append (self->packed, id->bytes, sizeof id->bytes);
+  g_byte_array_append (self->packed, (const guint8 *) "", 1);
+}
+
+static int
+find_column (TlRowBlock *self,
+             const char *column)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i] == column)
+        return (int) i;
+    }
+  if (self->n_columns == TL_ROW_BLOCK_MAX_COLUMNS)
+    return -1;
+  self->columns[self->n_columns] = column;
+  return (int) self->n_columns++;
+}
+
+static GBytes *
+share (TlRowBlock *self,
+       GBytes     *bytes)
+{
+  GBytes *known = g_hash_table_lookup (self->shared, bytes);
+
+  if (known == NULL)
+    g_hash_table_add (self->shared, known = g_bytes_ref (bytes));
+  return known;
+}
+
+/**
+ * tl_row_block_add:
+ * @self: a block with a row
+ * @column: name of a column, always the same pointer, which must outlive the block
+ * @value: what the latest row is to have there
+ *
+ * Adds a value to the latest row. Nothing is no value, nor is an empty text.
+ *
+ * Returns: %FALSE when a block can't have so many columns
+ */
+gboolean
+tl_row_block_add (TlRowBlock    *self,
+                  const char    *column,
+                  const TlValue *value)
+{
+  guint row = g_array_index (self->rows, guint, self->rows->len - 1);
+  int index;
+  guint8 head[2];
+  TlValue packed = *value;
+
+  if (value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && *value->text == '\0'))
+    return TRUE;
+  index = find_column (self, column);
+  if (index < 0 || self->packed->data[row + sizeof (TlId)] == G_MAXUINT8)
+    return FALSE;
+
+  head[0] = (guint8) index;
+  head[1] = (guint8) value->type;
+  g_byte_array_append (self->packed, head, sizeof head);
+  if (value->type == TL_VALUE_TEXT)
+    {
+      g_byte_array_append (self->packed, (const guint8 *) value->text, (guint) strlen (value->text) + 1);
+    }
+  else
+    {
+      if (value->type == TL_VALUE_BYTES)
+        packed.bytes = share (self, value->bytes);
+      /* The database knows one zero only. */
+      else if (value->type == TL_VALUE_REAL && value->real == 0)
+        packed.real = 0;
+      g_byte_array_append (self->packed, (const guint8 *) &packed.integer, sizeof packed.integer);
+    }
+  self->packed->data[row + sizeof (TlId)]++;
+  self->n_values++;
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const guint8 *packed = data;
+
+  return memcmp (packed + *(const guint *) a, packed + *(const guint *) b, sizeof (TlId));
+}
+
+/**
+ * tl_row_block_settle:
+ * @self: a block
+ *
+ * Puts the rows in the order of their ids.
+ *
+ * Returns: whether each is there once only
+ */
+gboolean
+tl_row_block_settle (TlRowBlock *self)
+{
+  const guint *rows;
+
+  g_array_sort_with_data (self->rows, compare_rows, self->packed->data);
+  rows = (const guint *) (gconstpointer) self->rows->data;
+  for (guint i = 1; i < self->rows->len; i++)
+    {
+      if (compare_rows (&rows[i - 1], &rows[i], self->packed->data) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_row_block_get_table:
+ * @self: a block
+ *
+ * Returns: (transfer none): name of its table
+ */
+const char *
+tl_row_block_get_table (const TlRowBlock *self)
+{
+  return self->table;
+}
+
+/**
+ * tl_row_block_get_n_rows:
+ * @self: a block
+ *
+ * Returns: how many rows it has
+ */
+guint
+tl_row_block_get_n_rows (const TlRowBlock *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * tl_row_block_get_n_edits:
+ * @self: a block
+ *
+ * Returns: how many edits it stands for, the existence of each row among them
+ */
+guint
+tl_row_block_get_n_edits (const TlRowBlock *self)
+{
+  return self->rows->len + self->n_values;
+}
+
+/**
+ * tl_row_block_get_n_columns:
+ * @self: a block
+ *
+ * Returns: in how many columns any of its rows has a value
+ */
+guint
+tl_row_block_get_n_columns (const TlRowBlock *self)
+{
+  return self->n_columns;
+}
+
+/**
+ * tl_row_block_get_column:
+ * @self: a block
+ * @column: from 0
+ *
+ * Returns: (transfer none): the column's name
+ */
+const char *
+tl_row_block_get_column (const TlRowBlock *self,
+                         guint             column)
+{
+  return self->columns[column];
+}
+
+/**
+ * tl_row_block_get_id:
+ * @self: a block
+ * @row: from 0
+ *
+ * Returns: the row's id
+ */
+TlId
+tl_row_block_get_id (const TlRowBlock *self,
+                     guint             row)
+{
+  TlId id;
+
+  memcpy (id.bytes, self->packed->data + g_array_index (self->rows, guint, row), sizeof id.bytes);
+  return id;
+}
+
+/**
+ * tl_row_block_read:
+ * @self: a block
+ * @row: from 0
+ * @values: (out caller-allocates) (array): what the row has in each of the block's columns, null where nothing; they are
+ *   the block's and aren't to be cleared
+ *
+ * Reads a row.
+ */
+void
+tl_row_block_read (const TlRowBlock *self,
+                   guint             row,
+                   TlValue          *values)
+{
+  const guint8 *at = self->packed->data + g_array_index (self->rows, guint, row) + sizeof (TlId);
+  guint n = *at++;
+
+  memset (values, 0, self->n_columns * sizeof *values);
+  for (guint i = 0; i < n; i++)
+    {
+      TlValue *value = &values[*at++];
+
+      value->type = (TlValueType) *at++;
+      if (value->type == TL_VALUE_TEXT)
+        {
+          value->text = (char *) at;
+          at += strlen (value->text) + 1;
+          continue;
+        }
+      memcpy (&value->integer, at, sizeof value->integer);
+      at += sizeof value->integer;
+    }
+}
