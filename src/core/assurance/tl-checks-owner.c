@@ -7,6 +7,7 @@
 
 #include "tl-evidence-rules.h"
 #include "tl-format.h"
+#include "tl-load.h"
 #include "tl-ownership-rules.h"
 
 #define TURNOVER_DAYS 184
@@ -71,12 +72,6 @@ tl_check_owner_disputed (TlCheckRun            *run,
                 _("Hand the risk over, or let a review decide who leads."))->subject = claim->person->base.ref;
 }
 
-typedef struct
-{
-  guint n_risks;
-  guint n_high;
-} Load;
-
 static void
 add_load (const TlJudge         *judge,
           GHashTable            *loads,
@@ -87,7 +82,7 @@ add_load (const TlJudge         *judge,
   for (guint i = 0; i < risk->facts->ownerships.n; i++)
     {
       const TlOwnershipFacts *ownership = risk->facts->ownerships.rows[i];
-      Load *load;
+      TlLoad *load;
 
       if (!tl_ownership_is_current (judge, ownership, TL_PART_ACCOUNTABLE)
           || !g_hash_table_add (counted, (gpointer) ownership->person))
@@ -95,11 +90,10 @@ add_load (const TlJudge         *judge,
       load = g_hash_table_lookup (loads, ownership->person);
       if (load == NULL)
         {
-          load = g_new0 (Load, 1);
+          load = g_new0 (TlLoad, 1);
           g_hash_table_insert (loads, (gpointer) ownership->person, load);
         }
-      load->n_risks++;
-      load->n_high += risk->band == TL_BAND_HIGH;
+      tl_load_add (load, risk);
     }
 }
 
@@ -108,7 +102,6 @@ void
 tl_check_owner_overloaded (TlCheckRun            *run,
                            const TlRiskJudgement *risk)
 {
-  const TlSettings *settings = run->judge->settings;
   g_autoptr (GHashTable) loads = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   GHashTableIter iter;
   gpointer person, value;
@@ -123,17 +116,8 @@ tl_check_owner_overloaded (TlCheckRun            *run,
   while (g_hash_table_iter_next (&iter, &person, &value))
     {
       const TlPersonFacts *owner = person;
-      const Load *load = value;
-      char *text = NULL;
+      char *text = tl_load_explain_overload (value, run->judge->settings, owner->name);
 
-      if (load->n_high > (guint) settings->overload_high_risks)
-        text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s answers for %2$u high risk; the settings allow %3$d.",
-                                             "%1$s answers for %2$u high risks; the settings allow %3$d.", load->n_high),
-                                owner->name, load->n_high, settings->overload_high_risks);
-      else if (load->n_risks > (guint) settings->overload_risks)
-        text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s answers for %2$u open risk; the settings allow %3$d.",
-                                             "%1$s answers for %2$u open risks; the settings allow %3$d.", load->n_risks),
-                                owner->name, load->n_risks, settings->overload_risks);
       if (text != NULL)
         tl_check_add (run, NULL, text, _("Hand some of these risks over."))->subject = owner->base.ref;
     }

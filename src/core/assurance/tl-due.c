@@ -32,14 +32,15 @@ due_item_free (gpointer data)
 
 /* Takes over the texts. What lies beyond the days that are asked for isn't due yet. */
 static void
-add (Listing           *listing,
-     TlDueKind          kind,
-     TlDay              day,
-     int                days_late,
-     const TlFacts     *row,
-     const TlRiskFacts *risk,
-     char              *title,
-     char              *ground)
+add (Listing             *listing,
+     TlDueKind            kind,
+     TlDay                day,
+     int                  days_late,
+     const TlFacts       *row,
+     const TlRiskFacts   *risk,
+     const TlPersonFacts *person,
+     char                *title,
+     char                *ground)
 {
   TlDueItem *item = g_new0 (TlDueItem, 1);
 
@@ -49,6 +50,8 @@ add (Listing           *listing,
   item->row = row->id;
   if (risk != NULL)
     item->risk = risk->base.id;
+  if (person != NULL)
+    item->person = person->base.id;
   item->title = title;
   item->ground = ground;
   g_ptr_array_add (listing->items, item);
@@ -82,10 +85,16 @@ name_person (const TlPersonFacts *person)
   return g_strdup (person != NULL && person->name != NULL ? person->name : _("No one"));
 }
 
+static const TlPersonFacts *
+get_owner (const TlRiskJudgement *risk)
+{
+  return risk->owner != NULL ? risk->owner->person : NULL;
+}
+
 static char *
 name_owner (const TlRiskJudgement *risk)
 {
-  return name_person (risk->owner != NULL ? risk->owner->person : NULL);
+  return name_person (get_owner (risk));
 }
 
 /* ── Of a risk ────────────────────────────────────────────────────────────── */
@@ -99,7 +108,7 @@ add_review (Listing               *listing,
   if (is_due (listing, risk->next_review))
     add (listing, TL_DUE_REVIEW, risk->next_review, listing->judge->as_at - risk->next_review, &risk->facts->base,
          /* Translators: %s is a risk */
-         risk->facts, g_strdup_printf (_("Review of %s"), name), name_owner (risk));
+         risk->facts, get_owner (risk), g_strdup_printf (_("Review of %s"), name), name_owner (risk));
 }
 
 static void
@@ -112,6 +121,7 @@ add_actions (Listing               *listing,
 
       if (action->open && is_due (listing, action->due))
         add (listing, TL_DUE_ACTION, action->due, action->days_overdue, &action->facts->base, risk->facts,
+             action->facts->person,
              /* Translators: %s is the title of an action */
              with_ref (g_strdup_printf (_("Action: %s"), action->facts->title != NULL ? action->facts->title : ""),
                        risk->facts),
@@ -152,6 +162,7 @@ add_evidence (Listing               *listing,
         continue;
       source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, (int) expected->facts->source));
       add (listing, TL_DUE_EVIDENCE, day, expected->days_late, &expected->facts->base, risk->facts,
+           expected->facts->person,
            /* Translators: a source of evidence such as "Audit", and a risk */
            g_strdup_printf (_("%1$s for %2$s"), source, name), describe_keeping (expected->facts));
     }
@@ -181,6 +192,7 @@ add_targets (Listing               *listing,
       TlDay day = measure->facts->target_date;
       if (is_due (listing, day) && measure->target < TL_TARGET_MET && !isnan (measure->target_value))
         add (listing, TL_DUE_TARGET, day, listing->judge->as_at - day, &measure->facts->base, risk->facts,
+             get_owner (risk),
              /* Translators: %s is the title of a measure */
              with_ref (g_strdup_printf (_("Target: %s"), measure->facts->title != NULL ? measure->facts->title : ""),
                        risk->facts),
@@ -203,7 +215,7 @@ add_answers (Listing               *listing,
         continue;
       day = tl_challenge_get_due (challenge);
       if (is_due (listing, day))
-        add (listing, TL_DUE_ANSWER, day, listing->judge->as_at - day, &challenge->base, risk->facts,
+        add (listing, TL_DUE_ANSWER, day, listing->judge->as_at - day, &challenge->base, risk->facts, get_owner (risk),
              /* Translators: %s is a question that was asked in a review */
              with_ref (g_strdup_printf (_("Answer: %s"), challenge->question != NULL ? challenge->question : ""),
                        risk->facts),
@@ -259,7 +271,7 @@ add_forum (Listing            *listing,
     return;
   risks = list_risks (assessment, forum);
   day = tl_format_day_short (last, listing->judge->as_at);
-  add (listing, TL_DUE_FORUM, last + interval, listing->judge->as_at - last - interval, &forum->base, NULL,
+  add (listing, TL_DUE_FORUM, last + interval, listing->judge->as_at - last - interval, &forum->base, NULL, NULL,
        /* Translators: a forum, and the risks that it reviews */
        risks != NULL ? g_strdup_printf (_("%1$s: %2$s"), name, risks) : g_strdup (name),
        /* Translators: how often a forum meets ("monthly"), and the day on which it last did */

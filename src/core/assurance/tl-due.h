@@ -36,6 +36,7 @@ typedef enum
  * @days_late: how many days late it is, 0 when it isn't
  * @row: the risk, forum, action, expected evidence, measure or challenge
  * @risk: the risk it belongs to; none for a forum
+ * @person: who is to see to it: the owner for a review, a target or an answer; none where nobody is named, and for a forum
  * @title: what is due, in a few words
  * @ground: who is to see to it, or what supports the title; may be empty
  *
@@ -48,6 +49,7 @@ typedef struct
   int days_late;
   TlId row;
   TlId risk;
+  TlId person;
   char *title;
   char *ground;
 } TlDueItem;

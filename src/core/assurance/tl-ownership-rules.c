@@ -85,10 +85,18 @@ tl_judge_ownership (const TlJudge   *judge,
     }
 }
 
-static gboolean
-is_owner (const TlJudge       *judge,
-          const TlRiskFacts   *risk,
-          const TlPersonFacts *person)
+/**
+ * tl_risk_has_owner:
+ * @judge: a judge
+ * @risk: a risk
+ * @person: a person
+ *
+ * Returns: whether the person is, perhaps among others, accountable for the risk on the as-at date
+ */
+gboolean
+tl_risk_has_owner (const TlJudge       *judge,
+                   const TlRiskFacts   *risk,
+                   const TlPersonFacts *person)
 {
   for (guint i = 0; i < risk->ownerships.n; i++)
     {
@@ -156,7 +164,7 @@ tl_risk_find_dispute (const TlJudge         *judge,
 
       if (claim->part == TL_PART_CLAIMED && claim->person != NULL
           && tl_judge_is_within (judge, claim->from_date, DISPUTE_DAYS) && claim->from_date > decided
-          && !is_owner (judge, risk->facts, claim->person) && !is_settled_by (judge, risk->facts, claim))
+          && !tl_risk_has_owner (judge, risk->facts, claim->person) && !is_settled_by (judge, risk->facts, claim))
         dispute = claim;
     }
   return dispute;

@@ -13,6 +13,9 @@ const TlOwnershipFacts *tl_risk_find_dispute (const TlJudge          *judge,
                                               const TlRiskJudgement  *risk);
 gboolean                tl_person_has_left   (const TlJudge          *judge,
                                               const TlPersonFacts    *person);
+gboolean                tl_risk_has_owner    (const TlJudge          *judge,
+                                              const TlRiskFacts      *risk,
+                                              const TlPersonFacts    *person);
 gboolean                tl_risk_is_on_map    (const TlJudge          *judge,
                                               const TlRiskFacts      *risk,
                                               const TlPersonFacts    *person);
