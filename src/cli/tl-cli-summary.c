@@ -15,7 +15,7 @@ static char **risk_refs;
 
 static const GOptionEntry entries[] = {
   { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at, N_("The day to judge by, instead of today"), N_("DATE") },
-  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence or pack"), N_("KIND") },
+  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence, pack or comparison"), N_("KIND") },
   { "risk", 0, 0, G_OPTION_ARG_STRING_ARRAY, &risk_refs, N_("Only this risk; may be given several times"), N_("REF") },
   G_OPTION_ENTRY_NULL
 };
@@ -27,6 +27,7 @@ static const struct
 } kinds[] = {
   { "evidence", TL_REPORT_KIND_EVIDENCE },
   { "pack", TL_REPORT_KIND_PACK },
+  { "comparison", TL_REPORT_KIND_COMPARISON },
 };
 
 static gboolean
@@ -114,7 +115,7 @@ run (char **arguments)
   TlReportKind kind;
 
   if (!find_kind (&kind))
-    return tl_cli_refuse (NULL, _("--report is evidence or pack"));
+    return tl_cli_refuse (NULL, _("--report is evidence, pack or comparison"));
   if (g_file_equal (file, pdf))
     return tl_cli_refuse (out, _("this is the workbook itself; give the paper a name of its own"));
 
@@ -136,8 +137,9 @@ const TlCliCommand tl_cli_summary_command = {
   .arguments = "FILE OUT.pdf",
   .n_arguments = 2,
   .summary = N_("Print a workbook to PDF"),
-  .description = N_("“evidence” is the evidence summary of each risk, “pack” the evidence pack for a review. Without\n"
-                    "--as-at, today is the workbook's own, as samples and practice cases have one, or the computer's."),
+  .description = N_("“evidence” is the evidence summary of each risk, “pack” the evidence pack for a review,\n"
+                    "“comparison” how places compare. Without --as-at, today is the workbook's own, as samples and\n"
+                    "practice cases have one, or the computer's."),
   .entries = entries,
   .run = run,
 };

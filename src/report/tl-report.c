@@ -3,6 +3,7 @@
 
 #include "tl-report.h"
 
+#include "tl-comparison-report.h"
 #include "tl-document.h"
 #include "tl-format.h"
 #include "tl-pack.h"
@@ -20,6 +21,7 @@ struct _TlReport
   TlAssessment *assessment;
   TlReportKind kind;
   GArray *risks;
+  TlComparisonPeriod period;
   TlPaper paper;
   char *fingerprint;
   gint64 recorded;
@@ -140,6 +142,23 @@ tl_report_set_history (TlReport   *self,
 }
 
 /**
+ * tl_report_set_period:
+ * @self: a report
+ * @period: a time; the assessment's snapshot must hold its action, if it has one
+ *
+ * Chooses for what time a comparison compares; without it, the latest window.
+ */
+void
+tl_report_set_period (TlReport                 *self,
+                      const TlComparisonPeriod *period)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  self->period = *period;
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
  * tl_report_set_past:
  * @self: a report
  * @moment: (nullable): the past moment as recorded at which the workbook is shown, such as "3 December 2025 at 14:03";
@@ -162,7 +181,16 @@ tl_report_set_past (TlReport   *self,
 static const char *
 get_kind_name (TlReport *self)
 {
-  return self->kind == TL_REPORT_KIND_PACK ? _("Evidence pack") : _("Evidence summary");
+  switch (self->kind)
+    {
+    case TL_REPORT_KIND_PACK:
+      return _("Evidence pack");
+    case TL_REPORT_KIND_COMPARISON:
+      return _("Location comparison");
+    case TL_REPORT_KIND_EVIDENCE:
+    default:
+      return _("Evidence summary");
+    }
 }
 
 static char *
@@ -200,7 +228,7 @@ describe_history (TlReport *self)
 static const TlRiskJudgement *
 get_only_risk (TlReport *self)
 {
-  return self->kind == TL_REPORT_KIND_EVIDENCE && self->risks->len == 1
+  return self->kind != TL_REPORT_KIND_PACK && self->risks->len == 1
            ? tl_assessment_find_risk (self->assessment, &g_array_index (self->risks, TlId, 0))
            : NULL;
 }
@@ -358,6 +386,8 @@ tl_report_paginate (TlReport      *self,
   risks = list_risks (self);
   if (self->kind == TL_REPORT_KIND_PACK)
     complete = tl_pack_add (document, self->assessment, risks, cancellable, error);
+  else if (self->kind == TL_REPORT_KIND_COMPARISON)
+    complete = tl_comparison_report_add (document, self->assessment, risks, &self->period, cancellable, error);
   else
     complete = add_summaries (self, document, risks, cancellable, error);
   if (!complete)

@@ -4,7 +4,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "tl-assessment.h"
+#include "tl-comparison-period.h"
 #include "tl-paper.h"
 
 G_BEGIN_DECLS
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * TlReportKind:
  * @TL_REPORT_KIND_EVIDENCE: the evidence summary of each chosen risk
  * @TL_REPORT_KIND_PACK: a cover with the position at a glance, a summary of each risk, and what is not proven
+ * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
  *
  * What is printed.
  */
@@ -20,6 +21,7 @@ typedef enum
 {
   TL_REPORT_KIND_EVIDENCE,
   TL_REPORT_KIND_PACK,
+  TL_REPORT_KIND_COMPARISON,
 } TlReportKind;
 
 /**
@@ -36,6 +38,8 @@ TlReport   *tl_report_new         (TlAssessment   *assessment,
 void        tl_report_set_risks   (TlReport       *self,
                                    const TlId     *ids,
                                    guint           n_ids);
+void        tl_report_set_period  (TlReport       *self,
+                                   const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,
                                    const char     *moment);
 void        tl_report_set_paper   (TlReport       *self,

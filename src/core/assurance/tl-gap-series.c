@@ -164,3 +164,20 @@ tl_gap_series_free (TlGapSeries *self)
   g_free (self->points);
   g_free (self);
 }
+
+/**
+ * tl_gap_series_find_last:
+ * @self: the gaps
+ *
+ * Returns: (nullable): the last point that has a gap
+ */
+const TlGapPoint *
+tl_gap_series_find_last (const TlGapSeries *self)
+{
+  for (guint i = self->n_points; i > 0; i--)
+    {
+      if (isfinite (self->points[i - 1].gap))
+        return &self->points[i - 1];
+    }
+  return NULL;
+}

@@ -72,4 +72,6 @@ TlGapSeries *tl_gap_series_new      (const TlPlaceComparison *comparison);
 void         tl_gap_series_free     (TlGapSeries             *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlGapSeries, tl_gap_series_free)
 
+const TlGapPoint *tl_gap_series_find_last (const TlGapSeries    *self);
+
 G_END_DECLS
