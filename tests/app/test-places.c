@@ -5,10 +5,12 @@
 #include "app-workbook.h"
 
 #include "tl-interval-cell.h"
+#include "tl-matrix-words.h"
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
 #include "tl-chart-part.h"
 #include "tl-places-funnel.h"
+#include "tl-places-matrix.h"
 #include "tl-places-view.h"
 
 typedef struct
@@ -295,6 +297,53 @@ test_order (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, "name");
 }
 
+/* Places by measures: arrows go from cell to cell, each is named, and Enter shows the place among the others by the measure. */
+static void
+test_matrix (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TlPlacesMatrix *matrix = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_MATRIX);
+  TlPlaceMatrix *shown = NULL;
+  guint row, column;
+
+  adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "matrix");
+  app_test_settle (fixture->window);
+  shown = tl_places_matrix_get_matrix (matrix);
+  g_assert_nonnull (shown);
+  g_assert_cmpuint (shown->n_rows, >, 3);
+  app_test_keep (fixture->window, "places-matrix");
+  gtk_widget_grab_focus (GTK_WIDGET (matrix));
+  for (guint i = 0; i <= shown->n_rows; i++)
+    for (guint j = 0; j < tl_matrix_count_columns (shown); j++)
+      {
+        g_autofree char *sentence = tl_matrix_describe_cell (shown, i, j);
+        GtkWidget *focused;
+
+        tl_places_matrix_go_to (matrix, i, j);
+        focused = gtk_widget_get_focus_child (GTK_WIDGET (matrix));
+        gtk_test_accessible_assert_role (focused, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+        gtk_test_accessible_assert_property (focused, GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+        g_assert_true (shows_text (GTK_WIDGET (fixture->view), sentence));
+      }
+  tl_places_matrix_get_active (matrix, &row, &column);
+  g_assert_cmpuint (row, ==, shown->n_rows);
+  app_test_settle (fixture->window);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+
+  tl_places_matrix_go_to (matrix, 2, TL_MATRIX_N_TALLIES + 1);
+  {
+    const TlMeasureFacts *measure = shown->columns[1].measure->facts;
+    const TlPlaceFacts *place = shown->rows[1].place;
+    GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
+
+    g_signal_emit_by_name (matrix, "opened");
+    app_test_settle (fixture->window);
+    g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
+    g_assert_true (tl_place_row_get_measure (get_row (fixture, 0))->facts == measure);
+    g_assert_true (tl_place_row_get_place (gtk_single_selection_get_selected_item (selection))->place == place);
+  }
+}
+
 static void
 test_is_named (Fixture       *fixture,
                gconstpointer  data)
@@ -362,6 +411,7 @@ add_tests (void)
     { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
     { "/places/funnel", "R1", test_funnel },
     { "/places/order", "R1", test_order },
+    { "/places/matrix", "R1", test_matrix },
     { "/places/named", "R1", test_is_named },
     { "/places/empty", "", test_empty },
     { "/places/other-shapes", "R1", test_other_shapes },

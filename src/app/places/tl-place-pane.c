@@ -150,7 +150,7 @@ show_buttons (TlPlacePane           *self,
   gtk_button_set_label (self->share_button, sharing != NULL ? sharing : "");
   gtk_button_set_label (self->cause_button, place != NULL && place->cause != NULL ? _("Change the _Cause")
                                                                                   : _("Record the _Cause"));
-  gtk_button_set_label (self->learning_button, risk->facts->learning.n > 0 ? _("Note _More Learning") : _("Note _Learning"));
+  gtk_button_set_label (self->learning_button, risk->facts->learning.n > 0 ? _("Note _More") : _("Note _Learning"));
   if (tl_place_row_lacks_support (row))
     gtk_widget_add_css_class (self->support_button, "suggested-action");
   else

@@ -250,12 +250,10 @@ show_measure (TlPlacesView *self,
 }
 
 static void
-measure_chosen_cb (TlPlacesView *self)
+take_measure (TlPlacesView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
 
-  if (self->updating || self->measures == NULL)
-    return;
   show_measure (self, gtk_drop_down_get_selected (self->measure_chooser));
   if (workbook == NULL || self->measure == NULL)
     return;
@@ -263,6 +261,29 @@ measure_chosen_cb (TlPlacesView *self)
   self->updating = TRUE;
   tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &self->measure->facts->risk->base.id));
   self->updating = FALSE;
+}
+
+static void
+measure_chosen_cb (TlPlacesView *self)
+{
+  if (!self->updating && self->measures != NULL)
+    take_measure (self);
+}
+
+/* Chooses a measure as if somebody had; one that isn't listed leaves what is shown. */
+void
+tl_places_view_choose_measure (TlPlacesView *self,
+                               const TlId   *id)
+{
+  guint found = tl_places_view_find_measure (self, id, NULL);
+  const TlMeasureJudgement *measure = found < self->measures->len ? g_ptr_array_index (self->measures, found) : NULL;
+
+  if (measure == NULL || !tl_id_equal (&measure->facts->base.id, id))
+    return;
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->measure_chooser, found);
+  self->updating = FALSE;
+  take_measure (self);
 }
 
 static gboolean

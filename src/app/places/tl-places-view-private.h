@@ -7,10 +7,11 @@
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
 #include "tl-places-funnel.h"
+#include "tl-places-matrix.h"
 
 G_BEGIN_DECLS
 
-/* What is compared is chosen in tl-places-view-choice.c, the rows of the table are filled, ordered and laid out in
+/* What is compared is chosen in tl-places-view-choice.c, how it is shown in tl-places-view-ways.c, the rows of the table are filled, ordered and laid out in
  * tl-places-view-rows.c, and what can be done for the place that is chosen is in tl-places-view-place.c. */
 
 /**
@@ -60,6 +61,8 @@ struct _TlPlacesView
   GtkWidget *verdict_mark;
   TlPlacesFunnel *funnel;
   GtkLabel *funnel_note;
+  TlPlacesMatrix *matrix;
+  GtkLabel *matrix_cell;
   AdwBottomSheet *sheet;
   AdwBin *sheet_slot;
   AdwBin *pane_slot;
@@ -90,9 +93,14 @@ struct _TlPlacesView
 const TlRiskJudgement *tl_places_view_get_risk_judgement (TlPlacesView   *self);
 void                   tl_places_view_show_comparison    (TlPlacesView   *self);
 
+void                   tl_places_view_bind_ways          (GtkWidgetClass *widget_class);
+void                   tl_places_view_show_way           (TlPlacesView   *self);
+
 void                   tl_places_view_bind_choice        (GtkWidgetClass *widget_class);
 void                   tl_places_view_recall             (TlPlacesView   *self);
 void                   tl_places_view_list_measures      (TlPlacesView   *self);
+void                   tl_places_view_choose_measure     (TlPlacesView   *self,
+                                                          const TlId     *id);
 void                   tl_places_view_select_measure     (TlPlacesView   *self,
                                                           guint           index);
 guint                  tl_places_view_find_measure       (TlPlacesView   *self,

@@ -8,7 +8,6 @@
 #include "tl-comparison-words.h"
 #include "tl-finding-counts.h"
 #include "tl-format.h"
-#include "tl-funnel-chart.h"
 
 typedef enum
 {
@@ -76,27 +75,6 @@ show_verdict (TlPlacesView *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "heading");
 }
 
-/* What isn't looked at needn't be drawn. */
-static void
-show_way (TlPlacesView *self)
-{
-  const char *way = adw_toggle_group_get_active_name (self->way);
-  gboolean funnel = self->shown != NULL && g_strcmp0 (way, "funnel") == 0;
-  const char *note = funnel ? tl_funnel_chart_explain (self->shown->measure, self->shown->comparison) : NULL;
-
-  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (self->funnel), funnel ? self->assessment : NULL,
-                                      funnel ? self->shown->measure : NULL, funnel ? self->shown->comparison : NULL);
-  gtk_label_set_label (self->funnel_note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->funnel_note), note != NULL);
-}
-
-static void
-way_chosen_cb (TlPlacesView *self)
-{
-  if (self->funnel != NULL)
-    show_way (self);
-}
-
 /* Shows what was compared. */
 void
 tl_places_view_show_comparison (TlPlacesView *self)
@@ -119,7 +97,7 @@ tl_places_view_show_comparison (TlPlacesView *self)
     }
   gtk_label_set_label (self->note, note != NULL ? note : "");
   show_verdict (self);
-  show_way (self);
+  tl_places_view_show_way (self);
   tl_places_view_show_place (self);
 }
 
@@ -298,6 +276,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict_mark);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel_note);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix_cell);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet_slot);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, pane_slot);
@@ -305,7 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   for (guint i = 0; i < TL_N_PLACES_ORDERS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, columns[i], FALSE,
                                                G_STRUCT_OFFSET (TlPlacesView, columns) + (gssize) (i * sizeof (gpointer)));
-  gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
+  tl_places_view_bind_ways (widget_class);
   tl_places_view_bind_choice (widget_class);
   tl_places_view_bind_rows (widget_class);
   tl_places_view_bind_place (widget_class);
@@ -349,7 +329,6 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_PLACE_PANE);
-  g_type_ensure (TL_TYPE_PLACES_FUNNEL);
   gtk_widget_class_install_property_action (widget_class, "places.order", "order");
   gtk_widget_class_install_property_action (widget_class, "places.descending", "descending");
   bind_template (widget_class);
