@@ -46,12 +46,8 @@ restored_cb (TlWindow       *self,
   g_autofree char *when = tl_backup_say_when (backup);
   /* Translators: %s is a moment, such as "3 December 2025 at 14:03" */
   g_autofree char *sentence = g_strdup_printf (_("Back to %s"), when);
-  AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  tl_window_add_toast (self, toast);
+  tl_window_offer_undo (self, sentence);
 }
 
 /* Shows the backups of the workbook that is open. */

@@ -34,6 +34,10 @@ struct _TlWindow
   TlDeferredBin *start_bin;
   TlDropNotice *drop_notice;
 
+  /* The offer to take back what was done last, and the history's fingerprint once that was done. */
+  AdwToast *offer;
+  char *offered;
+
   TlWorkbook *workbook;
   TlRisk *risk;
   GSignalGroup *signals;

@@ -175,6 +175,27 @@ create_as_at_popover (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* ── What was done last ───────────────────────────────────────────────────── */
+
+static void
+withdraw_offer (TlWindow *self)
+{
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_clear_weak_pointer (&self->offer);
+  g_clear_pointer (&self->offered, g_free);
+}
+
+/* An offer to undo is for what it speaks of: nothing else may be taken back by it. */
+static void
+update_offer (TlWindow *self)
+{
+  g_autofree char *now = self->workbook != NULL ? tl_workbook_get_fingerprint (self->workbook) : NULL;
+
+  if (self->offer != NULL && g_strcmp0 (now, self->offered) != 0)
+    withdraw_offer (self);
+}
+
 /* ── Overrides ────────────────────────────────────────────────────────────── */
 
 static void
@@ -261,6 +282,8 @@ tl_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->signals);
+  g_clear_weak_pointer (&self->offer);
+  g_clear_pointer (&self->offered, g_free);
   g_clear_object (&self->file);
   g_clear_object (&self->to_merge);
   g_clear_object (&self->risk);
@@ -373,6 +396,7 @@ tl_window_init (TlWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::can-redo", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::undo-words", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::undo-words", G_CALLBACK (update_offer), self);
   g_signal_group_connect_swapped (self->signals, "notify::redo-words", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::n-conflicts", G_CALLBACK (update_conflicts), self);
   g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (update_counts), self);
@@ -543,9 +567,12 @@ tl_window_offer_undo (TlWindow   *self,
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (sentence != NULL);
 
+  withdraw_offer (self);
   toast = make_toast (sentence);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->offer, toast);
+  self->offered = self->workbook != NULL ? tl_workbook_get_fingerprint (self->workbook) : NULL;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -96,6 +96,12 @@ can_undo (gpointer data)
   return tl_workbook_get_can_undo (data);
 }
 
+static gboolean
+can_redo (gpointer data)
+{
+  return tl_workbook_get_can_redo (data);
+}
+
 /* The dialog is there for a moment after it was left. */
 static void
 wait_for_none (Fixture *fixture)
@@ -164,6 +170,40 @@ test_an_action_by_keyboard (Fixture       *fixture,
   press (fixture, "ctrl+z");
   app_window_wait (app_workbook_is_quiet, fixture->workbook);
   g_assert_cmpuint (count_actions (fixture), ==, before);
+}
+
+static gboolean
+offers (gpointer    data,
+        const char *sentence)
+{
+  return app_test_says (app_test_find (data, ADW_TYPE_TOAST_OVERLAY), sentence);
+}
+
+/* The button of an offer takes back what the offer speaks of, or isn't there any more. */
+static void
+test_an_offer_is_for_what_it_says (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char * const titles[] = { "The first", "The second" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      TlEditDialog *dialog = begin_action (fixture);
+
+      gtk_editable_set_text (GTK_EDITABLE (find_control (dialog, "title", GTK_TYPE_TEXT)), titles[i]);
+      gtk_widget_activate_action (GTK_WIDGET (dialog), "edit.save", NULL);
+      wait_for_none (fixture);
+      app_window_wait (app_workbook_is_quiet, fixture->workbook);
+      app_test_settle (GTK_WIDGET (fixture->window));
+      g_assert_true (offers (fixture->window, titles[i]));
+    }
+  g_assert_false (offers (fixture->window, titles[0]));
+  app_window_wait (can_undo, fixture->workbook);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_window_wait (can_redo, fixture->workbook);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_false (offers (fixture->window, titles[0]));
+  g_assert_false (offers (fixture->window, titles[1]));
 }
 
 /* What is wrong is said at its field, which gets the keyboard; what was typed stays. */
@@ -681,6 +721,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/editing/an-action-by-keyboard", Fixture, NULL, set_up, test_an_action_by_keyboard, tear_down);
+  g_test_add ("/editing/an-offer-is-for-what-it-says", Fixture, NULL, set_up, test_an_offer_is_for_what_it_says, tear_down);
   g_test_add ("/editing/a-refusal-keeps-what-was-typed", Fixture, NULL, set_up, test_a_refusal_keeps_what_was_typed,
               tear_down);
   g_test_add ("/editing/escape-leaves-no-trace", Fixture, NULL, set_up, test_escape_leaves_no_trace, tear_down);
