@@ -39,11 +39,15 @@ get_held (TlWindow *self)
 
 /* The keyboard goes on from what was added, once the dialog has given it back. */
 static void
-closed_cb (TlWindow *self)
+closed_cb (TlWindow     *self,
+           TlEditDialog *dialog)
 {
   TlView *view = tl_window_get_view (self);
+  TlDraft *draft = tl_edit_dialog_get_draft (dialog);
 
-  if (TL_IS_RISKS_VIEW (view))
+  if (TL_IS_PEOPLE_VIEW (view) && tl_people_view_get_table (TL_PEOPLE_VIEW (view)) == tl_draft_get_table (draft))
+    tl_people_view_go_to (TL_PEOPLE_VIEW (view), tl_draft_get_id (draft));
+  else if (TL_IS_RISKS_VIEW (view) && tl_draft_get_table (draft) == TL_TABLE_RISK)
     gtk_widget_child_focus (GTK_WIDGET (tl_risks_view_get_page (TL_RISKS_VIEW (view))), GTK_DIR_TAB_FORWARD);
 }
 
@@ -57,12 +61,12 @@ saved_cb (TlWindow     *self,
 
   if (self->workbook != tl_draft_get_workbook (draft))
     return;
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   risk = tl_workbook_find_risk (self->workbook, tl_draft_get_id (draft));
   if (risk == NULL)
     return;
   tl_window_show_view (self, "risks");
   g_object_set (self, "risk", risk, NULL);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* It hangs on the risk in hand, where there is one. */
@@ -84,8 +88,7 @@ begin (TlWindow *self,
   if (self->risk != NULL && risks != NULL)
     tl_draft_add_link (draft, "risks", tl_record_get_id (TL_RECORD (self->risk)));
   dialog = tl_edit_dialog_new (draft);
-  if (table == TL_TABLE_RISK)
-    g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-test.h"
+#include "app-walk.h"
 #include "app-window.h"
 #include "app-workbook.h"
 
@@ -186,6 +187,35 @@ test_a_forum_by_keyboard (Fixture       *fixture,
   g_assert_null (find_item (fixture, "Night meeting"));
 }
 
+/* Whoever was added has the keyboard, so that Enter goes on with them; a search that would hide them ends. */
+static void
+test_the_keyboard_goes_to_what_was_added (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *focus = NULL;
+
+  if (!app_walk_can (fixture->window))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  app_walk_go (fixture->window, "Name, role or risk");
+  app_walk_keys (fixture->window, "=nasreen", NULL);
+  app_walk_press (fixture->window, "Add Person…");
+  app_walk_wait_form (fixture->window, TL_TABLE_PERSON);
+  app_walk_keys (fixture->window, "=Nell Amberley", NULL);
+  app_walk_enter (fixture->window, "role", "Deputy manager");
+  app_walk_keep (fixture->window);
+  focus = app_walk_dup_focus (fixture->window);
+  g_assert_nonnull (strstr (focus, "Nell Amberley"));
+  app_walk_keys (fixture->window, "Return", NULL);
+  app_walk_wait_form (fixture->window, TL_TABLE_PERSON);
+  g_assert_cmpstr (tl_draft_get_text (tl_edit_dialog_get_draft (app_walk_get_form (fixture->window)), "name"), ==,
+                   "Nell Amberley");
+  app_walk_keys (fixture->window, "Escape", NULL);
+  app_window_wait (has_no_dialog, fixture);
+}
+
 /* Whoever has something to do with risks doesn't go unasked: what would be lost is said, and ending offered instead. */
 static void
 test_removal_offers_ending (Fixture       *fixture,
@@ -260,6 +290,8 @@ add_tests (void)
   g_test_add ("/people/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/people/places-are-a-tree", Fixture, NULL, set_up, test_places_are_a_tree, tear_down);
   g_test_add ("/people/a-forum-by-keyboard", Fixture, NULL, set_up, test_a_forum_by_keyboard, tear_down);
+  g_test_add ("/people/the-keyboard-goes-to-what-was-added", Fixture, NULL, set_up, test_the_keyboard_goes_to_what_was_added,
+              tear_down);
   g_test_add ("/people/removal-offers-ending", Fixture, NULL, set_up, test_removal_offers_ending, tear_down);
   g_test_add ("/people/pictures", Fixture, NULL, set_up, test_pictures, tear_down);
 }

@@ -248,6 +248,10 @@ define (Fixture *fixture)
   app_walk_press (window, "Add a Measure");
   app_walk_wait_form (window, TL_TABLE_MEASURE);
   app_walk_enter (window, "title", "Charts without a gap");
+  /* Two lists are marked, of which the first gets the keyboard. */
+  app_walk_keys (window, "ctrl+Return", NULL);
+  app_test_settle (GTK_WIDGET (window));
+  app_test_keep (GTK_WIDGET (window), "recovery-marked");
   app_walk_choose (window, "kind", "Proportion");
   app_walk_choose (window, "direction", "At least");
   app_walk_enter (window, "target", "95");

@@ -19,7 +19,11 @@ struct _TlPeopleView
   GtkButton *add_button;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkListView *list;
   GListStore *items;
+
+  /* What gets the keyboard as soon as it is listed. */
+  TlId wanted;
 };
 
 G_DEFINE_FINAL_TYPE (TlPeopleView, tl_people_view, TL_TYPE_VIEW)
@@ -59,6 +63,23 @@ word (TlPeopleView *self)
 }
 
 static void
+go_to_wanted (TlPeopleView *self)
+{
+  TlId none = { 0 };
+
+  for (guint i = 0; !tl_id_is_none (&self->wanted) && i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (TlPeopleItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!tl_id_equal (tl_people_item_get_id (item), &self->wanted))
+        continue;
+      self->wanted = none;
+      gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    }
+}
+
+static void
 update (TlPeopleView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
@@ -72,6 +93,7 @@ update (TlPeopleView *self)
     shown = *search != '\0' ? "none" : "empty";
   gtk_stack_set_visible_child_name (self->stack, shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add", workbook != NULL && tl_workbook_get_editable (workbook));
+  go_to_wanted (self);
 }
 
 static void
@@ -109,9 +131,7 @@ add_cb (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
 {
-  TlPeopleView *self = TL_PEOPLE_VIEW (widget);
-
-  tl_editing_new (widget, tl_view_get_workbook (TL_VIEW (self)), get_table (self), NULL);
+  gtk_widget_activate_action (widget, "win.add", NULL);
 }
 
 static void
@@ -181,6 +201,7 @@ tl_people_view_class_init (TlPeopleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPeopleView, add_button);
   gtk_widget_class_bind_template_child (widget_class, TlPeopleView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlPeopleView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TlPeopleView, list);
   gtk_widget_class_bind_template_child (widget_class, TlPeopleView, items);
   gtk_widget_class_bind_template_callback (widget_class, table_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -207,4 +228,23 @@ tl_people_view_get_table (TlPeopleView *self)
   g_return_val_if_fail (TL_IS_PEOPLE_VIEW (self), TL_NO_TABLE);
 
   return get_table (self);
+}
+
+/**
+ * tl_people_view_go_to:
+ * @self: a view
+ * @row: the id of a row of what is listed
+ *
+ * Gives the row the keyboard, once it is listed; a search that might hide it ends.
+ */
+void
+tl_people_view_go_to (TlPeopleView *self,
+                      const TlId   *row)
+{
+  g_return_if_fail (TL_IS_PEOPLE_VIEW (self));
+  g_return_if_fail (row != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  self->wanted = *row;
+  go_to_wanted (self);
 }

@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlPeopleView, tl_people_view, TL, PEOPLE_VIEW, TlView)
 
 TlTable tl_people_view_get_table (TlPeopleView *self);
+void    tl_people_view_go_to     (TlPeopleView *self,
+                                  const TlId   *row);
 
 G_END_DECLS
