@@ -31,6 +31,48 @@ test_origin_is_said_once (void)
   check_found ("", "", "Doses unsigned");
 }
 
+static void
+check_even (const char *places,
+            const char *expected)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read ("Risks\nRef | Title\nR1 | Medicine gaps\n", places, NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
+  const TlLinkJudgement *even = &tl_assessment_get_risk (assessment, 0)->line[TL_LINE_LINK_EVEN - 1];
+
+  g_assert_cmpint (even->state, ==, TL_LINK_STATE_SOUND);
+  g_assert_cmpstr (even->ground, ==, expected);
+}
+
+/* Where nothing is compared, Even is sound for want of places, and says so. */
+static void
+test_nothing_to_compare (void)
+{
+  check_even ("Places\nRef | Name | Kind\n", "No place is named yet, so there is nothing to compare");
+  check_even ("Places\nRef | Name | Kind\nA | Alder House | location\n", "Only one place, so there is nothing to compare");
+}
+
+/* What a link lacks and what is found about it are one sentence where they are one thing, which is then said once. */
+static void
+test_no_measure_is_said_once (void)
+{
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read ("Risks\nRef | Title | Intended outcome | Opened\n"
+                                                        "R1 | Medicine gaps | Nobody misses one | 2026-01-05\n", NULL);
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
+  const TlLinkJudgement *defined = &tl_assessment_get_risk (assessment, 0)->line[TL_LINE_LINK_DEFINED - 1];
+  guint n_found = 0;
+
+  for (guint i = 0; i < tl_assessment_get_n_findings (assessment); i++)
+    {
+      const TlFinding *finding = tl_assessment_get_finding (assessment, i);
+
+      if (!g_str_equal (finding->check, "outcome-undefined"))
+        continue;
+      n_found++;
+      g_assert_cmpstr (finding->text, ==, defined->lacking[0]);
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 /* Some sources are one ("rota"), some many ("minutes"), some neither ("feedback from people"): no verb may follow one,
  * and no article go before. */
 static void
@@ -140,6 +182,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/line-words/origin-once", test_origin_is_said_once);
+  g_test_add_func ("/line-words/nothing-to-compare", test_nothing_to_compare);
+  g_test_add_func ("/line-words/no-measure-once", test_no_measure_is_said_once);
   g_test_add_func ("/line-words/every-source", test_every_source_can_be_said);
   g_test_add_func ("/line-words/every-contradiction", test_every_contradiction_can_be_said);
   return g_test_run ();

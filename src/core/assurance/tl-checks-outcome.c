@@ -18,7 +18,7 @@ tl_check_outcome_undefined (TlCheckRun            *run,
     tl_check_add (run, risk, g_strdup (_("Nothing says what should be better for people.")),
                   _("Write the intended outcome, and add a primary measure with a target."))->remedy = TL_REMEDY_WRITE_OUTCOME;
   else if (risk->primary == NULL)
-    tl_check_add (run, risk, g_strdup (_("No primary measure shows the intended outcome.")),
+    tl_check_add (run, risk, g_strdup (_("No primary measure shows the outcome.")),
                   _("Add a primary measure with a target."));
   else if (!tl_risk_has_targeted_primary (risk))
     tl_check_add (run, risk, g_strdup (_("The primary measure has no target.")),

@@ -56,7 +56,8 @@ get_kinds (TlPlaceKind dimension)
 }
 
 static char *
-describe_even (const TlRiskJudgement *risk)
+describe_even (const TlRiskJudgement *risk,
+               guint                  n_places)
 {
   const char *kinds[5] = { NULL };
   guint n = 0;
@@ -80,7 +81,8 @@ describe_even (const TlRiskJudgement *risk)
     }
 
   if (n == 0)
-    return g_strdup (_("Only one place, nothing to compare"));
+    return g_strdup (n_places == 0 ? _("No place is named yet, so there is nothing to compare")
+                                   : _("Only one place, so there is nothing to compare"));
   list = tl_format_list (kinds);
   /* Translators: kinds of places, such as "locations and teams" */
   return g_strdup_printf (_("The same across %s"), list);
@@ -167,7 +169,8 @@ tl_judge_even (const TlJudge   *judge,
                TlRiskJudgement *risk,
                TlLinkJudgement *link)
 {
-  gboolean several = tl_risk_count_places (judge, risk->facts) >= 2;
+  guint n_places = tl_risk_count_places (judge, risk->facts);
+  gboolean several = n_places >= 2;
   const TlComparison *worst = find_worst (risk);
   const char *ground = NULL;
   TlLinkDraft draft;
@@ -200,5 +203,5 @@ tl_judge_even (const TlJudge   *judge,
   else if (ground == NULL && draft.state == TL_LINK_STATE_WEAK)
     tl_link_draft_finish (&draft, g_strdup (_("Not every place has enough readings")), link);
   else
-    tl_link_draft_finish (&draft, ground != NULL ? g_strdup (ground) : describe_even (risk), link);
+    tl_link_draft_finish (&draft, ground != NULL ? g_strdup (ground) : describe_even (risk, n_places), link);
 }
