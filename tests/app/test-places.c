@@ -10,6 +10,7 @@
 #include "tl-place-row.h"
 #include "tl-chart-part.h"
 #include "tl-places-funnel.h"
+#include "tl-places-gap.h"
 #include "tl-places-matrix.h"
 #include "tl-places-view.h"
 
@@ -297,6 +298,31 @@ test_order (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, "name");
 }
 
+/* Whether the gap closes is said, and each point of it can be come to. */
+static void
+test_gap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *gap = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_GAP);
+  g_autofree char *said = NULL;
+  guint n = 0;
+
+  adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "gap");
+  app_test_settle (fixture->window);
+  for (GtkWidget *part = gtk_widget_get_first_child (gap); part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      g_assert_cmpstr (tl_chart_part_get_sentence (TL_CHART_PART (part)), !=, "");
+      n++;
+    }
+  g_assert_cmpuint (n, >, 6);
+  said = tl_places_gap_say (TL_PLACES_GAP (gap));
+  g_assert_nonnull (strstr (said, "Damson Row"));
+  g_assert_true (shows_text (GTK_WIDGET (fixture->view), said));
+  app_test_keep (fixture->window, "places-gap");
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "places-gap-narrow");
+}
+
 /* Places by measures: arrows go from cell to cell, each is named, and Enter shows the place among the others by the measure. */
 static void
 test_matrix (Fixture       *fixture,
@@ -411,6 +437,7 @@ add_tests (void)
     { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
     { "/places/funnel", "R1", test_funnel },
     { "/places/order", "R1", test_order },
+    { "/places/gap", "R1", test_gap },
     { "/places/matrix", "R1", test_matrix },
     { "/places/named", "R1", test_is_named },
     { "/places/empty", "", test_empty },

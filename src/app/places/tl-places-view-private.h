@@ -7,6 +7,7 @@
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
 #include "tl-places-funnel.h"
+#include "tl-places-gap.h"
 #include "tl-places-matrix.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,8 @@ struct _TlPlacesView
   GtkWidget *verdict_mark;
   TlPlacesFunnel *funnel;
   GtkLabel *funnel_note;
+  TlPlacesGap *gap;
+  GtkLabel *gap_note;
   TlPlacesMatrix *matrix;
   GtkLabel *matrix_cell;
   AdwBottomSheet *sheet;

@@ -27,6 +27,20 @@ show_funnel (TlPlacesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->funnel_note), note != NULL);
 }
 
+/* The gap is of all time, whatever time is compared. */
+static void
+show_gap (TlPlacesView *self)
+{
+  gboolean shown = self->shown != NULL && is_way (self, "gap");
+  const char *missing = NULL;
+  g_autofree char *note = NULL;
+
+  tl_places_gap_set_comparison (self->gap, shown ? self->shown : NULL);
+  missing = tl_places_gap_explain (self->gap);
+  note = missing == NULL ? tl_places_gap_say (self->gap) : NULL;
+  gtk_label_set_label (self->gap_note, missing != NULL ? missing : note != NULL ? note : "");
+}
+
 /* ── Matrix ── */
 
 static void
@@ -94,6 +108,7 @@ tl_places_view_show_way (TlPlacesView *self)
   gboolean one = !is_way (self, "matrix");
 
   show_funnel (self);
+  show_gap (self);
   show_matrix (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->measure_chooser), one);
   gtk_widget_set_sensitive (GTK_WIDGET (self->period_chooser), one);
@@ -112,6 +127,7 @@ void
 tl_places_view_bind_ways (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TL_TYPE_PLACES_FUNNEL);
+  g_type_ensure (TL_TYPE_PLACES_GAP);
   g_type_ensure (TL_TYPE_PLACES_MATRIX);
 
   gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);

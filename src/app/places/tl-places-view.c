@@ -276,6 +276,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict_mark);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel_note);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, gap);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, gap_note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix_cell);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet);
