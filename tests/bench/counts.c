@@ -9,11 +9,15 @@
 #include <valgrind/callgrind.h>
 #include <valgrind/valgrind.h>
 
+#include "bench-places.h"
 #include "measure.h"
 #include "ratio.h"
 #include "test-store.h"
+#include "tl-comparison-words.h"
 #include "tl-export-file.h"
+#include "tl-gap-series.h"
 #include "tl-import-plan.h"
+#include "tl-place-matrix.h"
 #include "tl-process-chart.h"
 #include "tl-report.h"
 #include "tl-source.h"
@@ -150,6 +154,53 @@ print_pack (Bench *self)
   self->n = tl_report_get_n_pages (report);
 }
 
+/* ── Places ── */
+
+static void
+prepare_places (Bench *self)
+{
+  self->snapshot = bench_places_new ();
+  self->assessment = tl_assessment_new (self->snapshot, tl_day_new (2026, 1, 15));
+}
+
+/* What another measure or dimension shows: its comparison, what is said of it, and its gap over time. */
+static void
+compare (Bench                    *self,
+         const TlComparisonPeriod *period)
+{
+  const TlMeasureJudgement *measure = &tl_assessment_get_risk (self->assessment, 0)->measures[0];
+  g_autoptr (TlPlaceComparison) comparison = tl_place_comparison_new (self->assessment, measure, TL_PLACE_KIND_LOCATION, period,
+                                                                      NULL);
+  g_autoptr (TlGapSeries) gaps = tl_gap_series_new (comparison);
+  g_autofree char *verdict = tl_comparison_say_verdict (comparison);
+  g_autofree char *gap = tl_comparison_say_gap (comparison, gaps);
+  g_autofree char *left_out = tl_comparison_say_left_out (comparison);
+
+  g_assert_cmpuint (comparison->comparison->n_places, ==, BENCH_PLACES);
+}
+
+static void
+switch_measure (Bench *self)
+{
+  compare (self, &TL_COMPARISON_LATEST);
+}
+
+static void
+switch_quarter (Bench *self)
+{
+  TlComparisonPeriod quarter = { TL_SPAN_QUARTER, tl_day_new (2024, 4, 1), NULL };
+
+  compare (self, &quarter);
+}
+
+static void
+make_matrix (Bench *self)
+{
+  g_autoptr (TlPlaceMatrix) matrix = tl_place_matrix_new (self->assessment, TL_PLACE_KIND_LOCATION, NULL);
+
+  g_assert_cmpuint (matrix->n_rows * matrix->n_columns, ==, BENCH_PLACES * BENCH_MEASURES);
+}
+
 /* ── Import ── */
 
 static void
@@ -273,6 +324,9 @@ static const struct
   { "pdf-page", prepare_assessment, print_pack, 1 },
   { "import-row", prepare_sheets, import_rows, 1 },
   { "assurance", prepare_snapshot, assess, 5 },
+  { "places", prepare_places, switch_measure, 5 },
+  { "places-quarter", prepare_places, switch_quarter, 5 },
+  { "places-matrix", prepare_places, make_matrix, 5 },
   { "edit", prepare_workbook, add_reading, 5 },
 };
 

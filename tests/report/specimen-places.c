@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "tl-funnel-chart.h"
+#include "tl-gap-chart.h"
 #include "tl-interval-chart.h"
 #include "tl-statistics.h"
 
@@ -131,6 +132,41 @@ add_many (Specimen *self)
   specimen_add (self, "Sixty places, limits that allow for differences beyond chance", 720, 260, draw_funnel, &places);
 }
 
+static void
+draw_gap (Specimen     *self,
+          double        width,
+          double        height,
+          gconstpointer data)
+{
+  const TlPlaceComparison comparison = { .measure = &measure };
+  g_autoptr(TlGapChart) chart = tl_gap_chart_new (self->ink, &comparison, data, width, height);
+
+  tl_gap_chart_draw (chart, self->ink, self->cr);
+}
+
+/* Two years in which one place comes up, with a time when only one was read. */
+static void
+add_gap (Specimen *self)
+{
+  TlGapPoint points[24];
+  TlGapSeries gaps = { points, G_N_ELEMENTS (points), 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      double worst = 58 + i * 1.1, best = 96 + (i % 5) * 0.6;
+
+      points[i] = (TlGapPoint) {
+        .end = tl_day_add_months (tl_day_new (2024, 2, 1), (int) i) - 1, .n_places = 5, .pooled = 84 + i * 0.5, .low = NAN, .high = NAN,
+        .worst = { &names[i < 20 ? 0 : 5], NAN, NAN, worst }, .best = { &names[2], NAN, NAN, best }, .gap = best - worst,
+      };
+      if (i >= 9 && i <= 11)
+        points[i].gap = NAN;
+    }
+  specimen_add (self, "The gap over time, not known for a while", 600, 200, draw_gap, &gaps);
+  gaps.n_points = 2;
+  specimen_add (self, "Two points, narrow", 200, 120, draw_gap, &gaps);
+}
+
 void
 specimen_add_places (Specimen *self)
 {
@@ -153,5 +189,6 @@ specimen_add_places (Specimen *self)
   places = compare (huge, G_N_ELEMENTS (huge));
   add_pair (self, "Beyond a billion", &places, 320, 150);
   add_many (self);
+  add_gap (self);
   specimen_add (self, "No place", 240, 110, draw_funnel, &none);
 }

@@ -8,7 +8,7 @@
 #include "tl-format.h"
 
 /* In pixels of the design. */
-#define DATE_ROOM 58
+#define DATE_ROOM 44
 #define BAR 7
 #define DOT 2.2
 

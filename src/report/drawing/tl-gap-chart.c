@@ -74,7 +74,8 @@ add_labels (TlGapChart  *self,
 {
   const TlMeasureJudgement *measure = self->comparison->measure;
   const TlGapPoint *last = tl_gap_series_find_last (self->gaps);
-  g_autofree char *target = tl_format_value (measure->facts, measure->target_value);
+  double whole = fabs (measure->target_value - round (measure->target_value));
+  g_autofree char *target = tl_format_scale_value (measure->facts, measure->target_value, whole < 1e-6 ? 0 : 1);
   g_autofree char *pooled = NULL;
   g_autofree char *worst = NULL;
   g_autofree char *best = NULL;
@@ -85,10 +86,10 @@ add_labels (TlGapChart  *self,
   pooled = tl_format_value (measure->facts, last->pooled);
   worst = tl_format_value (measure->facts, last->worst.value);
   best = tl_format_value (measure->facts, last->best.value);
-  add_label (self, ink, TL_GAP_LABEL_WORST, g_strdup_printf (C_("beside a chart, a place and its value", "%1$s %2$s"),
-                                                      last->worst.place->name, worst), last->worst.value);
-  add_label (self, ink, TL_GAP_LABEL_BEST, g_strdup_printf (C_("beside a chart, a place and its value", "%1$s %2$s"),
-                                                     last->best.place->name, best), last->best.value);
+  add_label (self, ink, TL_GAP_LABEL_WORST, g_strdup_printf (C_("beside a chart, a value and its place", "%1$s %2$s"),
+                                                             worst, last->worst.place->name), last->worst.value);
+  add_label (self, ink, TL_GAP_LABEL_BEST, g_strdup_printf (C_("beside a chart, a value and its place", "%1$s %2$s"),
+                                                            best, last->best.place->name), last->best.value);
   add_label (self, ink, TL_GAP_LABEL_POOLED, g_strdup_printf (C_("beside a chart", "all %s"), pooled), last->pooled);
 }
 
@@ -103,10 +104,11 @@ measure_labels (TlGapChart *self,
       if (self->labels[i] == NULL)
         continue;
       tl_ink_measure_layout (self->labels[i], &width, NULL);
-      if (width > most)
+      /* A name may be cut, a number never: it stands first. */
+      if (width > most && (i == TL_GAP_LABEL_WORST || i == TL_GAP_LABEL_BEST))
         {
           pango_layout_set_width (self->labels[i], (int) (most * PANGO_SCALE));
-          pango_layout_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_MIDDLE);
+          pango_layout_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
           pango_layout_set_height (self->labels[i], -1);
           width = most;
         }
