@@ -320,6 +320,49 @@ test_removed_and_brought_back (Fixture       *self,
   app_window_wait (has_one, self);
 }
 
+/* Looks wherever the document might keep it. */
+static gboolean
+is_anywhere (Fixture    *self,
+             const char *text)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_load_contents (self->file, NULL, &bytes, &length, NULL, NULL));
+  for (gsize i = 0; i + strlen (text) <= length; i++)
+    if (memcmp (bytes + i, text, strlen (text)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* After one question neither the name nor what it held is anywhere in the document, and undoing doesn't bring it back. */
+static void
+test_erased_for_good (Fixture       *self,
+                      gconstpointer  data)
+{
+  char hex[TL_ID_HEX_LENGTH + 1];
+  g_autoptr (GAsyncResult) saved = NULL;
+  AdwDialog *question;
+
+  add_one (self, "audit.txt", "Forty charts");
+  tl_workbook_save_async (self->workbook, NULL, NULL, app_workbook_answer_cb, &saved);
+  g_assert_true (tl_workbook_save_finish (self->workbook, app_workbook_wait_for (&saved), NULL));
+  g_assert_true (is_anywhere (self, "Forty charts") && is_anywhere (self, "audit.txt"));
+  tl_id_to_hex (&tl_attachment_row_get_facts (TL_ATTACHMENT_ROW (gtk_list_box_get_row_at_index (get_rows (self), 0)))->id,
+                hex);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "attachment.erase", "s", hex);
+  app_window_wait (has_dialog, self->window);
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (question)), ==, "keep");
+  app_test_keep (GTK_WIDGET (self->window), "attachments-erasing");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "erase");
+  adw_dialog_close (question);
+  app_window_wait (has_none, self);
+  app_window_close (self->window);
+  g_assert_false (is_anywhere (self, "Forty charts") || is_anywhere (self, "audit.txt"));
+  self->window = app_window_new ();
+}
+
 /* As at another day nothing can be added, neither by button nor by hand. */
 static void
 test_another_day_is_left_alone (Fixture       *self,
@@ -408,8 +451,9 @@ test_by_keyboard (Fixture       *self,
   app_window_wait (has_opened, self->portal);
   g_free (app_portal_take_opened (self->portal, &writable));
 
-  /* Within the row: the copy, then what removes it. */
+  /* Within the row: the copy, then the menu, whose first item removes it. */
   app_window_press (self->window, "Tab", "Tab", "space", NULL);
+  app_window_press (self->window, "r", NULL);
   app_window_wait (has_none, self);
   app_test_settle (window);
   g_assert_true (is_focused (window, GTK_WIDGET (self->list)));
@@ -452,6 +496,7 @@ add_tests (void)
   ADD ("copy", test_a_copy_is_saved);
   ADD ("refused", test_what_cannot_be_attached_is_said);
   ADD ("removed", test_removed_and_brought_back);
+  ADD ("erased", test_erased_for_good);
   ADD ("another-day", test_another_day_is_left_alone);
   ADD ("marked", test_the_list_says_where_files_are);
   ADD ("by-keyboard", test_by_keyboard);

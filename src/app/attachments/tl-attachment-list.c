@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-attachment-erasing.h"
 #include "tl-attachment-opening.h"
 #include "tl-attachment-row.h"
 #include "tl-format.h"
@@ -45,6 +46,7 @@ update_editable (TlAttachmentList *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachments.add", editable && self->adding == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.remove", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.erase", editable);
   gtk_widget_set_visible (self->add_button, editable);
   gtk_widget_set_visible (self->hint, editable);
 }
@@ -384,6 +386,18 @@ remove_action (GtkWidget  *widget,
   tl_workbook_remove_attachment_async (self->workbook, &tl_attachment_row_get_facts (row)->id, NULL, removed_cb, removal);
 }
 
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlAttachmentList *self = TL_ATTACHMENT_LIST (widget);
+  TlAttachmentRow *row = find_row (self, parameter);
+
+  if (row != NULL)
+    tl_attachment_erase (self->workbook, tl_attachment_row_get_facts (row), widget);
+}
+
 /* ── ── */
 
 static void
@@ -422,6 +436,7 @@ tl_attachment_list_class_init (TlAttachmentListClass *klass)
   gtk_widget_class_install_action (widget_class, "attachments.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "attachment.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "attachment.remove", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "attachment.erase", "s", erase_action);
 }
 
 static void

@@ -13,7 +13,7 @@ struct _TlAttachmentRow
   GtkListBoxRow parent_instance;
 
   GtkWidget *save_button;
-  GtkWidget *remove_button;
+  GtkMenuButton *menu_button;
 
   /* Its own, so that it outlives the snapshot that it is from. */
   TlAttachmentFacts facts;
@@ -111,7 +111,7 @@ tl_attachment_row_class_init (TlAttachmentRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/attachments/attachment-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlAttachmentRow, save_button);
-  gtk_widget_class_bind_template_child (widget_class, TlAttachmentRow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, TlAttachmentRow, menu_button);
 }
 
 static void
@@ -119,19 +119,36 @@ tl_attachment_row_init (TlAttachmentRow *self)
 {
 }
 
-/* What a button does, to which file. */
+/* What a button is for, and for which file. */
 static void
 name_button (TlAttachmentRow *self,
              GtkWidget       *button,
              const char      *words)
 {
   g_autofree char *label = g_strdup_printf (words, self->name);
-  char hex[TL_ID_HEX_LENGTH + 1];
 
-  tl_id_to_hex (&self->facts.id, hex);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hex);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Removing, which can be undone, before erasing, which can't. */
+static void
+fill_menu (TlAttachmentRow *self,
+           const char      *hex)
+{
+  const struct { const char *label, *action; } items[] = {
+    { _("_Remove"), "attachment.remove" }, { _("_Erase for Good…"), "attachment.erase" },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
+
+      g_menu_item_set_action_and_target (item, items[i].action, "s", hex);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
 /**
@@ -145,6 +162,7 @@ tl_attachment_row_new (const TlAttachmentFacts *attachment)
 {
   TlAttachmentRow *self = g_object_new (TL_TYPE_ATTACHMENT_ROW, NULL);
   g_autofree char *type = NULL, *label = NULL;
+  char hex[TL_ID_HEX_LENGTH + 1];
 
   self->facts = *attachment;
   self->facts.name = g_strdup (attachment->name);
@@ -160,8 +178,11 @@ tl_attachment_row_new (const TlAttachmentFacts *attachment)
   label = g_strdup_printf (_("Open %1$s, %2$s"), self->name, self->size);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  tl_id_to_hex (&self->facts.id, hex);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save_button), "s", hex);
+  fill_menu (self, hex);
   name_button (self, self->save_button, _("Save a Copy of %s…"));
-  name_button (self, self->remove_button, _("Remove %s"));
+  name_button (self, GTK_WIDGET (self->menu_button), _("Remove or Erase %s"));
   return GTK_WIDGET (self);
 }
 
