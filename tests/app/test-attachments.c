@@ -29,21 +29,28 @@ typedef struct
   AppPortal *portal;
 } Fixture;
 
+/* (transfer full) */
 static TlTimelineItem *
 find_evidence (Fixture *self)
 {
-  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (self->canvas);
+  TlTimelinePlan *plan = tl_timeline_canvas_get_plan (self->canvas);
 
-  for (guint i = 0; i < plan->items->len; i++)
-    if (tl_timeline_item_get_evidence (g_ptr_array_index (plan->items, i)) != NULL)
-      return g_ptr_array_index (plan->items, i);
+  for (guint i = plan->n_entries; i > 0; i--)
+    {
+      g_autoptr (TlTimelineItem) item = tl_timeline_plan_get_item (plan, i - 1);
+
+      if (tl_timeline_item_get_evidence (item) != NULL)
+        return g_steal_pointer (&item);
+    }
   g_assert_not_reached ();
 }
 
 static void
 choose_evidence (Fixture *self)
 {
-  tl_timeline_canvas_set_selected (self->canvas, find_evidence (self));
+  g_autoptr (TlTimelineItem) item = find_evidence (self);
+
+  tl_timeline_canvas_set_selected (self->canvas, item);
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "timeline.show-item", NULL);
   app_test_settle (GTK_WIDGET (self->window));
 }
@@ -208,7 +215,8 @@ test_dropped_files_reach_the_file (Fixture       *self,
 {
   g_autoptr (GFile) first = write_file (self, "audit.txt", "Forty charts"), second = write_file (self, "minutes.txt", "March");
   g_autoptr (GSList) files = g_slist_append (g_slist_append (NULL, first), second);
-  const TlEvidenceFacts *facts = tl_timeline_item_get_evidence (find_evidence (self));
+  g_autoptr (TlTimelineItem) item = find_evidence (self);
+  const TlEvidenceFacts *facts = tl_timeline_item_get_evidence (item);
   TlId evidence = facts->base.id;
   TlWorkbook *again;
 

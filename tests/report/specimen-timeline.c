@@ -95,7 +95,7 @@ static const char workbook[] =
 
 typedef struct
 {
-  const TlTimelinePlan *plan;
+  TlTimelinePlan *plan;
   /* Days that are seen, and the part of them that lies before the first. */
   double span;
 } Timeline;
@@ -107,9 +107,10 @@ draw (Specimen     *self,
       gconstpointer data)
 {
   const Timeline *timeline = data;
-  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, width, timeline->span);
+  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY,
+                                                                 width, timeline->span);
 
-  tl_timeline_draw (layout, self->ink, self->cr, width, height, 0, 0, NULL);
+  tl_timeline_draw (layout, self->ink, self->cr, width, height, TL_NO_DAY, 0, 0, NULL);
 }
 
 static double
@@ -117,7 +118,8 @@ measure (const Specimen *self,
          const Timeline *timeline,
          double          width)
 {
-  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, width, timeline->span);
+  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY,
+                                                                 width, timeline->span);
 
   return layout->axis_height + layout->height;
 }
@@ -127,7 +129,7 @@ specimen_add_timeline (Specimen *self)
 {
   g_autoptr (TlSnapshot) snapshot = test_workbook_read (workbook, NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
-  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new (assessment, tl_assessment_get_risk (assessment, 0));
+  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_risk (assessment, tl_assessment_get_risk (assessment, 0));
   Timeline whole = { plan, tl_timeline_plan_get_whole (plan) };
   Timeline narrow = { plan, 60 };
 

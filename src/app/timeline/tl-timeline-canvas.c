@@ -6,29 +6,27 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "tl-timeline-drawing.h"
+#include "tl-chart-words.h"
 #include "tl-widget-ink.h"
-
-/* A week at the least, ten years at the most; a year to begin with. */
-#define LEAST_SPAN 7.0
-#define MOST_SPAN 3653.0
-#define FIRST_SPAN 366.0
 
 typedef enum
 {
   PROP_SELECTED = 1,
   PROP_SPAN,
+  PROP_TODAY,
+  PROP_CHARTS,
   PROP_HADJUSTMENT,
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
 } TlTimelineCanvasProperty;
 
-static GParamSpec *properties[PROP_SPAN + 1];
+static GParamSpec *properties[PROP_CHARTS + 1];
 
 enum
 {
   VIEW_CHANGED,
+  ADD_HERE,
   N_SIGNALS
 };
 
@@ -36,8 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlTimelineCanvas, tl_timeline_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-/* ── Layout and scrolling ── */
 
 const TlInk *
 tl_timeline_canvas_get_ink (TlTimelineCanvas *self)
@@ -47,115 +43,162 @@ tl_timeline_canvas_get_ink (TlTimelineCanvas *self)
   return self->ink;
 }
 
-static void
-drop_layout (TlTimelineCanvas *self)
+void
+tl_timeline_canvas_redraw (TlTimelineCanvas *self)
 {
-  g_clear_pointer (&self->layout, tl_timeline_layout_free);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-const TlTimelineLayout *
-tl_timeline_canvas_get_layout (TlTimelineCanvas *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  if (self->layout == NULL && self->plan != NULL && width > 0)
-    self->layout = tl_timeline_layout_new (self->plan, tl_timeline_canvas_get_ink (self), width, self->span);
-  return self->layout;
-}
-
-double
-tl_timeline_canvas_get_scroll_x (TlTimelineCanvas *self)
-{
-  return self->hadjustment != NULL ? floor (gtk_adjustment_get_value (self->hadjustment)) : 0;
-}
-
-double
-tl_timeline_canvas_get_scroll_y (TlTimelineCanvas *self)
-{
-  return self->vadjustment != NULL ? floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
-}
-
-static void
-view_changed (TlTimelineCanvas *self)
-{
+  tl_timeline_tiles_clear (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+tl_timeline_canvas_emit_view_changed (TlTimelineCanvas *self)
+{
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
-static void
-configure_adjustments (TlTimelineCanvas *self)
+/* Asks for something to be added at a place of the widget: at its day, and in its lane. */
+void
+tl_timeline_canvas_add_here (TlTimelineCanvas *self,
+                             double            x,
+                             double            y)
 {
   const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
-  double height = gtk_widget_get_height (GTK_WIDGET (self)), page;
+  TlTimelineGroup group = TL_TIMELINE_GROUP_FRONTLINE;
+  TlSource source = TL_SOURCE_NONE;
+  double down;
+  TlDay day;
 
   if (layout == NULL)
     return;
-  if (self->wants_today)
-    self->middle = tl_assessment_get_as_at (self->plan->assessment) + (0.5 - layout->today_at) * self->span;
-  self->configuring = TRUE;
-  if (self->hadjustment != NULL)
+  down = y - layout->axis_height + tl_timeline_canvas_get_scroll_y (self);
+  day = (TlDay) floor (tl_scale_to_value (&layout->days, x - layout->gutter + tl_timeline_canvas_get_scroll_x (self)));
+  day = CLAMP (day, 1, tl_assessment_get_as_at (self->plan->assessment));
+  for (guint i = 0; i < self->plan->lanes->len; i++)
+    if (down >= layout->tops[i] && down < layout->tops[i] + layout->heights[i])
+      {
+        const TlTimelineLane *lane = g_ptr_array_index (self->plan->lanes, i);
+
+        group = lane->group;
+        source = lane->source;
+      }
+  g_signal_emit (self, signals[ADD_HERE], 0, (int) day, (int) group, (int) source, x, y);
+}
+
+/* ── Drawing ── */
+
+static void
+draw_tile_cb (cairo_t     *cr,
+              const TlBox *part,
+              gpointer     data)
+{
+  TlTimelineCanvas *self = data;
+  TlTimelineHighlight highlight = tl_timeline_canvas_get_highlight (self);
+
+  tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->today, part, &highlight);
+}
+
+static double
+find_scale (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+
+  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
+}
+
+static void
+snapshot_plot (TlTimelineCanvas *self,
+               GtkSnapshot      *snapshot,
+               const TlBox      *seen)
+{
+  cairo_t *cr;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->gutter, (float) self->layout->axis_height));
+  if (!tl_timeline_canvas_is_zooming (self))
     {
-      double x = tl_scale_to_position (&layout->days, self->middle) - layout->plot_width / 2;
-
-      gtk_adjustment_configure (self->hadjustment, CLAMP (x, 0, MAX (layout->length - layout->plot_width, 0)), 0,
-                                layout->length, layout->plot_width * 0.1, layout->plot_width * 0.9, layout->plot_width);
+      tl_timeline_tiles_snapshot (self->tiles, snapshot, seen, find_scale (GTK_WIDGET (self)));
     }
-  page = MAX (height - layout->axis_height, 1);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, gtk_adjustment_get_value (self->vadjustment), 0,
-                              MAX (layout->height, page), page * 0.1, page * 0.9, page);
-  self->configuring = FALSE;
-  view_changed (self);
+  else
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
+      cairo_translate (cr, -seen->x, -seen->y);
+      draw_tile_cb (cr, seen, self);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_restore (snapshot);
 }
 
+/* The names and labels beside the plot, and the dates above it. */
 static void
-scrolled_cb (TlTimelineCanvas *self)
+snapshot_sides (TlTimelineCanvas *self,
+                GtkSnapshot      *snapshot,
+                const TlBox      *seen,
+                int               width,
+                int               height)
 {
-  const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
+  const TlTimelineLayout *layout = self->layout;
+  const TlInk *ink = tl_timeline_canvas_get_ink (self);
+  double as_at = tl_scale_to_position (&layout->days, tl_assessment_get_as_at (self->plan->assessment) + 1);
+  double below = height - layout->axis_height;
+  cairo_t *cr;
 
-  if (self->configuring || layout == NULL)
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) layout->axis_height));
+  tl_timeline_draw_axis (layout, ink, cr, self->today, seen->x);
+  cairo_destroy (cr);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, (float) layout->axis_height, (float) layout->gutter,
+                                                                 (float) below));
+  cairo_translate (cr, 0, layout->axis_height - seen->y);
+  tl_timeline_draw_names (layout, ink, cr, MAX (layout->height, height + seen->y));
+  cairo_destroy (cr);
+  if (layout->charts_height <= seen->y || layout->margin <= 0)
     return;
-  self->wants_today = FALSE;
-  self->middle = tl_scale_to_value (&layout->days, tl_timeline_canvas_get_scroll_x (self) + layout->plot_width / 2);
-  view_changed (self);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (width - layout->margin), (float) layout->axis_height,
+                                                                 (float) layout->margin,
+                                                                 (float) MIN (layout->charts_height - seen->y, below)));
+  cairo_translate (cr, width - layout->margin, layout->axis_height - seen->y);
+  tl_timeline_draw_margin (layout, ink, cr, as_at - seen->x <= layout->plot_width - layout->margin);
+  cairo_destroy (cr);
 }
 
+/* What has the keyboard is said beside it, for those who see. */
 static void
-set_adjustment (TlTimelineCanvas         *self,
-                GtkAdjustment           **adjustment,
-                GtkAdjustment            *value,
-                const char               *property)
+snapshot_words (TlTimelineCanvas *self,
+                GtkSnapshot      *snapshot,
+                const TlBox      *seen)
 {
-  if (*adjustment == value && value != NULL)
-    return;
-  if (*adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (*adjustment, scrolled_cb, self);
-  g_clear_object (adjustment);
-  *adjustment = g_object_ref_sink (value != NULL ? value : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_swapped (*adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  configure_adjustments (self);
-  g_object_notify (G_OBJECT (self), property);
-}
-
-/* Scrolls no farther than needed. */
-void
-tl_timeline_canvas_scroll_to (TlTimelineCanvas *self,
-                              TlTimelineItem   *item)
-{
-  const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
-  guint lane, position;
+  GtkWidget *widget = GTK_WIDGET (self);
+  graphene_rect_t place;
   TlBox box;
 
-  if (layout == NULL || !tl_timeline_plan_find (self->plan, item, &lane, &position))
+  if (self->sentence == NULL || !gtk_widget_has_focus (widget)
+      || !(gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE)
+      || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_is_zooming (self)
+      || box.x + box.width < seen->x || box.x > seen->x + seen->width)
     return;
-  box = tl_timeline_layout_get_box (layout, tl_timeline_canvas_get_ink (self), lane, position);
-  /* Of what is longer than the view its beginning is shown. */
-  box.width = MIN (box.width, layout->plot_width / 2);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_clamp_page (self->hadjustment, box.x, box.x + box.width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_clamp_page (self->vadjustment, box.y, box.y + box.height);
+  place = GRAPHENE_RECT_INIT ((float) (box.x - seen->x + self->layout->gutter),
+                              (float) (box.y - seen->y + self->layout->axis_height), (float) box.width, (float) box.height);
+  tl_chart_words_snapshot_at (widget, tl_timeline_canvas_get_ink (self), snapshot, &place, self->sentence);
+}
+
+static void
+tl_timeline_canvas_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
+  const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  TlBox seen;
+
+  if (layout == NULL || width <= 0 || height <= layout->axis_height)
+    return;
+  seen = (TlBox) {
+    tl_timeline_canvas_get_scroll_x (self), tl_timeline_canvas_get_scroll_y (self), layout->plot_width,
+    height - layout->axis_height,
+  };
+  snapshot_plot (self, snapshot, &seen);
+  snapshot_sides (self, snapshot, &seen, width, height);
+  snapshot_words (self, snapshot, &seen);
 }
 
 /* ── Overrides ── */
@@ -186,30 +229,14 @@ tl_timeline_canvas_size_allocate (GtkWidget *widget,
 {
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
 
-  g_clear_pointer (&self->layout, tl_timeline_layout_free);
-  configure_adjustments (self);
-}
-
-static void
-tl_timeline_canvas_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
-{
-  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
-  const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr;
-
-  if (layout == NULL || width <= 0 || height <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  tl_timeline_draw (layout, tl_timeline_canvas_get_ink (self), cr, width, height, tl_timeline_canvas_get_scroll_x (self), tl_timeline_canvas_get_scroll_y (self), self->selected);
-  cairo_destroy (cr);
+  tl_timeline_canvas_drop_layout (self);
+  tl_timeline_canvas_configure (self);
 }
 
 static void
 drop_ink (TlTimelineCanvas *self)
 {
-  g_clear_pointer (&self->layout, tl_timeline_layout_free);
+  tl_timeline_canvas_drop_layout (self);
   g_clear_pointer (&self->ink, tl_ink_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -246,7 +273,13 @@ tl_timeline_canvas_get_property (GObject    *object,
       g_value_set_object (value, self->selected);
       break;
     case PROP_SPAN:
-      g_value_set_double (value, self->span);
+      g_value_set_double (value, self->sight.span);
+      break;
+    case PROP_TODAY:
+      g_value_set_int (value, self->today);
+      break;
+    case PROP_CHARTS:
+      g_value_set_int (value, self->charts);
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
@@ -281,11 +314,17 @@ tl_timeline_canvas_set_property (GObject      *object,
     case PROP_SPAN:
       tl_timeline_canvas_set_span (self, g_value_get_double (value));
       break;
+    case PROP_TODAY:
+      tl_timeline_canvas_set_today (self, g_value_get_int (value));
+      break;
+    case PROP_CHARTS:
+      tl_timeline_canvas_set_charts (self, g_value_get_int (value));
+      break;
     case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value), "hadjustment");
+      tl_timeline_canvas_set_adjustment (self, &self->hadjustment, g_value_get_object (value), "hadjustment");
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value), "vadjustment");
+      tl_timeline_canvas_set_adjustment (self, &self->vadjustment, g_value_get_object (value), "vadjustment");
       break;
     case PROP_HSCROLL_POLICY:
       self->hscroll_policy = g_value_get_enum (value);
@@ -305,35 +344,34 @@ tl_timeline_canvas_dispose (GObject *object)
 {
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (object);
 
-  if (self->hadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->hadjustment, scrolled_cb, self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->vadjustment, scrolled_cb, self);
-  g_clear_object (&self->hadjustment);
-  g_clear_object (&self->vadjustment);
+  tl_timeline_canvas_stop (self);
+  g_clear_object (&self->motion.animation);
+  g_clear_object (&self->glide);
+  tl_timeline_canvas_set_adjustment (self, &self->hadjustment, NULL, NULL);
+  tl_timeline_canvas_set_adjustment (self, &self->vadjustment, NULL, NULL);
   g_clear_object (&self->selected);
   g_clear_pointer (&self->layout, tl_timeline_layout_free);
-  g_clear_pointer (&self->plan, tl_timeline_plan_free);
+  g_clear_pointer (&self->plan, tl_timeline_plan_unref);
   g_clear_pointer (&self->ink, tl_ink_free);
 
   G_OBJECT_CLASS (tl_timeline_canvas_parent_class)->dispose (object);
 }
 
 static void
-tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
+tl_timeline_canvas_finalize (GObject *object)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (object);
 
-  object_class->get_property = tl_timeline_canvas_get_property;
-  object_class->set_property = tl_timeline_canvas_set_property;
-  object_class->dispose = tl_timeline_canvas_dispose;
-  widget_class->measure = tl_timeline_canvas_measure;
-  widget_class->size_allocate = tl_timeline_canvas_size_allocate;
-  widget_class->snapshot = tl_timeline_canvas_snapshot;
-  widget_class->css_changed = tl_timeline_canvas_css_changed;
-  widget_class->system_setting_changed = tl_timeline_canvas_system_setting_changed;
+  tl_timeline_tiles_free (self->tiles);
+  g_free (self->sentence);
+
+  G_OBJECT_CLASS (tl_timeline_canvas_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   /**
    * TlTimelineCanvas:selected:
@@ -346,13 +384,31 @@ tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
    *
    * How many days are seen at once.
    */
-  properties[PROP_SPAN] = g_param_spec_double ("span", NULL, NULL, LEAST_SPAN, MOST_SPAN, FIRST_SPAN, flags);
+  properties[PROP_SPAN] = g_param_spec_double ("span", NULL, NULL, TL_TIMELINE_LEAST_SPAN, TL_TIMELINE_MOST_SPAN,
+                                               TL_TIMELINE_FIRST_SPAN, flags);
+  /**
+   * TlTimelineCanvas:today:
+   *
+   * Today, marked where it isn't the day for which everything is shown.
+   */
+  properties[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, 0, G_MAXINT, 0, flags);
+  /**
+   * TlTimelineCanvas:charts:
+   *
+   * Which charts stand above the lanes, a #TlTimelineCharts.
+   */
+  properties[PROP_CHARTS] = g_param_spec_int ("charts", NULL, NULL, TL_TIMELINE_CHARTS_PRIMARY,
+                                              TL_TIMELINE_CHARTS_STAFF_GROUP, TL_TIMELINE_CHARTS_PRIMARY, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
 
+static void
+install_signals (void)
+{
   /**
    * TlTimelineCanvas::view-changed:
    *
@@ -360,7 +416,39 @@ tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
    */
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", TL_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  /**
+   * TlTimelineCanvas::add-here:
+   * @self: a canvas
+   * @day: a #TlDay, not after the day for which everything is shown
+   * @group: the #TlTimelineGroup of the lane
+   * @source: the #TlSource of the lane, or none
+   * @x: where in the widget
+   * @y: where in the widget
+   *
+   * Something is to be added at a day.
+   */
+  signals[ADD_HERE] = g_signal_new ("add-here", TL_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    5, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
 
+static void
+tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tl_timeline_canvas_get_property;
+  object_class->set_property = tl_timeline_canvas_set_property;
+  object_class->dispose = tl_timeline_canvas_dispose;
+  object_class->finalize = tl_timeline_canvas_finalize;
+  widget_class->measure = tl_timeline_canvas_measure;
+  widget_class->size_allocate = tl_timeline_canvas_size_allocate;
+  widget_class->snapshot = tl_timeline_canvas_snapshot;
+  widget_class->css_changed = tl_timeline_canvas_css_changed;
+  widget_class->system_setting_changed = tl_timeline_canvas_system_setting_changed;
+
+  install_properties (object_class);
+  install_signals ();
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-canvas.ui");
@@ -370,7 +458,8 @@ tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
 static void
 tl_timeline_canvas_init (TlTimelineCanvas *self)
 {
-  self->span = FIRST_SPAN;
+  self->sight.span = TL_TIMELINE_FIRST_SPAN;
+  self->tiles = tl_timeline_tiles_new (draw_tile_cb, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
@@ -393,17 +482,17 @@ tl_timeline_canvas_set_plan (TlTimelineCanvas *self,
 
   g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
 
-  tl_timeline_canvas_set_selected (self, NULL);
-  g_clear_pointer (&self->layout, tl_timeline_layout_free);
-  g_clear_pointer (&self->plan, tl_timeline_plan_free);
+  tl_timeline_canvas_clear_spot (self);
+  tl_timeline_canvas_drop_layout (self);
+  g_clear_pointer (&self->plan, tl_timeline_plan_unref);
   self->plan = plan;
   sentence = plan != NULL ? tl_timeline_plan_describe (plan) : g_strdup (_("Timeline"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  configure_adjustments (self);
+  tl_timeline_canvas_configure (self);
 }
 
-const TlTimelinePlan *
+TlTimelinePlan *
 tl_timeline_canvas_get_plan (TlTimelineCanvas *self)
 {
   g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), NULL);
@@ -411,155 +500,62 @@ tl_timeline_canvas_get_plan (TlTimelineCanvas *self)
   return self->plan;
 }
 
+TlDay
+tl_timeline_canvas_get_today (TlTimelineCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), TL_NO_DAY);
+
+  return self->today;
+}
+
 /**
- * tl_timeline_canvas_show_today:
+ * tl_timeline_canvas_set_today:
  * @self: a canvas
+ * @today: today, %TL_NO_DAY when it isn't to be marked
  *
- * Scrolls to the day for which everything is shown.
+ * Marks today, where it isn't the day for which everything is shown.
  */
 void
-tl_timeline_canvas_show_today (TlTimelineCanvas *self)
+tl_timeline_canvas_set_today (TlTimelineCanvas *self,
+                              TlDay             today)
 {
   g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
 
-  if (self->plan == NULL)
+  if (today == self->today)
     return;
-  /* It stays there, at whatever width, until another time is looked at. */
-  self->wants_today = TRUE;
-  configure_adjustments (self);
+  self->today = today;
+  tl_timeline_canvas_redraw (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
 }
 
-/**
- * tl_timeline_canvas_get_selected:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): the item that is chosen
- */
-TlTimelineItem *
-tl_timeline_canvas_get_selected (TlTimelineCanvas *self)
+TlTimelineCharts
+tl_timeline_canvas_get_charts (TlTimelineCanvas *self)
 {
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), NULL);
+  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), TL_TIMELINE_CHARTS_PRIMARY);
 
-  return self->selected;
+  return self->charts;
 }
 
 /**
- * tl_timeline_canvas_set_selected:
+ * tl_timeline_canvas_set_charts:
  * @self: a canvas
- * @item: (nullable): an item of its plan
+ * @charts: which charts stand above the lanes; those that there aren't are the primary measure's
  *
- * Chooses an item. It is said, too.
+ * Shows other charts.
  */
 void
-tl_timeline_canvas_set_selected (TlTimelineCanvas *self,
-                                 TlTimelineItem   *item)
+tl_timeline_canvas_set_charts (TlTimelineCanvas *self,
+                               TlTimelineCharts  charts)
 {
   g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
 
-  if (!g_set_object (&self->selected, item))
+  if (charts == self->charts)
     return;
-  if (item != NULL)
-    {
-      g_autofree char *sentence = tl_timeline_item_describe (item);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-      if (gtk_widget_has_focus (GTK_WIDGET (self)))
-        gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-double
-tl_timeline_canvas_get_span (TlTimelineCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), FIRST_SPAN);
-
-  return self->span;
-}
-
-/**
- * tl_timeline_canvas_set_span:
- * @self: a canvas
- * @span: how many days to see at once, from a week to ten years
- *
- * Zooms, around the item that is chosen when it is in view, else around today or the middle.
- */
-void
-tl_timeline_canvas_set_span (TlTimelineCanvas *self,
-                             double            span)
-{
-  double still;
-
-  g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
-
-  span = CLAMP (span, LEAST_SPAN, MOST_SPAN);
-  if (span == self->span)
-    return;
-  if (self->selected != NULL && tl_timeline_canvas_is_in_view (self, self->selected))
-    {
-      self->wants_today = FALSE;
-      still = tl_timeline_item_get_date (self->selected);
-      self->middle = still + (self->middle - still) * span / self->span;
-    }
-  self->span = span;
-  drop_layout (self);
-  configure_adjustments (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);
-}
-
-/**
- * tl_timeline_canvas_is_in_view:
- * @self: a canvas
- * @item: an item
- *
- * Returns: whether any of its days is in view
- */
-gboolean
-tl_timeline_canvas_is_in_view (TlTimelineCanvas *self,
-                               TlTimelineItem   *item)
-{
-  const TlTimelineLayout *layout;
-  double from;
-
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), FALSE);
-
-  layout = tl_timeline_canvas_get_layout (self);
-  if (layout == NULL)
-    return TRUE;
-  from = tl_timeline_canvas_get_scroll_x (self);
-  return tl_scale_day (&layout->days, tl_timeline_item_get_date (item)) <= from + layout->plot_width
-         && tl_scale_day (&layout->days, tl_timeline_item_get_until (item)) >= from;
-}
-
-/**
- * tl_timeline_canvas_get_box:
- * @self: a canvas
- * @item: an item
- * @box: (out): where it can be pressed, in the widget
- *
- * Returns: whether it is drawn at all
- */
-gboolean
-tl_timeline_canvas_get_box (TlTimelineCanvas *self,
-                            TlTimelineItem   *item,
-                            graphene_rect_t  *box)
-{
-  const TlTimelineLayout *layout;
-  guint lane, position;
-  TlBox found;
-
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), FALSE);
-
-  layout = tl_timeline_canvas_get_layout (self);
-  if (layout == NULL || !tl_timeline_plan_find (self->plan, item, &lane, &position))
-    return FALSE;
-  found = tl_timeline_layout_get_box (layout, tl_timeline_canvas_get_ink (self), lane, position);
-  graphene_rect_init (box, found.x + layout->gutter - tl_timeline_canvas_get_scroll_x (self),
-                      found.y + layout->axis_height - tl_timeline_canvas_get_scroll_y (self), found.width, found.height);
-  return TRUE;
+  if (self->spot.is_point)
+    tl_timeline_canvas_clear_spot (self);
+  self->charts = charts;
+  tl_timeline_canvas_drop_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  tl_timeline_canvas_configure (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARTS]);
 }

@@ -79,6 +79,9 @@ tl_timeline_mark_draw (TlDrawnCell *cell,
     case TL_TIMELINE_KIND_SIGN:
       tl_mark_review (cr, ink, TL_REVIEW_MARK_SIGN, x, y);
       break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      tl_mark_owner (cr, ink, ((const TlOwnershipFacts *) tl_timeline_item_get_subject (item))->part == TL_PART_CLAIMED, x, y);
+      break;
     case TL_TIMELINE_KIND_REVIEW:
     default:
       tl_mark_review (cr, ink, TL_REVIEW_MARK_REVIEW, x, y);

@@ -9,6 +9,7 @@
 #include "tl-files-mark.h"
 #include "tl-item-pane.h"
 #include "tl-timeline-canvas.h"
+#include "tl-timeline-list.h"
 #include "tl-timeline-mark.h"
 
 #define QUARTER 92.0
@@ -24,9 +25,7 @@ struct _TlTimelineView
   AdwToggleGroup *zoom;
   GtkWidget *scroller;
   TlTimelineCanvas *canvas;
-  GListStore *items;
-  GtkFilterListModel *in_view;
-  GtkCustomFilter *filter;
+  TlTimelineList *items;
   GtkSingleSelection *selection;
   GtkColumnView *list;
   GtkColumnViewColumn *day_column;
@@ -42,27 +41,13 @@ G_DEFINE_FINAL_TYPE (TlTimelineView, tl_timeline_view, TL_TYPE_VIEW)
 
 /* ── What is in view ── */
 
-static gboolean
-is_in_view (gpointer item,
-            gpointer data)
-{
-  return tl_timeline_canvas_is_in_view (TL_TIMELINE_VIEW (data)->canvas, item);
-}
-
 static guint
 find_in_list (TlTimelineView *self,
               TlTimelineItem *item)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->in_view));
+  guint position;
 
-  for (guint i = 0; item != NULL && i < n; i++)
-    {
-      g_autoptr(TlTimelineItem) found = g_list_model_get_item (G_LIST_MODEL (self->in_view), i);
-
-      if (found == item)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  return item != NULL && tl_timeline_list_find (self->items, item, &position) ? position : GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -70,13 +55,15 @@ update_list (TlTimelineView *self)
 {
   g_autofree char *title = NULL;
   guint n, position;
+  TlDay from, until;
 
   g_clear_handle_id (&self->update_id, g_source_remove);
 
   /* What is chosen stays so while it is out of view. */
   self->updating = TRUE;
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->in_view));
+  tl_timeline_canvas_get_view (self->canvas, &from, &until);
+  tl_timeline_list_set_view (self->items, from, until);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   /* Translators: how many things are seen in the part of the timeline that is shown; the title of a column */
   title = g_strdup_printf (ngettext ("%u in view", "%u in view", n), n);
   gtk_column_view_column_set_title (self->day_column, title);
@@ -247,17 +234,6 @@ name_risk_cb (gpointer    item,
   return g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
 }
 
-/* The item that stands for the same as one that was shown before. */
-static TlTimelineItem *
-find_same (const TlTimelinePlan *plan,
-           TlTimelineItem       *item)
-{
-  for (guint i = 0; plan != NULL && item != NULL && i < plan->items->len; i++)
-    if (tl_timeline_item_is_same (g_ptr_array_index (plan->items, i), item))
-      return g_ptr_array_index (plan->items, i);
-  return NULL;
-}
-
 static void
 show_risk (TlTimelineView *self,
            gboolean        anew)
@@ -269,19 +245,21 @@ show_risk (TlTimelineView *self,
   TlRecord *risk = gtk_drop_down_get_selected_item (self->risk_chooser);
   const TlRiskJudgement *judgement = NULL;
   TlTimelinePlan *plan = NULL;
+  g_autoptr (TlTimelineItem) same = NULL;
+  guint position;
 
   if (assessment != NULL && risk != NULL)
     judgement = tl_assessment_find_risk (assessment, tl_record_get_id (risk));
   if (judgement != NULL)
-    plan = tl_timeline_plan_new (assessment, judgement);
+    plan = tl_timeline_plan_new_risk (assessment, judgement);
 
   self->updating = TRUE;
   gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "timeline" : "empty");
-  g_list_store_remove_all (self->items);
-  if (plan != NULL)
-    g_list_store_splice (self->items, 0, 0, plan->items->pdata, plan->items->len);
+  tl_timeline_list_set_plan (self->items, plan);
   tl_timeline_canvas_set_plan (self->canvas, plan);
-  tl_timeline_canvas_set_selected (self->canvas, find_same (plan, chosen));
+  if (plan != NULL && chosen != NULL && tl_timeline_plan_find_same (plan, chosen, &position))
+    same = tl_timeline_plan_get_item (plan, position);
+  tl_timeline_canvas_set_selected (self->canvas, same);
   if (anew)
     tl_timeline_canvas_show_today (self->canvas);
   self->updating = FALSE;
@@ -356,8 +334,6 @@ tl_timeline_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   self->updating = TRUE;
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_TIMELINE_VIEW);
@@ -381,6 +357,7 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
   g_type_ensure (TL_TYPE_RISK);
   g_type_ensure (TL_TYPE_TIMELINE_CANVAS);
   g_type_ensure (TL_TYPE_TIMELINE_ITEM);
+  g_type_ensure (TL_TYPE_TIMELINE_LIST);
   g_type_ensure (TL_TYPE_TIMELINE_MARK);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-view.ui");
@@ -390,8 +367,6 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, items);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, in_view);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, filter);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, day_column);
@@ -419,6 +394,5 @@ tl_timeline_view_init (TlTimelineView *self)
 
   /* Time runs to the right everywhere, and so does what scrolls it. */
   gtk_widget_set_direction (self->scroller, GTK_TEXT_DIR_LTR);
-  gtk_custom_filter_set_filter_func (self->filter, is_in_view, self, NULL);
   span_changed_cb (self);
 }

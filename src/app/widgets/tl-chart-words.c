@@ -10,33 +10,30 @@
 #define GAP 6
 
 /**
- * tl_chart_words_snapshot:
+ * tl_chart_words_snapshot_at:
  * @chart: a chart
  * @ink: what it is drawn with
  * @snapshot: where to draw
- * @part: the part of it that the words speak of
+ * @place: where in it is what the words speak of
  * @sentence: the words
  *
- * Says a part beside it, for those who see it; within the chart, so that nothing cuts the words off.
+ * Says something beside it, for those who see it; within the chart, so that nothing cuts the words off.
  */
 void
-tl_chart_words_snapshot (GtkWidget   *chart,
-                         const TlInk *ink,
-                         GtkSnapshot *snapshot,
-                         GtkWidget   *part,
-                         const char  *sentence)
+tl_chart_words_snapshot_at (GtkWidget             *chart,
+                            const TlInk           *ink,
+                            GtkSnapshot           *snapshot,
+                            const graphene_rect_t *place,
+                            const char            *sentence)
 {
   g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, sentence, TL_TEXT_SMALL);
   int width = gtk_widget_get_width (chart), height = gtk_widget_get_height (chart);
   double pad = tl_ink_px (ink, PAD), gap = tl_ink_px (ink, GAP), x, y;
   PangoRectangle logical;
   GskRoundedRect box;
-  graphene_rect_t place;
   TlBox text;
   cairo_t *cr;
 
-  if (!gtk_widget_compute_bounds (part, chart, &place))
-    return;
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_width (layout, (int) MAX ((width - 2 * pad) * PANGO_SCALE, 1));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -47,10 +44,10 @@ tl_chart_words_snapshot (GtkWidget   *chart,
   tl_ink_measure_layout (layout, &text.width, &text.height);
   text.width += 2 * pad;
   text.height += pad;
-  x = CLAMP (place.origin.x + place.size.width / 2 - text.width / 2, 0, MAX (width - text.width, 0));
-  y = place.origin.y - gap - text.height;
+  x = CLAMP (place->origin.x + place->size.width / 2 - text.width / 2, 0, MAX (width - text.width, 0));
+  y = place->origin.y - gap - text.height;
   if (y < 0)
-    y = place.origin.y + place.size.height + gap;
+    y = place->origin.y + place->size.height + gap;
   y = CLAMP (y, 0, MAX (height - text.height, 0));
 
   gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) text.width, (float) text.height),
@@ -64,4 +61,27 @@ tl_chart_words_snapshot (GtkWidget   *chart,
   tl_ink_set_colour (cr, &ink->ground);
   pango_cairo_show_layout (cr, layout);
   cairo_destroy (cr);
+}
+
+/**
+ * tl_chart_words_snapshot:
+ * @chart: a chart
+ * @ink: what it is drawn with
+ * @snapshot: where to draw
+ * @part: the part of it that the words speak of
+ * @sentence: the words
+ *
+ * Says a part beside it.
+ */
+void
+tl_chart_words_snapshot (GtkWidget   *chart,
+                         const TlInk *ink,
+                         GtkSnapshot *snapshot,
+                         GtkWidget   *part,
+                         const char  *sentence)
+{
+  graphene_rect_t place;
+
+  if (gtk_widget_compute_bounds (part, chart, &place))
+    tl_chart_words_snapshot_at (chart, ink, snapshot, &place, sentence);
 }

@@ -12,5 +12,10 @@ void tl_chart_words_snapshot (GtkWidget   *chart,
                               GtkSnapshot *snapshot,
                               GtkWidget   *part,
                               const char  *sentence);
+void tl_chart_words_snapshot_at (GtkWidget             *chart,
+                                 const TlInk           *ink,
+                                 GtkSnapshot           *snapshot,
+                                 const graphene_rect_t *place,
+                                 const char            *sentence);
 
 G_END_DECLS

@@ -154,5 +154,10 @@ void tl_mark_review           (cairo_t            *cr,
                                TlReviewMark        mark,
                                double              x,
                                double              y);
+void tl_mark_owner            (cairo_t            *cr,
+                               const TlInk        *ink,
+                               gboolean            claimed,
+                               double              x,
+                               double              y);
 
 G_END_DECLS

@@ -36,6 +36,11 @@ scale_values (TlProcessChart *self)
       tl_axis_include (series->points[i].upper, &least, &greatest);
     }
   tl_axis_include (self->measure->target_value, &least, &greatest);
+  if (self->options.has_values)
+    {
+      tl_axis_include (self->options.least, &least, &greatest);
+      tl_axis_include (self->options.greatest, &least, &greatest);
+    }
   if (!(greatest >= least))
     least = greatest = 0;
   tl_axis_widen (least, greatest, self->options.size == TL_CHART_SIZE_FULL ? 0.12 : 0.06, &from, &to);

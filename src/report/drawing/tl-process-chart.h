@@ -29,6 +29,9 @@ typedef enum
  * @first_action: the day of a line that says "first action", %TL_NO_DAY for none
  * @days: (nullable): the time scale to draw on, when something else draws the axis and calls
  *   tl_process_chart_draw_labels() for the labels beside it; %NULL to span the width
+ * @has_values: whether @least and @greatest must have room too, so that charts can be compared
+ * @least: a value
+ * @greatest: a value not below it
  *
  * How to draw a process chart.
  */
@@ -39,6 +42,9 @@ typedef struct
   TlDay from;
   TlDay first_action;
   const TlScale *days;
+  gboolean has_values;
+  double least;
+  double greatest;
 } TlProcessChartOptions;
 
 /**

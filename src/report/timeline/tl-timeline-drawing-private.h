@@ -5,19 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* What is handed from one part of the painting to the next. */
+/* What is handed from one part of the painting of lanes and charts to the next. */
 typedef struct
 {
-  const TlTimelineLayout *layout;
+  TlTimelineLayout *layout;
   const TlInk *ink;
   cairo_t *cr;
-  double width;
-  double height;
-  double scroll_x;
-  double scroll_y;
-  TlTimelineItem *selected;
+  TlBox part;
+  TlTimelineHighlight highlight;
 } TlTimelinePainting;
 
-void tl_timeline_draw_names (const TlTimelinePainting *p);
+void   tl_timeline_draw_lanes (const TlTimelinePainting *p);
+void   tl_timeline_draw_glyph (const TlTimelinePainting *p,
+                               guint                     lane,
+                               const TlTimelineGlyph    *glyph,
+                               double                    y);
+GArray *tl_timeline_list_separators (const TlTimelineLayout *layout);
 
 G_END_DECLS

@@ -6,9 +6,33 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-attachment-name.h"
-#include "tl-format.h"
+#include "tl-timeline-words.h"
 
 /* What an item stands for. */
+
+/**
+ * tl_timeline_item_get_action:
+ * @self: an item
+ *
+ * Returns: (nullable): the action that it is
+ */
+const TlActionJudgement *
+tl_timeline_item_get_action (TlTimelineItem *self)
+{
+  return tl_timeline_item_get_kind (self) == TL_TIMELINE_KIND_ACTION ? tl_timeline_item_get_subject (self) : NULL;
+}
+
+/**
+ * tl_timeline_item_get_subject:
+ * @self: an item
+ *
+ * Returns: the judgement or facts that it stands for
+ */
+gconstpointer
+tl_timeline_item_get_subject (TlTimelineItem *self)
+{
+  return tl_timeline_item_get_entry (self)->subject;
+}
 
 /**
  * tl_timeline_item_get_evidence:
@@ -24,32 +48,23 @@ tl_timeline_item_get_evidence (TlTimelineItem *self)
   return tl_timeline_item_get_kind (self) == TL_TIMELINE_KIND_EVIDENCE ? item->facts : NULL;
 }
 
-static const TlFacts *
-get_facts (TlTimelineItem *self)
+static gboolean
+is_same (const TlTimelineEntry *a,
+         const TlTimelineEntry *b)
 {
-  const TlEvidenceItem *item = tl_timeline_item_get_subject (self);
+  const TlFacts *first = tl_timeline_entry_get_facts (a), *second = tl_timeline_entry_get_facts (b);
 
-  switch (tl_timeline_item_get_kind (self))
-    {
-    case TL_TIMELINE_KIND_EVIDENCE:
-      return item->facts != NULL ? &item->facts->base : &item->reading->base;
-    case TL_TIMELINE_KIND_ACTION:
-      return &tl_timeline_item_get_action (self)->facts->base;
-    case TL_TIMELINE_KIND_SILENCE:
-      return NULL;
-    case TL_TIMELINE_KIND_REVIEW:
-    case TL_TIMELINE_KIND_CHALLENGE:
-    case TL_TIMELINE_KIND_DECISION:
-    case TL_TIMELINE_KIND_SIGN:
-    default:
-      return tl_timeline_item_get_subject (self);
-    }
+  if (a->kind != b->kind)
+    return FALSE;
+  if (first != NULL && second != NULL)
+    return tl_id_equal (&first->id, &second->id);
+  return first == second && a->date == b->date && a->source == b->source;
 }
 
 /**
  * tl_timeline_item_is_same:
  * @a: an item
- * @b: another item, perhaps of a later assessment
+ * @b: another item, perhaps of another plan
  *
  * Returns: whether both stand for the same row, or for the same silence
  */
@@ -57,14 +72,31 @@ gboolean
 tl_timeline_item_is_same (TlTimelineItem *a,
                           TlTimelineItem *b)
 {
-  const TlFacts *first = get_facts (a), *second = get_facts (b);
+  return is_same (tl_timeline_item_get_entry (a), tl_timeline_item_get_entry (b));
+}
 
-  if (tl_timeline_item_get_kind (a) != tl_timeline_item_get_kind (b))
-    return FALSE;
-  if (first != NULL && second != NULL)
-    return tl_id_equal (&first->id, &second->id);
-  return first == second && tl_timeline_item_get_date (a) == tl_timeline_item_get_date (b)
-         && tl_timeline_item_get_source (a) == tl_timeline_item_get_source (b);
+/**
+ * tl_timeline_plan_find_same:
+ * @plan: a plan
+ * @item: an item of another one
+ * @position: (out): the entry that stands for the same
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tl_timeline_plan_find_same (const TlTimelinePlan *plan,
+                            TlTimelineItem       *item,
+                            guint                *position)
+{
+  const TlTimelineEntry *entry = tl_timeline_item_get_entry (item);
+
+  for (guint i = 0; i < plan->n_entries; i++)
+    if (is_same (&plan->entries[i], entry))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
@@ -93,4 +125,41 @@ tl_timeline_item_name_files (TlTimelineItem *self)
   joined = g_strjoinv (", ", list);
   /* Translators: how many files are attached, and their names */
   return g_strdup_printf (ngettext ("%1$u file: %2$s", "%1$u files: %2$s", n), n, joined);
+}
+
+static void
+append_part (GString *text,
+             char    *part)
+{
+  if (*part != '\0')
+    g_string_append_printf (text, text->len > 0 ? ", %s" : "%s", part);
+  g_free (part);
+}
+
+/**
+ * tl_timeline_item_describe:
+ * @self: an item
+ *
+ * Returns: (transfer full): everything about it, to be read out
+ */
+char *
+tl_timeline_item_describe (TlTimelineItem *self)
+{
+  const TlTimelinePlan *plan = tl_timeline_item_get_plan (self);
+  const TlTimelineEntry *entry = tl_timeline_item_get_entry (self);
+  const char *words = tl_timeline_item_get_text (self);
+  GString *text = g_string_new (NULL);
+  g_autofree char *files = tl_timeline_item_name_files (self);
+
+  append_part (text, tl_timeline_words_day (plan, entry));
+  append_part (text, tl_timeline_words_source (entry));
+  append_part (text, tl_timeline_words_kind (entry));
+  append_part (text, tl_timeline_words_says (plan, entry));
+  append_part (text, tl_timeline_words_place (entry));
+  if (*words != '\0')
+    g_string_append_printf (text, ": %s", words);
+  if (files != NULL)
+    g_string_append_printf (text, " (%s)", files);
+
+  return g_string_free_and_steal (text);
 }

@@ -1,52 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
-
-#include "tl-assessment.h"
+#include "tl-timeline-plan.h"
 
 G_BEGIN_DECLS
 
 /**
- * TlTimelineKind:
- *
- * What sort of thing stands on the timeline.
- */
-typedef enum
-{
-  TL_TIMELINE_KIND_EVIDENCE,
-  TL_TIMELINE_KIND_SILENCE,
-  TL_TIMELINE_KIND_ACTION,
-  TL_TIMELINE_KIND_REVIEW,
-  TL_TIMELINE_KIND_CHALLENGE,
-  TL_TIMELINE_KIND_DECISION,
-  TL_TIMELINE_KIND_SIGN,
-} TlTimelineKind;
-
-/**
  * TlTimelineItem:
  *
- * Something dated, as a mark on the timeline and as a row of the list beneath it.
+ * Something dated, as a mark on the timeline that is chosen and as a row of the list beneath it: an entry of a plan, with
+ * what is said of it. It is made when it is asked for, and its words are.
  */
 #define TL_TYPE_TIMELINE_ITEM (tl_timeline_item_get_type ())
 G_DECLARE_FINAL_TYPE (TlTimelineItem, tl_timeline_item, TL, TIMELINE_ITEM, GObject)
 
-TlTimelineItem         *tl_timeline_item_new_evidence  (TlAssessment             *assessment,
-                                                        const TlEvidenceItem     *evidence);
-TlTimelineItem         *tl_timeline_item_new_silence   (TlAssessment             *assessment,
-                                                        TlSource                  source,
-                                                        const TlSilence          *silence);
-TlTimelineItem         *tl_timeline_item_new_action    (TlAssessment             *assessment,
-                                                        const TlActionJudgement  *action);
-TlTimelineItem         *tl_timeline_item_new_review    (TlAssessment             *assessment,
-                                                        const TlLookedAtFacts    *looked_at);
-TlTimelineItem         *tl_timeline_item_new_challenge (TlAssessment             *assessment,
-                                                        const TlChallengeFacts   *challenge);
-TlTimelineItem         *tl_timeline_item_new_decision  (TlAssessment             *assessment,
-                                                        const TlDecisionFacts    *decision);
-TlTimelineItem         *tl_timeline_item_new_sign      (TlAssessment             *assessment,
-                                                        const TlObservedSignFacts *sign);
+TlTimelineItem         *tl_timeline_plan_get_item      (TlTimelinePlan           *plan,
+                                                        guint                     position);
+gboolean                tl_timeline_plan_find_same     (const TlTimelinePlan     *plan,
+                                                        TlTimelineItem           *item,
+                                                        guint                    *position);
 
+const TlTimelinePlan   *tl_timeline_item_get_plan      (TlTimelineItem           *self);
+guint                   tl_timeline_item_get_position  (TlTimelineItem           *self);
+const TlTimelineEntry  *tl_timeline_item_get_entry     (TlTimelineItem           *self);
+const TlRiskJudgement  *tl_timeline_item_get_risk      (TlTimelineItem           *self);
 TlTimelineKind          tl_timeline_item_get_kind      (TlTimelineItem           *self);
 TlDay                   tl_timeline_item_get_date      (TlTimelineItem           *self);
 TlDay                   tl_timeline_item_get_until     (TlTimelineItem           *self);
@@ -63,7 +40,5 @@ gboolean                tl_timeline_item_is_same       (TlTimelineItem          
                                                         TlTimelineItem           *b);
 char                   *tl_timeline_item_name_files    (TlTimelineItem           *self);
 char                   *tl_timeline_item_describe      (TlTimelineItem           *self);
-int                     tl_timeline_item_compare       (TlTimelineItem           *a,
-                                                        TlTimelineItem           *b);
 
 G_END_DECLS

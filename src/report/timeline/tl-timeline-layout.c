@@ -10,13 +10,10 @@
 #define GUTTER_PART 0.32
 #define MARGIN 84
 #define AXIS 24
-#define CHART 172
 #define LANE 18
 #define ACTION 17
 #define REVIEW 26
 #define GROUP_GAP 8
-#define REACH 9
-#define SAME_DAY 17
 /* How far to the right today stands when everything is shown anew, unless the chart's labels need more room. */
 #define TODAY_AT 0.84
 
@@ -28,6 +25,7 @@ get_lane_height (TlTimelineGroup group)
     case TL_TIMELINE_GROUP_ACTIONS:
       return ACTION;
     case TL_TIMELINE_GROUP_REVIEWS:
+    case TL_TIMELINE_GROUP_OWNERS:
       return REVIEW;
     case TL_TIMELINE_GROUP_FRONTLINE:
     case TL_TIMELINE_GROUP_VOICE:
@@ -43,20 +41,22 @@ place_lanes (TlTimelineLayout *self,
              const TlInk      *ink)
 {
   guint n = self->plan->lanes->len;
-  double y = self->chart_height;
+  double y = self->charts_height;
 
   self->tops = g_new0 (double, n + 1);
   self->heights = g_new0 (double, n + 1);
+  self->sizes = g_new0 (TlTimelineGlyphSizes, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const TlTimelineLane *lane = g_ptr_array_index (self->plan->lanes, i);
       const TlTimelineLane *previous = i > 0 ? g_ptr_array_index (self->plan->lanes, i - 1) : NULL;
-      gboolean review = lane->group == TL_TIMELINE_GROUP_REVIEWS;
+      gboolean review = lane->group >= TL_TIMELINE_GROUP_REVIEWS;
 
       if (previous == NULL || previous->group != lane->group)
         y += tl_ink_px (ink, previous == NULL ? GROUP_GAP / 2.0 : review ? GROUP_GAP / 2.0 : GROUP_GAP);
       self->tops[i] = y;
       self->heights[i] = tl_ink_px (ink, get_lane_height (lane->group));
+      self->sizes[i] = tl_timeline_glyph_sizes_new (ink, lane->group);
       y += self->heights[i];
     }
   self->height = y;
@@ -81,56 +81,50 @@ scale_days (TlTimelineLayout *self,
 }
 
 static void
-create_chart (TlTimelineLayout *self,
-              const TlInk      *ink)
+lay_out_charts (TlTimelineLayout *self,
+                const TlInk      *ink,
+                double            span)
 {
-  TlProcessChartOptions options = {
-    .size = TL_CHART_SIZE_FULL,
-    .as_at = tl_assessment_get_as_at (self->plan->assessment),
-    .days = &self->days,
-  };
+  double margin = tl_ink_px (ink, MARGIN), wanted = 0;
 
-  g_clear_pointer (&self->chart, tl_process_chart_free);
-  self->chart = tl_process_chart_new (ink, self->plan->measure, &options, self->length, self->chart_height);
+  self->charts_height = tl_timeline_bands_lay_out (self->bands, self->plan, ink, &self->days, self->length);
+  for (guint i = 0; i < self->bands->len; i++)
+    wanted = MAX (wanted, tl_process_chart_get_label_width (((TlTimelineBand *) self->bands->pdata[i])->chart)
+                            + tl_ink_px (ink, 14));
+  if (wanted <= margin)
+    return;
+  scale_days (self, ink, wanted, span);
+  self->charts_height = tl_timeline_bands_lay_out (self->bands, self->plan, ink, &self->days, self->length);
 }
 
 /**
  * tl_timeline_layout_new:
  * @plan: what stands on it
  * @ink: what it will be drawn with
+ * @charts: which charts stand above the lanes
  * @width: how wide all of it is
  * @span: how many days are seen at once
  *
  * Returns: (transfer full): where everything stands
  */
 TlTimelineLayout *
-tl_timeline_layout_new (const TlTimelinePlan *plan,
-                        const TlInk          *ink,
-                        double                width,
-                        double                span)
+tl_timeline_layout_new (TlTimelinePlan   *plan,
+                        const TlInk      *ink,
+                        TlTimelineCharts  charts,
+                        double            width,
+                        double            span)
 {
   TlTimelineLayout *self = g_new0 (TlTimelineLayout, 1);
-  double margin = tl_ink_px (ink, MARGIN);
 
-  self->plan = plan;
+  self->plan = tl_timeline_plan_ref (plan);
   self->gutter = MIN (tl_ink_px (ink, GUTTER), width * GUTTER_PART);
   self->plot_width = MAX (width - self->gutter, 1);
   self->axis_height = tl_ink_px (ink, AXIS);
-  self->chart_height = plan->measure != NULL ? tl_ink_px (ink, CHART) : 0;
-  scale_days (self, ink, margin, MAX (span, 1));
-  if (plan->measure != NULL)
-    {
-      double wanted;
-
-      create_chart (self, ink);
-      wanted = tl_process_chart_get_label_width (self->chart) + tl_ink_px (ink, 14);
-      if (wanted > margin)
-        {
-          scale_days (self, ink, wanted, MAX (span, 1));
-          create_chart (self, ink);
-        }
-    }
+  self->bands = tl_timeline_bands_new (plan, charts);
+  scale_days (self, ink, tl_ink_px (ink, MARGIN), MAX (span, 1));
+  lay_out_charts (self, ink, MAX (span, 1));
   place_lanes (self, ink);
+  self->glyphs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   return self;
 }
@@ -140,111 +134,141 @@ tl_timeline_layout_free (TlTimelineLayout *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->chart, tl_process_chart_free);
+  g_ptr_array_unref (self->bands);
+  g_ptr_array_unref (self->glyphs);
   g_free (self->tops);
   g_free (self->heights);
+  g_free (self->sizes);
+  tl_timeline_plan_unref (self->plan);
   g_free (self);
 }
 
-/* Things of one review stand beside each other. */
-static double
-shift_same_day (const TlTimelineLane *lane,
-                guint                 position)
+/**
+ * tl_timeline_layout_get_glyphs:
+ * @self: a layout
+ * @from: a position across
+ * @to: a position not before it
+ *
+ * Places what can be seen of all lanes between two positions, and somewhat to either side. What is beyond isn't kept.
+ *
+ * Returns: (transfer none) (element-type GArray): an array of #TlTimelineGlyph for each lane
+ */
+GPtrArray *
+tl_timeline_layout_get_glyphs (TlTimelineLayout *self,
+                               double            from,
+                               double            to)
 {
-  TlDay date = tl_timeline_item_get_date (g_ptr_array_index (lane->items, position));
-  guint before = 0;
-
-  if (lane->group != TL_TIMELINE_GROUP_REVIEWS)
-    return 0;
-  while (before < position && tl_timeline_item_get_date (g_ptr_array_index (lane->items, position - before - 1)) == date)
-    before++;
-  return before * SAME_DAY;
+  if (self->glyphs->len > 0 && from >= self->glyphs_from && to <= self->glyphs_to)
+    return self->glyphs;
+  g_ptr_array_set_size (self->glyphs, 0);
+  self->glyphs_from = from - self->plot_width / 2;
+  self->glyphs_to = to + self->plot_width / 2;
+  for (guint i = 0; i < self->plan->lanes->len; i++)
+    g_ptr_array_add (self->glyphs, tl_timeline_glyphs_place (self->plan, g_ptr_array_index (self->plan->lanes, i),
+                                                             &self->days, &self->sizes[i], self->glyphs_from,
+                                                             self->glyphs_to));
+  return self->glyphs;
 }
 
 /**
- * tl_timeline_layout_get_item_x:
+ * tl_timeline_layout_find_glyph:
  * @self: a layout
- * @ink: what it is drawn with
- * @lane: a lane
- * @position: an item of it
+ * @entry: an entry of its plan
+ * @lane: (out): its lane
  *
- * Returns: where the item, or its first day, stands across
+ * Returns: (transfer none) (nullable): what shows the entry, alone or with others; %NULL for a silence that only counts
+ *   speak of
  */
-double
-tl_timeline_layout_get_item_x (const TlTimelineLayout *self,
-                               const TlInk            *ink,
-                               guint                   lane,
-                               guint                   position)
+const TlTimelineGlyph *
+tl_timeline_layout_find_glyph (TlTimelineLayout *self,
+                               guint             entry,
+                               guint            *lane)
 {
-  const TlTimelineLane *row = g_ptr_array_index (self->plan->lanes, lane);
-  TlTimelineItem *item = g_ptr_array_index (row->items, position);
+  double from = tl_scale_day (&self->days, self->plan->entries[entry].date);
+  double to = tl_scale_day (&self->days, self->plan->entries[entry].until);
+  GArray *glyphs;
 
-  return tl_scale_day (&self->days, tl_timeline_item_get_date (item)) + tl_ink_px (ink, shift_same_day (row, position));
+  *lane = tl_timeline_plan_get_lane (self->plan, entry);
+  if (to - from > 2 * self->plot_width)
+    to = from;
+  glyphs = g_ptr_array_index (tl_timeline_layout_get_glyphs (self, from, to), *lane);
+  return tl_timeline_glyphs_find (glyphs, g_ptr_array_index (self->plan->lanes, *lane), entry);
 }
 
 /**
  * tl_timeline_layout_get_box:
  * @self: a layout
- * @ink: what it is drawn with
- * @lane: a lane
- * @position: an item of it
+ * @glyph: what is drawn
+ * @lane: its lane
  *
- * Returns: the box that can be pressed to choose the item
+ * Returns: the box that can be pressed to choose it
  */
 TlBox
 tl_timeline_layout_get_box (const TlTimelineLayout *self,
-                            const TlInk            *ink,
-                            guint                   lane,
-                            guint                   position)
+                            const TlTimelineGlyph  *glyph,
+                            guint                   lane)
 {
-  const TlTimelineLane *row = g_ptr_array_index (self->plan->lanes, lane);
-  TlTimelineItem *item = g_ptr_array_index (row->items, position);
-  TlTimelineKind kind = tl_timeline_item_get_kind (item);
-  double from = tl_timeline_layout_get_item_x (self, ink, lane, position), to = from;
-  double reach = tl_ink_px (ink, REACH);
-
-  if (kind == TL_TIMELINE_KIND_ACTION || kind == TL_TIMELINE_KIND_SILENCE)
-    to = tl_scale_day (&self->days, tl_timeline_item_get_until (item));
-
-  return (TlBox) { from - reach, self->tops[lane], to - from + 2 * reach, self->heights[lane] };
+  return (TlBox) { glyph->left, self->tops[lane], glyph->right - glyph->left, self->heights[lane] };
 }
 
 /**
- * tl_timeline_layout_find_item:
+ * tl_timeline_layout_pick_glyph:
  * @self: a layout
- * @ink: what it is drawn with
  * @x: a position across
  * @y: a position down
+ * @lane: (out): its lane
  *
- * Returns: (transfer none) (nullable): the item there, of several the one whose middle is nearest
+ * Returns: (transfer none) (nullable): what is drawn there; a long one gives way to a mark that stands on it
  */
-TlTimelineItem *
-tl_timeline_layout_find_item (const TlTimelineLayout *self,
-                              const TlInk            *ink,
-                              double                  x,
-                              double                  y)
+const TlTimelineGlyph *
+tl_timeline_layout_pick_glyph (TlTimelineLayout *self,
+                               double            x,
+                               double            y,
+                               guint            *lane)
 {
-  TlTimelineItem *found = NULL;
-  double nearest = INFINITY;
+  GArray *glyphs;
 
-  for (guint i = 0; i < self->plan->lanes->len; i++)
+  for (*lane = 0; *lane < self->plan->lanes->len; (*lane)++)
+    if (y >= self->tops[*lane] && y <= self->tops[*lane] + self->heights[*lane])
+      break;
+  if (*lane == self->plan->lanes->len)
+    return NULL;
+  /* Marks come before what has a length. */
+  glyphs = g_ptr_array_index (tl_timeline_layout_get_glyphs (self, x, x), *lane);
+  for (guint i = 0; i < glyphs->len; i++)
     {
-      const TlTimelineLane *lane = g_ptr_array_index (self->plan->lanes, i);
+      const TlTimelineGlyph *glyph = &g_array_index (glyphs, TlTimelineGlyph, i);
 
-      if (y < self->tops[i] || y > self->tops[i] + self->heights[i])
-        continue;
-      for (guint j = 0; j < lane->items->len; j++)
-        {
-          TlBox box = tl_timeline_layout_get_box (self, ink, i, j);
-          double away = fabs (box.x + box.width / 2 - x);
-
-          /* A long one gives way to a mark that stands on it. */
-          if (tl_box_contains (&box, x, y) && away + box.width < nearest)
-            {
-              nearest = away + box.width;
-              found = g_ptr_array_index (lane->items, j);
-            }
-        }
+      if (x >= glyph->left && x <= glyph->right)
+        return glyph;
     }
-  return found;
+  return NULL;
+}
+
+/**
+ * tl_timeline_layout_pick_point:
+ * @self: a layout
+ * @x: a position across
+ * @y: a position down
+ * @reach: how far away a point may be
+ * @point: (out): index of the point in its measure's series
+ *
+ * Returns: (transfer none) (nullable): the chart whose point is there
+ */
+const TlTimelineBand *
+tl_timeline_layout_pick_point (const TlTimelineLayout *self,
+                               double                  x,
+                               double                  y,
+                               double                  reach,
+                               guint                  *point)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      const TlTimelineBand *band = g_ptr_array_index (self->bands, i);
+
+      if (y >= band->top && y < band->top + band->height
+          && tl_process_chart_find_point (band->chart, x, y - band->top, reach, point))
+        return band;
+    }
+  return NULL;
 }

@@ -10,16 +10,17 @@
 #define NAME_GAP 14
 
 static void
-draw_name (const TlTimelinePainting *p,
-           const char               *text,
-           TlTextStyle               style,
-           double                    from,
-           double                    to,
-           double                    y,
-           double                    align,
-           const TlColour           *colour)
+draw_name (const TlInk    *ink,
+           cairo_t        *cr,
+           const char     *text,
+           TlTextStyle     style,
+           double          from,
+           double          to,
+           double          y,
+           double          align,
+           const TlColour *colour)
 {
-  g_autoptr(PangoLayout) layout = tl_ink_create_layout (p->ink, text, style);
+  g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, text, style);
   double width;
 
   tl_ink_measure_layout (layout, &width, NULL);
@@ -29,60 +30,83 @@ draw_name (const TlTimelinePainting *p,
       pango_layout_set_width (layout, (int) (MAX (to - from, 1) * PANGO_SCALE));
       align = 0;
     }
-  tl_ink_draw_layout (p->cr, layout, align > 0 ? to : from, y, align, colour);
+  tl_ink_draw_layout (cr, layout, align > 0 ? to : from, y, align, colour);
 }
 
+/* Of the first chart all that is known of how it is read; of the others which they are. */
 static void
-draw_chart_names (const TlTimelinePainting *p)
+draw_band_names (const TlTimelineLayout *layout,
+                 const TlInk            *ink,
+                 cairo_t                *cr,
+                 guint                   index)
 {
-  const TlMeasureFacts *facts = p->layout->plan->measure->facts;
-  double from = tl_ink_px (p->ink, INSET), to = p->layout->gutter - tl_ink_px (p->ink, NAME_GAP);
-  double y = tl_ink_px (p->ink, 12), line = p->ink->text_size * 1.25;
-  g_autofree char *period = NULL;
+  const TlTimelineBand *band = g_ptr_array_index (layout->bands, index);
+  const TlMeasureFacts *facts = band->measure->facts;
+  const char *title = band->place != NULL ? band->place->name : facts->title;
+  double from = tl_ink_px (ink, INSET), to = layout->gutter - tl_ink_px (ink, NAME_GAP);
+  double y = band->top + tl_ink_px (ink, 12), line = ink->text_size * 1.25;
+  const char *period = tl_word_label (TL_TYPE_PERIOD, facts->period);
   g_autofree char *all = NULL;
 
-  draw_name (p, facts->title != NULL ? facts->title : _("Measure"), TL_TEXT_BODY_BOLD, from, to, y, 0, &p->ink->text);
-  period = g_strdup (tl_word_label (TL_TYPE_PERIOD, facts->period));
+  draw_name (ink, cr, title != NULL ? title : _("Measure"), index == 0 ? TL_TEXT_BODY_BOLD : TL_TEXT_SMALL_BOLD, from, to,
+             y, 0, &ink->text);
+  if (band->place != NULL)
+    return;
   /* Translators: how often a measure has a value, as in "weekly, all places" */
   all = *period != '\0' ? g_strdup_printf (_("%s, all places"), period) : g_strdup (_("all places"));
-  draw_name (p, all, TL_TEXT_SMALL, from, to, y + line, 0, &p->ink->dimmed);
-  tl_process_chart_draw_legend (p->layout->chart, p->ink, p->cr, from, y + 2.6 * line, to - from);
+  draw_name (ink, cr, all, TL_TEXT_SMALL, from, to, y + line, 0, &ink->dimmed);
+  if (index == 0)
+    tl_process_chart_draw_legend (band->chart, ink, cr, from, y + 2.6 * line, to - from);
 }
 
 /* How far the names of groups reach; where there is little room they aren't shown, and lanes have it all. */
 static double
-measure_groups (const TlTimelinePainting *p)
+measure_groups (const TlTimelineLayout *layout,
+                const TlInk            *ink)
 {
-  double widest = 0, width;
+  double widest = 0;
 
-  if (p->layout->gutter < tl_ink_px (p->ink, 200))
+  if (layout->gutter < tl_ink_px (ink, 200))
     return 0;
-  for (guint i = 0; i < p->layout->plan->lanes->len; i++)
+  for (guint i = 0; i < layout->plan->lanes->len; i++)
     {
-      const TlTimelineLane *lane = g_ptr_array_index (p->layout->plan->lanes, i);
-      g_autoptr(PangoLayout) text = tl_ink_create_layout (p->ink, tl_timeline_group_get_title (lane->group),
-                                                          TL_TEXT_BODY_BOLD);
+      const TlTimelineLane *lane = g_ptr_array_index (layout->plan->lanes, i);
 
-      tl_ink_measure_layout (text, &width, NULL);
-      widest = MAX (widest, width);
+      widest = MAX (widest, tl_ink_measure_text (ink, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD));
     }
-  return MIN (widest + tl_ink_px (p->ink, 8), p->layout->gutter / 2);
+  return MIN (widest + tl_ink_px (ink, 8), layout->gutter / 2);
 }
 
-/* The names of the measure, groups and lanes, at the left. */
+/**
+ * tl_timeline_draw_names:
+ * @layout: where everything stands
+ * @ink: what to draw with
+ * @cr: where to draw, from the top of what stands beneath the dates
+ * @height: how high to draw
+ *
+ * Draws the names of measures, groups and lanes, at the left.
+ */
 void
-tl_timeline_draw_names (const TlTimelinePainting *p)
+tl_timeline_draw_names (const TlTimelineLayout *layout,
+                        const TlInk            *ink,
+                        cairo_t                *cr,
+                        double                  height)
 {
-  const TlTimelineLayout *layout = p->layout;
-  double from = tl_ink_px (p->ink, INSET), to = layout->gutter - tl_ink_px (p->ink, NAME_GAP);
-  double groups = measure_groups (p);
+  double from = tl_ink_px (ink, INSET), to = layout->gutter - tl_ink_px (ink, NAME_GAP);
+  double groups = measure_groups (layout, ink);
+  g_autoptr (GArray) separators = tl_timeline_list_separators (layout);
 
-  cairo_save (p->cr);
-  cairo_rectangle (p->cr, 0, layout->axis_height, layout->gutter, p->height - layout->axis_height);
-  cairo_clip (p->cr);
-  cairo_translate (p->cr, 0, layout->axis_height - p->scroll_y);
-  if (layout->chart != NULL)
-    draw_chart_names (p);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, layout->gutter, height);
+  cairo_clip (cr);
+  for (guint i = 0; i < separators->len; i++)
+    {
+      double y = g_array_index (separators, double, i);
+
+      tl_ink_draw_line (ink, cr, 0, y, layout->gutter, y, 1, &ink->grid);
+    }
+  for (guint i = 0; i < layout->bands->len; i++)
+    draw_band_names (layout, ink, cr, i);
   for (guint i = 0; i < layout->plan->lanes->len; i++)
     {
       const TlTimelineLane *lane = g_ptr_array_index (layout->plan->lanes, i);
@@ -91,9 +115,38 @@ tl_timeline_draw_names (const TlTimelinePainting *p)
       gboolean first = groups > 0 && (previous == NULL || previous->group != lane->group);
 
       if (first)
-        draw_name (p, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD, from, from + groups, y, 0,
-                   &p->ink->text);
-      draw_name (p, lane->title, TL_TEXT_SMALL, first ? from + groups : from, to, y, 1, &p->ink->dimmed);
+        draw_name (ink, cr, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD, from, from + groups, y, 0,
+                   &ink->text);
+      draw_name (ink, cr, lane->title, TL_TEXT_SMALL, first ? from + groups : from, to, y, 1, &ink->dimmed);
     }
-  cairo_restore (p->cr);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_timeline_draw_margin:
+ * @layout: where everything stands
+ * @ink: what to draw with
+ * @cr: where to draw, from the left of the margin and the top of what stands beneath the dates
+ * @in_future: whether nothing is known yet where it stands
+ *
+ * Draws the labels of the charts: target, mean and limits. They cover what is at the right of the charts.
+ */
+void
+tl_timeline_draw_margin (const TlTimelineLayout *layout,
+                         const TlInk            *ink,
+                         cairo_t                *cr,
+                         gboolean                in_future)
+{
+  for (guint i = 0; i < layout->bands->len; i++)
+    {
+      const TlTimelineBand *band = g_ptr_array_index (layout->bands, i);
+
+      cairo_save (cr);
+      cairo_translate (cr, 0, band->top);
+      cairo_rectangle (cr, 0, 0, layout->margin, band->height);
+      tl_ink_set_colour (cr, in_future ? &ink->band : &ink->ground);
+      cairo_fill (cr);
+      tl_process_chart_draw_labels (band->chart, ink, cr, tl_ink_px (ink, 6));
+      cairo_restore (cr);
+    }
 }

@@ -7,188 +7,158 @@
 
 #include "tl-format.h"
 #include "tl-process-chart.h"
+#include "tl-timeline-gather.h"
 
 /* Days that can be seen before the first and after the last thing. */
 #define BEFORE 14
 #define AFTER 28
+/* More actions than this don't stand each in a lane of its own, unless they are those of one risk. */
+#define MOST_ACTION_LANES 24
+#define N_SOURCES 64
+/* Where what stands together is kept apart until it has a lane. */
+#define N_KEYS ((TL_TIMELINE_GROUP_OWNERS + 1) * N_SOURCES)
 
-static void
-free_lane (TlTimelineLane *lane)
+G_DEFINE_BOXED_TYPE (TlTimelinePlan, tl_timeline_plan, tl_timeline_plan_ref, tl_timeline_plan_unref)
+
+/* ── Lanes ── */
+
+typedef enum
 {
-  g_free (lane->title);
-  g_ptr_array_unref (lane->items);
-  g_free (lane);
+  ACTION_LANE_OPEN,
+  ACTION_LANE_UNPROVEN,
+  ACTION_LANE_PROVEN,
+} ActionLane;
+
+static ActionLane
+find_action_lane (const TlActionJudgement *action)
+{
+  if (action->open)
+    return ACTION_LANE_OPEN;
+  return action->proven != TL_NO_DAY ? ACTION_LANE_PROVEN : ACTION_LANE_UNPROVEN;
 }
 
-static TlTimelineLane *
-add_lane (TlTimelinePlan  *self,
-          TlTimelineGroup  group,
-          char            *title)
+static guint
+find_key (const TlTimelineEntry *entry)
 {
-  TlTimelineLane *lane = g_new0 (TlTimelineLane, 1);
-
-  lane->group = group;
-  lane->title = title;
-  lane->items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->lanes, lane);
-
-  return lane;
-}
-
-static void
-add_item (TlTimelinePlan *self,
-          TlTimelineLane *lane,
-          TlTimelineItem *item)
-{
-  g_ptr_array_add (lane->items, item);
-  g_ptr_array_add (self->items, g_object_ref (item));
-}
-
-/* ── Evidence, in lanes by source ── */
-
-static TlTimelineGroup
-find_group (TlSource source)
-{
-  if (tl_source_is_voice (source))
-    return TL_TIMELINE_GROUP_VOICE;
-  return tl_source_is_governance (source) ? TL_TIMELINE_GROUP_GOVERNANCE : TL_TIMELINE_GROUP_FRONTLINE;
-}
-
-static void
-add_evidence (TlTimelinePlan *self,
-              TlTimelineLane *lane,
-              TlSource        source)
-{
-  for (guint i = 0; i < self->risk->n_evidence; i++)
-    if (self->risk->evidence[i].source == source)
-      add_item (self, lane, tl_timeline_item_new_evidence (self->assessment, &self->risk->evidence[i]));
-}
-
-static void
-add_silences (TlTimelinePlan *self,
-              TlTimelineLane *lane,
-              TlSource        source)
-{
-  for (guint i = 0; i < self->risk->n_expected; i++)
+  switch ((TlTimelineKind) entry->kind)
     {
-      const TlExpectedJudgement *expected = &self->risk->expected[i];
-
-      if (expected->facts->source != source)
-        continue;
-      for (guint j = 0; j < expected->n_silences; j++)
-        add_item (self, lane, tl_timeline_item_new_silence (self->assessment, source, &expected->silences[j]));
+    case TL_TIMELINE_KIND_EVIDENCE:
+    case TL_TIMELINE_KIND_SILENCE:
+      return tl_timeline_group_of_source (entry->source) * N_SOURCES + entry->source;
+    case TL_TIMELINE_KIND_ACTION:
+      return TL_TIMELINE_GROUP_ACTIONS * N_SOURCES + find_action_lane (entry->subject);
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      return TL_TIMELINE_GROUP_OWNERS * N_SOURCES;
+    case TL_TIMELINE_KIND_REVIEW:
+    case TL_TIMELINE_KIND_CHALLENGE:
+    case TL_TIMELINE_KIND_DECISION:
+    case TL_TIMELINE_KIND_SIGN:
+    default:
+      return TL_TIMELINE_GROUP_REVIEWS * N_SOURCES;
     }
 }
 
-/* A source has a lane once it said something, or was silent when it should have spoken. */
-static void
-add_source (TlTimelinePlan  *self,
-            TlTimelineGroup  group,
-            TlSource         source)
+static char *
+name_lane (guint key)
 {
-  TlTimelineLane *lane = add_lane (self, group, tl_format_capital (tl_word_label (TL_TYPE_SOURCE, source)));
-
-  add_silences (self, lane, source);
-  add_evidence (self, lane, source);
-  if (lane->items->len == 0)
-    g_ptr_array_remove (self->lanes, lane);
-}
-
-/* ── Actions and reviews ── */
-
-static void
-add_actions (TlTimelinePlan *self)
-{
-  for (guint i = 0; i < self->risk->n_actions; i++)
+  switch ((TlTimelineGroup) (key / N_SOURCES))
     {
-      const TlActionJudgement *action = &self->risk->actions[i];
-      TlTimelineItem *item = tl_timeline_item_new_action (self->assessment, action);
-
-      if (item != NULL)
-        add_item (self, add_lane (self, TL_TIMELINE_GROUP_ACTIONS, g_strdup (action->facts->title)), item);
-    }
-}
-
-static gboolean
-is_known (TlDay date,
-          TlDay as_at)
-{
-  return date != TL_NO_DAY && date <= as_at;
-}
-
-/* A review that left a challenge or a decision is shown by those. */
-static gboolean
-left_something (const TlRiskFacts   *risk,
-                const TlReviewFacts *review)
-{
-  for (guint i = 0; i < risk->challenges.n; i++)
-    if (TL_FACTS_AT (risk->challenges, TlChallengeFacts, i)->review == review)
-      return TRUE;
-  for (guint i = 0; i < risk->decisions.n; i++)
-    if (TL_FACTS_AT (risk->decisions, TlDecisionFacts, i)->review == review)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_reviews (TlTimelinePlan *self)
-{
-  const TlRiskFacts *risk = self->risk->facts;
-  TlDay as_at = tl_assessment_get_as_at (self->assessment);
-  TlTimelineLane *lane = add_lane (self, TL_TIMELINE_GROUP_REVIEWS, g_strdup (_("decisions, signs")));
-
-  for (guint i = 0; i < risk->looked_at.n; i++)
-    {
-      const TlLookedAtFacts *looked_at = TL_FACTS_AT (risk->looked_at, TlLookedAtFacts, i);
-
-      if (looked_at->review != NULL && is_known (looked_at->review->date, as_at) && !left_something (risk, looked_at->review))
-        add_item (self, lane, tl_timeline_item_new_review (self->assessment, looked_at));
-    }
-  for (guint i = 0; i < risk->challenges.n; i++)
-    {
-      const TlChallengeFacts *challenge = TL_FACTS_AT (risk->challenges, TlChallengeFacts, i);
-
-      if (challenge->review != NULL && is_known (challenge->review->date, as_at))
-        add_item (self, lane, tl_timeline_item_new_challenge (self->assessment, challenge));
-    }
-  for (guint i = 0; i < risk->decisions.n; i++)
-    {
-      const TlDecisionFacts *decision = TL_FACTS_AT (risk->decisions, TlDecisionFacts, i);
-
-      if (decision->review != NULL && is_known (decision->review->date, as_at))
-        add_item (self, lane, tl_timeline_item_new_decision (self->assessment, decision));
-    }
-  for (guint i = 0; i < risk->signs.n; i++)
-    {
-      const TlSignFacts *sign = TL_FACTS_AT (risk->signs, TlSignFacts, i);
-
-      for (guint j = 0; j < sign->observed.n; j++)
+    case TL_TIMELINE_GROUP_FRONTLINE:
+    case TL_TIMELINE_GROUP_VOICE:
+    case TL_TIMELINE_GROUP_GOVERNANCE:
+      return tl_format_capital (tl_word_label (TL_TYPE_SOURCE, key % N_SOURCES));
+    case TL_TIMELINE_GROUP_ACTIONS:
+      switch ((ActionLane) (key % N_SOURCES))
         {
-          const TlObservedSignFacts *observed = TL_FACTS_AT (sign->observed, TlObservedSignFacts, j);
-
-          if (is_known (observed->date, as_at))
-            add_item (self, lane, tl_timeline_item_new_sign (self->assessment, observed));
+        case ACTION_LANE_OPEN:
+          return g_strdup (C_("lanes", "open"));
+        case ACTION_LANE_UNPROVEN:
+          return g_strdup (C_("lanes", "done, not proven"));
+        case ACTION_LANE_PROVEN:
+        default:
+          return g_strdup (C_("lanes", "proven"));
         }
+    case TL_TIMELINE_GROUP_OWNERS:
+      return g_strdup (_("accountable"));
+    case TL_TIMELINE_GROUP_REVIEWS:
+    default:
+      return g_strdup (_("decisions, signs"));
     }
-  if (lane->items->len == 0)
-    g_ptr_array_remove (self->lanes, lane);
+}
+
+/* An action has its own lane where there are few. */
+static gboolean
+has_own_lanes (const TlTimelinePlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    n += self->entries[i].kind == TL_TIMELINE_KIND_ACTION;
+  return self->scope.kind == TL_TIMELINE_SCOPE_RISK || n <= MOST_ACTION_LANES;
+}
+
+static void
+add_lane (TlTimelinePlan *self,
+          guint           key,
+          char           *title,
+          const guint    *positions,
+          guint           n,
+          gboolean        as_marks)
+{
+  TlSource source = key / N_SOURCES <= TL_TIMELINE_GROUP_GOVERNANCE ? key % N_SOURCES : TL_SOURCE_NONE;
+
+  for (guint i = 0; i < n; i++)
+    self->lane_of[positions[i]] = self->lanes->len;
+  g_ptr_array_add (self->lanes, tl_timeline_lane_new (key / N_SOURCES, source, title, self->entries, positions, n,
+                                                      as_marks));
+}
+
+/* Each of these actions in a lane of its own, in the order in which they were agreed. */
+static void
+add_action_lanes (TlTimelinePlan *self)
+{
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const TlActionJudgement *action = self->entries[i].subject;
+
+      if (self->entries[i].kind == TL_TIMELINE_KIND_ACTION)
+        add_lane (self, TL_TIMELINE_GROUP_ACTIONS * N_SOURCES,
+                  g_strdup (action->facts->title != NULL ? action->facts->title : ""), &i, 1, FALSE);
+    }
+}
+
+static void
+create_lanes (TlTimelinePlan *self)
+{
+  gboolean own_lanes = has_own_lanes (self);
+  guint starts[N_KEYS + 1] = { 0 }, n = 0;
+  g_autofree guint *positions = g_new (guint, self->n_entries + 1);
+
+  self->lane_of = g_new0 (guint, self->n_entries + 1);
+  for (guint i = 0; i < self->n_entries; i++)
+    starts[find_key (&self->entries[i])]++;
+  for (guint key = 0; key < N_KEYS; key++)
+    {
+      guint here = starts[key];
+
+      starts[key] = n;
+      n += here;
+    }
+  for (guint i = 0; i < self->n_entries; i++)
+    positions[starts[find_key (&self->entries[i])]++] = i;
+  for (guint key = 0; key < N_KEYS; key++)
+    {
+      guint first = key > 0 ? starts[key - 1] : 0;
+      gboolean actions = key / N_SOURCES == TL_TIMELINE_GROUP_ACTIONS;
+
+      if (actions && own_lanes && key % N_SOURCES == 0)
+        add_action_lanes (self);
+      else if (starts[key] > first && !(actions && own_lanes))
+        add_lane (self, key, name_lane (key), &positions[first], starts[key] - first, actions);
+    }
 }
 
 /* ── */
-
-static int
-compare_latest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  return tl_timeline_item_compare (*(TlTimelineItem * const *) a, *(TlTimelineItem * const *) b);
-}
-
-static int
-compare_earliest_first (gconstpointer a,
-                        gconstpointer b)
-{
-  return -compare_latest_first (a, b);
-}
 
 static void
 find_span (TlTimelinePlan *self)
@@ -197,87 +167,240 @@ find_span (TlTimelinePlan *self)
 
   self->from_date = as_at;
   self->until_date = as_at;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      TlTimelineItem *item = g_ptr_array_index (self->items, i);
-
-      self->from_date = MIN (self->from_date, tl_timeline_item_get_date (item));
-      self->until_date = MAX (self->until_date, tl_timeline_item_get_until (item));
-    }
+  for (guint i = 0; i < self->n_entries; i++)
+    self->until_date = MAX (self->until_date, self->entries[i].until);
+  if (self->n_entries > 0)
+    self->from_date = MIN (self->from_date, self->entries[0].date);
   if (self->measure != NULL && self->measure->series->n_points > 0)
     self->from_date = MIN (self->from_date, self->measure->series->points[0].start);
+  if (self->risk != NULL && self->risk->opened != TL_NO_DAY)
+    self->from_date = MIN (self->from_date, self->risk->opened);
   self->from_date = MAX (self->from_date - BEFORE, 1);
   self->until_date += AFTER;
 }
 
-/**
- * tl_timeline_plan_new:
- * @assessment: what is concluded
- * @risk: a risk of it
- *
- * Collects everything dated of a risk, each in its lane.
- *
- * Returns: (transfer full): the plan
- */
-TlTimelinePlan *
-tl_timeline_plan_new (TlAssessment          *assessment,
-                      const TlRiskJudgement *risk)
+static TlTimelinePlan *
+create_plan (TlAssessment           *assessment,
+             const TlTimelineScope  *scope,
+             const TlTimelineFilter *filter,
+             GCancellable           *cancellable)
 {
+  const TlTimelineFilter all = { 0 };
   TlTimelinePlan *self = g_new0 (TlTimelinePlan, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->assessment = tl_assessment_ref (assessment);
-  self->risk = risk;
-  self->measure = risk->primary != NULL ? risk->primary : risk->n_measures > 0 ? &risk->measures[0] : NULL;
-  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_lane);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (TlTimelineGroup group = TL_TIMELINE_GROUP_FRONTLINE; group <= TL_TIMELINE_GROUP_GOVERNANCE; group++)
-    for (TlSource source = TL_SOURCE_CARE_RECORD; source <= TL_SOURCE_PARTNER_FEEDBACK; source++)
-      if (find_group (source) == group)
-        add_source (self, group, source);
-  add_actions (self);
-  add_reviews (self);
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    g_ptr_array_sort (((TlTimelineLane *) g_ptr_array_index (self->lanes, i))->items, compare_earliest_first);
-  g_ptr_array_sort (self->items, compare_latest_first);
+  self->scope = *scope;
+  self->filter = filter != NULL ? *filter : all;
+  if (scope->kind == TL_TIMELINE_SCOPE_RISK)
+    self->risk = tl_assessment_find_risk (assessment, &scope->id);
+  if (self->risk != NULL)
+    self->measure = self->risk->primary != NULL ? self->risk->primary
+                    : self->risk->n_measures > 0 ? &self->risk->measures[0] : NULL;
+  self->unlinked = g_array_new (FALSE, FALSE, sizeof (TlEvidenceItem));
+  self->array = tl_timeline_gather (assessment, scope, &self->filter, self->unlinked, cancellable);
+  self->entries = (const TlTimelineEntry *) (gpointer) self->array->data;
+  self->n_entries = self->array->len;
+  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_timeline_lane_free);
+  self->alive = g_hash_table_new (NULL, NULL);
+  create_lanes (self);
   find_span (self);
 
   return self;
 }
 
-void
-tl_timeline_plan_free (TlTimelinePlan *self)
+/**
+ * tl_timeline_plan_new:
+ * @assessment: what is concluded
+ * @scope: what the timeline is of
+ * @filter: (nullable): what of that is shown, %NULL for all
+ *
+ * Collects everything dated, each in its lane. A risk's is made at once; a whole workbook's may hold a million things, and
+ * is better made by [func@Tl.timeline_plan_new_async].
+ *
+ * Returns: (transfer full): the plan
+ */
+TlTimelinePlan *
+tl_timeline_plan_new (TlAssessment           *assessment,
+                      const TlTimelineScope  *scope,
+                      const TlTimelineFilter *filter)
 {
-  if (self == NULL)
+  return create_plan (assessment, scope, filter, NULL);
+}
+
+/**
+ * tl_timeline_plan_new_risk:
+ * @assessment: what is concluded
+ * @risk: a risk of it
+ *
+ * Returns: (transfer full): the plan of everything of a risk
+ */
+TlTimelinePlan *
+tl_timeline_plan_new_risk (TlAssessment          *assessment,
+                           const TlRiskJudgement *risk)
+{
+  const TlTimelineScope scope = { TL_TIMELINE_SCOPE_RISK, risk->facts->base.id };
+
+  return create_plan (assessment, &scope, NULL, NULL);
+}
+
+/* What a thread needs to make a plan. */
+typedef struct
+{
+  TlAssessment *assessment;
+  TlTimelineScope scope;
+  TlTimelineFilter filter;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  tl_assessment_unref (wanted->assessment);
+  g_free (wanted);
+}
+
+static void
+create_plan_cb (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+  TlTimelinePlan *plan = create_plan (wanted->assessment, &wanted->scope, &wanted->filter, cancellable);
+
+  g_task_return_pointer (task, plan, (GDestroyNotify) tl_timeline_plan_unref);
+}
+
+/**
+ * tl_timeline_plan_new_async:
+ * @assessment: what is concluded
+ * @scope: what the timeline is of
+ * @filter: (nullable): what of that is shown, %NULL for all
+ * @cancellable: (nullable): gives up
+ * @callback: called when it is made
+ * @data: for @callback
+ *
+ * Makes a plan beside the main thread.
+ */
+void
+tl_timeline_plan_new_async (TlAssessment           *assessment,
+                            const TlTimelineScope  *scope,
+                            const TlTimelineFilter *filter,
+                            GCancellable           *cancellable,
+                            GAsyncReadyCallback     callback,
+                            gpointer                data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->assessment = tl_assessment_ref (assessment);
+  wanted->scope = *scope;
+  if (filter != NULL)
+    wanted->filter = *filter;
+  g_task_set_source_tag (task, tl_timeline_plan_new_async);
+  g_task_set_task_data (task, wanted, wanted_free);
+  g_task_run_in_thread (task, create_plan_cb);
+}
+
+/**
+ * tl_timeline_plan_new_finish:
+ * @result: what the callback got
+ * @error: where to say that it was given up
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+TlTimelinePlan *
+tl_timeline_plan_new_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+TlTimelinePlan *
+tl_timeline_plan_ref (TlTimelinePlan *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+tl_timeline_plan_unref (TlTimelinePlan *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
+  g_hash_table_unref (self->alive);
   g_ptr_array_unref (self->lanes);
-  g_ptr_array_unref (self->items);
+  g_free (self->lane_of);
+  g_array_unref (self->array);
+  g_array_unref (self->unlinked);
   tl_assessment_unref (self->assessment);
   g_free (self);
 }
 
 /**
- * tl_timeline_plan_find:
+ * tl_timeline_plan_get_lane:
  * @self: a plan
- * @item: an item
- * @lane: (out): the lane it stands in
- * @position: (out): where it stands in its lane
+ * @position: an entry
  *
- * Returns: whether it is there at all
+ * Returns: the lane that it stands in
+ */
+guint
+tl_timeline_plan_get_lane (const TlTimelinePlan *self,
+                           guint                 position)
+{
+  return self->lane_of[position];
+}
+
+/**
+ * tl_timeline_plan_find_day:
+ * @self: a plan
+ * @day: a day
+ *
+ * Returns: the first entry that isn't before that day, the number of entries when all are
+ */
+guint
+tl_timeline_plan_find_day (const TlTimelinePlan *self,
+                           TlDay                 day)
+{
+  guint low = 0, high = self->n_entries;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->entries[middle].date < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * tl_timeline_plan_find_row:
+ * @self: a plan
+ * @id: the id of a row
+ * @position: (out): the entry that stands for it
+ *
+ * Returns: whether there is one
  */
 gboolean
-tl_timeline_plan_find (const TlTimelinePlan *self,
-                       TlTimelineItem       *item,
-                       guint                *lane,
-                       guint                *position)
+tl_timeline_plan_find_row (const TlTimelinePlan *self,
+                           const TlId           *id,
+                           guint                *position)
 {
-  for (guint i = 0; i < self->lanes->len; i++)
-    if (g_ptr_array_find (((TlTimelineLane *) g_ptr_array_index (self->lanes, i))->items, item, position))
-      {
-        *lane = i;
-        return TRUE;
-      }
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const TlFacts *facts = tl_timeline_entry_get_facts (&self->entries[i]);
+
+      if (facts != NULL && tl_id_equal (&facts->id, id))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
   return FALSE;
 }
 
@@ -293,28 +416,28 @@ tl_timeline_plan_get_whole (const TlTimelinePlan *self)
   return self->until_date - self->from_date;
 }
 
-/**
- * tl_timeline_group_get_title:
- * @group: a group of lanes
- *
- * Returns: its name
- */
-const char *
-tl_timeline_group_get_title (TlTimelineGroup group)
+static char *
+name_scope (const TlTimelinePlan *self)
 {
-  switch (group)
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (self->assessment);
+  const TlPlaceFacts *place;
+  const TlPersonFacts *person;
+
+  switch (self->scope.kind)
     {
-    case TL_TIMELINE_GROUP_FRONTLINE:
-      return C_("lanes", "Frontline");
-    case TL_TIMELINE_GROUP_VOICE:
-      return C_("lanes", "Voice");
-    case TL_TIMELINE_GROUP_GOVERNANCE:
-      return C_("lanes", "Governance");
-    case TL_TIMELINE_GROUP_ACTIONS:
-      return C_("lanes", "Actions");
-    case TL_TIMELINE_GROUP_REVIEWS:
+    case TL_TIMELINE_SCOPE_RISK:
+      if (self->risk != NULL && self->risk->facts->title != NULL)
+        return g_strdup (self->risk->facts->title);
+      return g_strdup (self->risk != NULL && self->risk->facts->base.ref != NULL ? self->risk->facts->base.ref : _("Risk"));
+    case TL_TIMELINE_SCOPE_PLACE:
+      place = tl_snapshot_find (snapshot, TL_TABLE_PLACE, &self->scope.id);
+      return g_strdup (place != NULL && place->name != NULL ? place->name : _("Place"));
+    case TL_TIMELINE_SCOPE_PERSON:
+      person = tl_snapshot_find (snapshot, TL_TABLE_PERSON, &self->scope.id);
+      return g_strdup (person != NULL && person->name != NULL ? person->name : _("Person"));
+    case TL_TIMELINE_SCOPE_WORKBOOK:
     default:
-      return C_("lanes", "Reviews");
+      return g_strdup (tl_snapshot_get_provider (snapshot) != NULL ? tl_snapshot_get_provider (snapshot) : _("Workbook"));
     }
 }
 
@@ -329,12 +452,12 @@ tl_timeline_plan_describe (const TlTimelinePlan *self)
 {
   g_autofree char *from = tl_format_day (self->from_date + BEFORE);
   g_autofree char *to = tl_format_day (tl_assessment_get_as_at (self->assessment));
+  g_autofree char *of = name_scope (self);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Timeline of %s, %s to %s: %u item.",
-                                             "Timeline of %s, %s to %s: %u items.", self->items->len),
-                          self->risk->facts->title != NULL ? self->risk->facts->title : self->risk->facts->base.ref,
-                          from, to, self->items->len);
+                                             "Timeline of %s, %s to %s: %u items.", self->n_entries),
+                          of, from, to, self->n_entries);
   if (self->measure != NULL)
     {
       g_autofree char *chart = tl_process_chart_describe (self->measure, tl_assessment_get_as_at (self->assessment));

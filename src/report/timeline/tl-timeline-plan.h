@@ -1,73 +1,75 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-timeline-item.h"
+#include <gio/gio.h>
+
+#include "tl-timeline-lane.h"
 
 G_BEGIN_DECLS
 
 /**
- * TlTimelineGroup:
- *
- * Lanes that belong together.
- */
-typedef enum
-{
-  TL_TIMELINE_GROUP_FRONTLINE,
-  TL_TIMELINE_GROUP_VOICE,
-  TL_TIMELINE_GROUP_GOVERNANCE,
-  TL_TIMELINE_GROUP_ACTIONS,
-  TL_TIMELINE_GROUP_REVIEWS,
-} TlTimelineGroup;
-
-/**
- * TlTimelineLane:
- * @group: what it belongs to
- * @title: its name
- * @items: (element-type TlTimelineItem): what stands in it, by date
- *
- * A row of the timeline.
- */
-typedef struct
-{
-  TlTimelineGroup group;
-  char *title;
-  GPtrArray *items;
-} TlTimelineLane;
-
-/**
  * TlTimelinePlan:
  * @assessment: what it is drawn from
- * @risk: the risk
+ * @scope: what it is of
+ * @filter: what of that is shown
+ * @risk: (nullable): the risk, where the scope is one
  * @measure: (nullable): the measure of its chart
  * @from_date: the first day that can be seen, a little before anything happened
  * @until_date: the last day that can be seen, a little after anything is due
+ * @entries: (array length=n_entries): everything, the earliest first
+ * @n_entries: how many
  * @lanes: (element-type TlTimelineLane): the lanes from the top
- * @items: (element-type TlTimelineItem): everything, the latest first
  *
- * What stands on the timeline of a risk, and in which lane.
+ * What stands on a timeline, and in which lane. It never changes once made, and may be made on any thread.
  */
 typedef struct
 {
   TlAssessment *assessment;
+  TlTimelineScope scope;
+  TlTimelineFilter filter;
   const TlRiskJudgement *risk;
   const TlMeasureJudgement *measure;
   TlDay from_date;
   TlDay until_date;
+  const TlTimelineEntry *entries;
+  guint n_entries;
   GPtrArray *lanes;
-  GPtrArray *items;
+
+  /*< private >*/
+  gatomicrefcount references;
+  GArray *array;
+  GArray *unlinked;
+  guint *lane_of;
+  GHashTable *alive;
 } TlTimelinePlan;
 
-TlTimelinePlan *tl_timeline_plan_new      (TlAssessment          *assessment,
-                                           const TlRiskJudgement *risk);
-void            tl_timeline_plan_free     (TlTimelinePlan        *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTimelinePlan, tl_timeline_plan_free)
+#define TL_TYPE_TIMELINE_PLAN (tl_timeline_plan_get_type ())
+GType           tl_timeline_plan_get_type   (void);
+TlTimelinePlan *tl_timeline_plan_new        (TlAssessment           *assessment,
+                                             const TlTimelineScope  *scope,
+                                             const TlTimelineFilter *filter);
+TlTimelinePlan *tl_timeline_plan_new_risk   (TlAssessment           *assessment,
+                                             const TlRiskJudgement  *risk);
+void            tl_timeline_plan_new_async  (TlAssessment           *assessment,
+                                             const TlTimelineScope  *scope,
+                                             const TlTimelineFilter *filter,
+                                             GCancellable           *cancellable,
+                                             GAsyncReadyCallback     callback,
+                                             gpointer                data);
+TlTimelinePlan *tl_timeline_plan_new_finish (GAsyncResult           *result,
+                                             GError                **error);
+TlTimelinePlan *tl_timeline_plan_ref        (TlTimelinePlan         *self);
+void            tl_timeline_plan_unref      (TlTimelinePlan         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTimelinePlan, tl_timeline_plan_unref)
 
-gboolean        tl_timeline_plan_find     (const TlTimelinePlan  *self,
-                                           TlTimelineItem        *item,
-                                           guint                 *lane,
-                                           guint                 *position);
-double          tl_timeline_plan_get_whole (const TlTimelinePlan *self);
-char           *tl_timeline_plan_describe (const TlTimelinePlan  *self);
-const char     *tl_timeline_group_get_title (TlTimelineGroup      group);
+guint           tl_timeline_plan_get_lane   (const TlTimelinePlan   *self,
+                                             guint                   position);
+guint           tl_timeline_plan_find_day   (const TlTimelinePlan   *self,
+                                             TlDay                   day);
+gboolean        tl_timeline_plan_find_row   (const TlTimelinePlan   *self,
+                                             const TlId             *id,
+                                             guint                  *position);
+double          tl_timeline_plan_get_whole  (const TlTimelinePlan   *self);
+char           *tl_timeline_plan_describe   (const TlTimelinePlan   *self);
 
 G_END_DECLS

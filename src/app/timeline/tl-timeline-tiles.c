@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tl-timeline-tiles.h"
+
+#include <math.h>
+
+/* Length of a side. */
+#define SIDE 256
+
+typedef struct
+{
+  GskRenderNode *node;
+  gboolean seen;
+} Tile;
+
+struct _TlTimelineTiles
+{
+  TlTimelineTileFunc draw;
+  gpointer data;
+  GHashTable *tiles;
+  double scale;
+};
+
+static void
+tile_free (gpointer data)
+{
+  Tile *tile = data;
+
+  gsk_render_node_unref (tile->node);
+  g_free (tile);
+}
+
+TlTimelineTiles *
+tl_timeline_tiles_new (TlTimelineTileFunc draw,
+                       gpointer           data)
+{
+  TlTimelineTiles *self = g_new0 (TlTimelineTiles, 1);
+
+  self->draw = draw;
+  self->data = data;
+  self->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, tile_free);
+
+  return self;
+}
+
+void
+tl_timeline_tiles_free (TlTimelineTiles *self)
+{
+  g_hash_table_unref (self->tiles);
+  g_free (self);
+}
+
+/* Everything looks otherwise. */
+void
+tl_timeline_tiles_clear (TlTimelineTiles *self)
+{
+  g_hash_table_remove_all (self->tiles);
+}
+
+guint
+tl_timeline_tiles_count (TlTimelineTiles *self)
+{
+  return g_hash_table_size (self->tiles);
+}
+
+static gint64
+get_key (int column,
+         int row)
+{
+  return (gint64) column << 32 | (guint32) row;
+}
+
+/* Only this part looks otherwise. */
+void
+tl_timeline_tiles_clear_part (TlTimelineTiles *self,
+                              const TlBox     *part)
+{
+  for (int row = (int) floor (part->y / SIDE); row * SIDE <= part->y + part->height; row++)
+    for (int column = (int) floor (part->x / SIDE); column * SIDE <= part->x + part->width; column++)
+      {
+        gint64 key = get_key (column, row);
+
+        g_hash_table_remove (self->tiles, &key);
+      }
+}
+
+static cairo_surface_t *
+create_surface (double scale)
+{
+  int pixels = (int) (SIDE * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+static GskRenderNode *
+keep_pixels (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE));
+}
+
+/* A tile begins at its own origin: far along, positions are more than a float holds. Pixels where they are those of the display, else shapes, which don't blur. */
+static Tile *
+create_tile (TlTimelineTiles *self,
+             int              column,
+             int              row)
+{
+  Tile *tile = g_new0 (Tile, 1);
+  TlBox part = { column * (double) SIDE, row * (double) SIDE, SIDE, SIDE };
+  cairo_t *cr;
+
+  if (self->scale == floor (self->scale))
+    {
+      cairo_surface_t *surface = create_surface (self->scale);
+
+      cr = cairo_create (surface);
+      cairo_translate (cr, -part.x, -part.y);
+      self->draw (cr, &part, self->data);
+      cairo_destroy (cr);
+      tile->node = keep_pixels (surface);
+      return tile;
+    }
+  tile->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE));
+  cr = gsk_cairo_node_get_draw_context (tile->node);
+  cairo_translate (cr, -part.x, -part.y);
+  self->draw (cr, &part, self->data);
+  cairo_destroy (cr);
+  return tile;
+}
+
+static gboolean
+forget_unseen_cb (gpointer key,
+                  gpointer value,
+                  gpointer data)
+{
+  Tile *tile = value;
+  gboolean unseen = !tile->seen;
+
+  tile->seen = FALSE;
+  return unseen;
+}
+
+/* Shows what is seen, whose origin is that of the snapshot. */
+void
+tl_timeline_tiles_snapshot (TlTimelineTiles *self,
+                            GtkSnapshot     *snapshot,
+                            const TlBox     *seen,
+                            double           scale)
+{
+  if (scale != self->scale)
+    tl_timeline_tiles_clear (self);
+  self->scale = scale;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
+  for (int row = (int) floor (seen->y / SIDE); row * SIDE < seen->y + seen->height; row++)
+    for (int column = (int) floor (seen->x / SIDE); column * SIDE < seen->x + seen->width; column++)
+      {
+        gint64 key = get_key (column, row);
+        Tile *tile = g_hash_table_lookup (self->tiles, &key);
+
+        if (tile == NULL)
+          {
+            tile = create_tile (self, column, row);
+            g_hash_table_insert (self->tiles, g_memdup2 (&key, sizeof key), tile);
+          }
+        tile->seen = TRUE;
+        gtk_snapshot_save (snapshot);
+        gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (column * (double) SIDE - seen->x),
+                                                                (float) (row * (double) SIDE - seen->y)));
+        gtk_snapshot_append_node (snapshot, tile->node);
+        gtk_snapshot_restore (snapshot);
+      }
+  gtk_snapshot_pop (snapshot);
+  g_hash_table_foreach_remove (self->tiles, forget_unseen_cb, NULL);
+}

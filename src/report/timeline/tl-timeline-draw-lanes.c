@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-timeline-drawing-private.h"
+
+#include "tl-marks.h"
+#include "tl-timeline-words.h"
+
+/* In pixels of the design. */
+#define WORDS_ROOM 160
+#define COUNT_HEIGHT 15
+#define SILENCE_HEIGHT 14
+/* A long silence says how long it is again and again, so that its words are in sight wherever one looks. */
+#define WORDS_PITCH 640
+
+static TlDay
+get_as_at (const TlTimelinePainting *p)
+{
+  return tl_assessment_get_as_at (p->layout->plan->assessment);
+}
+
+/* ── Actions ── */
+
+static void
+draw_words (const TlTimelinePainting *p,
+            const TlTimelineEntry    *entry,
+            double                    x,
+            double                    y)
+{
+  g_autofree char *words = tl_timeline_words_says (p->layout->plan, entry);
+
+  tl_ink_draw_text (p->ink, p->cr, words, TL_TEXT_SMALL_BOLD, x + tl_ink_px (p->ink, 9), y, 0, &p->ink->watch);
+}
+
+/* Each day it was due before, the first one included. */
+static void
+draw_moved (const TlTimelinePainting *p,
+            const TlActionJudgement  *action,
+            double                    y)
+{
+  const TlFactsList events = action->facts->events;
+
+  for (guint i = 0; i < events.n; i++)
+    {
+      const TlActionEventFacts *event = TL_FACTS_AT (events, TlActionEventFacts, i);
+
+      if (event->what == TL_EVENT_KIND_MOVED && event->date != TL_NO_DAY && event->date <= get_as_at (p)
+          && event->from_date != TL_NO_DAY && event->from_date != action->due)
+        tl_mark_moved (p->cr, p->ink, tl_scale_day (&p->layout->days, event->from_date), y);
+    }
+}
+
+static void
+draw_done_action (const TlTimelinePainting *p,
+                  const TlTimelineEntry    *entry,
+                  double                    from,
+                  double                    y)
+{
+  const TlActionJudgement *action = entry->subject;
+  TlDay last = action->done != TL_NO_DAY ? action->done : action->ended;
+  double done = tl_scale_day (&p->layout->days, last);
+
+  tl_mark_action_bar (p->cr, p->ink, from, done, y, FALSE);
+  if (action->proven != TL_NO_DAY)
+    tl_mark_action_proof (p->cr, p->ink, done, tl_scale_day (&p->layout->days, action->proven), y);
+  draw_moved (p, action, y);
+  tl_mark_agreed (p->cr, p->ink, from, y);
+  if (action->done != TL_NO_DAY)
+    tl_mark_done (p->cr, p->ink, done, y);
+  if (action->proven != TL_NO_DAY)
+    tl_mark_proven (p->cr, p->ink, tl_scale_day (&p->layout->days, action->proven), y);
+  else
+    draw_words (p, entry, done, y);
+}
+
+/* An open one goes on to today; what is overdue has stopped where it was due. */
+static void
+draw_open_action (const TlTimelinePainting *p,
+                  const TlTimelineEntry    *entry,
+                  double                    from,
+                  double                    y)
+{
+  const TlActionJudgement *action = entry->subject;
+  double today = tl_scale_to_position (&p->layout->days, get_as_at (p) + 1);
+  double due = tl_scale_day (&p->layout->days, action->due);
+
+  tl_mark_action_bar (p->cr, p->ink, from, action->days_overdue > 0 ? due : today, y, TRUE);
+  draw_moved (p, action, y);
+  tl_mark_agreed (p->cr, p->ink, from, y);
+  if (action->due != TL_NO_DAY)
+    tl_mark_due (p->cr, p->ink, due, y);
+  if (tl_timeline_words_late (entry))
+    draw_words (p, entry, today, y);
+}
+
+/* ── Silences ── */
+
+static void
+draw_silence (const TlTimelinePainting *p,
+              const TlTimelineLane     *lane,
+              const TlTimelineGlyph    *glyph,
+              double                    y)
+{
+  const TlTimelineEntry *entry = &p->layout->plan->entries[tl_timeline_glyph_get_entry (glyph, lane, 0)];
+  double height = tl_ink_px (p->ink, SILENCE_HEIGHT), pitch = tl_ink_px (p->ink, WORDS_PITCH);
+  double width = glyph->right - glyph->left;
+  guint n_words = MAX (1, (guint) (width / pitch));
+  g_autofree char *words = tl_timeline_words_says (p->layout->plan, entry);
+
+  if (glyph->n > 1)
+    g_set_str (&words, "");
+  /* Hatched from end to end, with words in the middle of each part. */
+  for (guint i = 0; i < n_words; i++)
+    {
+      double from = glyph->left + width * i / n_words, to = glyph->left + width * (i + 1) / n_words;
+
+      if (to >= p->part.x - 4 && from <= p->part.x + p->part.width + 4)
+        tl_mark_silence (p->cr, p->ink, from, to, y, height, *words != '\0' ? words : NULL);
+    }
+}
+
+/* ── Counts ── */
+
+static void
+add_pill (cairo_t *cr,
+          double   left,
+          double   right,
+          double   y,
+          double   height)
+{
+  double radius = height / 2;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, y, radius, -G_PI_2, G_PI_2);
+  cairo_arc (cr, left + radius, y, radius, G_PI_2, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* The mark of what must not disappear, as it would stand in the lane. */
+static void
+draw_alarm (const TlTimelinePainting *p,
+            const TlTimelineLane     *lane,
+            double                    x,
+            double                    y)
+{
+  if (lane->group == TL_TIMELINE_GROUP_REVIEWS)
+    tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_SIGN, x, y);
+  else if (lane->group == TL_TIMELINE_GROUP_ACTIONS)
+    tl_mark_due (p->cr, p->ink, x, y);
+  else
+    tl_mark_evidence (p->cr, p->ink, TL_VERDICT_CONTRADICTS, TL_EVIDENCE_KIND_OUTCOME, x, y);
+}
+
+/* How many, and beside it how many of them contradict: 17 ▼3. */
+static void
+draw_count (const TlTimelinePainting *p,
+            const TlTimelineLane     *lane,
+            const TlTimelineGlyph    *glyph,
+            const TlTimelineGlyphSizes *sizes,
+            double                    y)
+{
+  g_autofree char *count = tl_timeline_glyph_get_count (glyph);
+  double x = glyph->left + sizes->pad;
+
+  add_pill (p->cr, glyph->left + 0.5, glyph->right - 0.5, y, tl_ink_px (p->ink, COUNT_HEIGHT));
+  tl_ink_set_colour (p->cr, &p->ink->ground);
+  cairo_fill_preserve (p->cr);
+  if (glyph->hides_silence)
+    tl_ink_set_dash (p->ink, p->cr, 2, 2);
+  tl_ink_set_colour (p->cr, glyph->hides_silence ? &p->ink->text : &p->ink->faint);
+  cairo_set_line_width (p->cr, tl_ink_stroke (p->ink, 1.2));
+  cairo_stroke (p->cr);
+  tl_ink_set_dash (p->ink, p->cr, 0, 0);
+  tl_ink_draw_text (p->ink, p->cr, count, TL_TEXT_SMALL_BOLD, x, y, 0, &p->ink->text);
+  if (glyph->alarms > 0)
+    {
+      g_autofree char *alarms = g_strdup_printf ("%u", glyph->alarms);
+
+      x = glyph->right - sizes->pad;
+      x -= tl_ink_draw_text (p->ink, p->cr, alarms, TL_TEXT_SMALL_BOLD, x, y, 1, &p->ink->text);
+      draw_alarm (p, lane, x - sizes->alarm / 2 + tl_ink_px (p->ink, 0.5), y);
+    }
+}
+
+/* ── Marks ── */
+
+static void
+draw_mark (const TlTimelinePainting *p,
+           const TlTimelineEntry    *entry,
+           double                    x,
+           double                    y)
+{
+  switch ((TlTimelineKind) entry->kind)
+    {
+    case TL_TIMELINE_KIND_EVIDENCE:
+      tl_mark_evidence (p->cr, p->ink, entry->verdict, entry->evidence_kind, x, y);
+      break;
+    case TL_TIMELINE_KIND_ACTION:
+      {
+        const TlActionJudgement *action = entry->subject;
+
+        if (action->proven != TL_NO_DAY)
+          tl_mark_proven (p->cr, p->ink, x, y);
+        else if (action->done != TL_NO_DAY)
+          tl_mark_done (p->cr, p->ink, x, y);
+        else
+          tl_mark_agreed (p->cr, p->ink, x, y);
+      }
+      break;
+    case TL_TIMELINE_KIND_CHALLENGE:
+      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_CHALLENGE, x, y);
+      break;
+    case TL_TIMELINE_KIND_DECISION:
+      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_DECISION, x, y);
+      break;
+    case TL_TIMELINE_KIND_SIGN:
+      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_SIGN, x, y);
+      break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      tl_mark_owner (p->cr, p->ink, ((const TlOwnershipFacts *) entry->subject)->part == TL_PART_CLAIMED, x, y);
+      break;
+    case TL_TIMELINE_KIND_REVIEW:
+    case TL_TIMELINE_KIND_SILENCE:
+    default:
+      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_REVIEW, x, y);
+      break;
+    }
+}
+
+/* A ring around a mark, a frame around what is long or a count. */
+static void
+draw_selection (const TlTimelinePainting *p,
+                guint                     lane,
+                const TlTimelineGlyph    *glyph,
+                double                    y)
+{
+  TlBox box = tl_timeline_layout_get_box (p->layout, glyph, lane);
+
+  if (!glyph->is_long && glyph->n == 1)
+    {
+      tl_mark_selected (p->cr, p->ink, glyph->x, y);
+      return;
+    }
+  if (glyph->is_long)
+    cairo_rectangle (p->cr, box.x, box.y + 0.5, box.width, box.height - 1);
+  else
+    add_pill (p->cr, glyph->left - 1.5, glyph->right + 1.5, y, MIN (box.height, tl_ink_px (p->ink, COUNT_HEIGHT + 3)));
+  tl_ink_set_colour (p->cr, &p->ink->selected);
+  cairo_fill_preserve (p->cr);
+  tl_ink_set_colour (p->cr, &p->ink->accent);
+  cairo_set_line_width (p->cr, tl_ink_stroke (p->ink, glyph->is_long ? 1.4 : 2));
+  cairo_stroke (p->cr);
+}
+
+/* Draws what stands in a lane, a mark, a count or what has a length. */
+void
+tl_timeline_draw_glyph (const TlTimelinePainting *p,
+                        guint                     index,
+                        const TlTimelineGlyph    *glyph,
+                        double                    y)
+{
+  const TlTimelineLane *lane = g_ptr_array_index (p->layout->plan->lanes, index);
+  const TlTimelineEntry *entry = &p->layout->plan->entries[tl_timeline_glyph_get_entry (glyph, lane, 0)];
+
+  if (glyph->is_long && entry->kind == TL_TIMELINE_KIND_SILENCE)
+    draw_silence (p, lane, glyph, y);
+  else if (glyph->is_long && ((const TlActionJudgement *) entry->subject)->open)
+    draw_open_action (p, entry, glyph->x, y);
+  else if (glyph->is_long)
+    draw_done_action (p, entry, glyph->x, y);
+  else if (glyph->n > 1)
+    draw_count (p, lane, glyph, &p->layout->sizes[index], y);
+  else
+    draw_mark (p, entry, glyph->x, y);
+}
+
+/* What has a length is drawn first, beneath the marks. Words stand to the right of what they belong to. */
+static void
+draw_lane (const TlTimelinePainting *p,
+           guint                     index,
+           const GArray             *glyphs,
+           const TlTimelineGlyph    *chosen)
+{
+  double y = p->layout->tops[index] + p->layout->heights[index] / 2;
+
+  for (guint i = glyphs->len; i > 0; i--)
+    {
+      const TlTimelineGlyph *glyph = &g_array_index (glyphs, TlTimelineGlyph, i - 1);
+
+      if (glyph == chosen || glyph->left > p->part.x + p->part.width + tl_ink_px (p->ink, 12)
+          || glyph->right + tl_ink_px (p->ink, glyph->is_long ? WORDS_ROOM : 12) < p->part.x)
+        continue;
+      tl_timeline_draw_glyph (p, index, glyph, y);
+    }
+  /* What is chosen is drawn last, so that its ring covers no neighbour's mark unseen. */
+  if (chosen == NULL)
+    return;
+  draw_selection (p, index, chosen, y);
+  tl_timeline_draw_glyph (p, index, chosen, y);
+}
+
+void
+tl_timeline_draw_lanes (const TlTimelinePainting *p)
+{
+  GPtrArray *lanes = tl_timeline_layout_get_glyphs (p->layout, p->part.x, p->part.x + p->part.width);
+  guint entry = p->highlight.entry;
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const GArray *glyphs = g_ptr_array_index (lanes, i);
+      const TlTimelineGlyph *chosen = NULL;
+
+      if (p->layout->tops[i] + p->layout->heights[i] < p->part.y || p->layout->tops[i] > p->part.y + p->part.height)
+        continue;
+      if (entry != TL_TIMELINE_NO_ENTRY && tl_timeline_plan_get_lane (p->layout->plan, entry) == i)
+        chosen = tl_timeline_glyphs_find (glyphs, g_ptr_array_index (p->layout->plan->lanes, i), entry);
+      draw_lane (p, i, glyphs, chosen);
+    }
+}
