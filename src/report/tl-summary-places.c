@@ -4,8 +4,10 @@
 
 #include "tl-summary.h"
 
+#include "tl-comparison-words.h"
 #include "tl-format.h"
 #include "tl-paragraph.h"
+#include "tl-place-words.h"
 #include "tl-report-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,40 +24,25 @@ enum
 
 /* ── Is it the same everywhere ─────────────────────────────────────────────── */
 
-static char *
-describe_verdict (const TlComparison *comparison)
+/* The latest window, as the comparison itself says it. */
+static TlPlaceComparison
+show (const TlSummary          *self,
+      const TlMeasureJudgement *measure,
+      const TlComparison       *comparison)
 {
-  if (!comparison->comparable)
-    return g_strdup (_("Not compared: it doesn’t say out of how many."));
-  if (comparison->hidden)
-    return g_strdup (_("Uneven, although the average meets the target."));
-
-  switch (comparison->evenness)
-    {
-    case TL_EVENNESS_UNEVEN:
-      return g_strdup (_("Uneven."));
-    case TL_EVENNESS_EVEN:
-      return g_strdup (_("Even."));
-    case TL_EVENNESS_NOT_KNOWN:
-    default:
-      return g_strdup (_("Not known."));
-    }
+  return (TlPlaceComparison) {
+    .assessment = self->assessment, .risk = self->risk, .measure = measure, .comparison = comparison,
+    .period = TL_COMPARISON_LATEST,
+  };
 }
 
+/* A gap that stays as it was says no more than the verdict. */
 static char *
-describe_gap (const TlComparison *comparison)
+describe_gap (const TlPlaceComparison *shown)
 {
-  switch (comparison->gap_trend)
-    {
-    case TL_GAP_NARROWING:
-      return g_strdup (_("The gap narrows."));
-    case TL_GAP_WIDENING:
-      return g_strdup (_("The gap widens."));
-    case TL_GAP_STEADY:
-    case TL_GAP_NOT_KNOWN:
-    default:
-      return NULL;
-    }
+  TlGapTrend trend = shown->comparison->gap_trend;
+
+  return trend == TL_GAP_NARROWING || trend == TL_GAP_WIDENING ? tl_comparison_say_gap (shown, NULL) : NULL;
 }
 
 static void
@@ -63,8 +50,9 @@ add_comparison_head (const TlSummary          *self,
                      const TlMeasureJudgement *measure,
                      const TlComparison       *comparison)
 {
-  g_autofree char *verdict = describe_verdict (comparison);
-  g_autofree char *gap = describe_gap (comparison);
+  TlPlaceComparison shown = show (self, measure, comparison);
+  g_autofree char *verdict = tl_comparison_say_verdict (&shown);
+  g_autofree char *gap = describe_gap (&shown);
   g_autofree char *from = comparison->window_start != TL_NO_DAY
                             ? tl_format_day_short (comparison->window_start, self->as_at) : NULL;
   g_autofree char *until = comparison->window_end != TL_NO_DAY
@@ -84,35 +72,21 @@ add_comparison_head (const TlSummary          *self,
 
 /* What was found to lie behind it, and whether help is under way: at weak places even that there is none. */
 static char *
-describe_cause (const TlPlaceJudgement *place)
+describe_cause (const TlSummary        *self,
+                const TlPlaceJudgement *place)
 {
-  const TlCauseFacts *cause = place->cause;
   gboolean weak = place->state == TL_PLACE_STATE_WEAK;
-  g_autofree char *why = NULL;
-  g_autofree char *support = NULL;
+  TlPlaceWords cause = tl_place_words_cause (place, self->as_at);
+  TlPlaceWords support = tl_place_words_support (place, self->risk, self->as_at);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (cause != NULL && tl_report_says (cause->detail))
-    why = g_strdup_printf (_("%1$s: %2$s"), tl_word_label (TL_TYPE_CAUSE_KIND, cause->cause), cause->detail);
-  else if (cause != NULL)
-    why = g_strdup (tl_word_label (TL_TYPE_CAUSE_KIND, cause->cause));
-  else if (weak)
-    why = g_strdup (_("no cause recorded"));
-
-  if (place->n_open_support > 0)
-    support = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u support action open", "%u support actions open",
-                                            place->n_open_support), place->n_open_support);
-  else if (weak)
-    support = g_strdup (_("no support action open"));
-
-  if (why == NULL && support == NULL)
-    return NULL;
-
-  {
-    g_autofree char *first = why != NULL ? tl_report_sentence (why) : g_strdup ("");
-    g_autofree char *second = support != NULL ? tl_report_sentence (support) : g_strdup ("");
-
-    return g_strconcat (first, *first != '\0' && *second != '\0' ? " " : "", second, NULL);
-  }
+  if (place->cause != NULL || weak)
+    tl_place_words_append_markup (&cause, text);
+  if (place->n_open_support > 0 || weak)
+    tl_place_words_append_markup (&support, text);
+  tl_place_words_clear (&cause);
+  tl_place_words_clear (&support);
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
 static char *
@@ -179,13 +153,13 @@ add_causes (const TlSummary    *self,
   for (guint i = 0; i < comparison->n_places; i++)
     {
       const TlPlaceJudgement *place = &comparison->places[i];
-      g_autofree char *cause = describe_cause (place);
+      g_autofree char *cause = describe_cause (self, place);
+      g_autofree char *name = g_markup_escape_text (place->place->name, -1);
       g_autofree char *markup = NULL;
 
       if (cause == NULL)
         continue;
-      /* Translators: a place, what lies behind its result and what support it has */
-      markup = g_markup_printf_escaped (_("<b>%1$s:</b> %2$s"), place->place->name, cause);
+      markup = g_strdup_printf ("<b>%s:</b>%s", name, cause);
       tl_flow_add_space (self->flow, 3.0);
       tl_flow_add_paragraph (self->flow, TL_PRINT_BODY, markup);
     }

@@ -15,15 +15,7 @@ static void
 append_words (GString      *text,
               TlPlaceWords  words)
 {
-  g_autofree char *sentence = tl_report_sentence (words.text);
-  g_autofree char *joined = g_strdelimit (g_strdup (sentence), "\n", ';');
-  g_autofree char *escaped = g_markup_escape_text (joined, -1);
-  g_autofree char *ground = g_markup_escape_text (words.ground != NULL ? words.ground : "", -1);
-
-  if (*escaped != '\0')
-    g_string_append_printf (text, words.concern ? " <b>%s</b>" : " %s", escaped);
-  if (*escaped != '\0' && *ground != '\0')
-    g_string_append_printf (text, " (%s)", ground);
+  tl_place_words_append_markup (&words, text);
   tl_place_words_clear (&words);
 }
 

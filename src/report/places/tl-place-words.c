@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-format.h"
+#include "tl-report-words.h"
 
 void
 tl_place_words_clear (TlPlaceWords *self)
@@ -13,6 +14,29 @@ tl_place_words_clear (TlPlaceWords *self)
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->ground, g_free);
+}
+
+/**
+ * tl_place_words_append_markup:
+ * @self: what is said
+ * @text: where to append it, after a space
+ *
+ * Sets it as running text, as Pango's markup: a sentence, strong where something lacks, and who says so.
+ */
+void
+tl_place_words_append_markup (const TlPlaceWords *self,
+                              GString            *text)
+{
+  g_autofree char *sentence = tl_report_sentence (self->text);
+  g_autofree char *joined = g_strdelimit (g_strdup (sentence), "\n", ';');
+  g_autofree char *escaped = g_markup_escape_text (joined, -1);
+  g_autofree char *ground = g_markup_escape_text (self->ground != NULL ? self->ground : "", -1);
+
+  if (*escaped == '\0')
+    return;
+  g_string_append_printf (text, self->concern ? " <b>%s</b>" : " %s", escaped);
+  if (*ground != '\0')
+    g_string_append_printf (text, " (%s)", ground);
 }
 
 static gboolean

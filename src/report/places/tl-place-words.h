@@ -24,6 +24,8 @@ typedef struct
 } TlPlaceWords;
 
 void         tl_place_words_clear    (TlPlaceWords           *self);
+void         tl_place_words_append_markup (const TlPlaceWords *self,
+                                      GString                *text);
 TlPlaceWords tl_place_words_cause    (const TlPlaceJudgement *place,
                                       TlDay                   as_at);
 TlPlaceWords tl_place_words_support  (const TlPlaceJudgement *place,
