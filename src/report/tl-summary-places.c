@@ -119,16 +119,13 @@ add_pooled (TlPageTable              *table,
             const TlMeasureJudgement *measure,
             const TlComparison       *comparison)
 {
-  g_autofree char *hidden = NULL;
+  g_autofree char *hides = tl_comparison_say_hides (comparison);
 
   tl_page_table_add_row (table, TL_ROW_PLAIN);
   tl_page_table_set_cell (table, COLUMN_PLACE, TL_PRINT_BODY, _("All places"));
   set_figures (table, measure, comparison->pooled_numerator, comparison->pooled_denominator, comparison->pooled_value,
                comparison->pooled_low, comparison->pooled_high);
-  if (comparison->hidden && comparison->n_weak > 0)
-    hidden = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "<b>hides %u weak place</b>", "<b>hides %u weak places</b>",
-                                           comparison->n_weak), comparison->n_weak);
-  tl_page_table_set_cell (table, COLUMN_STATE, TL_PRINT_BODY, hidden != NULL ? hidden : "");
+  tl_page_table_set_cell (table, COLUMN_STATE, TL_PRINT_STRONG, hides != NULL ? hides : "");
 }
 
 static void

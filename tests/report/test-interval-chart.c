@@ -130,7 +130,7 @@ test_sentences (void)
   g_autofree char *none = tl_interval_chart_describe_place (&measure, &places[4]);
   g_autofree char *all = tl_interval_chart_describe (&measure, &comparison);
 
-  g_assert_cmpstr (pooled, ==, "All places: 928 of 959, 96.8\u00a0%, 95\u00a0% interval 95.4 to 97.7; hides 1 weak place");
+  g_assert_cmpstr (pooled, ==, "All places: 928 of 959, 96.8\u00a0%, 95\u00a0% interval 95.4 to 97.7; hides 1 weak place: Damson Row (83.9\u00a0%, 52 of 62)");
   g_assert_cmpstr (weak, ==, "Damson Row: 52 of 62, 83.9\u00a0%, 95\u00a0% interval 72.8 to 91.0, weak");
   g_assert_cmpstr (none, ==, "Osier Lodge: unsampled");
   g_assert_true (g_str_has_prefix (all, pooled));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "tl-comparison-words.h"
 #include "tl-format.h"
 #include "tl-interval-chart.h"
 
@@ -129,12 +130,9 @@ say_state (TlPlaceRow *self)
 static char *
 say_hides (TlPlaceRow *self)
 {
-  if (self->place != NULL || !self->comparison->hidden)
-    return g_strdup ("");
-  if (self->comparison->n_weak == 0)
-    return g_strdup (_("hides a gap"));
-  return g_strdup_printf (ngettext ("hides %u weak place", "hides %u weak places", self->comparison->n_weak),
-                          self->comparison->n_weak);
+  char *hides = self->place == NULL ? tl_comparison_say_hides (self->comparison) : NULL;
+
+  return hides != NULL ? hides : g_strdup ("");
 }
 
 static const char *

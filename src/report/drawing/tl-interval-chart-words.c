@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tl-comparison-words.h"
 #include "tl-format.h"
 #include "tl-sample-size.h"
 
@@ -53,8 +54,12 @@ tl_interval_chart_describe_pooled (const TlMeasureJudgement *measure,
   append_figures (text, measure, comparison->pooled_numerator, comparison->pooled_denominator, comparison->pooled_value,
                   comparison->pooled_low, comparison->pooled_high);
   if (comparison->hidden)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "; hides %u weak place", "; hides %u weak places",
-                                               comparison->n_weak), comparison->n_weak);
+    {
+      g_autofree char *hides = tl_comparison_say_hides (comparison);
+      g_autofree char *weak = tl_comparison_list_weak (measure->facts, comparison);
+
+      g_string_append_printf (text, *weak != '\0' ? "; %s: %s" : "; %s", hides, weak);
+    }
 
   return g_string_free_and_steal (text);
 }

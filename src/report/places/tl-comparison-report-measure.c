@@ -204,18 +204,15 @@ add_pooled (TlPageTable       *table,
             TlPlaceComparison *self)
 {
   const TlComparison *comparison = self->comparison;
-  g_autofree char *hides = NULL;
+  g_autofree char *hides = tl_comparison_say_hides (comparison);
 
   tl_page_table_add_row (table, TL_ROW_PLAIN);
   set_text (table, COLUMN_PLACE, _("All places"), TRUE);
   set_figures (table, self->measure->facts, comparison->pooled_numerator, comparison->pooled_denominator,
                comparison->pooled_value, comparison->pooled_low, comparison->pooled_high);
   tl_page_table_set_drawing (table, COLUMN_CHART, draw_interval, drawing_new (self, NULL), drawing_free, CHART_WIDTH, ROW_HEIGHT);
-  if (comparison->hidden && comparison->n_weak > 0)
-    hides = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "hides %u weak place", "hides %u weak places", comparison->n_weak),
-                             comparison->n_weak);
-  else
-    hides = g_strdup (comparison->hidden ? _("hides a gap") : tl_word_label (TL_TYPE_EVENNESS, comparison->evenness));
+  if (hides == NULL)
+    hides = g_strdup (tl_word_label (TL_TYPE_EVENNESS, comparison->evenness));
   set_text (table, COLUMN_STATE, comparison->comparable ? hides : "", comparison->hidden);
 }
 

@@ -88,18 +88,24 @@ say_weak_place (const TlMeasureFacts   *facts,
   return g_strdup_printf (_("%1$s (%2$s, %3$s)"), place->place->name, value, of);
 }
 
-/* The weakest first, as the comparison has them. */
-static char *
-list_weak (const TlPlaceComparison *self)
+/**
+ * tl_comparison_list_weak:
+ * @facts: the measure
+ * @comparison: how its places compare
+ *
+ * Returns: (transfer full): the weak places with their figures, the weakest first; only the first few by name
+ */
+char *
+tl_comparison_list_weak (const TlMeasureFacts *facts,
+                         const TlComparison   *comparison)
 {
-  const TlComparison *comparison = self->comparison;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
   guint named = comparison->n_weak <= MOST_NAMES + 1 ? comparison->n_weak : MOST_NAMES;
   guint more = comparison->n_weak - named;
 
   for (guint i = 0; i < named; i++)
-    g_strv_builder_take (names, say_weak_place (self->measure->facts, &comparison->places[i]));
+    g_strv_builder_take (names, say_weak_place (facts, &comparison->places[i]));
   if (more > 0)
     g_strv_builder_take (names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", more), more));
   list = g_strv_builder_end (names);
@@ -110,7 +116,7 @@ static char *
 say_weak (const TlPlaceComparison *self)
 {
   guint n = self->comparison->n_weak;
-  g_autofree char *weak = list_weak (self);
+  g_autofree char *weak = tl_comparison_list_weak (self->measure->facts, self->comparison);
   g_autofree char *overall = tl_format_value (self->measure->facts, self->comparison->pooled_value);
 
   if (self->within != NULL)
@@ -196,6 +202,24 @@ tl_comparison_say_verdict (const TlPlaceComparison *self)
   if (self->within == NULL && self->comparison->evenness == TL_EVENNESS_EVEN)
     return g_strdup (_("No place is weak, and every one has records enough to tell."));
   return say_not_known (self);
+}
+
+/**
+ * tl_comparison_say_hides:
+ * @comparison: how places compare
+ *
+ * Returns: (transfer full) (nullable): what all places together hide, in few words: "hides 1 weak place"; %NULL when they
+ *   hide nothing
+ */
+char *
+tl_comparison_say_hides (const TlComparison *comparison)
+{
+  if (!comparison->hidden)
+    return NULL;
+  if (comparison->n_weak == 0)
+    return g_strdup (_("hides a gap"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "hides %u weak place", "hides %u weak places", comparison->n_weak),
+                          comparison->n_weak);
 }
 
 /**

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 char *tl_comparison_say_time     (const TlPlaceComparison *self);
 char *tl_comparison_say_verdict  (const TlPlaceComparison *self);
+char *tl_comparison_say_hides    (const TlComparison      *comparison);
+char *tl_comparison_list_weak    (const TlMeasureFacts    *facts,
+                                  const TlComparison      *comparison);
 char *tl_comparison_say_method   (const TlPlaceComparison *self);
 char *tl_comparison_say_left_out (const TlPlaceComparison *self);
 char *tl_comparison_say_gap      (const TlPlaceComparison *self,
