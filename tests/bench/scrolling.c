@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scrolling FILE SIZE register|list|pan: row B3. How long the program needs for a frame while the register or the list
  * beneath the timeline is scrolled, or the timeline panned, against a bare table that is scrolled: the same things in the
- * same order, as one label a column with words that are at hand, in rows as high, in as much room, over as many pixels a
- * frame. All in real windows. */
+ * same order, as one inscription a column (which unlike a label has nothing laid out anew) with words that are at hand, in
+ * rows as high, in as much room, over as many pixels a frame. All in real windows, with the pointer on what is scrolled. */
 
 #include <adwaita.h>
 #include <stdlib.h>
 
+#include "app-window.h"
 #include "bench-window.h"
 #include "ratio.h"
 #include "tl-risk-words.h"
@@ -25,6 +26,7 @@
 typedef struct
 {
   GtkWidget *window;
+  GtkWidget *widget;
   GtkAdjustment *adjustment;
   double step;
   GArray *frames;
@@ -46,8 +48,6 @@ typedef struct
 typedef struct
 {
   GtkWidget *view;
-  /* What is scrolled of it. */
-  GtkWidget *scrolled;
   Scroll ours;
   Scroll bare;
   guint n_frames;
@@ -94,15 +94,27 @@ compare_numbers (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
+/* As the pointer of a person who turns the wheel. */
+static void
+point (Scroll *self)
+{
+  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (self->widget) / 2,
+                                                 (float) gtk_widget_get_height (self->widget) / 2);
+
+  if (!gtk_widget_compute_point (self->widget, self->window, &middle, &middle)
+      || !app_window_point (self->window, middle.x, middle.y))
+    g_error ("The pointer can't be moved");
+}
+
 /* The time that 95 of 100 frames need at most, from the moment a frame begins until it is painted. */
 static double
 scroll (Scroll *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
 
-  gtk_window_present (GTK_WINDOW (self->window));
   self->step = STEP;
   gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_lower (self->adjustment));
+  point (self);
   bench_window_settle (self->window);
   g_array_set_size (self->frames, 0);
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begins_cb), self);
@@ -197,8 +209,8 @@ open_ours (Bench         *self,
   bench_window_settle (self->ours.window);
   if (TL_IS_TIMELINE_VIEW (self->view))
     zoom (self, "all");
-  self->scrolled = bench_window_find (self->view, subject->type);
-  self->ours.adjustment = get_adjustment (self->scrolled, subject->orientation);
+  self->ours.widget = bench_window_find (self->view, subject->type);
+  self->ours.adjustment = get_adjustment (self->ours.widget, subject->orientation);
   return bench_window_find (self->view, GTK_TYPE_COLUMN_VIEW);
 }
 
@@ -208,7 +220,8 @@ static void
 set_up_cb (GtkSignalListItemFactory *factory,
            GtkColumnViewCell        *cell)
 {
-  gtk_column_view_cell_set_child (cell, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_column_view_cell_set_child (cell, g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow",
+                                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL));
 }
 
 static void
@@ -217,9 +230,9 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  column)
 {
   GPtrArray *words = g_object_get_data (gtk_column_view_cell_get_item (cell), WORDS);
-  const char *text = g_ptr_array_index (words, GPOINTER_TO_UINT (column));
 
-  gtk_label_set_label (GTK_LABEL (gtk_column_view_cell_get_child (cell)), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)),
+                            g_ptr_array_index (words, GPOINTER_TO_UINT (column)));
 }
 
 /* The same things with their words, which are read before anything is measured. */
@@ -298,7 +311,7 @@ open_bare_window (Bench         *self,
 
   set_row_height (get_row_height (like));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), table);
-  gtk_widget_set_size_request (scroller, gtk_widget_get_width (self->scrolled), gtk_widget_get_height (self->scrolled));
+  gtk_widget_set_size_request (scroller, gtk_widget_get_width (self->ours.widget), gtk_widget_get_height (self->ours.widget));
   gtk_widget_set_halign (scroller, GTK_ALIGN_START);
   gtk_widget_set_valign (scroller, GTK_ALIGN_START);
   self->bare.window = adw_window_new ();
@@ -306,6 +319,10 @@ open_bare_window (Bench         *self,
   gtk_window_set_default_size (GTK_WINDOW (self->bare.window), 1366, 768);
   gtk_window_present (GTK_WINDOW (self->bare.window));
   bench_window_settle (self->bare.window);
+  /* Beneath ours, since a window that comes and goes is styled anew. */
+  if (!app_window_move (self->bare.window, 0, 768))
+    g_error ("The window can't be moved");
+  self->bare.widget = table;
   self->bare.adjustment = get_adjustment (table, GTK_ORIENTATION_VERTICAL);
   g_debug ("Rows of %d and %d pixels, over %.0f and %.0f of %.0f and %.0f", get_row_height (like), get_row_height (table),
            gtk_adjustment_get_page_size (self->ours.adjustment), gtk_adjustment_get_page_size (self->bare.adjustment),

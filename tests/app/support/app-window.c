@@ -208,6 +208,18 @@ app_window_point (gpointer window,
   return run (window, (const char *[]) { "xdotool", "mousemove", "--sync", "--window", id, across, down, NULL });
 }
 
+/* Moves a window to another place of the display. */
+gboolean
+app_window_move (gpointer window,
+                 int      x,
+                 int      y)
+{
+  g_autofree char *id = find_id (window);
+  g_autofree char *across = g_strdup_printf ("%d", x), *down = g_strdup_printf ("%d", y);
+
+  return id != NULL && run (window, (const char *[]) { "xdotool", "windowmove", "--sync", id, across, down, NULL });
+}
+
 gboolean
 app_window_type (TlWindow   *window,
                  const char *text)

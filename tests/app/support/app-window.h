@@ -18,5 +18,8 @@ gboolean  app_window_press       (gpointer    window,
 gboolean  app_window_point (gpointer    window,
                             double      x,
                             double      y);
+gboolean  app_window_move (gpointer    window,
+                           int         x,
+                           int         y);
 gboolean  app_window_type        (TlWindow   *window,
                                   const char *text);
