@@ -7,6 +7,7 @@
 #include "tl-edit-dialog.h"
 #include "tl-people-view.h"
 #include "tl-risks-view.h"
+#include "tl-timeline-view.h"
 #include "tl-window-private.h"
 
 /* Adding something from anywhere in the window. */
@@ -97,7 +98,14 @@ add_cb (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
 {
-  begin (TL_WINDOW (widget), get_held (TL_WINDOW (widget)));
+  TlWindow *self = TL_WINDOW (widget);
+  TlView *view = tl_window_get_view (self);
+
+  /* The timeline knows the day and the place, too. */
+  if (TL_IS_TIMELINE_VIEW (view) && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    tl_timeline_view_add (TL_TIMELINE_VIEW (view), TL_TABLE_EVIDENCE);
+  else
+    begin (self, get_held (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "tl-window-memory.h"
 
 #include "tl-recents.h"
+#include "tl-timeline-memory.h"
 #include "tl-window-private.h"
 
 #define KEY "workbook-places"
@@ -79,6 +80,7 @@ tl_window_forget (TlWindow *self)
 
   get_document (self, document);
   keep_place (document, NULL, NULL);
+  tl_timeline_memory_forget (tl_snapshot_get_document (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook))));
   if (file != NULL)
     {
       g_autofree char *uri = g_file_get_uri (file);

@@ -32,6 +32,11 @@ static const TlShortcut picture_shortcuts[] = {
   { NULL, { "Up", "Down" }, N_("From bar to bar, or along a column of the map") },
   { NULL, { "plus", "minus" }, N_("Look closer at the timeline, or at more of it") },
   { NULL, { "Home", "End" }, N_("The beginning or the end of the timeline") },
+  { NULL, { "1", "2", "3" }, N_("The timeline since the risk was opened, of a quarter, of a year") },
+  { NULL, { "4" }, N_("All of the timeline") },
+  { NULL, { "Menu", "<Shift>F10" }, N_("Add something at the day that is chosen on the timeline") },
+  { NULL, { "<Alt>Up", "<Alt>Down" }, N_("From step to step of the action that is followed") },
+  { NULL, { "Escape" }, N_("One step back: from what is chosen, followed or hidden") },
 };
 
 static const TlShortcut program_shortcuts[] = {

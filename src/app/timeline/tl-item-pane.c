@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "tl-attachment-list.h"
+#include "tl-edit-dialog.h"
 #include "tl-format.h"
 #include "tl-ground-row.h"
+#include "tl-item-grounds.h"
 
 struct _TlItemPane
 {
@@ -19,6 +21,7 @@ struct _TlItemPane
   GtkLabel *text;
   GtkLabel *extract;
   GtkBox *grounds;
+  GtkWidget *edit_button;
   TlAttachmentList *attachments;
   GtkDropTarget *drop_target;
 };
@@ -71,44 +74,27 @@ add_ground (TlItemPane *self,
     gtk_box_append (self->grounds, tl_ground_row_new (NULL, text, heading));
 }
 
-static char *
-name_who (const TlWho *who)
-{
-  return g_strdup (who->person != NULL ? who->person->name : who->text);
-}
-
-static char *
-list_risks (const TlEvidenceFacts *evidence)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < evidence->risks.n; i++)
-    {
-      const TlRiskFacts *risk = TL_FACTS_AT (evidence->risks, TlRiskFacts, i);
-
-      g_strv_builder_take (names, g_strdup_printf ("%s %s", risk->base.ref != NULL ? risk->base.ref : "",
-                                                   risk->title != NULL ? risk->title : ""));
-    }
-  list = g_strv_builder_end (names);
-  return g_strjoinv (", ", list);
-}
-
+/* An action says where it stands in more words. */
 static void
-show_evidence (TlItemPane            *self,
-               TlWorkbook            *workbook,
-               const TlEvidenceFacts *evidence)
+add_says (TlItemPane     *self,
+          TlTimelineItem *item,
+          const char     *kind)
 {
-  g_autofree char *who = name_who (&evidence->by), *risks = list_risks (evidence);
-  g_autofree char *quote = evidence->extract != NULL ? g_strdup_printf (_("“%s”"), evidence->extract) : NULL;
+  const char *says = tl_timeline_item_get_says (item);
 
-  set_text (self->extract, quote);
-  add_ground (self, _("Shift"), evidence->shift != NULL ? evidence->shift->name : NULL);
-  add_ground (self, _("Staff group"), evidence->staff_group != NULL ? evidence->staff_group->name : NULL);
-  add_ground (self, _("Recorded in"), evidence->recorded_in);
-  add_ground (self, _("By"), who);
-  add_ground (self, _("About"), risks);
-  tl_attachment_list_set_evidence (self->attachments, workbook, evidence);
+  switch (tl_timeline_item_get_kind (item))
+    {
+    case TL_TIMELINE_KIND_EVIDENCE:
+      add_ground (self, _("Kind"), kind);
+      add_ground (self, _("Verdict"), says);
+      break;
+    case TL_TIMELINE_KIND_ACTION:
+      add_ground (self, _("Purpose"), kind);
+      break;
+    default:
+      add_ground (self, kind, says);
+      break;
+    }
 }
 
 static char *
@@ -155,6 +141,7 @@ tl_item_pane_class_init (TlItemPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlItemPane, text);
   gtk_widget_class_bind_template_child (widget_class, TlItemPane, extract);
   gtk_widget_class_bind_template_child (widget_class, TlItemPane, grounds);
+  gtk_widget_class_bind_template_child (widget_class, TlItemPane, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TlItemPane, attachments);
   gtk_widget_class_bind_template_child (widget_class, TlItemPane, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
@@ -188,12 +175,12 @@ tl_item_pane_set_item (TlItemPane     *self,
                        TlTimelineItem *item)
 {
   const TlEvidenceFacts *evidence = item != NULL ? tl_timeline_item_get_evidence (item) : NULL;
-  g_autofree char *source = NULL, *kind = NULL, *place = NULL, *day = NULL;
+  g_autofree char *source = NULL, *kind = NULL, *place = NULL, *day = NULL, *quote = NULL;
+  TlTable table = TL_NO_TABLE;
 
   g_return_if_fail (TL_IS_ITEM_PANE (self));
 
   clear_grounds (self);
-  set_text (self->extract, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), evidence != NULL);
   if (item == NULL)
     return;
@@ -202,8 +189,14 @@ tl_item_pane_set_item (TlItemPane     *self,
   day = say_days (item);
   set_text (self->day, day);
   set_text (self->text, tl_timeline_item_get_text (item));
-  add_ground (self, kind, tl_timeline_item_get_says (item));
+  if (evidence != NULL && evidence->extract != NULL)
+    quote = g_strdup_printf (_("“%s”"), evidence->extract);
+  set_text (self->extract, quote);
+  tl_item_find_row (item, &table);
+  gtk_widget_set_visible (self->edit_button, table != TL_NO_TABLE && tl_edit_dialog_has_form (table));
+  add_says (self, item, kind);
   add_ground (self, _("Place"), place);
+  tl_item_grounds_add (self->grounds, item, tl_workbook_get_as_at (workbook));
   if (evidence != NULL)
-    show_evidence (self, workbook, evidence);
+    tl_attachment_list_set_evidence (self->attachments, workbook, evidence);
 }

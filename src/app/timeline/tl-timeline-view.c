@@ -1,75 +1,117 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-timeline-view.h"
+#include "tl-timeline-view-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "tl-files-mark.h"
-#include "tl-item-pane.h"
-#include "tl-timeline-canvas.h"
-#include "tl-timeline-list.h"
+#include "tl-filter-chip.h"
+#include "tl-item-grounds.h"
+#include "tl-row-chooser.h"
+#include "tl-timeline-headings.h"
 #include "tl-timeline-mark.h"
 
-#define QUARTER 92.0
-#define YEAR 366.0
+/* Above so many days sections are years. */
+#define MOST_MONTHS_DAYS (3 * 366)
+/* So many rows are overlooked without headings. */
+#define MOST_WITHOUT_HEADINGS 100
 #define ZOOM_STEP 1.5
+/* After so long something that isn't there yet is said to be on its way. */
+#define PATIENCE 500
+/* So many microseconds the drawing may take to come to a length of time that was chosen by name. */
+#define FITTING 800000
 
-struct _TlTimelineView
+typedef enum
 {
-  TlView parent_instance;
+  PROP_NARROW = 1,
+} TlTimelineViewProperty;
 
-  GtkStack *stack;
-  GtkDropDown *risk_chooser;
-  AdwToggleGroup *zoom;
-  GtkWidget *scroller;
-  TlTimelineCanvas *canvas;
-  TlTimelineList *items;
-  GtkSingleSelection *selection;
-  GtkColumnView *list;
-  GtkColumnViewColumn *day_column;
-  AdwOverlaySplitView *split;
-  TlItemPane *pane;
-
-  gboolean came_from_list;
-  guint update_id;
-  gboolean updating;
-};
+static GParamSpec *narrow_property;
 
 G_DEFINE_FINAL_TYPE (TlTimelineView, tl_timeline_view, TL_TYPE_VIEW)
 
 /* ── What is in view ── */
 
-static guint
-find_in_list (TlTimelineView *self,
-              TlTimelineItem *item)
+static void
+select_in_list (TlTimelineView *self,
+                gboolean        scroll)
 {
-  guint position;
+  TlTimelineItem *item = tl_timeline_canvas_get_selected (self->canvas);
+  guint position = GTK_INVALID_LIST_POSITION;
 
-  return item != NULL && tl_timeline_list_find (self->items, item, &position) ? position : GTK_INVALID_LIST_POSITION;
+  if (item == NULL || !tl_timeline_list_find (tl_timeline_rows_get_list (self->rows), item, &position))
+    position = GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (!scroll || position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_column_view_scroll_to (self->list, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* What isn't in view is said, and how to come to what there is. */
+static void
+update_list_stack (TlTimelineView *self,
+                   guint           n)
+{
+  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (self->canvas);
+  const char *page = self->narrow ? "cards" : "table";
+
+  if (n == 0)
+    page = plan != NULL && plan->n_entries > 0 ? "elsewhere" : "none";
+  gtk_stack_set_visible_child_name (self->list_stack, page);
+}
+
+/* Few things need no headings, for which there is little room. */
+static void
+update_headings (TlTimelineView *self,
+                 guint           n)
+{
+  GtkListItemFactory *headings = n > MOST_WITHOUT_HEADINGS ? self->headings : NULL;
+
+  if (gtk_column_view_get_header_factory (self->list) == headings)
+    return;
+  gtk_column_view_set_header_factory (self->list, headings);
+  gtk_list_view_set_header_factory (self->cards, headings);
 }
 
 static void
 update_list (TlTimelineView *self)
 {
   g_autofree char *title = NULL;
-  guint n, position;
   TlDay from, until;
+  guint n;
 
   g_clear_handle_id (&self->update_id, g_source_remove);
 
   /* What is chosen stays so while it is out of view. */
   self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   tl_timeline_canvas_get_view (self->canvas, &from, &until);
-  tl_timeline_list_set_view (self->items, from, until);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  tl_timeline_rows_set_by_year (self->rows, tl_timeline_canvas_get_span (self->canvas) > MOST_MONTHS_DAYS);
+  tl_timeline_list_set_view (tl_timeline_rows_get_list (self->rows), from, until);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   /* Translators: how many things are seen in the part of the timeline that is shown; the title of a column */
   title = g_strdup_printf (ngettext ("%u in view", "%u in view", n), n);
   gtk_column_view_column_set_title (self->day_column, title);
-  position = find_in_list (self, tl_timeline_canvas_get_selected (self->canvas));
-  gtk_single_selection_set_selected (self->selection, position);
+  update_headings (self, n);
+  update_list_stack (self, n);
+  select_in_list (self, FALSE);
   self->updating = FALSE;
+}
+
+/* How high the drawing would like to be is known once it has its width. */
+static void
+update_height (TlTimelineView *self)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->canvas), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  if (height == self->canvas_height)
+    return;
+  self->canvas_height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self->canvas));
 }
 
 static gboolean
@@ -78,6 +120,7 @@ update_cb (gpointer data)
   TlTimelineView *self = TL_TIMELINE_VIEW (data);
 
   self->update_id = 0;
+  update_height (self);
   update_list (self);
 
   return G_SOURCE_REMOVE;
@@ -91,62 +134,33 @@ view_changed_cb (TlTimelineView *self)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
-/* ── The pane ── */
+/* ── Choosing an item, in the drawing or in the list ── */
 
 static void
-update_pane (TlTimelineView *self)
+note_chosen (TlTimelineView *self)
 {
   TlTimelineItem *item = tl_timeline_canvas_get_selected (self->canvas);
+  const TlFacts *row = item != NULL ? tl_timeline_entry_get_facts (tl_timeline_item_get_entry (item)) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.show-item", item != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.enter-item", item != NULL);
-  if (item == NULL)
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  tl_item_pane_set_item (self->pane, tl_view_get_workbook (TL_VIEW (self)), item);
+  self->chosen = row != NULL ? row->id : (TlId) { 0 };
 }
 
 static void
-show_item_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+chosen_changed (TlTimelineView *self)
 {
-  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
-
-  update_pane (self);
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  /* Whoever goes there by key takes the keyboard along. */
-  if (!g_str_equal (action, "timeline.enter-item"))
-    return;
-  self->came_from_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+  note_chosen (self);
+  tl_timeline_view_update_pane (self);
 }
-
-/* Whoever closes it goes on where they were. */
-static void
-close_item_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
-
-  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  gtk_widget_grab_focus (self->came_from_list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
-}
-
-/* ── Choosing an item, in the drawing or in the list ── */
 
 static void
 canvas_selected_cb (TlTimelineView *self)
 {
-  guint position;
-
   if (self->updating)
     return;
-  update_pane (self);
-  update_list (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_column_view_scroll_to (self->list, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  chosen_changed (self);
+  self->updating = TRUE;
+  select_in_list (self, TRUE);
+  self->updating = FALSE;
 }
 
 static void
@@ -157,7 +171,7 @@ list_selected_cb (TlTimelineView *self)
   self->updating = TRUE;
   tl_timeline_canvas_set_selected (self->canvas, gtk_single_selection_get_selected_item (self->selection));
   self->updating = FALSE;
-  update_pane (self);
+  chosen_changed (self);
 }
 
 static void
@@ -166,51 +180,273 @@ list_activated_cb (TlTimelineView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline.enter-item", NULL);
 }
 
-/* ── Zoom ── */
-
-static double
-get_whole (TlTimelineView *self)
+/* Chooses what stands for a row, and brings it into sight. */
+gboolean
+tl_timeline_view_choose_row (TlTimelineView *self,
+                             const TlId     *row)
 {
-  const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (self->canvas);
+  TlTimelinePlan *plan = (TlTimelinePlan *) tl_timeline_canvas_get_plan (self->canvas);
+  g_autoptr (TlTimelineItem) item = NULL;
+  guint position;
+  double middle, span;
 
-  return plan != NULL ? tl_timeline_plan_get_whole (plan) : YEAR;
+  if (plan == NULL || !tl_timeline_plan_find_row (plan, row, &position))
+    return FALSE;
+  item = tl_timeline_plan_get_item (plan, position);
+  if (!tl_timeline_canvas_is_in_view (self->canvas, item))
+    {
+      tl_timeline_canvas_get_position (self->canvas, &middle, &span);
+      tl_timeline_canvas_set_position (self->canvas, tl_timeline_item_get_date (item), span);
+      update_list (self);
+    }
+  tl_timeline_canvas_set_selected (self->canvas, item);
+  return TRUE;
 }
+
+/* ── What is shown ── */
+
+TlAssessment *
+tl_timeline_view_get_assessment (TlTimelineView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  return workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+}
+
+static void
+stop_planning (TlTimelineView *self)
+{
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+}
+
+static void
+set_plan (TlTimelineView *self,
+          TlTimelinePlan *plan)
+{
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  tl_timeline_canvas_set_plan (self->canvas, plan != NULL ? tl_timeline_plan_ref (plan) : NULL);
+  tl_timeline_list_set_plan (tl_timeline_rows_get_list (self->rows), plan);
+  self->updating = FALSE;
+}
+
+/* The latest come first; a list keeps the row that was at its top. */
+static void
+show_latest (TlTimelineView *self)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->cards)), 0);
+}
+
+/* Takes the plan. */
+static void
+show_shown (TlTimelineView *self,
+            TlTimelinePlan *plan)
+{
+  g_autoptr (TlTimelinePlan) own = plan;
+  gboolean hidden = plan->n_entries == 0 && self->whole->n_entries > 0;
+  TlId chosen = self->chosen;
+
+  stop_planning (self);
+  set_plan (self, plan);
+  g_object_set (self->canvas, "today", (int) tl_workbook_get_today (tl_view_get_workbook (TL_VIEW (self))), NULL);
+  gtk_stack_set_visible_child_name (self->body, hidden ? "nothing" : "timeline");
+  if (self->anew)
+    tl_timeline_view_recall (self);
+  self->anew = FALSE;
+  update_list (self);
+  if (tl_id_is_none (&chosen) || !tl_timeline_view_choose_row (self, &chosen))
+    {
+      chosen_changed (self);
+      show_latest (self);
+    }
+  tl_timeline_view_update_chips (self);
+  tl_timeline_view_update_follow (self);
+}
+
+static TlTimelineFilter
+get_filter (TlTimelineView *self)
+{
+  /* A thread is followed whole. */
+  if (tl_timeline_view_is_following (self))
+    return (TlTimelineFilter) { .follow = self->follow };
+  return self->filter;
+}
+
+static void make_shown (TlTimelineView *self);
+
+static void
+planned_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (TlTimelineView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_finish (result, &error);
+
+  /* Cancelled, since something else is shown now. */
+  if (plan == NULL || g_task_get_cancellable (G_TASK (result)) != self->planning)
+    return;
+  if (self->whole != NULL)
+    {
+      show_shown (self, g_steal_pointer (&plan));
+      return;
+    }
+  self->whole = g_steal_pointer (&plan);
+  make_shown (self);
+}
+
+static void
+make_plan (TlTimelineView         *self,
+           const TlTimelineFilter *filter)
+{
+  stop_planning (self);
+  self->planning = g_cancellable_new ();
+  tl_timeline_plan_new_async (tl_timeline_view_get_assessment (self), &self->scope, filter, self->planning, planned_cb,
+                              g_object_ref (self));
+}
+
+/* A risk's is there at once. */
+static void
+make_shown (TlTimelineView *self)
+{
+  TlTimelineFilter filter = get_filter (self);
+
+  if (tl_timeline_filter_is_empty (&filter))
+    show_shown (self, tl_timeline_plan_ref (self->whole));
+  else if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+    show_shown (self, tl_timeline_plan_new (tl_timeline_view_get_assessment (self), &self->scope, &filter));
+  else
+    make_plan (self, &filter);
+}
+
+static gboolean
+wait_cb (gpointer data)
+{
+  TlTimelineView *self = TL_TIMELINE_VIEW (data);
+
+  if (self->planning != NULL && tl_timeline_canvas_get_plan (self->canvas) == NULL)
+    gtk_stack_set_visible_child_name (self->body, "waiting");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_whole_current (TlTimelineView *self,
+                  TlAssessment   *assessment)
+{
+  return self->whole != NULL && self->whole->assessment == assessment && self->whole->scope.kind == self->scope.kind
+         && tl_id_equal (&self->whole->scope.id, &self->scope.id);
+}
+
+static void
+let_go (TlTimelineView *self)
+{
+  stop_planning (self);
+  g_clear_pointer (&self->whole, tl_timeline_plan_unref);
+  tl_item_pane_set_item (self->pane, tl_view_get_workbook (TL_VIEW (self)), NULL);
+  tl_thread_pane_set_thread (self->thread_pane, NULL);
+  set_plan (self, NULL);
+}
+
+/* Shows what is concluded now, in the same time, or anew in the time that is remembered. */
+void
+tl_timeline_view_show_plan (TlTimelineView *self,
+                            gboolean        anew)
+{
+  TlAssessment *assessment = tl_timeline_view_get_assessment (self);
+  gboolean any = assessment != NULL && tl_assessment_get_n_risks (assessment) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, any ? "timeline" : "empty");
+  self->anew = self->anew || anew;
+  tl_timeline_view_update_scope (self);
+  tl_timeline_view_update_adding (self);
+  if (!any)
+    {
+      let_go (self);
+      return;
+    }
+  if (is_whole_current (self, assessment))
+    {
+      make_shown (self);
+      return;
+    }
+  g_clear_pointer (&self->whole, tl_timeline_plan_unref);
+  if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+    {
+      self->whole = tl_timeline_plan_new (assessment, &self->scope, NULL);
+      make_shown (self);
+      return;
+    }
+  /* What is of something else isn't left standing under another name. */
+  if (anew)
+    set_plan (self, NULL);
+  make_plan (self, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE, wait_cb, g_object_ref (self), g_object_unref);
+}
+
+/* ── Time ── */
 
 static void
 zoom_chosen_cb (TlTimelineView *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->zoom);
 
-  if (self->updating || name == NULL)
-    return;
-  if (g_str_equal (name, "quarter"))
-    tl_timeline_canvas_set_span (self->canvas, QUARTER);
-  else if (g_str_equal (name, "year"))
-    tl_timeline_canvas_set_span (self->canvas, YEAR);
-  else
-    tl_timeline_canvas_set_span (self->canvas, get_whole (self));
-  tl_timeline_canvas_show_today (self->canvas);
+  if (!self->updating && name != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.fit", "s", name);
 }
 
-static void
-span_changed_cb (TlTimelineView *self)
+/* Marks the length of time that is seen, where it has a name. */
+void
+tl_timeline_view_mark_time (TlTimelineView *self,
+                            const char     *name)
 {
-  double span = tl_timeline_canvas_get_span (self->canvas);
-  const char *name = NULL;
-
-  if (fabs (span - QUARTER) < 0.5)
-    name = "quarter";
-  else if (fabs (span - YEAR) < 0.5)
-    name = "year";
-  else if (fabs (span - get_whole (self)) < 0.5)
-    name = "all";
+  gboolean updating = self->updating;
 
   self->updating = TRUE;
+  self->fitted = g_get_monotonic_time ();
   if (name != NULL)
     adw_toggle_group_set_active_name (self->zoom, name);
   else
     adw_toggle_group_set_active (self->zoom, GTK_INVALID_LIST_POSITION);
-  self->updating = FALSE;
+  self->updating = updating;
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    TlTimelineFit fit;
+  } fits[] = {
+    { "scope", TL_TIMELINE_FIT_SCOPE },
+    { "quarter", TL_TIMELINE_FIT_QUARTER },
+    { "year", TL_TIMELINE_FIT_YEAR },
+    { "all", TL_TIMELINE_FIT_ALL },
+  };
+  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    if (g_str_equal (fits[i].name, name))
+      {
+        tl_timeline_view_mark_time (self, name);
+        tl_timeline_canvas_fit (self->canvas, fits[i].fit);
+      }
+}
+
+/* Another length of time is none of those that have a name. */
+static void
+span_changed_cb (TlTimelineView *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->zoom);
+
+  if (name != NULL && g_get_monotonic_time () - self->fitted > FITTING)
+    tl_timeline_view_mark_time (self, NULL);
 }
 
 static void
@@ -218,114 +454,120 @@ zoom_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
+  tl_timeline_canvas_zoom (TL_TIMELINE_VIEW (widget)->canvas,
+                           g_str_equal (action, "timeline.zoom-in") ? 1 / ZOOM_STEP : ZOOM_STEP);
+}
+
+static void
+charts_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_object_set (TL_TIMELINE_VIEW (widget)->canvas, "charts", g_variant_get_int32 (parameter), NULL);
+}
+
+/* One step back: from what is chosen, from the action that is followed, from what is hidden. */
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
   TlTimelineView *self = TL_TIMELINE_VIEW (widget);
-  double span = tl_timeline_canvas_get_span (self->canvas);
 
-  tl_timeline_canvas_set_span (self->canvas, g_str_equal (action, "timeline.zoom-in") ? span / ZOOM_STEP : span * ZOOM_STEP);
+  if (adw_overlay_split_view_get_show_sidebar (self->split) && gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->pane))
+    tl_timeline_view_close_pane (self);
+  else if (tl_timeline_view_is_following (self))
+    tl_timeline_view_unfollow (self);
+  else if (!tl_timeline_filter_is_empty (&self->filter))
+    tl_timeline_view_clear_filter (self);
 }
 
-/* ── The risk ── */
-
-static char *
-name_risk_cb (gpointer    item,
-              const char *ref,
-              const char *title)
-{
-  return g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
-}
-
-static void
-show_risk (TlTimelineView *self,
-           gboolean        anew)
-{
-  TlTimelineItem *before = tl_timeline_canvas_get_selected (self->canvas);
-  g_autoptr (TlTimelineItem) chosen = before != NULL ? g_object_ref (before) : NULL;
-  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
-  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
-  TlRecord *risk = gtk_drop_down_get_selected_item (self->risk_chooser);
-  const TlRiskJudgement *judgement = NULL;
-  TlTimelinePlan *plan = NULL;
-  g_autoptr (TlTimelineItem) same = NULL;
-  guint position;
-
-  if (assessment != NULL && risk != NULL)
-    judgement = tl_assessment_find_risk (assessment, tl_record_get_id (risk));
-  if (judgement != NULL)
-    plan = tl_timeline_plan_new_risk (assessment, judgement);
-
-  self->updating = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "timeline" : "empty");
-  tl_timeline_list_set_plan (self->items, plan);
-  tl_timeline_canvas_set_plan (self->canvas, plan);
-  if (plan != NULL && chosen != NULL && tl_timeline_plan_find_same (plan, chosen, &position))
-    same = tl_timeline_plan_get_item (plan, position);
-  tl_timeline_canvas_set_selected (self->canvas, same);
-  if (anew)
-    tl_timeline_canvas_show_today (self->canvas);
-  self->updating = FALSE;
-  update_pane (self);
-  span_changed_cb (self);
-  view_changed_cb (self);
-}
-
-static void
-risk_chosen_cb (TlTimelineView *self)
-{
-  if (self->updating || self->canvas == NULL)
-    return;
-  tl_view_set_risk (TL_VIEW (self), gtk_drop_down_get_selected_item (self->risk_chooser));
-  show_risk (self, TRUE);
-}
-
-/* Takes the risk in hand, or keeps the first when there is none. */
-static void
-choose_risk (TlTimelineView *self)
-{
-  TlRisk *risk = tl_view_get_risk (TL_VIEW (self));
-  GListModel *risks = gtk_drop_down_get_model (self->risk_chooser);
-
-  for (guint i = 0; risk != NULL && risks != NULL && i < g_list_model_get_n_items (risks); i++)
-    {
-      g_autoptr(GObject) found = g_list_model_get_item (risks, i);
-
-      if (found == G_OBJECT (risk))
-        gtk_drop_down_set_selected (self->risk_chooser, i);
-    }
-}
+/* ── Overrides ── */
 
 static void
 tl_timeline_view_workbook_changed (TlView *view)
 {
   TlTimelineView *self = TL_TIMELINE_VIEW (view);
-  TlWorkbook *workbook = tl_view_get_workbook (view);
 
-  self->updating = TRUE;
-  gtk_drop_down_set_model (self->risk_chooser, workbook != NULL ? tl_workbook_get_risks (workbook) : NULL);
-  choose_risk (self);
-  self->updating = FALSE;
-  show_risk (self, TRUE);
+  self->filter = (TlTimelineFilter) { 0 };
+  self->follow = self->chosen = (TlId) { 0 };
+  tl_timeline_view_close_pane (self);
+  tl_timeline_view_begin_scope (self);
+  self->anew = TRUE;
 }
 
 static void
 tl_timeline_view_assessment_changed (TlView *view)
 {
-  show_risk (TL_TIMELINE_VIEW (view), tl_timeline_canvas_get_plan (TL_TIMELINE_VIEW (view)->canvas) == NULL);
+  TlTimelineView *self = TL_TIMELINE_VIEW (view);
+  gboolean same = tl_timeline_view_check_scope (self);
+
+  tl_timeline_view_show_plan (self, !same);
 }
 
 static void
 tl_timeline_view_risk_changed (TlView *view)
 {
   TlTimelineView *self = TL_TIMELINE_VIEW (view);
+  TlRisk *risk = tl_view_get_risk (view);
 
-  if (tl_view_get_risk (view) == gtk_drop_down_get_selected_item (self->risk_chooser))
-    return;
-  self->updating = TRUE;
-  choose_risk (self);
-  self->updating = FALSE;
-  show_risk (self, TRUE);
+  if (risk != NULL)
+    tl_timeline_view_set_scope (self, (TlTimelineScope) { TL_TIMELINE_SCOPE_RISK, *tl_record_get_id (TL_RECORD (risk)) });
+  else if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+    tl_timeline_view_set_scope (self, (TlTimelineScope) { TL_TIMELINE_SCOPE_WORKBOOK });
 }
 
-/* ── */
+static void
+tl_timeline_view_let_go (TlView *view)
+{
+  let_go (TL_TIMELINE_VIEW (view));
+}
+
+static void
+tl_timeline_view_unmap (GtkWidget *widget)
+{
+  tl_timeline_view_remember (TL_TIMELINE_VIEW (widget));
+
+  GTK_WIDGET_CLASS (tl_timeline_view_parent_class)->unmap (widget);
+}
+
+static void
+tl_timeline_view_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((TlTimelineViewProperty) id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, TL_TIMELINE_VIEW (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_timeline_view_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TlTimelineView *self = TL_TIMELINE_VIEW (object);
+
+  switch ((TlTimelineViewProperty) id)
+    {
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = g_value_get_boolean (value);
+      view_changed_cb (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
 
 static void
 tl_timeline_view_dispose (GObject *object)
@@ -333,66 +575,122 @@ tl_timeline_view_dispose (GObject *object)
   TlTimelineView *self = TL_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  stop_planning (self);
+  g_clear_pointer (&self->whole, tl_timeline_plan_unref);
   self->updating = TRUE;
+  if (self->add_menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->add_menu));
+  self->add_menu = NULL;
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->headings);
+  g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (tl_timeline_view_parent_class)->dispose (object);
 }
 
 static void
-tl_timeline_view_class_init (TlTimelineViewClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  TlViewClass *view_class = TL_VIEW_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tl_timeline_view_dispose;
-  view_class->workbook_changed = tl_timeline_view_workbook_changed;
-  view_class->assessment_changed = tl_timeline_view_assessment_changed;
-  view_class->risk_changed = tl_timeline_view_risk_changed;
-
-  g_type_ensure (TL_TYPE_FILES_MARK);
-  g_type_ensure (TL_TYPE_ITEM_PANE);
-  g_type_ensure (TL_TYPE_RISK);
-  g_type_ensure (TL_TYPE_TIMELINE_CANVAS);
-  g_type_ensure (TL_TYPE_TIMELINE_ITEM);
-  g_type_ensure (TL_TYPE_TIMELINE_LIST);
-  g_type_ensure (TL_TYPE_TIMELINE_MARK);
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, stack);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, risk_chooser);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, body);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, zoom);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, items);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, selection);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, cards);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, day_column);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, split);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, pane);
-  gtk_widget_class_bind_template_callback (widget_class, name_risk_cb);
-  gtk_widget_class_bind_template_callback (widget_class, risk_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, side);
   gtk_widget_class_bind_template_callback (widget_class, zoom_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
+}
+
+static void
+install_time (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    guint key;
+    const char *fit;
+  } keys[] = {
+    { GDK_KEY_1, "scope" }, { GDK_KEY_2, "quarter" }, { GDK_KEY_3, "year" }, { GDK_KEY_4, "all" },
+    { GDK_KEY_KP_1, "scope" }, { GDK_KEY_KP_2, "quarter" }, { GDK_KEY_KP_3, "year" }, { GDK_KEY_KP_4, "all" },
+  };
+
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.show-item", NULL, show_item_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.enter-item", NULL, show_item_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.close-item", NULL, close_item_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", "s", fit_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.charts", "i", charts_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.back", NULL, back_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "timeline.fit", "s", keys[i].fit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "timeline.back", NULL);
+}
+
+static void
+tl_timeline_view_class_init (TlTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TlViewClass *view_class = TL_VIEW_CLASS (klass);
+
+  object_class->get_property = tl_timeline_view_get_property;
+  object_class->set_property = tl_timeline_view_set_property;
+  object_class->dispose = tl_timeline_view_dispose;
+  widget_class->unmap = tl_timeline_view_unmap;
+  view_class->workbook_changed = tl_timeline_view_workbook_changed;
+  view_class->assessment_changed = tl_timeline_view_assessment_changed;
+  view_class->risk_changed = tl_timeline_view_risk_changed;
+  view_class->let_go = tl_timeline_view_let_go;
+
+  /**
+   * TlTimelineView:narrow:
+   *
+   * Whether rows are cards, and the drawing above them small.
+   */
+  narrow_property = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_NARROW, narrow_property);
+
+  g_type_ensure (TL_TYPE_FILES_MARK);
+  g_type_ensure (TL_TYPE_FILTER_CHIP);
+  g_type_ensure (TL_TYPE_ITEM_PANE);
+  g_type_ensure (TL_TYPE_ROW_CHOOSER);
+  g_type_ensure (TL_TYPE_THREAD_PANE);
+  g_type_ensure (TL_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (TL_TYPE_TIMELINE_ITEM);
+  g_type_ensure (TL_TYPE_TIMELINE_MARK);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-view.ui");
+  bind_children (widget_class);
+  install_time (widget_class);
+  tl_timeline_view_bind_scope (widget_class);
+  tl_timeline_view_bind_filter (widget_class);
+  tl_timeline_view_bind_follow (widget_class);
+  tl_timeline_view_bind_item (widget_class);
+  tl_timeline_view_bind_adding (widget_class);
 }
 
 static void
 tl_timeline_view_init (TlTimelineView *self)
 {
+  g_autoptr (TlTimelineList) list = tl_timeline_list_new ();
+  g_autoptr (GtkListItemFactory) sentences = tl_timeline_headings_new_sentences ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* Time runs to the right everywhere, and so does what scrolls it. */
   gtk_widget_set_direction (self->scroller, GTK_TEXT_DIR_LTR);
-  span_changed_cb (self);
+  self->rows = tl_timeline_rows_new (list);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  self->headings = tl_timeline_headings_new (self->rows);
+  gtk_column_view_set_row_factory (self->list, sentences);
 }
