@@ -13,6 +13,7 @@
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
+#include "tl-timeline-view.h"
 #include "tl-window-adding.h"
 #include "tl-window-backups.h"
 #include "tl-window-document.h"
@@ -114,6 +115,21 @@ show_view_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   tl_window_show_view (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+follow_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlView *view;
+  TlId id;
+
+  if (!tl_id_from_hex (g_variant_get_string (parameter, NULL), &id))
+    return;
+  view = tl_window_show_view (TL_WINDOW (widget), "timeline");
+  if (TL_IS_TIMELINE_VIEW (view))
+    tl_timeline_view_follow (TL_TIMELINE_VIEW (view), &id);
 }
 
 static void
@@ -274,6 +290,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-view", open);
+  gtk_widget_action_set_enabled (widget, "win.follow-action", open);
   gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
   gtk_widget_action_set_enabled (widget, "win.choose-day", open);
   gtk_widget_action_set_enabled (widget, "win.today",
@@ -309,4 +326,5 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.erase-text", "s", erase_text_cb);
   gtk_widget_class_install_action (widget_class, "win.start-empty", NULL, start_empty_cb);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (widget_class, "win.follow-action", "s", follow_action_cb);
 }

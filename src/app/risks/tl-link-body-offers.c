@@ -89,6 +89,30 @@ offer_view (Offers     *offers,
   adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);
 }
 
+/* One action, from concern to outcome, on the timeline. */
+static void
+offer_following (Offers     *offers,
+                 TlLinkBody *body)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < body->risk->n_actions; i++)
+    {
+      const TlActionFacts *action = body->risk->actions[i].facts;
+      g_autoptr (GMenuItem) item = g_menu_item_new (action->title != NULL ? action->title : _("No title"), NULL);
+      char hex[TL_ID_HEX_LENGTH + 1];
+
+      tl_id_to_hex (&action->base.id, hex);
+      g_menu_item_set_action_and_target (item, "win.follow-action", "s", hex);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Follow One"));
+  gtk_widget_set_tooltip_text (button, _("See one action only, from concern to outcome"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  adw_wrap_box_append (ADW_WRAP_BOX (offers->box), button);
+}
+
 void
 tl_link_body_add_offers (TlLinkBody            *body,
                          TlLineLink             link,
@@ -116,6 +140,8 @@ tl_link_body_add_offers (TlLinkBody            *body,
     offer_view (&offers, _("Compare Places"), "places");
   if (link == TL_LINE_LINK_EVIDENCED && body->risk->n_evidence > 0)
     offer_view (&offers, _("Show on the Timeline"), "timeline");
+  if (link == TL_LINE_LINK_ACTED && body->risk->n_actions > 0)
+    offer_following (&offers, body);
   gtk_box_append (body->box, offers.box);
   gtk_widget_set_visible (offers.box, gtk_widget_get_first_child (offers.box) != NULL);
 }
