@@ -4,8 +4,6 @@
 
 #include "tl-timeline-view-private.h"
 
-#include <glib/gi18n.h>
-
 #include "tl-edit-dialog.h"
 #include "tl-editing.h"
 #include "tl-item-grounds.h"
