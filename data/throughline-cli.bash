@@ -15,7 +15,7 @@ _throughline_cli ()
 
   case $previous in
     --format) words='text json' ;;
-    --report) words='evidence pack' ;;
+    --report) words='evidence pack comparison' ;;
     --as-at|--risk|--fingerprint|--provider|--seed) return ;;
   esac
   if [[ -z $words && $current == -* ]]; then

@@ -101,6 +101,34 @@ test_quarter_and_gap (void)
   text_assert_order (structure, "\"Does the gap close?\"", "Figure", NULL);
 }
 
+/* Of many places those that lag aren't lost among the others, and none is missing where it is compared. */
+static void
+test_many_places (void)
+{
+  g_auto (TestMeasure) test = { NULL };
+  g_autoptr (GString) text = g_string_new ("Places\nRef | Name | Kind\n");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 1; i <= 50; i++)
+    g_string_append_printf (text, "L%u | House-%u | location\n", i, i);
+  g_string_append (text, "\n" READINGS);
+  for (guint i = 1; i <= 50; i++)
+    g_string_append_printf (text, "M1 | 2026-03-02 | L%u | %u | 100\n", i, i == 37 ? 40 : 96);
+  test_measure_init (&test, "2026-04-01", MEASURE, text->str);
+  pdf = print (&test, NULL);
+  said = read_text (pdf);
+  text_assert_order (said, "Of 50 places only those are shown here", "House-37", "What else gathers there", "House-37",
+                     "Records complete by location", "hides a weak place: House-37 (40.0 %, 40 of 100)", "The limits allow for", NULL);
+  g_assert_cmpuint (text_count (said, "House-37"), >=, 5);
+  for (guint i = 1; i <= 50; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("House-%u ", i);
+
+      g_assert_cmpuint (text_count (said, name), >=, 1);
+    }
+}
+
 static void
 test_nothing_to_compare (void)
 {
@@ -123,6 +151,7 @@ main (int   argc,
 
   g_test_add_func ("/comparison-report/worked-example", test_worked_example);
   g_test_add_func ("/comparison-report/quarter-and-gap", test_quarter_and_gap);
+  g_test_add_func ("/comparison-report/many-places", test_many_places);
   g_test_add_func ("/comparison-report/nothing-to-compare", test_nothing_to_compare);
 
   return g_test_run ();

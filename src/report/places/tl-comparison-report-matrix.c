@@ -14,6 +14,10 @@
 
 /* So many measures stand beside the places of one table. */
 #define MOST_COLUMNS 4
+/* Of more measures or places than these, only those are printed in which something is weak or on watch: what is weak would
+ * be lost among hundreds of pages. */
+#define MANY_COLUMNS 24
+#define MANY_ROWS 40
 #define PADDING 2.5
 
 static void
@@ -28,6 +32,17 @@ set_text (TlPageTable *table,
 }
 
 /* ── Places by measures ── */
+
+static char *
+say_records (const TlPlaceJudgement *place)
+{
+  g_autofree char *of = tl_report_of (place->numerator, place->denominator);
+
+  if (isfinite (place->numerator) || !isfinite (place->denominator))
+    return g_steal_pointer (&of);
+  /* Translators: how many a value averages */
+  return g_strdup_printf (_("mean of %s"), of);
+}
 
 /* State and value, then the records that they rest on and what that makes of them. */
 static void
@@ -49,7 +64,7 @@ set_cell (TlPageTable          *table,
       return;
     }
   value = tl_format_value (of->measure->facts, place->value);
-  records = tl_report_of (place->numerator, place->denominator);
+  records = say_records (place);
   interval = tl_report_interval (of->measure->facts, place->low, place->high);
   first = g_markup_printf_escaped (weak ? "<b>%s</b>" : "%s", of->comparison->comparable
                                                                 ? tl_word_label (TL_TYPE_PLACE_STATE, place->state)
@@ -65,6 +80,36 @@ set_cell (TlPageTable          *table,
 
     tl_page_table_set_cell (table, column, TL_PRINT_BODY, whole);
   }
+}
+
+static gboolean
+lags (const TlPlaceJudgement *place)
+{
+  return place != NULL && (place->state == TL_PLACE_STATE_WEAK || place->state == TL_PLACE_STATE_WATCH);
+}
+
+static gboolean
+row_lags (const TlMatrixRow *row,
+          const guint       *columns,
+          guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (lags (row->cells[columns[i]]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+column_lags (const TlComparison *comparison)
+{
+  for (guint i = 0; comparison->comparable && i < comparison->n_places; i++)
+    {
+      if (lags (&comparison->places[i]))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -92,6 +137,8 @@ add_chunk (TlFlow              *flow,
     {
       const TlMatrixRow *row = &matrix->rows[i];
 
+      if (matrix->n_rows > MANY_ROWS && !row_lags (row, columns, n))
+        continue;
       tl_page_table_add_row (table, TL_ROW_PLAIN);
       set_text (table, 0, row->place->name, row->tally.n_weak > 0);
       for (guint j = 0; j < n; j++)
@@ -108,25 +155,63 @@ is_chosen (GPtrArray             *risks,
   return g_ptr_array_find (risks, risk, NULL);
 }
 
+static GArray *
+choose_columns (const TlPlaceMatrix *matrix,
+                GPtrArray           *risks,
+                guint               *n_left_out)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
+
+  for (guint i = 0; i < matrix->n_columns; i++)
+    n += matrix->columns[i].comparison != NULL && is_chosen (risks, matrix->columns[i].risk);
+  for (guint i = 0; i < matrix->n_columns; i++)
+    {
+      if (matrix->columns[i].comparison == NULL || !is_chosen (risks, matrix->columns[i].risk)
+          || (n > MANY_COLUMNS && !column_lags (matrix->columns[i].comparison)))
+        continue;
+      g_array_append_val (columns, i);
+    }
+  *n_left_out = n - columns->len;
+  return columns;
+}
+
+static void
+say_left_out (TlFlow              *flow,
+              const TlPlaceMatrix *matrix,
+              guint                n_left_out)
+{
+  if (n_left_out > 0)
+    {
+      g_autofree char *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                            "%u measure in which no place is weak or on watch isn’t shown here.",
+                                                            "%u measures in which no place is weak or on watch aren’t shown here.",
+                                                            n_left_out), n_left_out);
+
+      tl_flow_add_space (flow, 4.0);
+      tl_flow_add_paragraph (flow, TL_PRINT_BODY, said);
+    }
+  if (matrix->n_rows > MANY_ROWS)
+    {
+      g_autofree char *said = g_strdup_printf (_("Of %u places only those are shown here that are weak or on watch in one of the measures beside them."),
+                                               matrix->n_rows);
+
+      tl_flow_add_space (flow, 4.0);
+      tl_flow_add_paragraph (flow, TL_PRINT_BODY, said);
+    }
+}
+
 static void
 add_cells (TlFlow              *flow,
            const TlPlaceMatrix *matrix,
            GPtrArray           *risks)
 {
-  guint columns[MOST_COLUMNS], n = 0;
+  guint n_left_out;
+  g_autoptr (GArray) columns = choose_columns (matrix, risks, &n_left_out);
 
-  for (guint i = 0; i < matrix->n_columns; i++)
-    {
-      if (matrix->columns[i].comparison == NULL || !is_chosen (risks, matrix->columns[i].risk))
-        continue;
-      columns[n++] = i;
-      if (n < MOST_COLUMNS)
-        continue;
-      add_chunk (flow, matrix, columns, n);
-      n = 0;
-    }
-  if (n > 0)
-    add_chunk (flow, matrix, columns, n);
+  say_left_out (flow, matrix, n_left_out);
+  for (guint i = 0; i < columns->len; i += MOST_COLUMNS)
+    add_chunk (flow, matrix, &g_array_index (columns, guint, i), MIN (columns->len - i, MOST_COLUMNS));
 }
 
 /* ── What gathers at a place ── */
@@ -151,6 +236,13 @@ add_tally (TlPageTable        *table,
     }
 }
 
+/* Whether anything but risks and silence comes together there. */
+static gboolean
+gathers (const TlPlaceTally *tally)
+{
+  return tally->n_weak + tally->n_watch + tally->n_overdue + tally->n_moved + tally->n_contradicting + tally->n_signs > 0;
+}
+
 static void
 add_tallies (TlFlow              *flow,
              const TlPlaceMatrix *matrix)
@@ -167,7 +259,8 @@ add_tallies (TlFlow              *flow,
   tl_page_table_set_row_heads (table, 0);
   tl_page_table_set_padding (table, PADDING);
   for (guint i = 0; i < matrix->n_rows; i++)
-    add_tally (table, matrix->rows[i].place->name, &matrix->rows[i].tally, TRUE);
+    if (matrix->n_rows <= MANY_ROWS || gathers (&matrix->rows[i].tally))
+      add_tally (table, matrix->rows[i].place->name, &matrix->rows[i].tally, TRUE);
   add_tally (table, elsewhere, &matrix->elsewhere, FALSE);
   tl_flow_add_space (flow, 6.0);
   tl_flow_add_table (flow, table);
