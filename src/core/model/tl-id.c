@@ -3,6 +3,7 @@
 
 #include "tl-id.h"
 
+#include <nettle/sha1.h>
 #include <string.h>
 
 /**
@@ -118,12 +119,42 @@ tl_id_from_hex (const char *hex,
 }
 
 /**
+ * tl_id_from_bytes:
+ * @space: the id within which the name is unique
+ * @name: (array length=length): the name, as any bytes
+ * @length: how many
+ *
+ * Makes the version 5 (SHA-1) UUID of a name (RFC 9562, section 5.5), so that the same name within the same space
+ * gives the same id on every computer.
+ *
+ * Returns: the id
+ */
+TlId
+tl_id_from_bytes (const TlId    *space,
+                  gconstpointer  name,
+                  gsize          length)
+{
+  struct sha1_ctx sum;
+  guint8 digest[SHA1_DIGEST_SIZE];
+  TlId id;
+
+  sha1_init (&sum);
+  sha1_update (&sum, sizeof space->bytes, space->bytes);
+  sha1_update (&sum, length, name);
+  sha1_digest (&sum, sizeof digest, digest);
+
+  memcpy (id.bytes, digest, sizeof id.bytes);
+  id.bytes[6] = (guint8) ((id.bytes[6] & 0x0f) | 0x50);
+  id.bytes[8] = (guint8) ((id.bytes[8] & 0x3f) | 0x80);
+  return id;
+}
+
+/**
  * tl_id_from_namev:
  * @space: the id within which the names are unique
  * @names: (array zero-terminated=1): the parts of the name
  *
- * Makes the version 5 (SHA-1) UUID of a name (RFC 9562, section 5.5), so that the same name within the same space
- * gives the same id on every computer. Each part is followed by a zero byte, so that ("a", "bc") differs from ("ab", "c").
+ * As [func@Tl.id_from_bytes]. Each part is followed by a zero byte, so that ("a", "bc") differs from ("ab", "c").
  *
  * Returns: the id
  */
@@ -131,20 +162,11 @@ TlId
 tl_id_from_namev (const TlId         *space,
                   const char * const *names)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA1);
-  guint8 digest[20];
-  gsize length = sizeof digest;
-  TlId id;
+  g_autoptr (GByteArray) name = g_byte_array_new ();
 
-  g_checksum_update (sum, space->bytes, sizeof space->bytes);
   for (gsize i = 0; names[i] != NULL; i++)
-    g_checksum_update (sum, (const guchar *) names[i], (gssize) strlen (names[i]) + 1);
-  g_checksum_get_digest (sum, digest, &length);
-
-  memcpy (id.bytes, digest, sizeof id.bytes);
-  id.bytes[6] = (guint8) ((id.bytes[6] & 0x0f) | 0x50);
-  id.bytes[8] = (guint8) ((id.bytes[8] & 0x3f) | 0x80);
-  return id;
+    g_byte_array_append (name, (const guint8 *) names[i], (guint) strlen (names[i]) + 1);
+  return tl_id_from_bytes (space, name->data, name->len);
 }
 
 /**

@@ -31,6 +31,9 @@ gboolean tl_id_from_hex   (const char *hex,
 TlId     tl_id_from_name  (const TlId *space,
                            const char *first_name,
                            ...) G_GNUC_NULL_TERMINATED;
+TlId     tl_id_from_bytes (const TlId          *space,
+                           gconstpointer        name,
+                           gsize                length);
 TlId     tl_id_from_namev (const TlId         *space,
                            const char * const *names);
 

@@ -4,6 +4,7 @@
 #include "tl-body-press.h"
 
 #include <gio/gio.h>
+#include <nettle/sha2.h>
 
 #include "tl-change-body.h"
 
@@ -20,7 +21,7 @@
 
 typedef struct
 {
-  GChecksum *sum;
+  struct sha256_ctx sum;
   GConverter *deflater;
   GByteArray *deflated;
   /* What is deflated on the other thread, once there is more than a piece. */
@@ -114,7 +115,7 @@ take (GBytes  *piece,
   else
     deflate (self, piece, TRUE);
   if (length > 0)
-    g_checksum_update (self->sum, bytes, (gssize) length);
+    sha256_update (&self->sum, length, bytes);
   return TRUE;
 }
 
@@ -142,15 +143,14 @@ tl_body_press (const TlChange *change,
                GBytes         *salt,
                TlDigest       *digest)
 {
-  Press self = { .sum = g_checksum_new (G_CHECKSUM_SHA256), .deflated = g_byte_array_new () };
-  gsize length = sizeof digest->bytes;
+  Press self = { .deflated = g_byte_array_new () };
 
-  g_checksum_update (self.sum, g_bytes_get_data (salt, NULL), (gssize) g_bytes_get_size (salt));
+  sha256_init (&self.sum);
+  sha256_update (&self.sum, g_bytes_get_size (salt), g_bytes_get_data (salt, NULL));
   tl_change_body_write_pieces (change, PIECE, take, &self);
   if (self.thread != NULL)
     end_thread (&self);
-  g_checksum_get_digest (self.sum, digest->bytes, &length);
-  g_checksum_free (self.sum);
+  sha256_digest (&self.sum, sizeof digest->bytes, digest->bytes);
   g_object_unref (self.deflater);
   return g_byte_array_free_to_bytes (self.deflated);
 }

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 #include "tl-body-value.h"
@@ -687,13 +688,12 @@ TlDigest
 tl_change_body_get_digest (GBytes *salt,
                            GBytes *body)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct sha256_ctx sum;
   TlDigest digest;
-  gsize length = sizeof digest.bytes;
 
-  g_checksum_update (sum, g_bytes_get_data (salt, NULL), (gssize) g_bytes_get_size (salt));
-  if (g_bytes_get_size (body) > 0)
-    g_checksum_update (sum, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
-  g_checksum_get_digest (sum, digest.bytes, &length);
+  sha256_init (&sum);
+  sha256_update (&sum, g_bytes_get_size (salt), g_bytes_get_data (salt, NULL));
+  sha256_update (&sum, g_bytes_get_size (body), g_bytes_get_data (body, NULL));
+  sha256_digest (&sum, sizeof digest.bytes, digest.bytes);
   return digest;
 }
