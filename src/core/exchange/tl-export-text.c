@@ -9,6 +9,7 @@
 /* A double has so many digits at most; mostly fewer tell it from its neighbours. */
 #define MOST_DIGITS 17
 #define LEAST_DIGITS 15
+#define SHORT_WHOLE 1e9
 
 /**
  * tl_export_write_number:
@@ -21,6 +22,12 @@ void
 tl_export_write_number (double  number,
                         char   *digits)
 {
+  /* Most are whole and not long. */
+  if (fabs (number) < SHORT_WHOLE && number == floor (number) && (number != 0 || !signbit (number)))
+    {
+      g_snprintf (digits, G_ASCII_DTOSTR_BUF_SIZE, "%d", (int) number);
+      return;
+    }
   for (int n = LEAST_DIGITS; n <= MOST_DIGITS; n++)
     {
       char format[8];

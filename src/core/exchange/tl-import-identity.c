@@ -4,6 +4,7 @@
 #include "tl-import-plan-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tl-field-text.h"
 
@@ -143,17 +144,18 @@ tl_import_identity_make_id (TlImportWork  *work,
                             TlImportTable *table,
                             TlImportRow   *row)
 {
-  char occurrence[16];
+  char occurrence[16] = "1";
   TlId id;
 
   if (row->existing != NULL)
     return row->existing->id;
 
-  g_snprintf (occurrence, sizeof occurrence, "%d", row->occurrence);
+  if (row->occurrence != 1)
+    g_snprintf (occurrence, sizeof occurrence, "%d", row->occurrence);
   if (row->ref != NULL)
     id = tl_id_from_name (work->document, table->layout->sheet, "ref", row->ref, NULL);
   else
-    id = tl_id_from_name (&row->key, occurrence, NULL);
+    id = tl_id_from_bytes (&row->key, occurrence, strlen (occurrence) + 1);
 
   /* A row that came from here before and has been given another ref or date since is another row now. */
   while (tl_snapshot_find (work->existing, table->table, &id) != NULL)

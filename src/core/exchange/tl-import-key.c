@@ -3,6 +3,8 @@
 
 #include "tl-import-plan-private.h"
 
+#include <string.h>
+
 /* A row with a natural key, incoming or existing. */
 typedef struct
 {
@@ -15,51 +17,79 @@ typedef struct
 
 #define ENTRY(array, index) (&g_array_index (array, Entry, index))
 
-static char *
-write_id (const TlId *id)
+/* A natural key is a name of several parts, each with the zero at its end. */
+static void
+write_text (GByteArray *name,
+            const char *text)
 {
-  char *hex = g_malloc (TL_ID_HEX_LENGTH + 1);
-
-  tl_id_to_hex (id, hex);
-  return hex;
+  g_byte_array_append (name, (const guint8 *) text, (guint) strlen (text) + 1);
 }
 
-static char *
-write_day (TlDay day)
+static void
+write_id (GByteArray *name,
+          const TlId *id)
 {
-  char *iso;
+  char hex[TL_ID_HEX_LENGTH + 1];
 
-  if (day == TL_NO_DAY)
-    return g_strdup ("");
-  iso = g_malloc (TL_DAY_ISO_LENGTH + 1);
-  tl_day_to_iso (day, iso);
-  return iso;
+  tl_id_to_hex (id, hex);
+  write_text (name, hex);
+}
+
+static void
+write_day (GByteArray *name,
+           TlDay       day)
+{
+  char iso[TL_DAY_ISO_LENGTH + 1] = "";
+
+  if (day != TL_NO_DAY)
+    tl_day_to_iso (day, iso);
+  write_text (name, iso);
+}
+
+static void
+write_whole (GByteArray *name,
+             int         whole)
+{
+  char digits[16];
+
+  g_snprintf (digits, sizeof digits, "%d", whole);
+  write_text (name, digits);
 }
 
 /* The part of a natural key that a cell, or the fact that it became, stands for. */
-static char *
-write_cell (const TlField      *field,
+static void
+write_cell (GByteArray         *name,
+            const TlField      *field,
             const TlImportCell *cell)
 {
   if (cell->state != TL_IMPORT_CELL_VALUE)
-    return g_strdup ("");
+    {
+      write_text (name, "");
+      return;
+    }
   switch ((int) field->type)
     {
     case TL_FIELD_LINK:
-      return write_id (&cell->target.id);
+      write_id (name, &cell->target.id);
+      break;
     case TL_FIELD_DAY:
-      return write_day (cell->day);
+      write_day (name, cell->day);
+      break;
     case TL_FIELD_WORD:
-      return g_strdup (tl_word_get (field->words (), cell->whole));
+      write_text (name, tl_word_get (field->words (), cell->whole));
+      break;
     case TL_FIELD_WHOLE:
-      return g_strdup_printf ("%d", cell->whole);
+      write_whole (name, cell->whole);
+      break;
     default:
-      return g_strdup (cell->text);
+      write_text (name, cell->text);
+      break;
     }
 }
 
-static char *
-write_fact (const TlField *field,
+static void
+write_fact (GByteArray    *name,
+            const TlField *field,
             const TlFacts *facts)
 {
   const TlFacts *target;
@@ -69,16 +99,25 @@ write_fact (const TlField *field,
     {
     case TL_FIELD_LINK:
       target = TL_IMPORT_FACT (TlFacts *, facts, field);
-      return target != NULL ? write_id (&target->id) : g_strdup ("");
+      if (target != NULL)
+        write_id (name, &target->id);
+      else
+        write_text (name, "");
+      break;
     case TL_FIELD_DAY:
-      return write_day (TL_IMPORT_FACT (TlDay, facts, field));
+      write_day (name, TL_IMPORT_FACT (TlDay, facts, field));
+      break;
     case TL_FIELD_WORD:
-      return g_strdup (tl_word_get (field->words (), TL_IMPORT_FACT (int, facts, field)));
+      text = tl_word_get (field->words (), TL_IMPORT_FACT (int, facts, field));
+      write_text (name, text != NULL ? text : "");
+      break;
     case TL_FIELD_WHOLE:
-      return g_strdup_printf ("%d", TL_IMPORT_FACT (int, facts, field));
+      write_whole (name, TL_IMPORT_FACT (int, facts, field));
+      break;
     default:
       text = TL_IMPORT_FACT (char *, facts, field);
-      return g_strdup (text != NULL ? text : "");
+      write_text (name, text != NULL ? text : "");
+      break;
     }
 }
 
@@ -88,21 +127,23 @@ make_key (TlImportWork       *work,
           const TlImportCell *cells,
           const TlFacts      *facts)
 {
-  char *parts[TL_IMPORT_MAX_FIELDS + 3] = { g_strdup (table->layout->sheet), g_strdup ("key") };
-  guint n = 2;
-  TlId key;
+  GByteArray *name = work->name;
 
+  g_byte_array_set_size (name, 0);
+  write_text (name, table->layout->sheet);
+  write_text (name, "key");
   for (guint i = 0; i < table->layout->n_fields; i++)
     {
       const TlField *field = &table->layout->fields[i];
 
-      if (field->flags & TL_FIELD_KEY)
-        parts[n++] = cells != NULL ? write_cell (field, &cells[i]) : write_fact (field, facts);
+      if (!(field->flags & TL_FIELD_KEY))
+        continue;
+      if (cells != NULL)
+        write_cell (name, field, &cells[i]);
+      else
+        write_fact (name, field, facts);
     }
-  key = tl_id_from_namev (work->document, (const char * const *) parts);
-  for (guint i = 0; i < n; i++)
-    g_free (parts[i]);
-  return key;
+  return tl_id_from_bytes (work->document, name->data, name->len);
 }
 
 /**

@@ -114,7 +114,10 @@ typedef struct
   const TlId *document;
   TlSheet *workbook;
   TlImportTable tables[TL_N_TABLES];
+  /* The bytes of ids, each once. */
   GHashTable *ids;
+  /* Where names are put together. */
+  GByteArray *name;
 } TlImportWork;
 
 struct _TlImportPlan

@@ -148,6 +148,7 @@ begin_work (TlImportWork *work,
       g_assert (table->layout->n_fields <= TL_IMPORT_MAX_FIELDS);
     }
 
+  work->name = g_byte_array_new ();
   work->ids = g_hash_table_new_full (tl_id_hash, tl_id_equal, g_free, (GDestroyNotify) g_bytes_unref);
   forums->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   forums->existing_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -175,6 +176,7 @@ end_work (TlImportWork *work)
     }
   g_clear_pointer (&work->workbook, tl_sheet_free);
   g_hash_table_unref (work->ids);
+  g_byte_array_unref (work->name);
 }
 
 /**

@@ -95,6 +95,9 @@ strip (const char **text,
 {
   const char *start = *text, *end = *text + *length;
 
+  /* Hardly any text has some. */
+  if (start < end && *start > ' ' && *start < 0x7f && end[-1] > ' ' && end[-1] < 0x7f)
+    return;
   while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (start < end)

@@ -16,6 +16,7 @@
 /* 31 December 9999, the last day that a spreadsheet knows. */
 #define LAST_SERIAL 2958465.0
 #define DAYS_UNTIL_1904 1462
+#define SHORT_NUMBER 9
 
 typedef enum
 {
@@ -113,6 +114,37 @@ read_merge (Cells       *self,
                              error);
 }
 
+/* Those that a cell may have, in one go, since a sheet has millions. */
+static void
+read_attributes (const char **attributes,
+                 const char **place,
+                 const char **type,
+                 const char **style)
+{
+  *place = *type = *style = NULL;
+  for (guint i = 0; attributes[i] != NULL; i += 2)
+    {
+      const char *name = attributes[i];
+
+      if (name[0] == '\0' || name[1] != '\0')
+        continue;
+      if (name[0] == 'r')
+        *place = attributes[i + 1];
+      else if (name[0] == 't')
+        *type = attributes[i + 1];
+      else if (name[0] == 's')
+        *style = attributes[i + 1];
+    }
+}
+
+static guint64
+read_short (const char *digits)
+{
+  if (g_ascii_isdigit (digits[0]) && digits[1] == '\0')
+    return (guint64) (digits[0] - '0');
+  return g_ascii_strtoull (digits, NULL, 10);
+}
+
 static CellType
 read_type (const char *type)
 {
@@ -133,14 +165,21 @@ start_cell (Cells         *self,
             const char   **attributes,
             GError       **error)
 {
-  const char *style = tl_xlsx_get_attribute (attributes, "s");
+  const char *place, *type, *style;
 
-  self->type = read_type (tl_xlsx_get_attribute (attributes, "t"));
-  self->style = style != NULL ? tl_xlsx_book_get_style (self->book, g_ascii_strtoull (style, NULL, 10))
-                              : TL_XLSX_STYLE_PLAIN;
+  read_attributes (attributes, &place, &type, &style);
+  self->type = read_type (type);
+  self->style = style != NULL ? tl_xlsx_book_get_style (self->book, read_short (style)) : TL_XLSX_STYLE_PLAIN;
   g_string_truncate (self->value, 0);
   tl_xlsx_text_begin (&self->text);
-  return read_column (self, tl_xlsx_get_attribute (attributes, "r"), error);
+  return read_column (self, place, error);
+}
+
+static gboolean
+is_letter (const char *name,
+           char        letter)
+{
+  return name[0] == letter && name[1] == '\0';
 }
 
 static gboolean
@@ -151,17 +190,18 @@ start (gpointer      data,
 {
   Cells *self = data;
 
+  if (is_letter (name, 'c') && self->in_row)
+    return start_cell (self, attributes, error);
+  if (is_letter (name, 'v') && self->in_row)
+    {
+      self->in_value = TRUE;
+      return TRUE;
+    }
   if (g_str_equal (name, "row"))
     return read_row_number (self, tl_xlsx_get_attribute (attributes, "r"), error);
   if (g_str_equal (name, "mergeCell") && tl_xlsx_get_attribute (attributes, "ref") != NULL)
     return read_merge (self, tl_xlsx_get_attribute (attributes, "ref"), error);
-  if (!self->in_row)
-    return TRUE;
-  if (g_str_equal (name, "c"))
-    return start_cell (self, attributes, error);
-  if (g_str_equal (name, "v"))
-    self->in_value = TRUE;
-  else
+  if (self->in_row)
     tl_xlsx_text_start (&self->text, name);
   return TRUE;
 }
@@ -208,14 +248,40 @@ show_day (Cells *self,
   g_string_assign (self->value, iso);
 }
 
+/* Most numbers are a few digits, which shows them as they are to be. */
+static gboolean
+read_short_whole (const GString *text,
+                  double        *number)
+{
+  int whole = 0;
+
+  if (text->len == 0 || text->len > SHORT_NUMBER || (text->str[0] == '0' && text->len > 1))
+    return FALSE;
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (!g_ascii_isdigit (text->str[i]))
+        return FALSE;
+      whole = whole * 10 + (text->str[i] - '0');
+    }
+  *number = whole;
+  return TRUE;
+}
+
 /* A number as somebody would write it who copies what the cell shows. */
 static void
 show_number (Cells *self)
 {
   char *end;
-  double number = g_ascii_strtod (self->value->str, &end);
+  double number;
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean is_short = read_short_whole (self->value, &number);
 
+  if (is_short && self->style == TL_XLSX_STYLE_PLAIN)
+    return;
+  if (is_short)
+    end = self->value->str + self->value->len;
+  else
+    number = g_ascii_strtod (self->value->str, &end);
   if (end == self->value->str || *end != '\0' || !isfinite (number))
     return;
   if ((self->style == TL_XLSX_STYLE_DAY || self->style == TL_XLSX_STYLE_MONTH) && number >= 1 && number <= LAST_SERIAL)
@@ -238,6 +304,18 @@ show_number (Cells *self)
 }
 
 static gboolean
+read_index (const GString *text,
+            guint64       *index)
+{
+  double number;
+
+  if (!read_short_whole (text, &number))
+    return g_ascii_string_to_unsigned (text->str, 10, 0, G_MAXUINT32, index, NULL);
+  *index = (guint64) number;
+  return TRUE;
+}
+
+static gboolean
 find_text (Cells       *self,
            GError     **error)
 {
@@ -256,8 +334,7 @@ find_text (Cells       *self,
     case CELL_SHARED:
       if (self->value->len == 0)
         return TRUE;
-      text = g_ascii_string_to_unsigned (self->value->str, 10, 0, G_MAXUINT32, &index, NULL)
-             ? tl_xlsx_book_get_text (self->book, index) : NULL;
+      text = read_index (self->value, &index) ? tl_xlsx_book_get_text (self->book, index) : NULL;
       if (text == NULL)
         return tl_xlsx_refuse_damaged (error);
       g_string_assign (self->value, text);
@@ -297,9 +374,9 @@ end (gpointer     data,
 {
   Cells *self = data;
 
-  if (g_str_equal (name, "v"))
+  if (is_letter (name, 'v'))
     self->in_value = FALSE;
-  else if (g_str_equal (name, "c") && self->in_row)
+  else if (is_letter (name, 'c') && self->in_row)
     return end_cell (self, error);
   else if (g_str_equal (name, "row") && self->in_row)
     {

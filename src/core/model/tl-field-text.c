@@ -15,6 +15,7 @@
 #define LONGEST_QUOTE 60
 #define LONGEST_LINE 200
 #define SHORT_LIST 10
+#define SHORT_NUMBER 9
 /* Beyond these a double can't hold every whole number. */
 #define LARGEST 9007199254740992.0
 
@@ -131,10 +132,25 @@ looks_like_number (const char *text)
   return *text == '\0';
 }
 
+/* Most numbers are a few digits. */
+static gboolean
+read_short_number (const char *text,
+                   double     *number)
+{
+  int digits;
+
+  if (!read_digits (&text, 1, SHORT_NUMBER, &digits) || *text != '\0')
+    return FALSE;
+  *number = digits;
+  return TRUE;
+}
+
 static gboolean
 read_plain_number (const char *text,
                    double     *number)
 {
+  if (read_short_number (text, number))
+    return TRUE;
   if (!looks_like_number (text))
     return FALSE;
   *number = g_ascii_strtod (text, NULL);
@@ -167,9 +183,12 @@ tl_field_text_read_number (const TlField  *field,
                        double         *number,
                        char          **message)
 {
-  g_autofree char *plain = g_strdup (text);
+  g_autofree char *plain = NULL;
   g_autofree char *quoted = NULL;
 
+  if (read_short_number (text, number))
+    return TRUE;
+  plain = g_strdup (text);
   if (may_be_percentage (field) && g_str_has_suffix (plain, "%"))
     {
       plain[strlen (plain) - 1] = '\0';
@@ -323,8 +342,11 @@ tl_field_text_check (const char  *text,
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar character = g_utf8_get_char (at);
+      gunichar character;
 
+      if (*at >= ' ' && *at < 0x7f)
+        continue;
+      character = g_utf8_get_char (at);
       if (g_unichar_iscntrl (character) && character != '\n' && character != '\t')
         {
           *message = g_strdup_printf (_("the text holds a character that can't be shown (U+%04X)"), character);

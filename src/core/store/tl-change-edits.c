@@ -78,7 +78,7 @@ tl_change_pack_row (TlChange   *self,
  * @column: name of a column
  * @value: what the latest row of it is to have there
  *
- * Sets a field of a packed row.
+ * Sets a field of a packed row. Nothing is no value, nor is an empty text.
  */
 void
 tl_change_pack (TlChange      *self,
@@ -87,13 +87,17 @@ tl_change_pack (TlChange      *self,
                 const TlValue *value)
 {
   TlRowBlock *block = find_block (self, table);
-  gboolean added;
+  int index;
 
   g_return_if_fail (block != NULL && !self->sealed);
 
-  added = tl_row_block_add (block, g_string_chunk_insert_const (self->names, column), value);
-  /* No table has as many columns. */
-  g_return_if_fail (added);
+  if (value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && *value->text == '\0'))
+    return;
+  index = tl_row_block_find_column (block, column);
+  if (index < 0)
+    index = tl_row_block_add_column (block, g_string_chunk_insert_const (self->names, column));
+  g_return_if_fail (index >= 0);
+  tl_row_block_add (block, (guint) index, value);
 }
 
 static void
@@ -208,7 +212,7 @@ tl_change_get_n_edits (const TlChange *self)
   g_autoptr (GMutexLocker) locker = NULL;
   guint n;
 
-  if (g_atomic_pointer_get (&self->blocks) == NULL)
+  if (g_atomic_pointer_get (&((TlChange *) self)->blocks) == NULL)
     return self->items->len;
   locker = g_mutex_locker_new (&unpacking);
   n = self->items->len;

@@ -71,15 +71,36 @@ tl_row_block_begin (TlRowBlock *self,
   g_byte_array_append (self->packed, (const guint8 *) "", 1);
 }
 
-static int
-find_column (TlRowBlock *self,
-             const char *column)
+/**
+ * tl_row_block_find_column:
+ * @self: a block
+ * @column: name of a column
+ *
+ * Returns: its number, -1 when none of the rows has had a value there
+ */
+int
+tl_row_block_find_column (const TlRowBlock *self,
+                          const char       *column)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (self->columns[i] == column)
+      if (*self->columns[i] == *column && strcmp (self->columns[i], column) == 0)
         return (int) i;
     }
+  return -1;
+}
+
+/**
+ * tl_row_block_add_column:
+ * @self: a block
+ * @column: name of a column that it doesn't have, which must outlive it
+ *
+ * Returns: its number, -1 when a block can't have so many
+ */
+int
+tl_row_block_add_column (TlRowBlock *self,
+                         const char *column)
+{
   if (self->n_columns == TL_ROW_BLOCK_MAX_COLUMNS)
     return -1;
   self->columns[self->n_columns] = column;
@@ -100,31 +121,22 @@ share (TlRowBlock *self,
 /**
  * tl_row_block_add:
  * @self: a block with a row
- * @column: name of a column, always the same pointer, which must outlive the block
- * @value: what the latest row is to have there
+ * @column: number of a column that the row has no value in yet
+ * @value: what the latest row is to have there, not nothing
  *
- * Adds a value to the latest row. Nothing is no value, nor is an empty text.
- *
- * Returns: %FALSE when a block can't have so many columns
+ * Adds a value to the latest row.
  */
-gboolean
+void
 tl_row_block_add (TlRowBlock    *self,
-                  const char    *column,
+                  guint          column,
                   const TlValue *value)
 {
   guint row = g_array_index (self->rows, guint, self->rows->len - 1);
-  int index;
-  guint8 head[2];
+  guint8 head[2] = { (guint8) column, (guint8) value->type };
   TlValue packed = *value;
 
-  if (value->type == TL_VALUE_NULL || (value->type == TL_VALUE_TEXT && *value->text == '\0'))
-    return TRUE;
-  index = find_column (self, column);
-  if (index < 0 || self->packed->data[row + sizeof (TlId)] == G_MAXUINT8)
-    return FALSE;
+  g_return_if_fail (self->packed->data[row + sizeof (TlId)] < G_MAXUINT8);
 
-  head[0] = (guint8) index;
-  head[1] = (guint8) value->type;
   g_byte_array_append (self->packed, head, sizeof head);
   if (value->type == TL_VALUE_TEXT)
     {
@@ -141,7 +153,6 @@ tl_row_block_add (TlRowBlock    *self,
     }
   self->packed->data[row + sizeof (TlId)]++;
   self->n_values++;
-  return TRUE;
 }
 
 static int

@@ -22,8 +22,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRowBlock, tl_row_block_free)
 
 void        tl_row_block_begin         (TlRowBlock       *self,
                                         const TlId       *id);
-gboolean    tl_row_block_add           (TlRowBlock       *self,
-                                        const char       *column,
+int         tl_row_block_find_column   (const TlRowBlock *self,
+                                        const char       *column);
+int         tl_row_block_add_column    (TlRowBlock       *self,
+                                        const char       *column);
+void        tl_row_block_add           (TlRowBlock       *self,
+                                        guint             column,
                                         const TlValue    *value);
 gboolean    tl_row_block_settle        (TlRowBlock       *self);
 
