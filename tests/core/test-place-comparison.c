@@ -237,6 +237,29 @@ test_within (void)
   g_assert_cmpfloat_with_epsilon (ash->comparison->gap, 2.5, 1e-9);
 }
 
+/* What all of a place hide is what lies within it, not elsewhere. */
+static void
+test_hides_within (void)
+{
+  g_auto (TestMeasure) test = { NULL };
+  g_autoptr (TlPlaceComparison) all = NULL;
+  g_autoptr (TlPlaceComparison) ash = NULL;
+  g_autoptr (TlPlaceComparison) beech = NULL;
+
+  start (&test, "2026-04-15", "Places\nRef | Name | Kind | Parent\nT4 | Beech South | team | L2\n\n",
+         "M1 | 2026-03-02 | T1 | | 97 | 100 |\nM1 | 2026-03-02 | T2 | | 98 | 100 |\nM1 | 2026-03-02 | T3 | | 390 | 400 |\n"
+         "M1 | 2026-03-02 | T4 | | 25 | 40 |");
+  all = compare (&test, TL_PLACE_KIND_TEAM, TL_COMPARISON_LATEST, NULL);
+  ash = compare (&test, TL_PLACE_KIND_TEAM, TL_COMPARISON_LATEST, "L1");
+  beech = compare (&test, TL_PLACE_KIND_TEAM, TL_COMPARISON_LATEST, "L2");
+  g_assert_true (all->comparison->hidden);
+  g_assert_false (ash->comparison->hidden);
+  g_assert_cmpint (ash->comparison->evenness, ==, TL_EVENNESS_EVEN);
+  g_assert_true (beech->comparison->hidden);
+  g_assert_cmpuint (beech->comparison->n_weak, ==, 1);
+  g_assert_cmpint (beech->comparison->evenness, ==, TL_EVENNESS_UNEVEN);
+}
+
 static void
 test_gaps (void)
 {
@@ -413,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/place-comparison/left-out", test_left_out);
   g_test_add_func ("/place-comparison/one-place", test_one_place);
   g_test_add_func ("/place-comparison/within", test_within);
+  g_test_add_func ("/place-comparison/hides-within", test_hides_within);
   g_test_add_func ("/place-comparison/gaps", test_gaps);
   g_test_add_func ("/place-comparison/any-partition", test_any_partition_pools_alike);
   g_test_add_func ("/place-comparison/any-order", test_order_changes_nothing);

@@ -96,6 +96,20 @@ keep_within (Holding *self)
   tl_comparison_judge_gap (comparison, &self->measure, &judge);
 }
 
+/* What the rows come to and hide, by the same rule as for all: the gap aside, which is limited for all places together. */
+static void
+judge_within (Holding *self)
+{
+  TlComparison *comparison = &self->comparison;
+  gboolean unsure = comparison->n_places == 0 || !comparison->comparable;
+
+  for (guint i = 0; i < comparison->n_places; i++)
+    unsure |= comparison->places[i].state == TL_PLACE_STATE_TOO_FEW || comparison->places[i].state == TL_PLACE_STATE_UNSAMPLED;
+  comparison->evenness = comparison->n_weak > 0 ? TL_EVENNESS_UNEVEN : unsure ? TL_EVENNESS_NOT_KNOWN : TL_EVENNESS_EVEN;
+  comparison->hidden = comparison->n_weak > 0
+                       && tl_measure_meets (self->measure.facts, self->measure.target_value, self->public.here.value);
+}
+
 static void
 add_up (Holding *self)
 {
@@ -200,6 +214,8 @@ tl_place_comparison_new (TlAssessment             *assessment,
   if (within != NULL)
     keep_within (self);
   add_up (self);
+  if (within != NULL)
+    judge_within (self);
   return &self->public;
 }
 

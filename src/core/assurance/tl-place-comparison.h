@@ -41,7 +41,7 @@ typedef struct
  * @assessment: what it was drawn from, which it holds
  * @risk: the risk
  * @measure: the measure; its latest period and target state are those of the time compared
- * @comparison: how its places compare, with no more rows than lie within, and their gap; `comparable` is %FALSE too where there are
+ * @comparison: how its places compare, with no more rows than lie within, their gap and what they hide; `comparable` is %FALSE too where there are
  *   fewer than two places to judge
  * @period: the time
  * @within: (nullable): the place whose places are shown, %NULL for all

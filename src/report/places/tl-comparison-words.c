@@ -113,6 +113,22 @@ tl_comparison_list_weak (const TlMeasureFacts *facts,
 }
 
 static char *
+say_weak_within (const TlPlaceComparison *self,
+                 const char              *weak)
+{
+  g_autofree char *value = tl_format_value (self->measure->facts, self->here.value);
+  guint n = self->comparison->n_weak;
+
+  if (!self->comparison->hidden)
+    /* Translators: weak places, and the place that they are within */
+    return g_strdup_printf (_("Weak within %2$s: %1$s."), weak, self->within->name);
+  /* Translators: weak places, the place that they are within, and the value of all within it */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All of %2$s meet the target with %3$s, which hides a weak place: %1$s.",
+                                       "All of %2$s meet the target with %3$s, which hides weak places: %1$s.", n),
+                          weak, self->within->name, value);
+}
+
+static char *
 say_weak (const TlPlaceComparison *self)
 {
   guint n = self->comparison->n_weak;
@@ -120,9 +136,7 @@ say_weak (const TlPlaceComparison *self)
   g_autofree char *overall = tl_format_value (self->measure->facts, self->comparison->pooled_value);
 
   if (self->within != NULL)
-    /* Translators: weak places, and the place that they are within */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Weak within %2$s: %1$s.", "Weak within %2$s: %1$s.", n), weak,
-                            self->within->name);
+    return say_weak_within (self, weak);
   if (!self->comparison->hidden && isnan (self->comparison->pooled_value))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A place is weak: %s.", "Places are weak: %s.", n), weak);
   if (!self->comparison->hidden)
@@ -199,14 +213,14 @@ tl_comparison_say_verdict (const TlPlaceComparison *self)
     return say_weak (self);
   if (self->within == NULL && self->comparison->evenness == TL_EVENNESS_UNEVEN)
     return say_gap_too_large (self);
-  if (self->within == NULL && self->comparison->evenness == TL_EVENNESS_EVEN)
+  if (self->comparison->evenness == TL_EVENNESS_EVEN)
     return g_strdup (_("No place is weak, and every one has records enough to tell."));
   return say_not_known (self);
 }
 
 /**
  * tl_comparison_say_hides:
- * @comparison: how places compare
+ * @comparison: how places compare, or those within one
  *
  * Returns: (transfer full) (nullable): what all places together hide, in few words: "hides 1 weak place"; %NULL when they
  *   hide nothing
