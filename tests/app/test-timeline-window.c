@@ -8,7 +8,9 @@
 #include "tl-filter-chip.h"
 #include "tl-item-pane.h"
 #include "tl-thread-pane.h"
+#include "tl-row-chooser.h"
 #include "tl-timeline-canvas.h"
+#include "tl-timeline-filters.h"
 #include "tl-timeline-list.h"
 #include "tl-timeline-memory.h"
 #include "tl-timeline-rows.h"
@@ -275,6 +277,132 @@ test_only_outcomes (Fixture       *fixture,
   g_assert_false (app_test_says (GTK_WIDGET (fixture->view), hidden));
 }
 
+static TlTimelineFilters *
+open_filters (Fixture *fixture)
+{
+  GtkMenuButton *button = NULL;
+  TlTimelineFilters *filters = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_TIMELINE_FILTERS);
+
+  button = GTK_MENU_BUTTON (gtk_widget_get_ancestor (GTK_WIDGET (filters), GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popup (button);
+  app_test_settle (fixture->window);
+  return filters;
+}
+
+static gpointer
+find_named (GtkWidget  *root,
+            const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_named (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static TlFilterChip *
+find_chip (GtkWidget  *root,
+           const char *title)
+{
+  g_autofree char *own = NULL;
+
+  if (TL_IS_FILTER_CHIP (root))
+    g_object_get (root, "title", &own, NULL);
+  if (g_strcmp0 (own, title) == 0)
+    return TL_FILTER_CHIP (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      TlFilterChip *found = find_chip (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* How many there are of each is said before one is chosen, and how many that hides afterwards. */
+static void
+test_filters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  TlTimelineFilters *filters = open_filters (fixture);
+  TlFilterChip *audits = find_chip (GTK_WIDGET (filters), "Audit"), *contradicts = find_chip (GTK_WIDGET (filters), "Contradicts");
+  guint n_all = get_plan (fixture)->n_entries, n_audits = 0, n_others = 0, n_both = 0;
+  g_autofree char *hides = NULL;
+
+  app_test_keep (GTK_WIDGET (filters), "timeline-window-filters");
+  for (guint i = 0; i < n_all; i++)
+    {
+      const TlTimelineEntry *entry = &get_plan (fixture)->entries[i];
+
+      /* The silence of another source is hidden, too. */
+      n_others += (entry->kind == TL_TIMELINE_KIND_EVIDENCE || entry->kind == TL_TIMELINE_KIND_SILENCE)
+                  && entry->source != TL_SOURCE_AUDIT;
+      if (entry->kind != TL_TIMELINE_KIND_EVIDENCE)
+        continue;
+      n_audits += entry->source == TL_SOURCE_AUDIT;
+      n_both += entry->source == TL_SOURCE_AUDIT && entry->verdict == TL_VERDICT_CONTRADICTS;
+    }
+  g_assert_cmpuint (n_both, >, 0);
+  g_assert_cmpuint (tl_filter_chip_get_count (audits), ==, n_audits);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (audits), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (contradicts), TRUE);
+  app_test_settle (fixture->window);
+  for (guint i = 0; i < get_plan (fixture)->n_entries; i++)
+    {
+      const TlTimelineEntry *entry = &get_plan (fixture)->entries[i];
+
+      if (entry->kind != TL_TIMELINE_KIND_EVIDENCE)
+        continue;
+      g_assert_cmpint (entry->source, ==, TL_SOURCE_AUDIT);
+      g_assert_cmpint (entry->verdict, ==, TL_VERDICT_CONTRADICTS);
+      n_both--;
+    }
+  g_assert_cmpuint (n_both, ==, 0);
+  hides = g_strdup_printf ("hides %u", n_others);
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), hides));
+  gtk_popover_popdown (GTK_POPOVER (filters));
+  app_test_settle (fixture->window);
+
+  /* One of the two is taken away by its chip; the other stays. */
+  do_action (fixture, "timeline.drop-criterion", g_variant_new_int32 (TL_TIMELINE_CRITERION_SOURCES));
+  g_assert_cmpuint (get_plan (fixture)->filter.sources, ==, 0);
+  g_assert_cmpuint (get_plan (fixture)->filter.verdicts, ==, 1u << TL_VERDICT_CONTRADICTS);
+  do_action (fixture, "timeline.show-all", NULL);
+  g_assert_cmpuint (get_plan (fixture)->n_entries, ==, n_all);
+}
+
+/* Where nothing is left it says so, and how to come back: nobody's silence is anybody's. */
+static void
+test_all_hidden (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TlTimelineFilters *filters = open_filters (fixture);
+  guint n_all = get_plan (fixture)->n_entries;
+  TlRowChooser *chooser = NULL;
+  TlId person = find_id (fixture, TL_TABLE_PERSON, "P-TW");
+  g_autoptr (TlRowChoice) choice = tl_row_choice_new (TL_ROW_CHOICE_ROW, &person, "Tomasz Wrona", NULL);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (GTK_WIDGET (filters), "Silences")), TRUE);
+  chooser = find_named (GTK_WIDGET (filters), "person_chooser");
+  g_signal_emit_by_name (chooser, "chosen", choice, "");
+  gtk_popover_popdown (GTK_POPOVER (filters));
+  app_test_settle (fixture->window);
+  g_assert_cmpuint (get_plan (fixture)->n_entries, ==, 0);
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "All of It Is Hidden"));
+  g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Tomasz Wrona"));
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "timeline-window-nothing");
+  do_action (fixture, "timeline.show-all", NULL);
+  g_assert_cmpuint (get_plan (fixture)->n_entries, ==, n_all);
+  g_assert_false (app_test_says (GTK_WIDGET (fixture->view), "All of It Is Hidden"));
+}
+
 /* What is chosen outlives a filter that it passes. */
 static void
 test_filter_keeps_choice (Fixture       *fixture,
@@ -406,6 +534,53 @@ test_thread_is_on_its_timeline (Fixture       *fixture,
     }
 }
 
+/* One line by keyboard, in the list: from what was wrong to what came of it, each row read out whole. */
+static void
+test_walk_the_line (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  TlId action = find_id (fixture, TL_TABLE_ACTION, "A1");
+  gboolean concern = FALSE, agreed = FALSE, outcome = FALSE;
+  TlDay previous = TL_NO_DAY;
+  guint n;
+
+  follow (fixture, "A1");
+  do_action (fixture, "timeline.fit", g_variant_new_string ("all"));
+  n = g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture)));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->list));
+  if (!app_window_press (fixture->window, "End", NULL))
+    {
+      g_test_skip ("There is nothing to press keys with");
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      TlTimelineItem *item;
+      GtkWidget *row;
+      g_autofree char *sentence = NULL;
+
+      app_test_settle (fixture->window);
+      item = gtk_single_selection_get_selected_item (get_selection (fixture));
+      g_assert_nonnull (item);
+      sentence = tl_timeline_item_describe (item);
+      row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture->list)));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+      g_assert_cmpint (tl_timeline_item_get_date (item), >=, previous);
+      previous = tl_timeline_item_get_date (item);
+      if (tl_timeline_item_get_verdict (item) == TL_VERDICT_CONTRADICTS)
+        concern = !agreed;
+      if (tl_id_equal (&tl_timeline_entry_get_facts (tl_timeline_item_get_entry (item))->id, &action))
+        agreed = concern;
+      if (tl_timeline_item_get_verdict (item) == TL_VERDICT_SUPPORTS
+          && tl_timeline_item_get_evidence_kind (item) == TL_EVIDENCE_KIND_OUTCOME)
+        outcome = outcome || agreed;
+      app_window_press (fixture->window, "Up", NULL);
+    }
+  g_assert_true (concern);
+  g_assert_true (agreed);
+  g_assert_true (outcome);
+}
+
 /* ── Of what ── */
 
 static void
@@ -458,6 +633,36 @@ test_time_is_remembered (Fixture       *fixture,
   g_assert_cmpint (latest.kind, ==, TL_TIMELINE_SCOPE_WORKBOOK);
   tl_timeline_memory_forget (&document);
   g_assert_false (tl_timeline_memory_find (&document, &scope, &middle, &span));
+}
+
+/* The same in the window: quarter of the risk, all of everything, and the quarter again. */
+static void
+test_time_comes_back (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  Fixture fixture = { .workbook = app_workbook_open_file (file) };
+  GtkDropDown *kind;
+  double middle, span, quarter;
+
+  fixture.view = g_object_new (TL_TYPE_TIMELINE_VIEW, "workbook", fixture.workbook, NULL);
+  tl_view_set_risk (TL_VIEW (fixture.view), app_workbook_find_risk (fixture.workbook, "R1"));
+  fixture.canvas = app_test_find (GTK_WIDGET (fixture.view), TL_TYPE_TIMELINE_CANVAS);
+  fixture.window = app_test_show (GTK_WIDGET (fixture.view), 1194, 721);
+  kind = app_test_find (GTK_WIDGET (fixture.view), GTK_TYPE_DROP_DOWN);
+  do_action (&fixture, "timeline.fit", g_variant_new_string ("quarter"));
+  tl_timeline_canvas_get_position (fixture.canvas, &middle, &quarter);
+  gtk_drop_down_set_selected (kind, TL_TIMELINE_SCOPE_WORKBOOK);
+  wait_for (has_plan, &fixture);
+  app_test_settle (fixture.window);
+  do_action (&fixture, "timeline.fit", g_variant_new_string ("all"));
+  tl_timeline_canvas_get_position (fixture.canvas, &middle, &span);
+  g_assert_cmpfloat (span, >, 2 * quarter);
+  gtk_drop_down_set_selected (kind, TL_TIMELINE_SCOPE_RISK);
+  app_test_settle (fixture.window);
+  tl_timeline_canvas_get_position (fixture.canvas, &middle, &span);
+  g_assert_cmpfloat_with_epsilon (span, quarter, 1);
+  app_test_close (fixture.window);
+  app_workbook_close (fixture.workbook);
 }
 
 /* ── Adding ── */
@@ -692,9 +897,12 @@ add_tests (void)
     { "/timeline-window/there-and-back", "R1", test_there_and_back },
     { "/timeline-window/links", "R1", test_links },
     { "/timeline-window/only-outcomes", "R1", test_only_outcomes },
+    { "/timeline-window/filters", "R1", test_filters },
+    { "/timeline-window/all-hidden", "R1", test_all_hidden },
     { "/timeline-window/filter-keeps-choice", "R1", test_filter_keeps_choice },
     { "/timeline-window/follow-gap", "R1", test_follow_gap },
     { "/timeline-window/follow-steps", "R1", test_follow_steps },
+    { "/timeline-window/walk-the-line", "R1", test_walk_the_line },
     { "/timeline-window/thread-on-its-timeline", "R1", test_thread_is_on_its_timeline },
     { "/timeline-window/scopes", "R1", test_scopes },
     { "/timeline-window/time-remembered", "R1", test_time_is_remembered },
@@ -707,6 +915,7 @@ add_tests (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, tests[i].risk, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/timeline-window/time-comes-back", test_time_comes_back);
   g_test_add_func ("/timeline-window/many", test_many);
 }
 

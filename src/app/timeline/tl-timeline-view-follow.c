@@ -124,6 +124,8 @@ tl_timeline_view_update_follow (TlTimelineView *self)
   tl_thread_pane_set_thread (self->thread_pane, thread);
   if (thread == NULL)
     tl_timeline_view_unfollow (self);
+  else if (tl_id_is_none (&self->chosen))
+    stepped_cb (self);
 }
 
 void
@@ -177,7 +179,6 @@ tl_timeline_view_follow (TlTimelineView *self,
   tl_timeline_view_mark_time (self, "scope");
   tl_timeline_canvas_fit (self->canvas, TL_TIMELINE_FIT_SCOPE);
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-  stepped_cb (self);
   gtk_widget_child_focus (GTK_WIDGET (self->thread_pane), GTK_DIR_TAB_FORWARD);
 }
 

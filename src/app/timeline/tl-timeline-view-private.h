@@ -22,6 +22,7 @@ struct _TlTimelineView
   GtkWidget *outcomes_button;
   GtkMenuButton *filter_button;
   GtkMenuButton *follow_button;
+  GtkMenuButton *charts_button;
   AdwToggleGroup *zoom;
   AdwWrapBox *chips;
   GtkWidget *scroller;

@@ -107,6 +107,7 @@ tl_timeline_view_update_scope (TlTimelineView *self)
     [TL_TIMELINE_SCOPE_PLACE] = N_("Which place"),
     [TL_TIMELINE_SCOPE_PERSON] = N_("Which person"),
   };
+  gboolean of_risk = self->scope.kind == TL_TIMELINE_SCOPE_RISK;
   GtkPopover *chooser = gtk_menu_button_get_popover (self->scope_button);
   g_autofree char *name = name_scope (self);
   g_autofree char *sentence = NULL;
@@ -117,6 +118,9 @@ tl_timeline_view_update_scope (TlTimelineView *self)
   self->updating = updating;
   gtk_widget_set_visible (GTK_WIDGET (self->scope_button), self->scope.kind != TL_TIMELINE_SCOPE_WORKBOOK);
   gtk_label_set_label (self->scope_label, name);
+  /* Only a risk was opened, and has measures of its own. */
+  adw_toggle_set_enabled (adw_toggle_group_get_toggle_by_name (self->zoom, "scope"), of_risk);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->charts_button), of_risk);
   if (self->scope.kind == TL_TIMELINE_SCOPE_WORKBOOK || tl_timeline_view_get_assessment (self) == NULL)
     return;
   tl_row_chooser_set_up (TL_ROW_CHOOSER (chooser), tl_view_get_workbook (TL_VIEW (self)), tables[self->scope.kind],
@@ -231,6 +235,7 @@ tl_timeline_view_bind_scope (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scope_kind);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scope_button);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scope_label);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, charts_button);
   gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
 }

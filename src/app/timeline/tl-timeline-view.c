@@ -18,6 +18,8 @@
 /* So many rows are overlooked without headings. */
 #define MOST_WITHOUT_HEADINGS 100
 #define ZOOM_STEP 1.5
+/* Of so many items a plan is made on the spot. */
+#define MOST_AT_ONCE 5000
 /* After so long something that isn't there yet is said to be on its way. */
 #define PATIENCE 500
 /* So many microseconds the drawing may take to come to a length of time that was chosen by name. */
@@ -26,9 +28,10 @@
 typedef enum
 {
   PROP_NARROW = 1,
+  PROP_CHARTS,
 } TlTimelineViewProperty;
 
-static GParamSpec *narrow_property;
+static GParamSpec *properties[PROP_CHARTS + 1];
 
 G_DEFINE_FINAL_TYPE (TlTimelineView, tl_timeline_view, TL_TYPE_VIEW)
 
@@ -308,7 +311,17 @@ make_plan (TlTimelineView         *self,
                               g_object_ref (self));
 }
 
-/* A risk's is there at once. */
+/* What is gathered before anybody notices needn't be waited for. */
+static gboolean
+is_quick (TlTimelineView *self)
+{
+  const TlRiskJudgement *risk = NULL;
+
+  if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+    risk = tl_assessment_find_risk (tl_timeline_view_get_assessment (self), &self->scope.id);
+  return risk != NULL && risk->n_evidence < MOST_AT_ONCE;
+}
+
 static void
 make_shown (TlTimelineView *self)
 {
@@ -316,7 +329,7 @@ make_shown (TlTimelineView *self)
 
   if (tl_timeline_filter_is_empty (&filter))
     show_shown (self, tl_timeline_plan_ref (self->whole));
-  else if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+  else if (is_quick (self))
     show_shown (self, tl_timeline_plan_new (tl_timeline_view_get_assessment (self), &self->scope, &filter));
   else
     make_plan (self, &filter);
@@ -373,7 +386,7 @@ tl_timeline_view_show_plan (TlTimelineView *self,
       return;
     }
   g_clear_pointer (&self->whole, tl_timeline_plan_unref);
-  if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
+  if (is_quick (self))
     {
       self->whole = tl_timeline_plan_new (assessment, &self->scope, NULL);
       make_shown (self);
@@ -458,14 +471,6 @@ zoom_cb (GtkWidget  *widget,
                            g_str_equal (action, "timeline.zoom-in") ? 1 / ZOOM_STEP : ZOOM_STEP);
 }
 
-static void
-charts_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  g_object_set (TL_TIMELINE_VIEW (widget)->canvas, "charts", g_variant_get_int32 (parameter), NULL);
-}
-
 /* One step back: from what is chosen, from the action that is followed, from what is hidden. */
 static void
 back_cb (GtkWidget  *widget,
@@ -542,6 +547,9 @@ tl_timeline_view_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, TL_TIMELINE_VIEW (object)->narrow);
       break;
+    case PROP_CHARTS:
+      g_value_set_int (value, (int) tl_timeline_canvas_get_charts (TL_TIMELINE_VIEW (object)->canvas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -562,6 +570,12 @@ tl_timeline_view_set_property (GObject      *object,
         break;
       self->narrow = g_value_get_boolean (value);
       view_changed_cb (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_CHARTS:
+      if (tl_timeline_canvas_get_charts (self->canvas) == (TlTimelineCharts) g_value_get_int (value))
+        break;
+      tl_timeline_canvas_set_charts (self->canvas, (TlTimelineCharts) g_value_get_int (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -628,7 +642,7 @@ install_time (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fit", "s", fit_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.charts", "i", charts_cb);
+  gtk_widget_class_install_property_action (widget_class, "timeline.charts", "charts");
   gtk_widget_class_install_action (widget_class, "timeline.back", NULL, back_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "timeline.fit", "s", keys[i].fit);
@@ -656,9 +670,17 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
    *
    * Whether rows are cards, and the drawing above them small.
    */
-  narrow_property = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_NARROW, narrow_property);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlTimelineView:charts:
+   *
+   * Which charts stand above the lanes, a #TlTimelineCharts.
+   */
+  properties[PROP_CHARTS] = g_param_spec_int ("charts", NULL, NULL, TL_TIMELINE_CHARTS_PRIMARY, TL_TIMELINE_CHARTS_STAFF_GROUP,
+                                              TL_TIMELINE_CHARTS_PRIMARY,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TL_TYPE_FILES_MARK);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
