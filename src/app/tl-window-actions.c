@@ -10,6 +10,7 @@
 #include "tl-edit-dialog.h"
 #include "tl-history-view.h"
 #include "tl-import-dialog.h"
+#include "tl-places-view.h"
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
@@ -57,8 +58,12 @@ print_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
+  TlPrintDialog *dialog = tl_print_dialog_new (self->workbook, self->risk);
+  TlView *view = tl_window_get_view (self);
 
-  adw_dialog_present (ADW_DIALOG (tl_print_dialog_new (self->workbook, self->risk)), widget);
+  if (TL_IS_PLACES_VIEW (view))
+    tl_places_view_choose_printing (TL_PLACES_VIEW (view), dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void

@@ -347,3 +347,20 @@ tl_places_view_init (TlPlacesView *self)
   tl_places_view_begin_rows (self);
   tl_places_view_recall (self);
 }
+
+/**
+ * tl_places_view_choose_printing:
+ * @self: a view of places
+ * @dialog: a print dialog of the same workbook
+ *
+ * Proposes to print what is looked at.
+ */
+void
+tl_places_view_choose_printing (TlPlacesView  *self,
+                                TlPrintDialog *dialog)
+{
+  g_return_if_fail (TL_IS_PLACES_VIEW (self));
+
+  if (self->shown != NULL)
+    tl_print_dialog_choose_places (dialog, self->assessment, &self->shown->period);
+}

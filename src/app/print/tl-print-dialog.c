@@ -15,10 +15,15 @@ struct _TlPrintDialog
   AdwDialog parent_instance;
 
   GtkCheckButton *summary_check;
+  GtkCheckButton *places_check;
   GtkCheckButton *pack_check;
+  AdwActionRow *places_row;
   AdwComboRow *risk_row;
 
   TlWorkbook *workbook;
+  /* For what time places are compared, and what its action belongs to. */
+  TlComparisonPeriod period;
+  TlAssessment *compared;
 };
 
 G_DEFINE_FINAL_TYPE (TlPrintDialog, tl_print_dialog, ADW_TYPE_DIALOG)
@@ -145,6 +150,7 @@ tl_print_dialog_dispose (GObject *object)
   TlPrintDialog *self = TL_PRINT_DIALOG (object);
 
   g_clear_object (&self->workbook);
+  g_clear_pointer (&self->compared, tl_assessment_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PRINT_DIALOG);
 
   G_OBJECT_CLASS (tl_print_dialog_parent_class)->dispose (object);
@@ -161,6 +167,8 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "print.save", NULL, save_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/print/print-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, summary_check);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_check);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, pack_check);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, risk_row);
   gtk_widget_class_bind_template_callback (widget_class, name_risk);
@@ -169,6 +177,7 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
 static void
 tl_print_dialog_init (TlPrintDialog *self)
 {
+  self->period = TL_COMPARISON_LATEST;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -199,9 +208,60 @@ tl_print_dialog_new (TlWorkbook *workbook,
   if (n == 0)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->summary_check), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->places_check), FALSE);
       gtk_check_button_set_active (self->pack_check, TRUE);
     }
   return self;
+}
+
+/**
+ * tl_print_dialog_choose_places:
+ * @self: a print dialog
+ * @assessment: what is compared
+ * @period: for what time, of the same assessment
+ *
+ * Proposes the comparison of places, for the time that is looked at.
+ */
+void
+tl_print_dialog_choose_places (TlPrintDialog            *self,
+                               TlAssessment             *assessment,
+                               const TlComparisonPeriod *period)
+{
+  g_autofree char *time = NULL;
+
+  g_return_if_fail (TL_IS_PRINT_DIALOG (self));
+
+  tl_assessment_ref (assessment);
+  g_clear_pointer (&self->compared, tl_assessment_unref);
+  self->compared = assessment;
+  self->period = *period;
+  time = tl_comparison_period_say (period, tl_assessment_get_as_at (assessment));
+  if (period->span != TL_SPAN_LATEST)
+    adw_action_row_set_subtitle (self->places_row, time);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->places_check)))
+    gtk_check_button_set_active (self->places_check, TRUE);
+}
+
+static TlReportKind
+get_kind (TlPrintDialog *self)
+{
+  if (gtk_check_button_get_active (self->pack_check))
+    return TL_REPORT_KIND_PACK;
+  return gtk_check_button_get_active (self->places_check) ? TL_REPORT_KIND_COMPARISON : TL_REPORT_KIND_EVIDENCE;
+}
+
+/* What was looked at when it was opened, since an action of its time belongs to that. */
+static TlReport *
+make_kind (TlPrintDialog *self,
+           TlReportKind   kind)
+{
+  TlReport *report = NULL;
+
+  if (kind != TL_REPORT_KIND_COMPARISON || self->compared == NULL)
+    return tl_report_new (tl_workbook_get_assessment (self->workbook), kind);
+  report = tl_report_new (self->compared, kind);
+  tl_report_set_period (report, &self->period);
+  return report;
 }
 
 /**
@@ -213,7 +273,7 @@ tl_print_dialog_new (TlWorkbook *workbook,
 TlReport *
 tl_print_dialog_make_report (TlPrintDialog *self)
 {
-  gboolean pack;
+  TlReportKind kind;
   TlReport *report = NULL;
   TlRisk *risk = NULL;
   g_autofree char *size = g_settings_get_string (tl_application_get_settings (tl_application_get ()), "paper");
@@ -222,11 +282,10 @@ tl_print_dialog_make_report (TlPrintDialog *self)
 
   g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);
 
-  pack = gtk_check_button_get_active (self->pack_check);
-  report = tl_report_new (tl_workbook_get_assessment (self->workbook),
-                          pack ? TL_REPORT_KIND_PACK : TL_REPORT_KIND_EVIDENCE);
+  kind = get_kind (self);
+  report = make_kind (self, kind);
   risk = adw_combo_row_get_selected_item (self->risk_row);
-  if (!pack && risk != NULL)
+  if (kind != TL_REPORT_KIND_PACK && risk != NULL)
     tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
   tl_report_set_paper (report, &paper);
   fingerprint = tl_workbook_get_fingerprint (self->workbook);
