@@ -36,6 +36,25 @@ tl_interval_cell_measure (TlDrawnCell *cell,
   *height = tl_ink_px (ink, HEIGHT);
 }
 
+/* Within a place, all together are those of the place, though the line down the rows is of all. */
+static void
+draw_pooled (const TlIntervalChart *chart,
+             TlPlaceRow            *row,
+             const TlInk           *ink,
+             cairo_t               *cr,
+             double                 y)
+{
+  const TlPlaceComparison *shown = tl_place_row_get_shown (row);
+  TlComparison here = *chart->comparison;
+  TlIntervalChart of_here = *chart;
+
+  here.pooled_value = shown->here.value;
+  here.pooled_low = shown->here.low;
+  here.pooled_high = shown->here.high;
+  of_here.comparison = &here;
+  tl_interval_chart_draw_pooled (&of_here, ink, cr, y);
+}
+
 static void
 tl_interval_cell_draw (TlDrawnCell *cell,
                        const TlInk *ink,
@@ -66,7 +85,7 @@ tl_interval_cell_draw (TlDrawnCell *cell,
       if (place != NULL)
         tl_interval_chart_draw_place (&chart, ink, cr, place, height / 2);
       else
-        tl_interval_chart_draw_pooled (&chart, ink, cr, height / 2);
+        draw_pooled (&chart, self->row, ink, cr, height / 2);
       break;
     }
 }
@@ -114,6 +133,10 @@ tl_interval_cell_set_property (GObject      *object,
 static void
 tl_interval_cell_dispose (GObject *object)
 {
+  TlPlaceRow *row = TL_INTERVAL_CELL (object)->row;
+
+  if (row != NULL)
+    g_signal_handlers_disconnect_by_func (row, tl_drawn_cell_update, object);
   g_clear_object (&TL_INTERVAL_CELL (object)->row);
 
   G_OBJECT_CLASS (tl_interval_cell_parent_class)->dispose (object);
@@ -199,8 +222,13 @@ tl_interval_cell_set_row (TlIntervalCell *self,
 {
   g_return_if_fail (TL_IS_INTERVAL_CELL (self));
 
-  if (!g_set_object (&self->row, row))
+  if (self->row == row)
     return;
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_func (self->row, tl_drawn_cell_update, self);
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (tl_drawn_cell_update), self);
   tl_drawn_cell_update (TL_DRAWN_CELL (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }

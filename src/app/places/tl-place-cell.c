@@ -78,6 +78,21 @@ show_row (TlPlaceCell *self)
 }
 
 static void
+set_row (TlPlaceCell *self,
+         TlPlaceRow  *row)
+{
+  if (self->row == row)
+    return;
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_func (self->row, show_row, self);
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), self);
+  show_row (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+}
+
+static void
 tl_place_cell_get_property (GObject    *object,
                             guint       id,
                             GValue     *value,
@@ -112,10 +127,7 @@ tl_place_cell_set_property (GObject      *object,
       self->kind = g_value_get_enum (value);
       break;
     case PROP_ROW:
-      if (!g_set_object (&self->row, g_value_get_object (value)))
-        break;
-      show_row (self);
-      g_object_notify_by_pspec (object, pspec);
+      set_row (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -125,7 +137,7 @@ tl_place_cell_set_property (GObject      *object,
 static void
 tl_place_cell_dispose (GObject *object)
 {
-  g_clear_object (&TL_PLACE_CELL (object)->row);
+  set_row (TL_PLACE_CELL (object), NULL);
 
   G_OBJECT_CLASS (tl_place_cell_parent_class)->dispose (object);
 }

@@ -99,6 +99,10 @@ tl_place_mark_set_property (GObject      *object,
 static void
 tl_place_mark_dispose (GObject *object)
 {
+  TlPlaceRow *row = TL_PLACE_MARK (object)->row;
+
+  if (row != NULL)
+    g_signal_handlers_disconnect_by_func (row, tl_drawn_cell_update, object);
   g_clear_object (&TL_PLACE_MARK (object)->row);
 
   G_OBJECT_CLASS (tl_place_mark_parent_class)->dispose (object);
@@ -145,8 +149,13 @@ tl_place_mark_set_row (TlPlaceMark *self,
 {
   g_return_if_fail (TL_IS_PLACE_MARK (self));
 
-  if (!g_set_object (&self->row, row))
+  if (self->row == row)
     return;
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_func (self->row, tl_drawn_cell_update, self);
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (tl_drawn_cell_update), self);
   tl_drawn_cell_update (TL_DRAWN_CELL (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }

@@ -286,7 +286,10 @@ tl_place_pane_set_row (TlPlacePane           *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row == NULL)
-    return;
+    {
+      tl_place_mark_set_row (self->mark, NULL);
+      return;
+    }
   show_heading (self, row, as_at);
   show_words (self, row, risk, as_at);
   show_buttons (self, row, risk, as_at);

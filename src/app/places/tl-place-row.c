@@ -39,6 +39,14 @@ typedef enum
 
 static GParamSpec *properties[PROP_REMARKABLE + 1];
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TlPlaceRow, tl_place_row, G_TYPE_OBJECT)
 
 static gboolean
@@ -142,7 +150,7 @@ say_cause (TlPlaceRow *self)
     return "";
   if (self->place->cause != NULL)
     return _("cause recorded");
-  return is_weak (self) ? _("no cause recorded") : "–";
+  return is_weak (self) ? _("no cause") : "–";
 }
 
 static char *
@@ -266,7 +274,7 @@ tl_place_row_get_property (GObject    *object,
 static void
 tl_place_row_finalize (GObject *object)
 {
-  tl_place_comparison_unref (TL_PLACE_ROW (object)->shown);
+  g_clear_pointer (&TL_PLACE_ROW (object)->shown, tl_place_comparison_unref);
 
   G_OBJECT_CLASS (tl_place_row_parent_class)->finalize (object);
 }
@@ -296,6 +304,14 @@ tl_place_row_class_init (TlPlaceRowClass *klass)
   properties[PROP_REMARK_CLASSES] = g_param_spec_boxed ("remark-classes", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_REMARKABLE] = g_param_spec_boolean ("remarkable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TlPlaceRow::changed:
+   * @self: a row
+   *
+   * It is the row of something else.
+   */
+  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_PLACE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -316,12 +332,35 @@ tl_place_row_new (TlPlaceComparison      *comparison,
 {
   TlPlaceRow *self = g_object_new (TL_TYPE_PLACE_ROW, NULL);
 
-  self->shown = tl_place_comparison_ref (comparison);
+  tl_place_row_show (self, comparison, place);
+  return self;
+}
+
+/**
+ * tl_place_row_show:
+ * @self: a row
+ * @comparison: how places compare
+ * @place: (nullable): one of them, %NULL for all together
+ *
+ * Makes it the row of something else. Whoever shows it is told once.
+ */
+void
+tl_place_row_show (TlPlaceRow             *self,
+                   TlPlaceComparison      *comparison,
+                   const TlPlaceJudgement *place)
+{
+  g_return_if_fail (TL_IS_PLACE_ROW (self));
+  g_return_if_fail (comparison != NULL);
+
+  tl_place_comparison_ref (comparison);
+  g_clear_pointer (&self->shown, tl_place_comparison_unref);
+  self->shown = comparison;
   self->measure = comparison->measure;
   self->comparison = comparison->comparison;
   self->place = place;
-
-  return self;
+  g_signal_emit (self, signals[CHANGED], 0);
+  for (guint i = PROP_NAME; i <= PROP_REMARKABLE; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 /**

@@ -10,12 +10,16 @@ G_BEGIN_DECLS
 /**
  * TlPlaceRow:
  *
- * A row of the comparison: a place, or all places together.
+ * A row of the comparison: a place, or all places together. It can be given another place, so that a table needn't make
+ * its rows anew.
  */
 #define TL_TYPE_PLACE_ROW (tl_place_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlPlaceRow, tl_place_row, TL, PLACE_ROW, GObject)
 
 TlPlaceRow               *tl_place_row_new            (TlPlaceComparison      *comparison,
+                                                       const TlPlaceJudgement *place);
+void                      tl_place_row_show           (TlPlaceRow             *self,
+                                                       TlPlaceComparison      *comparison,
                                                        const TlPlaceJudgement *place);
 TlPlaceComparison        *tl_place_row_get_shown      (TlPlaceRow             *self);
 const TlMeasureJudgement *tl_place_row_get_measure    (TlPlaceRow               *self);

@@ -38,13 +38,16 @@ place_overlay_cb (TlPlacesView *self,
   GtkWidget *cell = find_interval_cell (GTK_WIDGET (self->table));
   GtkWidget *beside = widget == self->ticks ? gtk_widget_get_first_child (GTK_WIDGET (self->table)) : GTK_WIDGET (self->note);
   graphene_rect_t across, down;
+  int height;
 
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   *place = (GdkRectangle) { 0, -100, 1, 1 };
   if (self->narrow || cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->overlay), &across)
       || !gtk_widget_compute_bounds (beside, GTK_WIDGET (self->overlay), &down))
     return TRUE;
   *place = (GdkRectangle) {
-    (int) across.origin.x, (int) down.origin.y, MAX ((int) across.size.width, 1), MAX ((int) down.size.height, 1),
+    (int) across.origin.x, (int) down.origin.y, MAX ((int) across.size.width, 1),
+    widget == self->ticks ? MAX ((int) down.size.height, 1) : MIN (MAX ((int) down.size.height, 1), height),
   };
   return TRUE;
 }
@@ -69,11 +72,9 @@ setup_trend_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_trend_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *cell)
+show_trend (GtkWidget  *sparkline,
+            TlPlaceRow *row)
 {
-  TlPlaceRow *row = gtk_column_view_cell_get_item (cell);
-  GtkWidget *sparkline = gtk_column_view_cell_get_child (cell);
   const TlMeasureJudgement *measure = tl_place_row_get_measure (row);
   const TlPlaceJudgement *place = tl_place_row_get_place (row);
   const TlSeries *series = place != NULL ? place->series : measure->series;
@@ -85,6 +86,25 @@ bind_trend_cb (GtkSignalListItemFactory *factory,
     /* Translators: %s is the name of a place */
     sentence = g_strdup_printf (_("Trend of %s"), place->place->name);
   tl_sparkline_set_series (TL_SPARKLINE (sparkline), series, measure->target_value, sentence);
+}
+
+static void
+bind_trend_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewCell        *cell)
+{
+  TlPlaceRow *row = gtk_column_view_cell_get_item (cell);
+  GtkWidget *sparkline = gtk_column_view_cell_get_child (cell);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (show_trend), sparkline, G_CONNECT_SWAPPED);
+  show_trend (sparkline, row);
+}
+
+static void
+unbind_trend_cb (GtkSignalListItemFactory *factory,
+                 GtkColumnViewCell        *cell)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), show_trend,
+                                        gtk_column_view_cell_get_child (cell));
 }
 
 static void
@@ -153,7 +173,8 @@ rank_places (TlPlacesView *self)
 }
 
 static guint
-find_place (TlPlacesView *self)
+find_place (TlPlacesView *self,
+            const TlId   *id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
@@ -162,53 +183,68 @@ find_place (TlPlacesView *self)
       g_autoptr (TlPlaceRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
       const TlPlaceJudgement *place = tl_place_row_get_place (row);
 
-      if (place != NULL && tl_id_equal (&place->place->base.id, &self->place_id))
+      if (place != NULL && tl_id_equal (&place->place->base.id, id))
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The place that was chosen stays so; otherwise it is the worst, since that is what one came to see. */
+/* The place that somebody chose stays so; otherwise it is the worst, since that is what one came to see. */
 static void
 select_place (TlPlacesView *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), found = find_place (self);
+  guint found = find_place (self, &self->place_id);
 
   if (found == GTK_INVALID_LIST_POSITION && self->shown != NULL && self->shown->comparison->n_places > 0)
-    {
-      self->place_id = self->shown->comparison->places[0].place->base.id;
-      found = find_place (self);
-    }
-  gtk_single_selection_set_selected (self->selection, found != GTK_INVALID_LIST_POSITION ? found : n > 0 ? 0
-                                                                                          : GTK_INVALID_LIST_POSITION);
+    found = find_place (self, &self->shown->comparison->places[0].place->base.id);
+  if (found == GTK_INVALID_LIST_POSITION && self->shown != NULL)
+    found = 0;
+  gtk_single_selection_set_selected (self->selection, found);
 }
 
-/* Gives the table's rows the places of the comparison. Rows that are there are used again, so that as many are made as are
- * missing. */
+/* Rows that are there are given another place, so that only as many are made as are missing. */
+static void
+show_rows (TlPlacesView *self,
+           Ranked       *ranked,
+           guint         n)
+{
+  GListModel *model = G_LIST_MODEL (self->rows);
+  guint there = g_list_model_get_n_items (model);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TlPlaceJudgement *place = i > 0 ? ranked[i - 1].place : NULL;
+      g_autoptr (TlPlaceRow) row = i < there ? g_list_model_get_item (model, i) : NULL;
+
+      if (row != NULL)
+        tl_place_row_show (row, self->shown, place);
+      else
+        g_ptr_array_add (missing, tl_place_row_new (self->shown, place));
+    }
+  if (there != n)
+    g_list_store_splice (self->rows, MIN (there, n), there - MIN (there, n), missing->pdata, missing->len);
+}
+
+/* Fills the table with the places of the comparison, all together first. */
 void
 tl_places_view_fill_rows (TlPlacesView *self)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean updating = self->updating;
+  guint n = self->shown != NULL ? self->shown->comparison->n_places : 0;
+  Ranked *ranked = self->shown != NULL ? rank_places (self) : NULL;
+  g_autoptr (TlPlaceRow) first = NULL;
 
   self->updating = TRUE;
-  if (self->shown != NULL)
-    {
-      Ranked *ranked = rank_places (self);
-
-      g_ptr_array_add (rows, tl_place_row_new (self->shown, NULL));
-      for (guint i = 0; i < self->shown->comparison->n_places; i++)
-        {
-          g_ptr_array_add (rows, tl_place_row_new (self->shown, ranked[i].place));
-          g_free (ranked[i].key);
-        }
-      g_free (ranked);
-    }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
-  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->ticks), rows->len > 0 ? rows->pdata[0] : NULL);
-  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->names), rows->len > 0 ? rows->pdata[0] : NULL);
+  show_rows (self, ranked, ranked != NULL ? n + 1 : 0);
+  first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->ticks), first);
+  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->names), first);
   select_place (self);
   self->updating = updating;
+  for (guint i = 0; i < n; i++)
+    g_free (ranked[i].key);
+  g_free (ranked);
 }
 
 static void
@@ -283,6 +319,7 @@ tl_places_view_bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, place_overlay_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_trend_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_trend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_trend_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_interval_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_interval_cb);
 }

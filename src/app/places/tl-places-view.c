@@ -9,6 +9,9 @@
 #include "tl-finding-counts.h"
 #include "tl-format.h"
 
+/* As much of a note as fits beside the names of the lines, in characters. */
+#define LINE 110
+
 typedef enum
 {
   PROP_ORDER = 1,
@@ -60,6 +63,20 @@ say_note (TlPlacesView *self)
   return left_out != NULL ? g_strdup_printf ("%s %s", method, left_out) : g_steal_pointer (&method);
 }
 
+/* More than a line of it stands beneath the names of the lines, not beside them. */
+static void
+show_note (TlPlacesView *self)
+{
+  g_autofree char *note = self->shown != NULL ? say_note (self) : NULL;
+  gboolean beneath = note != NULL && !self->narrow && g_utf8_strlen (note, -1) > LINE;
+
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  if (beneath)
+    gtk_widget_add_css_class (GTK_WIDGET (self->note), "beneath");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "beneath");
+}
+
 /* What it comes to stands first, with the mark to act on when all together hide a place. */
 static void
 show_verdict (TlPlacesView *self)
@@ -79,8 +96,6 @@ show_verdict (TlPlacesView *self)
 void
 tl_places_view_show_comparison (TlPlacesView *self)
 {
-  g_autofree char *note = NULL;
-
   tl_places_view_fill_rows (self);
   if (self->shown != NULL)
     {
@@ -93,9 +108,8 @@ tl_places_view_show_comparison (TlPlacesView *self)
       gtk_column_view_column_set_title (self->counts_column, counts);
       gtk_column_view_column_set_title (self->columns[TL_PLACES_ORDER_VALUE], say_unit (self->measure->facts));
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->period_chooser), time);
-      note = say_note (self);
     }
-  gtk_label_set_label (self->note, note != NULL ? note : "");
+  show_note (self);
   show_verdict (self);
   tl_places_view_show_way (self);
   tl_places_view_show_place (self);
@@ -179,6 +193,7 @@ set_narrow (TlPlacesView *self,
   self->narrow = narrow;
   gtk_stack_set_visible_child_name (self->lists, narrow ? "cards" : "table");
   tl_places_view_place_pane (self);
+  show_note (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-workbook.h"
 
+#include <glib/gstdio.h>
+
+#include "tl-csv-folder.h"
+#include "tl-import-plan.h"
 #include "tl-store.h"
 
 void
@@ -87,6 +91,68 @@ TlWorkbook *
 app_workbook_open_empty (void)
 {
   return open_workbook (TL_STORE_ORIGIN_NEW, NULL);
+}
+
+static void
+write_sheet (const char *folder,
+             const char *sheet)
+{
+  g_auto (GStrv) lines = g_strsplit (sheet, "\n", 2);
+  g_autoptr (GRegex) bars = g_regex_new (" *[|] *", 0, 0, NULL);
+  g_autofree char *text = g_regex_replace_literal (bars, lines[1], -1, 0, ",", 0, NULL);
+  g_autofree char *file = g_strconcat (lines[0], ".csv", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+
+  for (const char *name = g_dir_read_name (files); name != NULL; name = g_dir_read_name (files))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+app_workbook_import (TlWorkbook *workbook,
+                     const char *first_sheet,
+                     ...)
+{
+  g_autofree char *path = g_dir_make_tmp ("throughline-app-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  TlSheets *sheets = NULL;
+  g_autoptr (TlImportPlan) plan = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list rest;
+
+  va_start (rest, first_sheet);
+  for (const char *sheet = first_sheet; sheet != NULL; sheet = va_arg (rest, const char *))
+    write_sheet (path, sheet);
+  va_end (rest);
+  sheets = tl_csv_folder_read (folder, NULL, &error);
+  g_assert_no_error (error);
+  plan = tl_import_plan_new (tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook)), sheets);
+  for (guint i = 0; i < tl_import_plan_get_n_problems (plan); i++)
+    {
+      g_autofree char *text = tl_import_problem_to_text (tl_import_plan_get_problem (plan, i));
+
+      g_test_message ("%s", text);
+    }
+  tl_workbook_apply_async (workbook, tl_import_plan_get_change (plan, FALSE), NULL, app_workbook_answer_cb, &result);
+  app_workbook_wait_for (&result);
+  g_assert_true (tl_workbook_apply_finish (workbook, result, &error));
+  g_assert_no_error (error);
+  while (tl_workbook_get_busy (workbook))
+    g_main_context_iteration (NULL, TRUE);
+  remove_folder (path);
 }
 
 void

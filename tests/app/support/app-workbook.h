@@ -9,6 +9,10 @@ void        app_workbook_choose_folder (void);
 TlWorkbook *app_workbook_open_sample (void);
 TlWorkbook *app_workbook_open_file   (GFile      *file);
 TlWorkbook *app_workbook_open_empty  (void);
+/* Adds sheets, each a name, headings and rows as lines, with | between cells. */
+void        app_workbook_import      (TlWorkbook *workbook,
+                                      const char *first_sheet,
+                                      ...) G_GNUC_NULL_TERMINATED;
 void        app_workbook_close       (TlWorkbook *workbook);
 TlRisk     *app_workbook_find_risk   (TlWorkbook *workbook,
                                       const char *ref);
