@@ -18,9 +18,9 @@
 /* ── Keys ─────────────────────────────────────────────────────────────────── */
 
 static char *
-find_id (TlWindow *window)
+find_id (gpointer native)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkSurface *surface = gtk_native_get_surface (native);
 
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   return GDK_IS_X11_SURFACE (surface) ? g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface)) : NULL;
@@ -169,19 +169,95 @@ app_walk_press (TlWindow   *window,
 
 /* ── The pointer ──────────────────────────────────────────────────────────── */
 
+/* A button of the pointer in the middle of a widget; the wheel's are 4 and 5. */
+static void
+press_at (GtkWidget  *widget,
+          const char *button)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *id = find_id (native), *across = NULL, *down = NULL;
+  graphene_rect_t bounds;
+  double x, y;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
+  gtk_native_get_surface_transform (native, &x, &y);
+  across = g_strdup_printf ("%d", (int) (x + bounds.origin.x + bounds.size.width / 2));
+  down = g_strdup_printf ("%d", (int) (y + bounds.origin.y + bounds.size.height / 2));
+  g_assert_true (run ((char *[]) { (char *) "xdotool", (char *) "mousemove", (char *) "--window", id, across, down,
+                                   (char *) "click", (char *) button, NULL }));
+  catch_up ();
+}
+
+/* The wheel, until the middle of a widget is in sight. */
+static void
+scroll_to (TlWindow  *window,
+           GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  for (guint i = 0; scrolled != NULL && i < MOST_TABS; i++)
+    {
+      graphene_rect_t bounds;
+      double middle;
+
+      g_assert_true (gtk_widget_compute_bounds (widget, scrolled, &bounds));
+      middle = bounds.origin.y + bounds.size.height / 2;
+      if (middle > 0 && middle < gtk_widget_get_height (scrolled))
+        return;
+      press_at (scrolled, middle <= 0 ? "4" : "5");
+      app_test_settle (GTK_WIDGET (window));
+    }
+}
+
 /* In the middle of a widget, wherever it stands; what is out of sight is scrolled to first. */
 void
 app_walk_click (TlWindow  *window,
                 GtkWidget *widget)
 {
-  graphene_rect_t bounds;
-  GtkNative *native = gtk_widget_get_native (widget);
-
   g_assert_true (gtk_widget_get_mapped (widget));
-  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
-  g_assert_true (app_window_point (native, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2));
-  g_assert_true (run ((char *[]) { (char *) "xdotool", (char *) "click", (char *) "1", NULL }));
-  catch_up ();
+  scroll_to (window, widget);
+  press_at (widget, "1");
+  app_test_settle (GTK_WIDGET (window));
+}
+
+/* The first that is in sight, of a type, and says something in as many words or in its tooltip. */
+GtkWidget *
+app_walk_see (GtkWidget  *root,
+              GType       type,
+              const char *name)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    {
+      g_autoptr (GString) text = g_string_new ("|");
+      g_autofree char *wanted = g_strdup_printf ("|%s|", name);
+
+      add_text (root, text);
+      if (strstr (text->str, wanted) != NULL)
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_walk_see (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Clicks on what bears this name. */
+void
+app_walk_click_on (TlWindow   *window,
+                   GType       type,
+                   const char *name)
+{
+  GtkWidget *widget = app_walk_see (GTK_WIDGET (window), type, name);
+
+  if (widget == NULL)
+    g_error ("There is no “%s” to click on", name);
+  app_walk_click (window, widget);
 }
 
 /* ── Forms ────────────────────────────────────────────────────────────────── */

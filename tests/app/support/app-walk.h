@@ -19,6 +19,12 @@ void          app_walk_press      (TlWindow   *window,
                                    const char *name);
 void          app_walk_click      (TlWindow   *window,
                                    GtkWidget  *widget);
+GtkWidget    *app_walk_see        (GtkWidget  *root,
+                                   GType       type,
+                                   const char *name);
+void          app_walk_click_on   (TlWindow   *window,
+                                   GType       type,
+                                   const char *name);
 TlEditDialog *app_walk_get_form   (TlWindow   *window);
 TlEditDialog *app_walk_wait_form  (TlWindow   *window,
                                    TlTable     table);
