@@ -20,6 +20,8 @@ void     tl_comparison_report_add_matrix (TlDocument                *document,
                                           GPtrArray                 *risks);
 void     tl_comparison_report_add_measure (TlDocument              *document,
                                           TlPlaceComparison         *comparison);
+void     tl_comparison_report_add_table  (TlFlow                    *flow,
+                                          TlPlaceComparison         *comparison);
 void     tl_comparison_report_add_places (TlFlow                    *flow,
                                           const TlPlaceComparison   *comparison);
 
