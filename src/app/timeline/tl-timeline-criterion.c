@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-format.h"
-
 /**
  * tl_timeline_kind_get_label:
  * @kind: a sort of thing on the timeline
@@ -138,14 +136,12 @@ list_words (guint64      bits,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  g_autofree char *joined = NULL;
 
   for (guint i = first; i <= last; i++)
     if (bits & (G_GUINT64_CONSTANT (1) << i))
       g_strv_builder_add (builder, get_label (words, (int) i));
   list = g_strv_builder_end (builder);
-  joined = g_strjoinv (", ", list);
-  return tl_format_capital (joined);
+  return g_strjoinv (", ", list);
 }
 
 static const char *
@@ -176,22 +172,22 @@ name_row (TlSnapshot *snapshot,
 }
 
 /**
- * tl_timeline_criterion_describe:
+ * tl_timeline_criterion_name:
  * @criterion: one of the things to filter by
- * @filter: a filter that filters by it
+ * @filter: a filter
  * @snapshot: where places and people are named
  *
- * Returns: (transfer full): what alone is shown, in a few words
+ * Returns: (transfer full): what alone is shown: sorts of things, verdicts, sources, a place or a person
  */
 char *
-tl_timeline_criterion_describe (TlTimelineCriterion     criterion,
-                                const TlTimelineFilter *filter,
-                                TlSnapshot             *snapshot)
+tl_timeline_criterion_name (TlTimelineCriterion     criterion,
+                            const TlTimelineFilter *filter,
+                            TlSnapshot             *snapshot)
 {
   switch (criterion)
     {
     case TL_TIMELINE_CRITERION_OUTCOMES:
-      return g_strdup (_("Only outcomes"));
+      return g_strdup (C_("timeline", "outcomes"));
     case TL_TIMELINE_CRITERION_KINDS:
       return list_words (filter->kinds, 0, TL_TIMELINE_N_KINDS - 1, G_TYPE_NONE, get_kind_label);
     case TL_TIMELINE_CRITERION_VERDICTS:
@@ -204,4 +200,23 @@ tl_timeline_criterion_describe (TlTimelineCriterion     criterion,
     default:
       return name_row (snapshot, TL_TABLE_PERSON, &filter->person);
     }
+}
+
+/**
+ * tl_timeline_criterion_describe:
+ * @criterion: one of the things to filter by
+ * @filter: a filter that filters by it
+ * @snapshot: where places and people are named
+ *
+ * Returns: (transfer full): what alone is shown, as "Only audit, minutes"
+ */
+char *
+tl_timeline_criterion_describe (TlTimelineCriterion     criterion,
+                                const TlTimelineFilter *filter,
+                                TlSnapshot             *snapshot)
+{
+  g_autofree char *name = tl_timeline_criterion_name (criterion, filter, snapshot);
+
+  /* Translators: what alone is shown: sources of evidence, a place, a person … */
+  return g_strdup_printf (_("Only %s"), name);
 }

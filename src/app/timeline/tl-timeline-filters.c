@@ -244,8 +244,8 @@ tl_timeline_filters_show (TlTimelineFilters      *self,
   self->filling = TRUE;
   fill_chips (self, whole);
   self->filling = FALSE;
-  place = tl_timeline_criterion_describe (TL_TIMELINE_CRITERION_PLACE, filter, snapshot);
-  person = tl_timeline_criterion_describe (TL_TIMELINE_CRITERION_PERSON, filter, snapshot);
+  place = tl_timeline_criterion_name (TL_TIMELINE_CRITERION_PLACE, filter, snapshot);
+  person = tl_timeline_criterion_name (TL_TIMELINE_CRITERION_PERSON, filter, snapshot);
   label_button (self->place_button, _("Place"), place);
   label_button (self->person_button, _("Person"), person);
   tl_row_chooser_set_up (self->place_chooser, workbook, TL_TABLE_PLACE, TL_ROW_CHOOSER_NONE);

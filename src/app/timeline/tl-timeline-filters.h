@@ -51,6 +51,9 @@ void             tl_timeline_criterion_clear    (TlTimelineCriterion     criteri
 guint            tl_timeline_criterion_count    (TlTimelineCriterion     criterion,
                                                  const TlTimelineFilter *filter,
                                                  const TlTimelinePlan   *whole);
+char            *tl_timeline_criterion_name     (TlTimelineCriterion     criterion,
+                                                 const TlTimelineFilter *filter,
+                                                 TlSnapshot             *snapshot);
 char            *tl_timeline_criterion_describe (TlTimelineCriterion     criterion,
                                                  const TlTimelineFilter *filter,
                                                  TlSnapshot             *snapshot);
