@@ -86,15 +86,29 @@ test_verdicts (void)
   g_auto (Case) silent = compare (MEASURE, "", "", TL_PLACE_KIND_LOCATION);
 
   check (tl_comparison_say_verdict (weak.comparison),
-         "Places are weak: Cedar (20.0 %, 20 of 100) and Beech (30.0 %, 30 of 100), against 64.0 % for all together.");
-  check (tl_comparison_say_verdict (even.comparison), "No place is weak, and every one has records enough to tell.");
+         "Places are weak: Cedar (20.0 %, 20 of 100) and Beech (30.0 %, 30 of 100), against 64.0 % for all together. The target "
+         "itself is not met.");
+  check (tl_comparison_say_verdict (even.comparison), "No place is weak by comparison, and every one has records enough to tell.");
   check (tl_comparison_say_verdict (gap.comparison),
          "All together meet the target, which hides a gap of 5.8 points between places; 5 points is the most it may be.");
   check (tl_comparison_say_verdict (unknown.comparison),
-         "No place is shown to be weak, but whether they are even isn’t known: 1 place has no reading.");
+         "No place is shown to be weak by comparison, but whether they are even isn’t known: 1 place has no reading.");
   check (tl_comparison_say_verdict (alone.comparison), "Seniors is the only staff group, so there is nothing to compare it with.");
   check (tl_comparison_say_verdict (none.comparison), "No team was there at this time, so there is nothing to compare.");
   check (tl_comparison_say_verdict (silent.comparison), "Nothing was read in this time, so places can’t be compared.");
+}
+
+/* To be like the others is no comfort where all miss the target. */
+static void
+test_alike_but_poor (void)
+{
+  g_auto (Case) self = compare (MEASURE, "",
+                                "M1 | 2026-03-02 | L1 | | 70 | 100 |\nM1 | 2026-03-02 | L2 | | 70 | 100 |\n"
+                                "M1 | 2026-03-02 | L3 | | 70 | 100 |\nM1 | 2026-03-02 | L4 | | 70 | 100 |\n"
+                                "M1 | 2026-03-02 | L5 | | 70 | 100 |", TL_PLACE_KIND_LOCATION);
+
+  check (tl_comparison_say_verdict (self.comparison),
+         "No place is weak by comparison, and every one has records enough to tell. The target itself is not met.");
 }
 
 static void
@@ -230,6 +244,7 @@ main (int   argc,
 
   g_test_add_func ("/place-words/hides", test_hides);
   g_test_add_func ("/place-words/verdicts", test_verdicts);
+  g_test_add_func ("/place-words/alike-but-poor", test_alike_but_poor);
   g_test_add_func ("/place-words/left-out", test_left_out);
   g_test_add_func ("/place-words/readings-without-shift", test_readings_without_shift);
   g_test_add_func ("/place-words/enough", test_enough);

@@ -15,6 +15,7 @@
 #include "tl-report-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define FIGURE_HEIGHT 170.0
 
@@ -161,6 +162,7 @@ add_gap (TlFlow            *flow,
   tl_flow_add_space (flow, 10.0);
   tl_flow_add_heading (flow, 3, TL_PRINT_QUESTION, _("Does the gap close?"), NULL);
   add_sentence (flow, TL_PRINT_BODY, said);
+  tl_flow_keep_with_next (flow);
   add_latest_gap (flow, self, gaps);
   /* One point is no course. */
   if (gaps->n_points < 2 || tl_gap_chart_explain (self, gaps) != NULL)
@@ -178,11 +180,22 @@ add_gap (TlFlow            *flow,
   }
 }
 
+/* Of two, one is as far off as the other; the table says it all. */
+static gboolean
+has_three_values (const TlComparison *comparison)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < comparison->n_places; i++)
+    n += isfinite (comparison->places[i].value);
+  return n >= 3;
+}
+
 static void
 add_funnel (TlFlow            *flow,
             TlPlaceComparison *self)
 {
-  if (!tl_funnel_chart_has_limits (self->measure, self->comparison))
+  if (!tl_funnel_chart_has_limits (self->measure, self->comparison) || !has_three_values (self->comparison))
     return;
   tl_flow_add_space (flow, 10.0);
   tl_flow_add_heading (flow, 3, TL_PRINT_QUESTION, _("Could it be chance?"), NULL);

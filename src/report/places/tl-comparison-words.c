@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "tl-format.h"
+#include "tl-reading-rules.h"
 #include "tl-report-words.h"
 #include "tl-sample-size.h"
 
@@ -162,7 +163,7 @@ say_gap_too_large (const TlPlaceComparison *self)
            /* Translators: a gap between places, and the largest one allowed */
            ? g_strdup_printf (_("All together meet the target, which hides a gap of %1$s between places; %2$s is the most it may be."),
                               gap, largest)
-           : g_strdup_printf (_("No place is weak by itself, but the gap between them is %1$s; %2$s is the most it may be."), gap,
+           : g_strdup_printf (_("No place is weak by comparison, but the gap between them is %1$s; %2$s is the most it may be."), gap,
                               largest);
 }
 
@@ -188,9 +189,34 @@ say_not_known (const TlPlaceComparison *self)
   list = g_strv_builder_end (parts);
   said = tl_format_list ((const char * const *) list);
   if (*said == '\0')
-    return g_strdup (_("No place is weak."));
+    return g_strdup (_("No place is weak by comparison."));
   /* Translators: %s is how many places have too few records, or no reading */
-  return g_strdup_printf (_("No place is shown to be weak, but whether they are even isn’t known: %s."), said);
+  return g_strdup_printf (_("No place is shown to be weak by comparison, but whether they are even isn’t known: %s."), said);
+}
+
+/* Places that are all alike may all be poor. */
+static gboolean
+misses_target (const TlPlaceComparison *self)
+{
+  const TlMeasureJudgement *measure = self->measure;
+
+  if (isnan (measure->target_value))
+    return FALSE;
+  if (self->within == NULL)
+    return measure->target == TL_TARGET_NOT_MET;
+  return isfinite (self->here.value) && !tl_measure_meets (measure->facts, measure->target_value, self->here.value);
+}
+
+static char *
+say_judged (const TlPlaceComparison *self)
+{
+  if (self->comparison->n_weak > 0)
+    return say_weak (self);
+  if (self->within == NULL && self->comparison->evenness == TL_EVENNESS_UNEVEN)
+    return say_gap_too_large (self);
+  if (self->comparison->evenness == TL_EVENNESS_EVEN)
+    return g_strdup (_("No place is weak by comparison, and every one has records enough to tell."));
+  return say_not_known (self);
 }
 
 /**
@@ -198,24 +224,24 @@ say_not_known (const TlPlaceComparison *self)
  * @self: a comparison
  *
  * Says what the comparison comes to: that all together hide a weak place, and which; that a place is weak; that it is
- * even; that it isn't known, and why; or why nothing can be compared.
+ * even; that it isn't known, and why; or why nothing can be compared. Where all together miss the target it says so, for
+ * to be like the others is no comfort then.
  *
- * Returns: (transfer full): a sentence
+ * Returns: (transfer full): a sentence or two
  */
 char *
 tl_comparison_say_verdict (const TlPlaceComparison *self)
 {
   char *not_compared = say_not_compared (self);
+  g_autofree char *judged = NULL;
 
   if (not_compared != NULL)
     return not_compared;
-  if (self->comparison->n_weak > 0)
-    return say_weak (self);
-  if (self->within == NULL && self->comparison->evenness == TL_EVENNESS_UNEVEN)
-    return say_gap_too_large (self);
-  if (self->comparison->evenness == TL_EVENNESS_EVEN)
-    return g_strdup (_("No place is weak, and every one has records enough to tell."));
-  return say_not_known (self);
+  judged = say_judged (self);
+  if (!misses_target (self))
+    return g_steal_pointer (&judged);
+  /* Translators: follows a sentence on how places compare */
+  return g_strconcat (judged, " ", _("The target itself is not met."), NULL);
 }
 
 /**
