@@ -325,8 +325,22 @@ provider_changed_cb (GtkEditable    *editable,
                      AdwAlertDialog *dialog)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+  g_autoptr (GError) error = NULL;
+  gboolean fits = tl_workbook_check_line (name, &error);
 
-  adw_alert_dialog_set_response_enabled (dialog, "begin", name[0] != '\0');
+  adw_alert_dialog_set_response_enabled (dialog, "begin", name[0] != '\0' && fits);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (editable), GTK_ACCESSIBLE_STATE_INVALID,
+                               fits ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  if (fits == !gtk_widget_has_css_class (GTK_WIDGET (editable), "error"))
+    return;
+  if (fits)
+    gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+  adw_alert_dialog_set_body (dialog, fits ? _("A workbook belongs to one provider and holds all its locations.")
+                                          : error->message);
+  if (!fits)
+    gtk_accessible_announce (GTK_ACCESSIBLE (editable), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

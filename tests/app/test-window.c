@@ -138,6 +138,31 @@ test_a_new_workbook_has_its_provider (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A name that doesn't fit is refused where it is typed, stays there, and can be shortened. */
+static void
+test_a_provider_of_ten_thousand_letters (void)
+{
+  TlWindow *window = app_window_new ();
+  g_autofree char *name = g_strnfill (10000, 'x');
+  AdwAlertDialog *dialog;
+  GtkEditable *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.start-empty", NULL);
+  app_test_settle (GTK_WIDGET (window));
+  dialog = ADW_ALERT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  entry = app_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (entry, name);
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_false (adw_alert_dialog_get_response_enabled (dialog, "begin"));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "No more than 200 characters fit here."));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, name);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (entry, "Larkfield Care");
+  g_assert_true (adw_alert_dialog_get_response_enabled (dialog, "begin"));
+  g_assert_false (app_test_says (GTK_WIDGET (dialog), "No more than"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_an_alert (gpointer data)
 {
@@ -285,6 +310,7 @@ add_tests (void)
     }
   g_test_add_func ("/window/start", test_the_start_page_leads_on);
   g_test_add_func ("/window/new", test_a_new_workbook_has_its_provider);
+  g_test_add_func ("/window/provider-of-ten-thousand-letters", test_a_provider_of_ten_thousand_letters);
   g_test_add_func ("/window/not-a-workbook", test_what_cannot_be_opened);
   g_test_add_func ("/window/print/summary", test_the_risk_in_hand_is_printed);
   g_test_add_func ("/window/print/pack", test_a_pack_is_printed);

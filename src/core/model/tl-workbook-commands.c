@@ -409,6 +409,25 @@ tl_workbook_name_owner_async (TlWorkbook          *self,
 }
 
 /**
+ * tl_workbook_check_line:
+ * @value: what somebody typed as one line about the workbook, such as the provider's name
+ * @error: what is wrong with it
+ *
+ * Returns: whether that much fits
+ */
+gboolean
+tl_workbook_check_line (const char  *value,
+                        GError     **error)
+{
+  g_autofree char *trimmed = trim (value);
+
+  if (g_utf8_strlen (trimmed, -1) <= LONGEST_TITLE)
+    return TRUE;
+  g_set_error (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_VALUE, _("No more than %d characters fit here."), LONGEST_TITLE);
+  return FALSE;
+}
+
+/**
  * tl_workbook_check_key:
  * @self: a workbook
  * @key: a key of the Workbook sheet
@@ -426,13 +445,8 @@ tl_workbook_check_key (TlWorkbook  *self,
   g_autofree char *trimmed = trim (value);
   g_autofree char *expected = NULL;
 
-  if (!tl_workbook_check_editable (self, error))
+  if (!tl_workbook_check_editable (self, error) || !tl_workbook_check_line (trimmed, error))
     return FALSE;
-  if (g_utf8_strlen (trimmed, -1) > LONGEST_TITLE)
-    {
-      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_VALUE, _("That is too long."));
-      return FALSE;
-    }
   /* What has a standard value goes back to that. */
   if (trimmed[0] == '\0' || tl_snapshot_check_key (key, trimmed, &expected))
     return TRUE;

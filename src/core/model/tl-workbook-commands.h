@@ -33,6 +33,8 @@ void     tl_workbook_name_owner_async  (TlWorkbook           *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
+gboolean tl_workbook_check_line        (const char           *value,
+                                        GError              **error);
 gboolean tl_workbook_check_key         (TlWorkbook           *self,
                                         const char           *key,
                                         const char           *value,
