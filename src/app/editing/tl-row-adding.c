@@ -42,7 +42,7 @@ tl_row_adding_get_flags (TlFieldRow *row)
     flags |= TL_ROW_CHOOSER_NONE;
   if (field->type == TL_FIELD_WHO)
     flags |= TL_ROW_CHOOSER_TEXT;
-  if (table == TL_TABLE_PERSON || table == TL_TABLE_PLACE)
+  if (table == TL_TABLE_PERSON || table == TL_TABLE_PLACE || table == TL_TABLE_FORUM)
     flags |= TL_ROW_CHOOSER_ADD;
   if (g_str_equal (field->column, "shift"))
     flags |= TL_ROW_CHOOSER_SHIFTS;
@@ -74,10 +74,10 @@ saved_cb (TlEditDialog *dialog,
 
 /**
  * tl_row_adding_begin:
- * @row: a field that chooses people or places
+ * @row: a field that chooses people, places or forums
  * @name: the name that the new one begins with
  *
- * Adds a person or place, which then is chosen.
+ * Adds a person, place or forum, which then is chosen.
  */
 void
 tl_row_adding_begin (TlFieldRow *row,

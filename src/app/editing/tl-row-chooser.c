@@ -131,6 +131,20 @@ offer_rows (TlRowChooser *self,
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), more != NULL);
 }
 
+static const char *
+get_adding (TlTable table)
+{
+  switch ((int) table)
+    {
+    case TL_TABLE_PERSON:
+      return _("Add a Person…");
+    case TL_TABLE_FORUM:
+      return _("Add a Forum…");
+    default:
+      return _("Add a Place…");
+    }
+}
+
 static void
 offer_typed (TlRowChooser *self,
              const char   *typed)
@@ -145,11 +159,11 @@ offer_typed (TlRowChooser *self,
     }
   if (self->flags & TL_ROW_CHOOSER_ADD)
     {
-      if (self->table == TL_TABLE_PERSON)
+      if (*text != '\0')
         /* Translators: %s is a name that was typed */
-        add = *text != '\0' ? g_strdup_printf (_("Add %s…"), text) : g_strdup (_("Add a Person…"));
+        add = g_strdup_printf (_("Add %s…"), text);
       else
-        add = *text != '\0' ? g_strdup_printf (_("Add %s…"), text) : g_strdup (_("Add a Place…"));
+        add = g_strdup (get_adding (self->table));
       offer (self, TL_ROW_CHOICE_ADD, NULL, add, NULL);
     }
 }
