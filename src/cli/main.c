@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +74,10 @@ int
 main (int   argc,
       char *argv[])
 {
+#ifdef __GLIBC__
+  /* A command does one thing after another, on one thread or another; what one gives back serves the next. */
+  mallopt (M_ARENA_MAX, 1);
+#endif
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

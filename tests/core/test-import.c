@@ -121,6 +121,39 @@ test_second_import_changes_nothing (void)
   test_folder_remove (folder);
 }
 
+/* What a plan takes for new may be there by the time it is carried out, or have been there before. */
+static void
+test_new_rows_may_not_be_new (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  TlStore *document = test_store_new ("a");
+  g_autofree char *folder = make_folder ();
+  g_autoptr (TlImportPlan) early = plan_folder (document, folder), late = plan_folder (document, folder);
+  g_autoptr (TlChange) removal = tl_change_new ("reading.remove"), late_change = NULL;
+  g_autoptr (TlSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *again = NULL, *brought_back = NULL;
+
+  test_store_apply (document, tl_import_plan_get_change (early, FALSE));
+  before = dump (document, TRUE);
+  /* All of it is there, so there is nothing to keep. */
+  late_change = test_store_try (document, tl_import_plan_get_change (late, FALSE), &error);
+  g_assert_no_error (error);
+  g_assert_false (tl_change_is_sealed (late_change));
+  again = dump (document, TRUE);
+  g_assert_cmpstr (again, ==, before);
+
+  snapshot = test_store_load (document);
+  for (guint i = 0; i < 2; i++)
+    tl_change_remove_row (removal, "reading", &((const TlFacts *) tl_snapshot_get (snapshot, TL_TABLE_READING, i))->id);
+  test_store_apply (document, removal);
+  g_assert_cmpuint (import_folder (document, folder), >, 0);
+  brought_back = dump (document, TRUE);
+  g_assert_cmpstr (brought_back, ==, before);
+  test_store_close (document);
+  test_folder_remove (folder);
+}
+
 /* Two copies of a document, into which the same files are brought at two desks. */
 static void
 test_two_desks_make_the_same_rows (void)
@@ -373,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/import/corrections-by-key", test_corrections_by_key);
   g_test_add_func ("/import/refs-given-later", test_refs_given_later);
   g_test_add_func ("/import/rows-renamed-since", test_rows_renamed_since);
+  g_test_add_func ("/import/new-rows-may-not-be-new", test_new_rows_may_not_be_new);
   g_test_add_func ("/import/rows-name-existing-ones", test_rows_name_existing_ones);
   g_test_add_func ("/import/accepting-good-rows", test_accepting_good_rows);
   g_test_add_func ("/import/keys-of-the-workbook", test_keys_of_the_workbook);

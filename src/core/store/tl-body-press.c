@@ -30,7 +30,17 @@ typedef struct
   /* Gives a token back for each piece that is done. */
   GAsyncQueue *done;
   guint n_waiting;
+  const int *stopped;
 } Press;
+
+struct _TlBodyPress
+{
+  const TlChange *change;
+  GBytes *salt;
+  GThread *thread;
+  int stopped;
+  TlDigest digest;
+};
 
 static void
 deflate (Press      *self,
@@ -116,7 +126,7 @@ take (GBytes  *piece,
     deflate (self, piece, TRUE);
   if (length > 0)
     sha256_update (&self->sum, length, bytes);
-  return TRUE;
+  return self->stopped == NULL || !g_atomic_int_get (self->stopped);
 }
 
 static void
@@ -128,6 +138,24 @@ end_thread (Press *self)
   g_thread_join (self->thread);
   g_async_queue_unref (self->waiting);
   g_async_queue_unref (self->done);
+}
+
+static GBytes *
+press (const TlChange *change,
+       GBytes         *salt,
+       const int      *stopped,
+       TlDigest       *digest)
+{
+  Press self = { .deflated = g_byte_array_new (), .stopped = stopped };
+
+  sha256_init (&self.sum);
+  sha256_update (&self.sum, g_bytes_get_size (salt), g_bytes_get_data (salt, NULL));
+  tl_change_body_write_pieces (change, PIECE, take, &self);
+  if (self.thread != NULL)
+    end_thread (&self);
+  sha256_digest (&self.sum, sizeof digest->bytes, digest->bytes);
+  g_object_unref (self.deflater);
+  return g_byte_array_free_to_bytes (self.deflated);
 }
 
 /**
@@ -143,14 +171,73 @@ tl_body_press (const TlChange *change,
                GBytes         *salt,
                TlDigest       *digest)
 {
-  Press self = { .deflated = g_byte_array_new () };
+  return press (change, salt, NULL, digest);
+}
 
-  sha256_init (&self.sum);
-  sha256_update (&self.sum, g_bytes_get_size (salt), g_bytes_get_data (salt, NULL));
-  tl_change_body_write_pieces (change, PIECE, take, &self);
-  if (self.thread != NULL)
-    end_thread (&self);
-  sha256_digest (&self.sum, sizeof digest->bytes, digest->bytes);
-  g_object_unref (self.deflater);
-  return g_byte_array_free_to_bytes (self.deflated);
+static gpointer
+press_aside (gpointer data)
+{
+  TlBodyPress *self = data;
+
+  return press (self->change, self->salt, &self->stopped, &self->digest);
+}
+
+/**
+ * tl_body_press_begin:
+ * @change: a change whose edits are in order and stay as they are
+ * @salt: its salt
+ *
+ * As [func@Tl.body_press], on another thread.
+ *
+ * Returns: (transfer full): what is to be ended by [func@Tl.body_press_end], or stopped by [func@Tl.body_press_stop]
+ */
+TlBodyPress *
+tl_body_press_begin (const TlChange *change,
+                     GBytes         *salt)
+{
+  TlBodyPress *self = g_new0 (TlBodyPress, 1);
+
+  self->change = change;
+  self->salt = g_bytes_ref (salt);
+  self->thread = g_thread_new ("throughline-press", press_aside, self);
+  return self;
+}
+
+/**
+ * tl_body_press_end:
+ * @self: (transfer full): what was begun
+ * @salt: (out) (transfer full): the salt
+ * @digest: (out): the digest of salt and body
+ *
+ * Waits until it is done.
+ *
+ * Returns: (transfer full): the body of the change as the database holds it
+ */
+GBytes *
+tl_body_press_end (TlBodyPress  *self,
+                   GBytes      **salt,
+                   TlDigest     *digest)
+{
+  GBytes *pressed = g_thread_join (self->thread);
+
+  *salt = g_steal_pointer (&self->salt);
+  *digest = self->digest;
+  g_free (self);
+  return pressed;
+}
+
+/**
+ * tl_body_press_stop:
+ * @self: (transfer full): what was begun
+ *
+ * Gives it up.
+ */
+void
+tl_body_press_stop (TlBodyPress *self)
+{
+  g_autoptr (GBytes) salt = NULL, pressed = NULL;
+  TlDigest digest;
+
+  g_atomic_int_set (&self->stopped, TRUE);
+  pressed = tl_body_press_end (self, &salt, &digest);
 }

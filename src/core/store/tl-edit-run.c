@@ -354,37 +354,52 @@ tl_edit_run_explain (TlEditRun   *self,
  * tl_edit_run_apply_all:
  * @runs: (element-type TlEditRun): all rows of a change, packed ones aside, in their order
  * @packed: (nullable): what is to be done with its packed rows
+ * @next: (inout) (optional): how far that has been done
  * @database: the writer's connection, in a transaction
  * @trace: (inout): is told which risks are touched
  * @cancellable: (nullable): to stop it, which leaves it to the caller to take back what was done
  * @error: return location for an error
  *
- * Applies a change: all rows first, then what has to wait for them; what goes, goes in the opposite order. Whether all
- * links lead somewhere is left to the caller.
+ * Applies a change, but for what has to wait until all rows are there, and packed rows that come after all others.
  *
  * Returns: %FALSE when an edit is refused, or it was stopped
  */
 gboolean
 tl_edit_run_apply_all (GArray        *runs,
                        GArray        *packed,
+                       guint         *next,
                        TlDatabase    *database,
                        TlRiskTrace   *trace,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  guint next = 0;
-
   /* The database looks through whole tables for each row that is there too late. */
   for (guint i = 0; i < runs->len; i++)
     {
       TlEditRun *run = &g_array_index (runs, TlEditRun, i);
 
-      if ((packed != NULL && !tl_block_insert_below (packed, &next, run->table->rank, database, trace, cancellable, error))
+      if ((packed != NULL && !tl_block_insert_below (packed, next, run->table->rank, database, trace, cancellable, error))
           || !tl_edit_run_apply (run, database, trace, error) || !tl_progress_step (cancellable, error))
         return FALSE;
     }
-  if (packed != NULL && !tl_block_insert_below (packed, &next, G_MAXUINT, database, trace, cancellable, error))
-    return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_edit_run_finish_all:
+ * @runs: (element-type TlEditRun): all rows of a change, already applied
+ * @database: the writer's connection, in a transaction
+ * @error: return location for an error
+ *
+ * Does what had to wait; what goes, goes in the opposite order. Whether all links lead somewhere is left to the caller.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_edit_run_finish_all (GArray      *runs,
+                        TlDatabase  *database,
+                        GError     **error)
+{
   for (guint i = runs->len; i > 0; i--)
     {
       if (!tl_edit_run_finish (&g_array_index (runs, TlEditRun, i - 1), database, error))

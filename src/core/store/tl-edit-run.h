@@ -45,9 +45,14 @@ gboolean  tl_edit_run_explain   (TlEditRun    *self,
 
 gboolean  tl_edit_run_apply_all (GArray       *runs,
                                  GArray       *packed,
+                                 guint        *next,
                                  TlDatabase   *database,
                                  TlRiskTrace  *trace,
                                  GCancellable *cancellable,
                                  GError      **error);
+
+gboolean  tl_edit_run_finish_all (GArray      *runs,
+                                  TlDatabase  *database,
+                                  GError     **error);
 
 G_END_DECLS

@@ -88,7 +88,8 @@ tl_merge_tables_apply_change (TlMergeTables  *self,
 
   tl_change_settle (change);
   runs = tl_edit_run_list (change, error);
-  if (runs == NULL || !tl_edit_run_apply_all (runs, NULL, self->database, trace, NULL, error))
+  if (runs == NULL || !tl_edit_run_apply_all (runs, NULL, NULL, self->database, trace, NULL, error)
+      || !tl_edit_run_finish_all (runs, self->database, error))
     return FALSE;
   for (guint i = 0; i < runs->len; i++)
     {

@@ -15,10 +15,18 @@ struct _TlRowBlock
   guint n_columns;
   guint n_values;
   GByteArray *packed;
-  /* Where each row begins. */
+  /* Where each row begins and ends. */
   GArray *rows;
   GHashTable *shared;
 };
+
+typedef struct
+{
+  guint start;
+  guint end;
+} Row;
+
+#define ROW(self, index) (&g_array_index ((self)->rows, Row, index))
 
 /**
  * tl_row_block_new:
@@ -33,7 +41,7 @@ tl_row_block_new (const char *table)
 
   self->table = table;
   self->packed = g_byte_array_new ();
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->shared = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   return self;
 }
@@ -64,11 +72,12 @@ void
 tl_row_block_begin (TlRowBlock *self,
                     const TlId *id)
 {
-  guint start = self->packed->len;
+  Row row = { .start = self->packed->len };
 
-  g_array_append_val (self->rows, start);
   g_byte_array_append (self->packed, id->bytes, sizeof id->bytes);
   g_byte_array_append (self->packed, (const guint8 *) "", 1);
+  row.end = self->packed->len;
+  g_array_append_val (self->rows, row);
 }
 
 /**
@@ -131,11 +140,11 @@ tl_row_block_add (TlRowBlock    *self,
                   guint          column,
                   const TlValue *value)
 {
-  guint row = g_array_index (self->rows, guint, self->rows->len - 1);
+  Row *row = ROW (self, self->rows->len - 1);
   guint8 head[2] = { (guint8) column, (guint8) value->type };
   TlValue packed = *value;
 
-  g_return_if_fail (self->packed->data[row + sizeof (TlId)] < G_MAXUINT8);
+  g_return_if_fail (self->packed->data[row->start + sizeof (TlId)] < G_MAXUINT8);
 
   g_byte_array_append (self->packed, head, sizeof head);
   if (value->type == TL_VALUE_TEXT)
@@ -151,7 +160,8 @@ tl_row_block_add (TlRowBlock    *self,
         packed.real = 0;
       g_byte_array_append (self->packed, (const guint8 *) &packed.integer, sizeof packed.integer);
     }
-  self->packed->data[row + sizeof (TlId)]++;
+  self->packed->data[row->start + sizeof (TlId)]++;
+  row->end = self->packed->len;
   self->n_values++;
 }
 
@@ -162,7 +172,7 @@ compare_rows (gconstpointer a,
 {
   const guint8 *packed = data;
 
-  return memcmp (packed + *(const guint *) a, packed + *(const guint *) b, sizeof (TlId));
+  return memcmp (packed + ((const Row *) a)->start, packed + ((const Row *) b)->start, sizeof (TlId));
 }
 
 /**
@@ -176,16 +186,25 @@ compare_rows (gconstpointer a,
 gboolean
 tl_row_block_settle (TlRowBlock *self)
 {
-  const guint *rows;
+  g_autoptr (GByteArray) packed = g_byte_array_sized_new (self->packed->len);
+  gboolean once = TRUE;
 
   g_array_sort_with_data (self->rows, compare_rows, self->packed->data);
-  rows = (const guint *) (gconstpointer) self->rows->data;
   for (guint i = 1; i < self->rows->len; i++)
+    once &= compare_rows (ROW (self, i - 1), ROW (self, i), self->packed->data) != 0;
+
+  /* They are gone through in that order again and again. */
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      if (compare_rows (&rows[i - 1], &rows[i], self->packed->data) == 0)
-        return FALSE;
+      Row *row = ROW (self, i);
+      guint start = packed->len;
+
+      g_byte_array_append (packed, self->packed->data + row->start, row->end - row->start);
+      *row = (Row) { start, packed->len };
     }
-  return TRUE;
+  g_byte_array_unref (self->packed);
+  self->packed = g_steal_pointer (&packed);
+  return once;
 }
 
 /**
@@ -263,7 +282,7 @@ tl_row_block_get_id (const TlRowBlock *self,
 {
   TlId id;
 
-  memcpy (id.bytes, self->packed->data + g_array_index (self->rows, guint, row), sizeof id.bytes);
+  memcpy (id.bytes, self->packed->data + ROW (self, row)->start, sizeof id.bytes);
   return id;
 }
 
@@ -281,7 +300,7 @@ tl_row_block_read (const TlRowBlock *self,
                    guint             row,
                    TlValue          *values)
 {
-  const guint8 *at = self->packed->data + g_array_index (self->rows, guint, row) + sizeof (TlId);
+  const guint8 *at = self->packed->data + ROW (self, row)->start + sizeof (TlId);
   guint n = *at++;
 
   memset (values, 0, self->n_columns * sizeof *values);

@@ -29,6 +29,8 @@ struct _TlWriter
   gint64 head_time;
   gboolean has_head;
   gboolean held;
+  /* While packed rows are put into their tables. */
+  TlBodyPress *press;
 };
 
 static TlWriter *
@@ -127,6 +129,33 @@ tl_writer_free (TlWriter *self)
   g_free (self);
 }
 
+static GBytes *
+make_salt (TlWriter *self)
+{
+  guint8 bytes[TL_SALT_LENGTH];
+
+  tl_id_source_make_salt (self->ids, bytes);
+  return g_bytes_new (bytes, sizeof bytes);
+}
+
+/* Once it is known what all other edits change, packed rows can go into the history while they go into their tables. */
+static void
+begin_press (TlWriter *self,
+             TlChange *change)
+{
+  g_autoptr (GBytes) salt = NULL;
+
+  if (tl_change_get_n_blocks (change) == 0)
+    return;
+  for (guint i = 0; i < tl_change_get_n_items (change); i++)
+    {
+      if (!tl_change_peek (change, i)->kept)
+        return;
+    }
+  salt = make_salt (self);
+  self->press = tl_body_press_begin (change, salt);
+}
+
 static gboolean
 apply_runs (TlWriter      *self,
             TlChange      *change,
@@ -136,8 +165,13 @@ apply_runs (TlWriter      *self,
             GError       **error)
 {
   g_autoptr (GArray) packed = tl_block_insert_list (change, self->database, error);
+  guint next = 0;
 
-  if (packed == NULL || !tl_edit_run_apply_all (runs, packed, self->database, trace, cancellable, error))
+  if (packed == NULL || !tl_edit_run_apply_all (runs, packed, &next, self->database, trace, cancellable, error))
+    return FALSE;
+  begin_press (self, change);
+  if (!tl_block_insert_below (packed, &next, G_MAXUINT, self->database, trace, cancellable, error)
+      || !tl_edit_run_finish_all (runs, self->database, error))
     return FALSE;
   if (!tl_database_has_broken_links (self->database))
     return TRUE;
@@ -155,15 +189,20 @@ static GBytes *
 seal (TlWriter *self,
       TlChange *change)
 {
-  guint8 bytes[TL_SALT_LENGTH];
   g_autoptr (GBytes) salt = NULL;
   GBytes *pressed = NULL;
   TlChangeSeal made = { .actor = tl_id_source_get_actor (self->ids), .version = TL_SCHEMA_VERSION };
 
-  tl_id_source_make_salt (self->ids, bytes);
-  salt = g_bytes_new (bytes, sizeof bytes);
+  if (self->press != NULL)
+    {
+      pressed = tl_body_press_end (g_steal_pointer (&self->press), &salt, &made.digest);
+    }
+  else
+    {
+      salt = make_salt (self);
+      pressed = tl_body_press (change, salt, &made.digest);
+    }
   made.salt = salt;
-  pressed = tl_body_press (change, salt, &made.digest);
   made.time = tl_id_source_get_time (self->ids);
   if (self->has_head)
     {
@@ -236,6 +275,7 @@ apply_edits (TlWriter      *self,
   if (add_files (self, change, error) && apply_runs (self, change, runs, trace, cancellable, error)
       && (tl_change_get_n_blocks (change) == 0 || !tl_database_has_broken_links (self->database)))
     return TRUE;
+  g_clear_pointer (&self->press, tl_body_press_stop);
   tl_database_run (self->database, "ROLLBACK", NULL);
   return FALSE;
 }
