@@ -81,8 +81,9 @@ plan_ours (TlImportReading *self,
            GCancellable    *cancellable,
            GError         **error)
 {
-  TlSheets *sheets = self->book != NULL && is_csv (job->source) ? tl_csv_file_read (job->source, cancellable, error)
-                                                                : tl_source_read (job->source, cancellable, error);
+  gboolean folder = g_file_query_file_type (job->source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY;
+  TlSheets *sheets = !folder && is_csv (job->source) ? tl_csv_file_read (job->source, cancellable, error)
+                                                     : tl_source_read (job->source, cancellable, error);
 
   if (sheets != NULL)
     self->plan = tl_import_plan_make (job->existing, sheets, cancellable, error);
@@ -104,6 +105,13 @@ look (TlImportReading *self,
   self->book = tl_foreign_book_read (job->source, cancellable, error);
   if (self->book == NULL)
     return FALSE;
+  /* Where all of it is ours, there is nothing to guess, and no need to have it twice. */
+  if (job->mapping == NULL && tl_foreign_book_is_ours (self->book) && !tl_foreign_book_has_rest (self->book))
+    {
+      g_clear_pointer (&self->book, tl_foreign_book_unref);
+      plan_ours (self, job, cancellable, error);
+      return self->plan != NULL;
+    }
   self->memory = tl_foreign_memory_load (file, cancellable);
   if (job->mapping != NULL)
     self->mapping = tl_foreign_mapping_again (job->mapping, self->book, job->existing, self->memory);

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * TlImportReading:
  * @plan: (nullable): what importing our own sheets would do; %NULL when it has to be said first how the file is read
- * @book: (nullable): the file as it stands, unless it is a folder
+ * @book: (nullable): the file as it stands, unless it is a folder, or has nothing but sheets of ours
  * @memory: (nullable): how such files were read before
- * @mapping: (nullable): how this one is read, as far as can be told
+ * @mapping: (nullable): how this one is read, as far as can be told; there is none without @book
  * @remembered: whether all that is read of it is read as it was before
  *
  * A file that somebody wants to import, once it has been looked at.

@@ -182,12 +182,8 @@ tl_import_dialog_offer_rest (TlImportDialog *self)
 
   for (guint i = 0; book != NULL && i < tl_foreign_book_get_n_sheets (book); i++)
     {
-      const TlForeignSheet *sheet = tl_foreign_book_get_sheet (book, i);
-      const char *name = tl_foreign_sheet_get_name (sheet);
-
-      if (tl_import_find_sheet (name) == NULL && !tl_foreign_sheet_get_hidden (sheet)
-          && tl_foreign_sheet_get_n_filled (sheet) > 0)
-        g_ptr_array_add (names, (gpointer) name);
+      if (tl_foreign_book_is_rest (book, i))
+        g_ptr_array_add (names, (gpointer) tl_foreign_sheet_get_name (tl_foreign_book_get_sheet (book, i)));
       else
         tl_foreign_mapping_set_kind (self->reading->mapping, i, TL_FOREIGN_KIND_NONE);
     }

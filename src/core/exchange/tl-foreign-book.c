@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-foreign-csv.h"
+#include "tl-import-plan.h"
 #include "tl-progress.h"
 #include "tl-waiting.h"
 #include "tl-xlsx-cells.h"
@@ -326,6 +327,40 @@ gboolean
 tl_foreign_book_is_ours (const TlForeignBook *self)
 {
   return self->ours;
+}
+
+/**
+ * tl_foreign_book_is_rest:
+ * @self: a book that is our own
+ * @sheet: from 0
+ *
+ * Returns: whether it is a sheet that isn't named as one of ours, and that somebody may want to bring in all the same
+ */
+gboolean
+tl_foreign_book_is_rest (const TlForeignBook *self,
+                         guint                sheet)
+{
+  const TlForeignSheet *rest = tl_foreign_book_get_sheet (self, sheet);
+
+  return tl_import_find_sheet (tl_foreign_sheet_get_name (rest)) == NULL && !tl_foreign_sheet_get_hidden (rest)
+         && tl_foreign_sheet_get_n_filled (rest) > 0;
+}
+
+/**
+ * tl_foreign_book_has_rest:
+ * @self: a book that is our own
+ *
+ * Returns: whether one of its sheets is such
+ */
+gboolean
+tl_foreign_book_has_rest (const TlForeignBook *self)
+{
+  for (guint i = 0; i < tl_foreign_book_get_n_sheets (self); i++)
+    {
+      if (tl_foreign_book_is_rest (self, i))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -31,6 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlForeignBook, tl_foreign_book_unref)
 
 const char    *tl_foreign_book_get_name     (const TlForeignBook  *self);
 gboolean       tl_foreign_book_is_ours      (const TlForeignBook  *self);
+gboolean       tl_foreign_book_is_rest      (const TlForeignBook  *self,
+                                             guint                 sheet);
+gboolean       tl_foreign_book_has_rest     (const TlForeignBook  *self);
 guint          tl_foreign_book_get_n_sheets (const TlForeignBook  *self);
 const TlForeignSheet *tl_foreign_book_get_sheet (const TlForeignBook *self,
                                              guint                 sheet);
