@@ -331,6 +331,22 @@ test_plan_beside_workbook (void)
                "8 Actions A6: Risk=R1; Title=Lend a hand; Person=P4; Due=2026-02-01;\n");
 }
 
+/* What stands in one cell is one thing to mend, however many actions it is about. */
+static void
+test_one_cell_of_two_actions (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_auto (Table) table = work_out (desk,
+    "Concern,Action,By whom,Target date\n"
+    "Late visits,\"1. Ring people who wait\n2. Count the waits\",TW,31/02/2026\n"
+    "Missed doses,Audit charts,TW,31/02/2026\n");
+
+  assert_problems (&table,
+                   "Plan row 2, column \"Target date\": \"31/02/2026\" is not a date; write it as 2026-03-31 or 31/03/2026\n"
+                   "Plan row 3, column \"Target date\": \"31/02/2026\" is not a date; write it as 2026-03-31 or 31/03/2026\n");
+  g_assert_cmpuint (tl_import_plan_get_counts (table.result->plan, TL_TABLE_ACTION + 1).left_out, ==, 3);
+}
+
 /* Where a day is needed that nobody gives, none is invented. */
 static void
 test_without_day (void)
@@ -698,6 +714,7 @@ main (int   argc,
   g_test_add_func ("/foreign/mapping-by-hand", test_mapping_by_hand);
   g_test_add_func ("/foreign/kinds-of-csv", test_kinds_of_csv);
   g_test_add_func ("/foreign/files-that-are-refused", test_files_that_are_refused);
+  g_test_add_func ("/foreign/one-cell-of-two-actions", test_one_cell_of_two_actions);
   g_test_add_func ("/foreign/memory", test_memory);
   g_test_add_func ("/foreign/memory-of-most-columns", test_memory_of_most_columns);
   g_test_add_func ("/foreign/memory-is-hostile", test_memory_is_hostile);

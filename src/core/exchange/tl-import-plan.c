@@ -11,12 +11,42 @@
 
 /* More than anybody reads, and a bound on what a hostile file can fill the memory with. */
 #define MOST_LISTED 10000
+/* What is wrong with the rows that one row becomes. */
+#define MOST_OF_A_ROW 50
+
+static gboolean
+is_same_problem (const TlImportProblem *a,
+                 const TlImportProblem *b)
+{
+  return a->row == b->row && g_strcmp0 (a->sheet, b->sheet) == 0 && g_strcmp0 (a->column, b->column) == 0
+         && g_strcmp0 (a->value, b->value) == 0 && g_strcmp0 (a->message, b->message) == 0;
+}
+
+/* A cell of somebody else's sheet may become a field of several rows, and is still one thing to mend. */
+static gboolean
+is_listed (TlImportPlan          *plan,
+           const TlImportProblem *problem)
+{
+  guint n = plan->problems->len;
+
+  for (guint i = n; i > 0 && n - i < MOST_OF_A_ROW; i--)
+    {
+      if (is_same_problem (g_ptr_array_index (plan->problems, i - 1), problem))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 list_problem (TlImportPlan    *plan,
               TlImportProblem *problem)
 {
   plan->blocked |= problem->blocking;
+  if (is_listed (plan, problem))
+    {
+      tl_import_problem_free (problem);
+      return;
+    }
   if (plan->problems->len < MOST_LISTED)
     {
       g_ptr_array_add (plan->problems, problem);
