@@ -58,7 +58,7 @@ take_time (BenchFunc func,
   return total / n;
 }
 
-/* Prints a line of JSON about two things that were measured in turn, BENCH_N_TIMES each. */
+/* Prints a line of JSON about two things that were measured in turn, BENCH_N_TIMES each; or about one alone. */
 void
 bench_report (const char       *size,
               const BenchTitle *title,
@@ -67,6 +67,13 @@ bench_report (const char       *size,
 {
   double ratios[BENCH_N_TIMES];
 
+  if (theirs == NULL)
+    {
+      print_title (size, title);
+      print_spread ("our_values", ours);
+      g_print ("}\n");
+      return;
+    }
   for (guint i = 0; i < BENCH_N_TIMES; i++)
     ratios[i] = ours[i] / theirs[i];
   print_title (size, title);
@@ -109,7 +116,5 @@ bench_measure (const char       *size,
   ours (data);
   for (guint i = 0; i < BENCH_N_TIMES; i++)
     times[i] = take_time (ours, data);
-  print_title (size, title);
-  print_spread ("our_values", times);
-  g_print ("}\n");
+  bench_report (size, title, times, NULL);
 }
