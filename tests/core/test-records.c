@@ -270,6 +270,33 @@ test_a_new_ref_moves_the_row (void)
   g_assert_cmpstr (tl_record_get_ref (last), ==, "X9");
 }
 
+/* Lists above sort and filter as often as they are told; at another day they are told of every risk. */
+static void
+test_many_at_once_are_one_splice (void)
+{
+  g_autoptr (TlRecordSet) set = make_set ();
+  TlRecordList *risks = tl_record_set_get_list (set, TL_TABLE_RISK);
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  g_autoptr (TlRecord) second = NULL, third = NULL;
+
+  apply_row (set, 10, "Tenth");
+  apply_row (set, 11, "Eleventh");
+  second = g_list_model_get_item (G_LIST_MODEL (risks), 1);
+  third = g_list_model_get_item (G_LIST_MODEL (risks), 3);
+  gt_signal_logger_connect (logger, risks, "items-changed");
+
+  tl_record_list_touch_all (risks, changed);
+  gt_signal_logger_assert_no_emissions (logger);
+  g_hash_table_add (changed, third);
+  tl_record_list_touch_all (risks, changed);
+  assert_splice (logger, risks, 3, 1, 1);
+  g_hash_table_add (changed, second);
+  tl_record_list_touch_all (risks, changed);
+  assert_splice (logger, risks, 1, 3, 3);
+  gt_signal_logger_assert_no_emissions (logger);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/records/every-property", test_every_property);
   g_test_add_func ("/records/reading-the-same-again", test_reading_the_same_again_is_silent);
   g_test_add_func ("/records/one-splice", test_each_change_is_one_splice);
+  g_test_add_func ("/records/many-at-once", test_many_at_once_are_one_splice);
   g_test_add_func ("/records/new-ref", test_a_new_ref_moves_the_row);
   return g_test_run ();
 }

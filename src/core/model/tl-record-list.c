@@ -194,3 +194,27 @@ tl_record_list_touch (TlRecordList *self,
   tl_record_list_add (self, record);
   g_object_unref (record);
 }
+
+/**
+ * tl_record_list_touch_all:
+ * @self: a list
+ * @records: (element-type TlRecord): a set of records; those that aren't in it are ignored
+ *
+ * Tells, in one splice, that something about records changed on which their order doesn't depend. Whoever sorts and
+ * filters them does it once.
+ */
+void
+tl_record_list_touch_all (TlRecordList *self,
+                          GHashTable   *records)
+{
+  guint first = G_MAXUINT, last = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (g_hash_table_contains (records, g_ptr_array_index (self->records, i)))
+      {
+        first = MIN (first, i);
+        last = i;
+      }
+  if (first != G_MAXUINT)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, last - first + 1, last - first + 1);
+}

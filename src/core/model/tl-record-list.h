@@ -24,5 +24,7 @@ void          tl_record_list_remove  (TlRecordList *self,
                                       TlRecord     *record);
 void          tl_record_list_touch   (TlRecordList *self,
                                       TlRecord     *record);
+void          tl_record_list_touch_all (TlRecordList *self,
+                                        GHashTable   *records);
 
 G_END_DECLS

@@ -288,13 +288,14 @@ take_awaited (TlRecordSet *self,
  * @all: whether any risk may differ from what was concluded before, or only those that the assessment's latest update
  *   touched
  *
- * Tells each risk what is concluded of it. Those that changed are spliced, so that lists above sort them again.
+ * Tells each risk what is concluded of it. Those that changed are spliced together, so that lists above sort them again.
  */
 void
 tl_record_set_set_assessment (TlRecordSet  *self,
                               TlAssessment *assessment,
                               gboolean      all)
 {
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer risk;
 
@@ -306,6 +307,7 @@ tl_record_set_set_assessment (TlRecordSet  *self,
       gboolean same = !all && !tl_assessment_may_differ (assessment, tl_record_get_id (risk));
 
       if (tl_risk_set_assessment (risk, assessment, same))
-        tl_record_list_touch (self->lists[TL_TABLE_RISK], risk);
+        g_hash_table_add (changed, risk);
     }
+  tl_record_list_touch_all (self->lists[TL_TABLE_RISK], changed);
 }
