@@ -60,6 +60,36 @@ is_worse (const TlMeasureJudgement *measure,
   return measure->at_most ? a > b : a < b;
 }
 
+/* The index of the first point that begins on a day or later. */
+static guint
+find_start (const TlSeries *series,
+            TlDay           day)
+{
+  guint low = 0, high = series->n_points;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (series->points[middle].start < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Only what may belong to a window, so that years of weeks aren't walked through for each. */
+static TlSeries
+cut (const TlSeries *series,
+     const TlPoint  *first,
+     const TlPoint  *last)
+{
+  guint begin = find_start (series, first->start), end = find_start (series, last->start + 1);
+
+  return (TlSeries) { .points = series->points + begin, .n_points = end - begin };
+}
+
 static void
 fill_point (TlGapPoint               *point,
             const TlMeasureJudgement *measure,
@@ -72,7 +102,8 @@ fill_point (TlGapPoint               *point,
 
   for (guint i = 0; i < comparison->n_places; i++)
     {
-      TlPlaceSum sum = tl_place_sum (measure, comparison->places[i].series, first, end);
+      TlSeries part = cut (comparison->places[i].series, &measure->series->points[first], &measure->series->points[end - 1]);
+      TlPlaceSum sum = tl_place_sum (measure, &part, first, end);
       double value = tl_place_sum_get_value (&sum, kind);
 
       if (isnan (value))
