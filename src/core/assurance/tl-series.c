@@ -114,10 +114,11 @@ static void
 begin_point (TlPoint              *point,
              const TlJudge        *judge,
              const TlMeasureFacts *measure,
-             int                   period)
+             int                   period,
+             TlDay                 start)
 {
   *point = (TlPoint) {
-    .start = tl_period_get_start (measure->period, period),
+    .start = start,
     .end = tl_period_get_end (measure->period, period),
     .numerator = NAN,
     .denominator = NAN,
@@ -165,7 +166,9 @@ tl_series_fill (TlSeries             *self,
       TlPoint *point = &self->points[i];
       guint begin = next;
 
-      begin_point (point, judge, measure, first + (int) i);
+      /* Each begins where the one before ended. */
+      begin_point (point, judge, measure, first + (int) i,
+                   i > 0 ? point[-1].end + 1 : tl_period_get_start (measure->period, first));
       while (next < n && samples[next].period == first + (int) i)
         next++;
       if (next > begin)
