@@ -157,6 +157,46 @@ clear_date (gpointer label)
   g_free (((TlTimelineDateLabel *) label)->text);
 }
 
+/* Takes the text; whether it stands in the plot and free of the flags. */
+static gboolean
+add_date (const TlTimelineLayout *layout,
+          const TlInk            *ink,
+          const GArray           *flags,
+          GArray                 *labels,
+          char                   *text,
+          double                  x,
+          double                  free_from,
+          gboolean                bold)
+{
+  TlTimelineDateLabel label = { text, { x, 0, 0, layout->axis_height }, bold };
+
+  label.box.width = tl_ink_measure_text (ink, text, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
+  if (x < free_from || x + label.box.width > layout->gutter + layout->plot_width
+      || overlaps_any (&label.box, flags, flags->len))
+    {
+      g_free (text);
+      return FALSE;
+    }
+  g_array_append_val (labels, label);
+  return TRUE;
+}
+
+/* Where no date has room at its line, the first that is seen stands at the left, as short as it must be. */
+static void
+add_only_date (const TlTimelineLayout *layout,
+               const TlInk            *ink,
+               const GArray           *flags,
+               GArray                 *labels,
+               double                  scroll_x)
+{
+  TlDay day = (TlDay) MAX (ceil (tl_scale_to_value (&layout->days, scroll_x)), 1);
+  TlDateStep step = choose_step (layout, ink);
+
+  for (guint with_year = 2; with_year > 0 && labels->len == 0; with_year--)
+    add_date (layout, ink, flags, labels, tl_axis_date_label (day, step, with_year == 2),
+              layout->gutter + tl_ink_px (ink, 5), layout->gutter, TRUE);
+}
+
 /**
  * tl_timeline_axis_list_dates:
  * @layout: a layout
@@ -183,22 +223,14 @@ tl_timeline_axis_list_dates (const TlTimelineLayout *layout,
     {
       const TlTick *tick = &g_array_index (ticks, TlTick, i);
       gboolean days = step == TL_DATE_STEP_DAY || step == TL_DATE_STEP_WEEK;
-      TlTimelineDateLabel label = { .bold = labels->len == 0 || (tick->major && !days) };
+      gboolean bold = labels->len == 0 || (tick->major && !days);
+      double x = layout->gutter - scroll_x + tl_scale_to_position (&layout->days, tick->value) + tl_ink_px (ink, 5);
 
-      label.text = tl_axis_date_label ((TlDay) tick->value, step, label.bold);
-      label.box = (TlBox) {
-        layout->gutter - scroll_x + tl_scale_to_position (&layout->days, tick->value) + tl_ink_px (ink, 5), 0,
-        tl_ink_measure_text (ink, label.text, label.bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL), layout->axis_height,
-      };
-      if (label.box.x < free_from || label.box.x + label.box.width > layout->gutter + layout->plot_width
-          || overlaps_any (&label.box, flags, flags->len))
-        {
-          g_free (label.text);
-          continue;
-        }
-      g_array_append_val (labels, label);
-      free_from = label.box.x + label.box.width + tl_ink_px (ink, LABEL_GAP);
+      if (add_date (layout, ink, flags, labels, tl_axis_date_label ((TlDay) tick->value, step, bold), x, free_from, bold))
+        free_from = x + g_array_index (labels, TlTimelineDateLabel, labels->len - 1).box.width + tl_ink_px (ink, LABEL_GAP);
     }
+  if (labels->len == 0)
+    add_only_date (layout, ink, flags, labels, scroll_x);
   return labels;
 }
 

@@ -252,6 +252,19 @@ draw_selection (const TlTimelinePainting *p,
   cairo_stroke (p->cr);
 }
 
+/* A dotted line beneath a mark: beside it expected evidence did not come, which has no room of its own. */
+static void
+draw_hidden_silence (const TlTimelinePainting *p,
+                     const TlTimelineGlyph    *glyph,
+                     double                    y)
+{
+  double below = y + tl_ink_px (p->ink, 8);
+
+  tl_ink_set_dash (p->ink, p->cr, 2, 2);
+  tl_ink_draw_line (p->ink, p->cr, glyph->left, below, glyph->right, below, 1.2, &p->ink->text);
+  tl_ink_set_dash (p->ink, p->cr, 0, 0);
+}
+
 /* Draws what stands in a lane, a mark, a count or what has a length. */
 void
 tl_timeline_draw_glyph (const TlTimelinePainting *p,
@@ -272,6 +285,8 @@ tl_timeline_draw_glyph (const TlTimelinePainting *p,
     draw_count (p, lane, glyph, &p->layout->sizes[index], y);
   else
     draw_mark (p, entry, glyph->x, y);
+  if (glyph->hides_silence && glyph->n == 1)
+    draw_hidden_silence (p, glyph, y);
 }
 
 /* What has a length is drawn first, beneath the marks. Words stand to the right of what they belong to. */

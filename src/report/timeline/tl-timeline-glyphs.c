@@ -239,22 +239,26 @@ find_free (const Placing *p,
     }
   *from = best_from;
   *to = best_to;
-  return best_to - best_from >= p->sizes->end / END * LEAST_SILENCE;
+  return best_to - best_from >= p->sizes->end / END * LEAST_SILENCE - 1e-6;
 }
 
+/* Whatever stands nearest says that there was a silence; without anything near it has room of its own. */
 static void
 mark_hiding (const Placing *p,
              guint          n_marks,
-             double         from,
-             double         to)
+             double         middle)
 {
+  TlTimelineGlyph *nearest = NULL;
+
   for (guint i = 0; i < n_marks; i++)
     {
       TlTimelineGlyph *mark = &g_array_index (p->glyphs, TlTimelineGlyph, i);
 
-      if (mark->n > 1 && mark->right > from && mark->left < to)
-        mark->hides_silence = TRUE;
+      if (nearest == NULL || fabs (mark->x - middle) < fabs (nearest->x - middle))
+        nearest = mark;
     }
+  if (nearest != NULL)
+    nearest->hides_silence = TRUE;
 }
 
 /* Silences that overlap are one of several; one that marks leave no room for is said by the counts that cover it. */
@@ -268,14 +272,21 @@ add_silences (const Placing *p,
   TlDay until = entries[p->lane->longs[first]].until;
   TlTimelineGlyph glyph = { .first = first, .is_long = TRUE };
   guint next = first + 1;
-  double from, to;
+  double from, to, least = p->sizes->end / END * LEAST_SILENCE;
 
   for (; next < end && entries[p->lane->longs[next]].date < until; next++)
     until = MAX (until, entries[p->lane->longs[next]].until);
   from = tl_scale_day (p->days, entries[p->lane->longs[first]].date) + p->sizes->end;
   to = tl_scale_day (p->days, until) - p->sizes->end;
-  if (to < from)
-    from = to = (from + to) / 2;
+  if (to - from < least)
+    {
+      double middle = (from + to) / 2;
+
+      from = middle - least / 2;
+      to = middle + least / 2;
+    }
+  if (p->glyphs->len > n_marks)
+    from = MAX (from, g_array_index (p->glyphs, TlTimelineGlyph, p->glyphs->len - 1).right + p->sizes->gap);
   glyph.n = next - first;
   glyph.left = from;
   glyph.right = to;
@@ -286,7 +297,7 @@ add_silences (const Placing *p,
     }
   else
     {
-      mark_hiding (p, n_marks, from - p->sizes->end, to + p->sizes->end);
+      mark_hiding (p, n_marks, (from + to) / 2);
     }
   return next;
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @n: how many marks it stands for; more than one is a count
  * @alarms: how many of them must not disappear in it
  * @is_long: whether it has a length
- * @hides_silence: whether it covers a time in which expected evidence did not come
+ * @hides_silence: whether it leaves no room to show a time in which expected evidence did not come
  *
  * What is drawn in a lane: a mark, a bar, a gap, or a count of several that have no room. Positions are those of the
  * layout.
