@@ -151,6 +151,23 @@ draw_alarm (const TlTimelinePainting *p,
     tl_mark_evidence (p->cr, p->ink, TL_VERDICT_CONTRADICTS, TL_EVIDENCE_KIND_OUTCOME, x, y);
 }
 
+/* Figures are of equal width, so that each stands by itself. */
+static void
+draw_number (const TlTimelinePainting   *p,
+             const TlTimelineGlyphSizes *sizes,
+             guint                       number,
+             double                      right,
+             double                      y)
+{
+  do
+    {
+      right -= sizes->digit;
+      tl_ink_draw_layout (p->cr, tl_timeline_layout_get_digit (p->layout, p->ink, number % 10), right, y, 0, &p->ink->text);
+      number /= 10;
+    }
+  while (number > 0);
+}
+
 /* How many, and beside it how many of them contradict: 17 ▼3. */
 static void
 draw_count (const TlTimelinePainting *p,
@@ -159,8 +176,7 @@ draw_count (const TlTimelinePainting *p,
             const TlTimelineGlyphSizes *sizes,
             double                    y)
 {
-  g_autofree char *count = tl_timeline_glyph_get_count (glyph);
-  double x = glyph->left + sizes->pad;
+  double right = glyph->right - sizes->pad;
 
   add_pill (p->cr, glyph->left + 0.5, glyph->right - 0.5, y, tl_ink_px (p->ink, COUNT_HEIGHT));
   tl_ink_set_colour (p->cr, &p->ink->ground);
@@ -171,15 +187,13 @@ draw_count (const TlTimelinePainting *p,
   cairo_set_line_width (p->cr, tl_ink_stroke (p->ink, 1.2));
   cairo_stroke (p->cr);
   tl_ink_set_dash (p->ink, p->cr, 0, 0);
-  tl_ink_draw_text (p->ink, p->cr, count, TL_TEXT_SMALL_BOLD, x, y, 0, &p->ink->text);
   if (glyph->alarms > 0)
     {
-      g_autofree char *alarms = g_strdup_printf ("%u", glyph->alarms);
-
-      x = glyph->right - sizes->pad;
-      x -= tl_ink_draw_text (p->ink, p->cr, alarms, TL_TEXT_SMALL_BOLD, x, y, 1, &p->ink->text);
-      draw_alarm (p, lane, x - sizes->alarm / 2 + tl_ink_px (p->ink, 0.5), y);
+      draw_number (p, sizes, glyph->alarms, right, y);
+      right -= tl_timeline_count_digits (glyph->alarms) * sizes->digit + sizes->alarm;
+      draw_alarm (p, lane, right + sizes->alarm / 2 + tl_ink_px (p->ink, 0.5), y);
     }
+  draw_number (p, sizes, glyph->n, right, y);
 }
 
 /* ── Marks ── */

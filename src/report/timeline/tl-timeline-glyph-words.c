@@ -26,18 +26,6 @@ tl_timeline_glyph_get_entry (const TlTimelineGlyph *self,
   return self->is_long ? lane->longs[self->first + index] : lane->marks[self->first + index];
 }
 
-/**
- * tl_timeline_glyph_get_count:
- * @self: a count
- *
- * Returns: (transfer full): its number
- */
-char *
-tl_timeline_glyph_get_count (const TlTimelineGlyph *self)
-{
-  return g_strdup_printf ("%u", self->n);
-}
-
 static void
 append_part (GString *text,
              char    *part)

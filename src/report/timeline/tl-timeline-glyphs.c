@@ -14,8 +14,6 @@
 #define END 9
 /* A count takes no more than this, where what it counts goes on and on. */
 #define MOST_WIDTH 40
-/* Marks farther apart than this never touch, whatever stands before them. */
-#define FAR_APART 220
 /* Marks of one day stand beside each other: so many always, more where the day is wide enough. */
 #define MOST_BESIDE 3
 #define DAY_PART 0.92
@@ -44,11 +42,13 @@ typedef struct
   const TlScale *days;
   const TlTimelineGlyphSizes *sizes;
   double day_length;
+  double from;
   GArray *glyphs;
 } Placing;
 
-static guint
-count_digits (guint n)
+/* How many figures a number has. */
+guint
+tl_timeline_count_digits (guint n)
 {
   guint digits = 1;
 
@@ -62,9 +62,9 @@ measure_count (const Placing *p,
                guint          n,
                guint          alarms)
 {
-  double width = 2 * p->sizes->pad + count_digits (n) * p->sizes->digit;
+  double width = 2 * p->sizes->pad + tl_timeline_count_digits (n) * p->sizes->digit;
 
-  return alarms > 0 ? width + p->sizes->alarm + count_digits (alarms) * p->sizes->digit : width;
+  return alarms > 0 ? width + p->sizes->alarm + tl_timeline_count_digits (alarms) * p->sizes->digit : width;
 }
 
 /* ── Marks ── */
@@ -104,7 +104,7 @@ static void
 add_marks (const Placing *p,
            guint          day)
 {
-  guint n = count_marks (p, day);
+  guint n = get_x (p, day) + get_half (p, day) >= p->from ? count_marks (p, day) : 0;
   double left = get_x (p, day) - n * p->sizes->reach;
 
   for (guint i = 0; i < n; i++)
@@ -151,22 +151,23 @@ add_count (const Placing *p,
         break;
     }
   glyph.x = (glyph.left + glyph.right) / 2;
-  g_array_append_val (p->glyphs, glyph);
+  if (glyph.right >= p->from)
+    g_array_append_val (p->glyphs, glyph);
 
   return end;
 }
 
-/* A day before which nothing reaches so far that it matters: what is placed from there on is always placed alike. */
+/* A day that no count before it reaches, however much that counts: what is placed from there on is always placed alike. */
 static guint
 find_start (const Placing *p,
             double         from)
 {
   guint day = tl_timeline_lane_find_day (p->lane, (TlDay) CLAMP (floor (tl_scale_to_value (p->days, from)), 1, G_MAXINT32));
-  double far_apart = p->sizes->reach / REACH * FAR_APART;
+  double widest = measure_count (p, p->lane->n_marks, p->lane->alarms[p->lane->n_days]) + p->sizes->gap;
 
   for (day = MIN (day, p->lane->n_days); day > 0; day--)
     if (day < p->lane->n_days && get_x (p, day) < from
-        && get_x (p, day) - get_half (p, day) - get_x (p, day - 1) - get_half (p, day - 1) >= far_apart)
+        && get_x (p, day) - get_half (p, day) - get_x (p, day - 1) >= MAX (widest, get_half (p, day - 1) + p->sizes->gap))
       break;
   return day;
 }
@@ -339,7 +340,7 @@ place_longs (const Placing *p,
  * moved, and the work grows with the days that something stands on, not with how much does.
  *
  * Returns: (transfer full) (element-type TlTimelineGlyph): the glyphs: marks and counts from the left, then what has a
- *   length; some may lie before @from
+ *   length
  */
 GArray *
 tl_timeline_glyphs_place (const TlTimelinePlan       *plan,
@@ -354,6 +355,7 @@ tl_timeline_glyphs_place (const TlTimelinePlan       *plan,
     .lane = lane,
     .days = days,
     .sizes = sizes,
+    .from = from,
     .day_length = (days->end - days->start) / (days->to - days->from),
     .glyphs = g_array_new (FALSE, FALSE, sizeof (TlTimelineGlyph)),
   };

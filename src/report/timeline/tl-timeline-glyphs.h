@@ -69,7 +69,7 @@ const TlTimelineGlyph *
 guint                tl_timeline_glyph_get_entry (const TlTimelineGlyph      *self,
                                                   const TlTimelineLane       *lane,
                                                   guint                       index);
-char                *tl_timeline_glyph_get_count (const TlTimelineGlyph      *self);
+guint                tl_timeline_count_digits    (guint                       n);
 char                *tl_timeline_glyph_describe  (const TlTimelineGlyph      *self,
                                                   const TlTimelinePlan       *plan,
                                                   const TlTimelineLane       *lane);

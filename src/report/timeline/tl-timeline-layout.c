@@ -136,11 +136,35 @@ tl_timeline_layout_free (TlTimelineLayout *self)
     return;
   g_ptr_array_unref (self->bands);
   g_ptr_array_unref (self->glyphs);
+  for (guint i = 0; i < G_N_ELEMENTS (self->digits); i++)
+    g_clear_object (&self->digits[i]);
   g_free (self->tops);
   g_free (self->heights);
   g_free (self->sizes);
   tl_timeline_plan_unref (self->plan);
   g_free (self);
+}
+
+/**
+ * tl_timeline_layout_get_digit:
+ * @self: a layout
+ * @ink: what it is drawn with
+ * @digit: a digit
+ *
+ * Sets a digit once for all counts: there may be hundreds in sight, and setting a text takes longer than drawing it.
+ *
+ * Returns: (transfer none): the digit
+ */
+PangoLayout *
+tl_timeline_layout_get_digit (TlTimelineLayout *self,
+                              const TlInk      *ink,
+                              guint             digit)
+{
+  const char text[] = { (char) ('0' + digit), '\0' };
+
+  if (self->digits[digit] == NULL)
+    self->digits[digit] = tl_ink_create_layout (ink, text, TL_TEXT_SMALL_BOLD);
+  return self->digits[digit];
 }
 
 /**

@@ -92,6 +92,7 @@ typedef struct
   TlTimelineGlyphSizes *sizes;
   double glyphs_from;
   double glyphs_to;
+  PangoLayout *digits[10];
 } TlTimelineLayout;
 
 TlTimelineLayout *tl_timeline_layout_new       (TlTimelinePlan         *plan,
@@ -114,6 +115,9 @@ const TlTimelineGlyph *
                                                 double                  x,
                                                 double                  y,
                                                 guint                  *lane);
+PangoLayout      *tl_timeline_layout_get_digit (TlTimelineLayout       *self,
+                                                const TlInk            *ink,
+                                                guint                   digit);
 TlBox             tl_timeline_layout_get_box   (const TlTimelineLayout *self,
                                                 const TlTimelineGlyph  *glyph,
                                                 guint                   lane);
