@@ -29,6 +29,12 @@ struct _TlTimelineCanvas
   TlTimelinePlan *plan;
   TlTimelineLayout *layout;
   TlTimelineTiles *tiles;
+  /* What stands beside the plot, and for where one looked it was drawn. */
+  GskRenderNode *sides;
+  double sides_scroll;
+  int sides_width;
+  int sides_height;
+  gboolean sides_in_future;
   TlInk *ink;
   TlTimelineCharts charts;
   TlDay today;
@@ -78,19 +84,29 @@ const TlTimelineGlyph *
 void              tl_timeline_canvas_open          (TlTimelineCanvas *self,
                                                     const TlTimelineGlyph *count,
                                                     guint             lane);
+void              tl_timeline_canvas_drop_drawn    (TlTimelineCanvas *self);
 void              tl_timeline_canvas_redraw        (TlTimelineCanvas *self);
 void              tl_timeline_canvas_emit_view_changed (TlTimelineCanvas *self);
 void              tl_timeline_canvas_add_here      (TlTimelineCanvas *self,
                                                     double            x,
                                                     double            y);
 
-/* Moving through time, in tl-timeline-canvas-motion.c. */
+/* Drawing, in tl-timeline-canvas-draw.c. */
+void              tl_timeline_canvas_draw_tile     (cairo_t          *cr,
+                                                    const TlBox      *part,
+                                                    gpointer          data);
+void              tl_timeline_canvas_snapshot      (GtkWidget        *widget,
+                                                    GtkSnapshot      *snapshot);
+
+/* Moving through time, in tl-timeline-canvas-scroll.c and tl-timeline-canvas-motion.c. */
 void              tl_timeline_canvas_drop_layout   (TlTimelineCanvas *self);
 void              tl_timeline_canvas_configure     (TlTimelineCanvas *self);
 void              tl_timeline_canvas_set_adjustment (TlTimelineCanvas *self,
                                                     GtkAdjustment   **adjustment,
                                                     GtkAdjustment    *value,
                                                     const char       *property);
+double            tl_timeline_canvas_get_today_middle (TlTimelineCanvas *self,
+                                                    double            span);
 void              tl_timeline_canvas_look          (TlTimelineCanvas *self,
                                                     TlTimelineSight   sight,
                                                     gboolean          smoothly,

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "tl-chart-words.h"
 #include "tl-widget-ink.h"
 
 typedef enum
@@ -44,9 +43,16 @@ tl_timeline_canvas_get_ink (TlTimelineCanvas *self)
 }
 
 void
-tl_timeline_canvas_redraw (TlTimelineCanvas *self)
+tl_timeline_canvas_drop_drawn (TlTimelineCanvas *self)
 {
   tl_timeline_tiles_clear (self->tiles);
+  g_clear_pointer (&self->sides, gsk_render_node_unref);
+}
+
+void
+tl_timeline_canvas_redraw (TlTimelineCanvas *self)
+{
+  tl_timeline_canvas_drop_drawn (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -82,123 +88,6 @@ tl_timeline_canvas_add_here (TlTimelineCanvas *self,
         source = lane->source;
       }
   g_signal_emit (self, signals[ADD_HERE], 0, (int) day, (int) group, (int) source, x, y);
-}
-
-/* ── Drawing ── */
-
-static void
-draw_tile_cb (cairo_t     *cr,
-              const TlBox *part,
-              gpointer     data)
-{
-  TlTimelineCanvas *self = data;
-  TlTimelineHighlight highlight = tl_timeline_canvas_get_highlight (self);
-
-  tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->today, part, &highlight);
-}
-
-static double
-find_scale (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-
-  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
-}
-
-static void
-snapshot_plot (TlTimelineCanvas *self,
-               GtkSnapshot      *snapshot,
-               const TlBox      *seen)
-{
-  cairo_t *cr;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->gutter, (float) self->layout->axis_height));
-  if (!tl_timeline_canvas_is_zooming (self))
-    {
-      tl_timeline_tiles_snapshot (self->tiles, snapshot, seen, find_scale (GTK_WIDGET (self)));
-    }
-  else
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
-      cairo_translate (cr, -seen->x, -seen->y);
-      draw_tile_cb (cr, seen, self);
-      cairo_destroy (cr);
-    }
-  gtk_snapshot_restore (snapshot);
-}
-
-/* The names and labels beside the plot, and the dates above it. */
-static void
-snapshot_sides (TlTimelineCanvas *self,
-                GtkSnapshot      *snapshot,
-                const TlBox      *seen,
-                int               width,
-                int               height)
-{
-  const TlTimelineLayout *layout = self->layout;
-  const TlInk *ink = tl_timeline_canvas_get_ink (self);
-  double as_at = tl_scale_to_position (&layout->days, tl_assessment_get_as_at (self->plan->assessment) + 1);
-  double below = height - layout->axis_height;
-  cairo_t *cr;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) layout->axis_height));
-  tl_timeline_draw_axis (layout, ink, cr, self->today, seen->x);
-  cairo_destroy (cr);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, (float) layout->axis_height, (float) layout->gutter,
-                                                                 (float) below));
-  cairo_translate (cr, 0, layout->axis_height - seen->y);
-  tl_timeline_draw_names (layout, ink, cr, MAX (layout->height, height + seen->y));
-  cairo_destroy (cr);
-  if (layout->charts_height <= seen->y || layout->margin <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (width - layout->margin), (float) layout->axis_height,
-                                                                 (float) layout->margin,
-                                                                 (float) MIN (layout->charts_height - seen->y, below)));
-  cairo_translate (cr, width - layout->margin, layout->axis_height - seen->y);
-  tl_timeline_draw_margin (layout, ink, cr, as_at - seen->x <= layout->plot_width - layout->margin);
-  cairo_destroy (cr);
-}
-
-/* What has the keyboard is said beside it, for those who see. */
-static void
-snapshot_words (TlTimelineCanvas *self,
-                GtkSnapshot      *snapshot,
-                const TlBox      *seen)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  graphene_rect_t place;
-  TlBox box;
-
-  if (self->sentence == NULL || !gtk_widget_has_focus (widget)
-      || !(gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE)
-      || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_is_zooming (self)
-      || box.x + box.width < seen->x || box.x > seen->x + seen->width)
-    return;
-  place = GRAPHENE_RECT_INIT ((float) (box.x - seen->x + self->layout->gutter),
-                              (float) (box.y - seen->y + self->layout->axis_height), (float) box.width, (float) box.height);
-  tl_chart_words_snapshot_at (widget, tl_timeline_canvas_get_ink (self), snapshot, &place, self->sentence);
-}
-
-static void
-tl_timeline_canvas_snapshot (GtkWidget   *widget,
-                             GtkSnapshot *snapshot)
-{
-  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
-  const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  TlBox seen;
-
-  if (layout == NULL || width <= 0 || height <= layout->axis_height)
-    return;
-  seen = (TlBox) {
-    tl_timeline_canvas_get_scroll_x (self), tl_timeline_canvas_get_scroll_y (self), layout->plot_width,
-    height - layout->axis_height,
-  };
-  snapshot_plot (self, snapshot, &seen);
-  snapshot_sides (self, snapshot, &seen, width, height);
-  snapshot_words (self, snapshot, &seen);
 }
 
 /* ── Overrides ── */
@@ -363,6 +252,7 @@ tl_timeline_canvas_finalize (GObject *object)
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (object);
 
   tl_timeline_tiles_free (self->tiles);
+  g_clear_pointer (&self->sides, gsk_render_node_unref);
   g_free (self->sentence);
 
   G_OBJECT_CLASS (tl_timeline_canvas_parent_class)->finalize (object);
@@ -459,7 +349,7 @@ static void
 tl_timeline_canvas_init (TlTimelineCanvas *self)
 {
   self->sight.span = TL_TIMELINE_FIRST_SPAN;
-  self->tiles = tl_timeline_tiles_new (draw_tile_cb, self);
+  self->tiles = tl_timeline_tiles_new (tl_timeline_canvas_draw_tile, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);

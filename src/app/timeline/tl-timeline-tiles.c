@@ -149,6 +149,58 @@ forget_unseen_cb (gpointer key,
   return unseen;
 }
 
+/* Returns: (transfer none): the tile, drawn if it wasn't kept */
+static Tile *
+get_tile (TlTimelineTiles *self,
+          int              column,
+          int              row,
+          gboolean        *drawn)
+{
+  gint64 key = get_key (column, row);
+  Tile *tile = g_hash_table_lookup (self->tiles, &key);
+
+  if (tile == NULL)
+    {
+      tile = create_tile (self, column, row);
+      g_hash_table_insert (self->tiles, g_memdup2 (&key, sizeof key), tile);
+      *drawn = TRUE;
+    }
+  tile->seen = TRUE;
+  return tile;
+}
+
+static void
+append_tile (GtkSnapshot *snapshot,
+             const TlBox *seen,
+             const Tile  *tile,
+             int          column,
+             int          row)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (column * (double) SIDE - seen->x),
+                                                          (float) (row * (double) SIDE - seen->y)));
+  gtk_snapshot_append_node (snapshot, tile->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* What comes into sight next is drawn one tile a frame, beforehand, so that no frame has many to draw. */
+static void
+keep_beside (TlTimelineTiles *self,
+             int              column,
+             int              first_row,
+             int              last_row,
+             gboolean        *drawn)
+{
+  for (int row = first_row; row <= last_row; row++)
+    {
+      gint64 key = get_key (column, row);
+      Tile *tile = g_hash_table_lookup (self->tiles, &key);
+
+      if (tile != NULL || !*drawn)
+        get_tile (self, column, row, drawn);
+    }
+}
+
 /* Shows what is seen, whose origin is that of the snapshot. */
 void
 tl_timeline_tiles_snapshot (TlTimelineTiles *self,
@@ -156,28 +208,20 @@ tl_timeline_tiles_snapshot (TlTimelineTiles *self,
                             const TlBox     *seen,
                             double           scale)
 {
+  int first_column = (int) floor (seen->x / SIDE), last_column = (int) ceil ((seen->x + seen->width) / SIDE) - 1;
+  int first_row = (int) floor (seen->y / SIDE), last_row = (int) ceil ((seen->y + seen->height) / SIDE) - 1;
+  gboolean drawn = FALSE;
+
   if (scale != self->scale)
     tl_timeline_tiles_clear (self);
   self->scale = scale;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
-  for (int row = (int) floor (seen->y / SIDE); row * SIDE < seen->y + seen->height; row++)
-    for (int column = (int) floor (seen->x / SIDE); column * SIDE < seen->x + seen->width; column++)
-      {
-        gint64 key = get_key (column, row);
-        Tile *tile = g_hash_table_lookup (self->tiles, &key);
-
-        if (tile == NULL)
-          {
-            tile = create_tile (self, column, row);
-            g_hash_table_insert (self->tiles, g_memdup2 (&key, sizeof key), tile);
-          }
-        tile->seen = TRUE;
-        gtk_snapshot_save (snapshot);
-        gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (column * (double) SIDE - seen->x),
-                                                                (float) (row * (double) SIDE - seen->y)));
-        gtk_snapshot_append_node (snapshot, tile->node);
-        gtk_snapshot_restore (snapshot);
-      }
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      append_tile (snapshot, seen, get_tile (self, column, row, &drawn), column, row);
   gtk_snapshot_pop (snapshot);
+  /* Beyond the ends there is nothing, but that is soon drawn. */
+  keep_beside (self, last_column + 1, first_row, last_row, &drawn);
+  keep_beside (self, first_column - 1, first_row, last_row, &drawn);
   g_hash_table_foreach_remove (self->tiles, forget_unseen_cb, NULL);
 }
