@@ -185,7 +185,7 @@ test_is_named (Fixture       *fixture,
   g_autoptr (TlTimelineItem) latest = tl_timeline_plan_get_item (plan, plan->n_entries - 1);
   g_autofree char *item = tl_timeline_item_describe (latest);
 
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
   tl_timeline_canvas_set_selected (fixture->canvas, latest);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item);

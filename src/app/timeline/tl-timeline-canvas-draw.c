@@ -122,8 +122,8 @@ snapshot_words (TlTimelineCanvas *self,
   graphene_rect_t place;
   TlBox box;
 
-  if (self->sentence == NULL || !gtk_widget_has_focus (widget)
-      || !(gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE)
+  if (self->part == NULL || !gtk_widget_has_focus (self->part)
+      || !(gtk_widget_get_state_flags (self->part) & GTK_STATE_FLAG_FOCUS_VISIBLE)
       || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_is_zooming (self)
       || box.x + box.width < seen->x || box.x > seen->x + seen->width)
     return;

@@ -42,6 +42,10 @@ struct _TlTimelineCanvas
   TlTimelineItem *selected;
   TlTimelineSpot spot;
   char *sentence;
+  /* Stands where the spot is, has the keyboard there, and says to a screen reader what is there. */
+  GtkWidget *part;
+  int width;
+  int height;
 
   TlTimelineSight sight;
   /* The day for which everything is shown stays in sight, at whatever width, until another time is looked at. */
@@ -75,6 +79,9 @@ double            tl_timeline_canvas_get_scroll_y  (TlTimelineCanvas *self);
 void              tl_timeline_canvas_set_spot      (TlTimelineCanvas *self,
                                                     TlTimelineSpot    spot);
 void              tl_timeline_canvas_clear_spot    (TlTimelineCanvas *self);
+void              tl_timeline_canvas_place_part    (TlTimelineCanvas *self);
+gboolean          tl_timeline_canvas_has_keyboard  (TlTimelineCanvas *self);
+void              tl_timeline_canvas_class_install_spot (GtkWidgetClass *widget_class);
 TlTimelineHighlight tl_timeline_canvas_get_highlight (TlTimelineCanvas *self);
 gboolean          tl_timeline_canvas_locate_spot   (TlTimelineCanvas *self,
                                                     TlBox            *box);

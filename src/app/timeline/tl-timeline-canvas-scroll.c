@@ -40,6 +40,8 @@ tl_timeline_canvas_get_scroll_y (TlTimelineCanvas *self)
 static void
 view_changed (TlTimelineCanvas *self)
 {
+  if (self->part != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   tl_timeline_canvas_emit_view_changed (self);
 }

@@ -3,6 +3,8 @@
 
 #include "tl-timeline-canvas-private.h"
 
+#include "tl-chart-part.h"
+
 /* Where in the timeline the keyboard is, and which item is chosen. */
 
 /* How far around a point of a chart counts as it, in pixels of the design. */
@@ -103,28 +105,103 @@ redraw_spot (TlTimelineCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Says what is there to a screen reader, and aloud while the keyboard is here. */
+/* ── The keyboard ── */
+
+gboolean
+tl_timeline_canvas_has_keyboard (TlTimelineCanvas *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (self)) || (self->part != NULL && gtk_widget_has_focus (self->part));
+}
+
+/* The part has no room of its own; it stands where what it says is drawn, as far as that is in sight. */
+void
+tl_timeline_canvas_place_part (TlTimelineCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  GtkAllocation place = { 0, 0, 1, 1 };
+  TlBox box;
+
+  if (self->part == NULL || !gtk_widget_should_layout (self->part))
+    return;
+  if (tl_timeline_canvas_locate_spot (self, &box))
+    {
+      double x = box.x - tl_timeline_canvas_get_scroll_x (self) + self->layout->gutter;
+      double y = box.y - tl_timeline_canvas_get_scroll_y (self) + self->layout->axis_height;
+
+      place.x = (int) CLAMP (x, 0, MAX (width - 1, 0));
+      place.y = (int) CLAMP (y, 0, MAX (height - 1, 0));
+      place.width = (int) CLAMP (box.width, 1, MAX (width - place.x, 1));
+      place.height = (int) CLAMP (box.height, 1, MAX (height - place.y, 1));
+    }
+  gtk_widget_measure (self->part, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->part, &place, -1);
+}
+
+/* A new part for each place, so that a screen reader says what it comes to. */
+static void
+replace_part (TlTimelineCanvas *self)
+{
+  gboolean keyboard = tl_timeline_canvas_has_keyboard (self);
+  GtkWidget *before = g_steal_pointer (&self->part);
+
+  if (self->spot.is_set && self->sentence != NULL)
+    {
+      self->part = tl_chart_part_new (self->spot.is_point ? self->spot.point : self->spot.entry,
+                                      self->spot.is_point ? G_MAXINT : self->plan->n_entries, self->sentence);
+      gtk_widget_set_parent (self->part, GTK_WIDGET (self));
+    }
+  if (keyboard)
+    gtk_widget_grab_focus (self->part != NULL ? self->part : GTK_WIDGET (self));
+  g_clear_pointer (&before, gtk_widget_unparent);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Says what is there to a screen reader. */
 static void
 say_spot (TlTimelineCanvas *self)
 {
   TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
 
   g_clear_pointer (&self->sentence, g_free);
-  if (!self->spot.is_set)
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
   if (self->selected != NULL)
     self->sentence = tl_timeline_item_describe (self->selected);
-  else if (layout != NULL)
+  else if (self->spot.is_set && layout != NULL)
     self->sentence = tl_timeline_spot_describe (layout, self->sight.span, &self->spot);
-  if (self->sentence == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->sentence, -1);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (self->sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->sentence, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  replace_part (self);
 }
+
+static gboolean
+tl_timeline_canvas_grab_focus (GtkWidget *widget)
+{
+  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
+
+  if (self->part != NULL)
+    return gtk_widget_grab_focus (self->part);
+  return GTK_WIDGET_CLASS (g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (widget)))->grab_focus (widget);
+}
+
+/* One stop: from thing to thing go the arrows, and Tab leaves. */
+static gboolean
+tl_timeline_canvas_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  if (tl_timeline_canvas_has_keyboard (TL_TIMELINE_CANVAS (widget)))
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+void
+tl_timeline_canvas_class_install_spot (GtkWidgetClass *widget_class)
+{
+  widget_class->grab_focus = tl_timeline_canvas_grab_focus;
+  widget_class->focus = tl_timeline_canvas_focus;
+}
+
+/* ── Choosing ── */
 
 static void
 choose (TlTimelineCanvas *self,

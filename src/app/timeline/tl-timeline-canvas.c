@@ -118,8 +118,14 @@ tl_timeline_canvas_size_allocate (GtkWidget *widget,
 {
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
 
-  tl_timeline_canvas_drop_layout (self);
-  tl_timeline_canvas_configure (self);
+  if (width != self->width || height != self->height || self->layout == NULL)
+    {
+      self->width = width;
+      self->height = height;
+      tl_timeline_canvas_drop_layout (self);
+      tl_timeline_canvas_configure (self);
+    }
+  tl_timeline_canvas_place_part (self);
 }
 
 static void
@@ -234,6 +240,7 @@ tl_timeline_canvas_dispose (GObject *object)
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (object);
 
   tl_timeline_canvas_stop (self);
+  g_clear_pointer (&self->part, gtk_widget_unparent);
   g_clear_object (&self->motion.animation);
   g_clear_object (&self->glide);
   tl_timeline_canvas_set_adjustment (self, &self->hadjustment, NULL, NULL);
@@ -340,9 +347,10 @@ tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
   install_properties (object_class);
   install_signals ();
   gtk_widget_class_set_css_name (widget_class, "timeline");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-canvas.ui");
   tl_timeline_canvas_class_install_input (widget_class);
+  tl_timeline_canvas_class_install_spot (widget_class);
 }
 
 static void

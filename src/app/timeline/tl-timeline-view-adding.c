@@ -110,7 +110,8 @@ tl_timeline_view_add (TlTimelineView *self,
   g_return_if_fail (TL_IS_TIMELINE_VIEW (self));
 
   item = tl_timeline_canvas_get_selected (self->canvas);
-  focused = gtk_widget_has_focus (GTK_WIDGET (self->canvas)) || gtk_widget_get_focus_child (GTK_WIDGET (self->list_stack)) != NULL;
+  focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->canvas)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+            || gtk_widget_get_focus_child (GTK_WIDGET (self->list_stack)) != NULL;
   add_at (self, table, item != NULL && focused ? tl_timeline_item_get_date (item) : TL_NO_DAY, TL_SOURCE_NONE);
 }
 

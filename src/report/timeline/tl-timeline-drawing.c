@@ -43,10 +43,13 @@ draw_days (const TlTimelinePainting *p,
       const TlTimelineFlag *flag = &g_array_index (flags, TlTimelineFlag, i - 1);
       double x = tl_scale_to_position (&layout->days, flag->day);
 
-      if (x >= from - 2 && x <= to + 2)
-        tl_ink_draw_line (p->ink, p->cr, x, p->part.y, x, bottom, flag->filled ? 1.6 : 1,
-                          flag->filled ? &p->ink->accent : &p->ink->dimmed);
+      if (x < from - 2 || x > to + 2)
+        continue;
+      tl_ink_set_dash (p->ink, p->cr, flag->filled ? 0 : 1, 3);
+      tl_ink_draw_line (p->ink, p->cr, x, p->part.y, x, bottom, flag->filled ? 1.6 : 1.2,
+                        flag->filled ? &p->ink->accent : &p->ink->text);
     }
+  tl_ink_set_dash (p->ink, p->cr, 0, 0);
 }
 
 /* ── Charts ── */

@@ -117,9 +117,10 @@ tl_timeline_layout_new (TlTimelinePlan   *plan,
   TlTimelineLayout *self = g_new0 (TlTimelineLayout, 1);
 
   self->plan = tl_timeline_plan_ref (plan);
-  self->gutter = MIN (tl_ink_px (ink, GUTTER), width * GUTTER_PART);
+  /* On whole pixels, so that what is kept as pixels neither blurs nor shows where it is put together. */
+  self->gutter = round (MIN (tl_ink_px (ink, GUTTER), width * GUTTER_PART));
   self->plot_width = MAX (width - self->gutter, 1);
-  self->axis_height = tl_ink_px (ink, AXIS);
+  self->axis_height = round (tl_ink_px (ink, AXIS));
   self->bands = tl_timeline_bands_new (plan, charts);
   scale_days (self, ink, tl_ink_px (ink, MARGIN), MAX (span, 1));
   lay_out_charts (self, ink, MAX (span, 1));
