@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/test-workbook.h"
 #include "tl-load.h"
+#include "tl-owner-history.h"
 #include "tl-owner-records.h"
 #include "tl-person-parts.h"
 
@@ -180,6 +181,27 @@ test_records_against_the_map (void)
   g_assert_cmpstr (g_array_index (records->named, TlNamedPerson, 1).name, ==, "Cal Cooper");
 }
 
+/* Who answered for it before, and why no longer; what is still to come isn't told yet. */
+static void
+test_who_answered_before (void)
+{
+  g_autoptr (TlAssessment) assessment = assess ("Ownership\n"
+                                                "Risk | Person | Part | From | Until | Reason\n"
+                                                "R2 | P1 | accountable | 2026-01-05 | 2026-02-02 |\n"
+                                                "R2 | P2 | accountable | 2026-02-02 | 2026-05-01 | Ann is away until summer\n"
+                                                "R2 | P3 | accountable | 2026-05-01 | | Ben leaves\n");
+  const TlRiskFacts *risk = find_risk (assessment, "R2")->facts;
+  g_autofree char *now = tl_owner_history_describe (risk, tl_day_new (2026, 4, 1));
+  g_autofree char *later = tl_owner_history_describe (risk, tl_day_new (2026, 5, 1));
+  g_autofree char *before = tl_owner_history_describe (risk, tl_day_new (2026, 1, 4));
+
+  g_assert_cmpstr (now, ==, "Ben Baker, since 2 February 2026: Ann is away until summer\n"
+                            "Ann Archer, 5 January 2026 to 2 February 2026");
+  g_assert_true (g_str_has_prefix (later, "Cal Cooper, since 1 May 2026: Ben leaves\n"
+                                          "Ben Baker, 2 February 2026 to 1 May 2026: Ann is away"));
+  g_assert_null (before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/owner-parts/everybody", test_everybody_has_what_is_theirs);
   g_test_add_func ("/owner-parts/filter", test_parts_follow_the_filter);
   g_test_add_func ("/owner-parts/load", test_load_before_a_handover);
+  g_test_add_func ("/owner-parts/before", test_who_answered_before);
   g_test_add_func ("/owner-parts/records", test_records_against_the_map);
 
   return g_test_run ();

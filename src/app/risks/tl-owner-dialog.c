@@ -9,6 +9,8 @@
 #include "tl-draft.h"
 #include "tl-edit-dialog.h"
 #include "tl-format.h"
+#include "tl-load.h"
+#include "tl-owner-history.h"
 #include "tl-privacy-note.h"
 #include "tl-problem-mark.h"
 #include "tl-workbook-commands.h"
@@ -25,6 +27,9 @@ struct _TlOwnerDialog
   GtkSingleSelection *selection;
   GtkFilterListModel *found;
   GtkCustomFilter *filter;
+  GtkLabel *effect;
+  GtkExpander *before;
+  GtkLabel *before_label;
   GtkLabel *person_problem;
   AdwEntryRow *from_row;
   GtkCalendar *calendar;
@@ -171,6 +176,29 @@ update_action (TlOwnerDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "owner.save", self->person != NULL && !self->saving);
 }
 
+/* What it means for whoever is chosen, before it is done. */
+static void
+show_effect (TlOwnerDialog *self)
+{
+  TlAssessment *assessment = tl_workbook_get_assessment (self->workbook);
+  const TlRiskJudgement *risk = tl_risk_get_judgement (self->risk);
+  const TlPersonFacts *person = NULL;
+  g_autofree char *effect = NULL;
+  gboolean too_much = FALSE;
+
+  if (assessment != NULL && risk != NULL && self->person != NULL)
+    person = tl_snapshot_find (tl_assessment_get_snapshot (assessment), TL_TABLE_PERSON,
+                               tl_record_get_id (TL_RECORD (self->person)));
+  if (person != NULL)
+    effect = tl_load_describe_handover (assessment, risk, person, &too_much);
+  gtk_label_set_label (self->effect, effect != NULL ? effect : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->effect), effect != NULL);
+  if (too_much)
+    gtk_widget_add_css_class (GTK_WIDGET (self->effect), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->effect), "warning");
+}
+
 static void
 person_selected_cb (TlOwnerDialog *self)
 {
@@ -179,6 +207,7 @@ person_selected_cb (TlOwnerDialog *self)
   if (self->searching || person == NULL || !g_set_object (&self->person, person))
     return;
   clear_marks (self);
+  show_effect (self);
   update_action (self);
 }
 
@@ -206,6 +235,7 @@ person_added_cb (TlEditDialog *dialog,
   if (g_set_object (&self->person, person))
     clear_marks (self);
   filter_people (self);
+  show_effect (self);
   update_action (self);
 }
 
@@ -353,6 +383,9 @@ tl_owner_dialog_class_init (TlOwnerDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, found);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, filter);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, effect);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, before);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, before_label);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, person_problem);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerDialog, calendar);
@@ -381,7 +414,7 @@ static void
 word (TlOwnerDialog *self)
 {
   const TlRiskJudgement *risk = tl_risk_get_judgement (self->risk);
-  g_autofree char *subtitle = NULL, *intro = NULL;
+  g_autofree char *subtitle = NULL, *intro = NULL, *history = NULL;
 
   subtitle = g_strdup_printf ("%s %s", tl_record_get_ref (TL_RECORD (self->risk)), tl_risk_get_title (self->risk));
   adw_window_title_set_subtitle (self->window_title, subtitle);
@@ -402,6 +435,10 @@ word (TlOwnerDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), _("Why, if there is something to say"));
     }
   gtk_label_set_label (self->intro, intro);
+  if (risk != NULL)
+    history = tl_owner_history_describe (risk->facts, tl_workbook_get_as_at (self->workbook));
+  gtk_label_set_label (self->before_label, history != NULL ? history : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->before), history != NULL);
 }
 
 /**
