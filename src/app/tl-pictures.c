@@ -193,6 +193,8 @@ is_ready (Pictures *self)
   if (workbook == NULL || tl_workbook_get_busy (workbook)
       || tl_workbook_is_past (workbook) != ((pictures[self->picture].flags & PICTURE_RECORDED) != 0))
     return FALSE;
+  /* The window goes where somebody was last, once it has the workbook. */
+  tl_window_show_view (self->window, pictures[self->picture].view);
   if (g_str_equal (pictures[self->picture].view, "overview"))
     return !tl_overview_view_get_busy (TL_OVERVIEW_VIEW (tl_window_show_view (self->window, "overview")));
   if (!g_str_equal (pictures[self->picture].view, "history"))
