@@ -1,127 +1,82 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-owner-map-canvas.h"
+#include "tl-owner-map-canvas-private.h"
 
-#include "tl-map-edge.h"
-#include "tl-owner-map-layout.h"
+#include <glib/gi18n.h>
+
 #include "tl-owner-node.h"
-#include "tl-widget-ink.h"
 
-/* How far apart edges leave one node, in pixels of the design, and what stays free at its corners. */
-#define FAN 7
-#define CORNER 8
-
-struct _TlOwnerMapCanvas
-{
-  GtkWidget parent_instance;
-
-  TlOwnerMap *map;
-  GPtrArray *nodes;
-  guint chosen;
-  TlMapTrace *trace;
-};
+/* Up to so many nodes are all there, for whoever has them read out one by one; of more only those near what is seen. */
+#define MOST_WHOLE 300
+/* How many rows around what is seen are there before they are seen. */
+#define ROWS_AROUND 6
 
 typedef enum
 {
   PROP_CHOSEN = 1,
+  PROP_ZOOM,
 } TlOwnerMapCanvasProperty;
 
-static GParamSpec *properties[PROP_CHOSEN + 1];
+static GParamSpec *properties[PROP_ZOOM + 1];
 
 G_DEFINE_FINAL_TYPE (TlOwnerMapCanvas, tl_owner_map_canvas, GTK_TYPE_WIDGET)
 
-static TlOwnerNode *
-get_node (TlOwnerMapCanvas *self,
-          guint             number)
+TlOwnerMapLayout *
+tl_owner_map_canvas_get_layout (TlOwnerMapCanvas *self)
 {
-  return g_ptr_array_index (self->nodes, number);
+  return TL_OWNER_MAP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+}
+
+/* ── Which paths are traced ── */
+
+/* What the pointer is on comes before what has the keyboard, and that before what was chosen. */
+static guint
+find_traced (TlOwnerMapCanvas *self)
+{
+  if (self->hovered != TL_NO_NODE)
+    return self->hovered;
+  return self->focused != TL_NO_NODE ? self->focused : self->chosen;
 }
 
 static void
-update_looks (TlOwnerMapCanvas *self)
+show_look (TlOwnerMapCanvas *self,
+           TlOwnerNode      *node)
 {
-  g_clear_pointer (&self->trace, tl_map_trace_free);
-  if (self->chosen != TL_NO_NODE)
-    self->trace = tl_owner_map_trace (self->map, self->chosen);
-  for (guint i = 0; i < self->nodes->len; i++)
+  guint number = tl_owner_node_get_number (node);
+  gboolean kept = self->trace != NULL && tl_map_trace_has_node (self->trace, number);
+
+  tl_owner_node_set_look (node, number == self->chosen, kept, self->trace != NULL && !kept);
+}
+
+static void
+show_looks (TlOwnerMapCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &node))
+    show_look (self, node);
+}
+
+static void
+update_trace (TlOwnerMapCanvas *self)
+{
+  guint traced = find_traced (self);
+
+  if (self->map != NULL && traced != self->traced)
     {
-      gboolean kept = self->trace != NULL && tl_map_trace_has_node (self->trace, i);
-
-      tl_owner_node_set_look (get_node (self, i), i == self->chosen, kept, self->chosen != TL_NO_NODE && !kept);
+      g_clear_pointer (&self->trace, tl_map_trace_free);
+      self->traced = traced;
+      if (traced != TL_NO_NODE)
+        self->trace = tl_owner_map_trace (self->map, traced);
+      tl_owner_map_canvas_forget_edges (self);
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  show_looks (self);
 }
 
-/* How far from a node's middle an edge leaves it, which fan out in the order of their other ends. */
-static double
-get_fan (guint  place,
-         guint  n,
-         double height)
-{
-  return n < 2 ? 0 : (place - (n - 1) / 2.0) * MIN (FAN, (height - 2 * CORNER) / (n - 1));
-}
-
-static void
-draw_edge (TlOwnerMapCanvas *self,
-           cairo_t          *cr,
-           const TlInk      *ink,
-           guint             number,
-           TlMapEdgeLook     look)
-{
-  const TlMapEdge *edge = tl_owner_map_get_edge (self->map, number);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  graphene_rect_t from, to;
-  double x1, x2, y1, y2;
-
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (get_node (self, edge->from)), GTK_WIDGET (self), &from)
-      || !gtk_widget_compute_bounds (GTK_WIDGET (get_node (self, edge->to)), GTK_WIDGET (self), &to))
-    return;
-
-  x1 = mirrored ? from.origin.x : from.origin.x + from.size.width;
-  x2 = mirrored ? to.origin.x + to.size.width : to.origin.x;
-  y1 = from.origin.y + from.size.height / 2 + get_fan (edge->from_place, edge->n_from, from.size.height);
-  y2 = to.origin.y + to.size.height / 2 + get_fan (edge->to_place, edge->n_to, to.size.height);
-  tl_map_edge_draw (cr, ink, edge, look, x1, y1, x2, y2);
-}
-
-static void
-draw_edges (TlOwnerMapCanvas *self,
-            cairo_t          *cr)
-{
-  g_autoptr (TlInk) ink = tl_widget_ink_new (GTK_WIDGET (self));
-  guint n_edges = tl_owner_map_get_n_edges (self->map);
-
-  /* What is kept lies above what is dimmed. */
-  for (int kept = 0; kept <= 1; kept++)
-    {
-      for (guint i = 0; i < n_edges; i++)
-        {
-          gboolean on_path = self->trace != NULL && tl_map_trace_has_edge (self->trace, i);
-
-          if (on_path == kept)
-            draw_edge (self, cr, ink, i, self->chosen == TL_NO_NODE ? TL_MAP_EDGE_PLAIN
-                                         : on_path ? TL_MAP_EDGE_KEPT : TL_MAP_EDGE_DIMMED);
-        }
-    }
-}
-
-static void
-tl_owner_map_canvas_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
-{
-  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
-
-  if (self->map != NULL)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                                              (float) gtk_widget_get_height (widget)));
-
-      draw_edges (self, cr);
-      cairo_destroy (cr);
-    }
-  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->snapshot (widget, snapshot);
-}
+/* ── Nodes near what is seen ── */
 
 static void
 node_clicked_cb (TlOwnerMapCanvas *self,
@@ -132,54 +87,308 @@ node_clicked_cb (TlOwnerMapCanvas *self,
   tl_owner_map_canvas_set_chosen (self, self->chosen == number ? TL_NO_NODE : number);
 }
 
-static guint
-find_focus (TlOwnerMapCanvas *self)
+static void
+node_enter_cb (GtkEventController *controller,
+               double              x,
+               double              y,
+               TlOwnerMapCanvas   *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return TL_IS_OWNER_NODE (focus) ? tl_owner_node_get_number (TL_OWNER_NODE (focus)) : TL_NO_NODE;
-}
-
-/* Arrow keys walk along edges and columns; whoever comes to a node by them chooses it, as in a list. */
-static gboolean
-tl_owner_map_canvas_focus (GtkWidget        *widget,
-                           GtkDirectionType  direction)
-{
-  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  guint from = find_focus (self), to = TL_NO_NODE;
-
-  if (from == TL_NO_NODE)
-    return GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->focus (widget, direction);
-  switch (direction)
-    {
-    case GTK_DIR_LEFT:
-    case GTK_DIR_RIGHT:
-      to = tl_owner_map_follow (self->map, from, (direction == GTK_DIR_RIGHT) != mirrored ? 1 : -1);
-      break;
-    case GTK_DIR_UP:
-    case GTK_DIR_DOWN:
-      to = tl_owner_map_step (self->map, from, direction == GTK_DIR_DOWN ? 1 : -1);
-      break;
-    case GTK_DIR_TAB_FORWARD:
-    case GTK_DIR_TAB_BACKWARD:
-    default:
-      return GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->focus (widget, direction);
-    }
-
-  if (to == TL_NO_NODE)
-    return gtk_widget_keynav_failed (widget, direction);
-  tl_owner_map_canvas_set_chosen (self, to);
-  return gtk_widget_grab_focus (GTK_WIDGET (get_node (self, to)));
+  self->hovered = tl_owner_node_get_number (TL_OWNER_NODE (gtk_event_controller_get_widget (controller)));
+  update_trace (self);
 }
 
 static void
-clear_nodes (TlOwnerMapCanvas *self)
+node_leave_cb (GtkEventController *controller,
+               TlOwnerMapCanvas   *self)
 {
-  g_ptr_array_set_size (self->nodes, 0);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_first_child (GTK_WIDGET (self)))
-    gtk_widget_unparent (child);
+  self->hovered = TL_NO_NODE;
+  update_trace (self);
+}
+
+static GtkWidget *
+take_widget (TlOwnerMapCanvas *self)
+{
+  GtkEventController *motion;
+  GtkWidget *node;
+
+  if (self->spare->len > 0)
+    return g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+  node = tl_owner_node_new ();
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "enter", G_CALLBACK (node_enter_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (node_leave_cb), self, 0);
+  gtk_widget_add_controller (node, motion);
+  g_signal_connect_object (node, "clicked", G_CALLBACK (node_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (node, GTK_WIDGET (self));
+  return node;
+}
+
+static GtkWidget *
+show_node (TlOwnerMapCanvas *self,
+           guint             number)
+{
+  const TlMapNode *node = tl_owner_map_get_node (self->map, number);
+  GtkWidget *widget = g_hash_table_lookup (self->shown, GUINT_TO_POINTER (number));
+
+  if (widget != NULL)
+    return widget;
+  widget = take_widget (self);
+  tl_owner_node_set_node (TL_OWNER_NODE (widget), self->map, number);
+  tl_owner_map_layout_set_place (tl_owner_map_canvas_get_layout (self), widget, node->column, node->y);
+  gtk_widget_set_visible (widget, TRUE);
+  show_look (self, TL_OWNER_NODE (widget));
+  g_hash_table_insert (self->shown, GUINT_TO_POINTER (number), widget);
+  return widget;
+}
+
+/* The first node of a column that ends below a height. */
+static guint
+find_first (TlOwnerMapCanvas *self,
+            TlMapColumn       column,
+            double            from)
+{
+  guint low = 0, high = tl_owner_map_count (self->map, column);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (tl_owner_map_get_node (self->map, tl_owner_map_get_at (self->map, column, middle))->y + 1 > from)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+static void
+put_away (TlOwnerMapCanvas *self,
+          GHashTable       *kept)
+{
+  GHashTableIter iter;
+  gpointer number, node;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &number, &node))
+    {
+      if (kept != NULL && g_hash_table_contains (kept, number))
+        continue;
+      gtk_widget_set_visible (node, FALSE);
+      gtk_accessible_reset_relation (node, GTK_ACCESSIBLE_RELATION_FLOW_TO);
+      g_ptr_array_add (self->spare, node);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+/* Whom a node leads to, as far as that is there; its description names all of them. */
+static void
+relate (TlOwnerMapCanvas *self,
+        guint             number,
+        GtkWidget        *node)
+{
+  g_autoptr (GList) others = NULL;
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_FLOW_TO;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  for (guint i = tl_owner_map_count_edges (self->map, number, 1); i > 0; i--)
+    {
+      GtkWidget *other = tl_owner_map_canvas_find_widget (self, tl_owner_map_get_joined (self->map, number, 1, i - 1));
+
+      if (other != NULL)
+        others = g_list_prepend (others, other);
+    }
+  if (others == NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (node), relation);
+      return;
+    }
+  g_value_init (&value, gtk_accessible_list_get_type ());
+  g_value_take_boxed (&value, gtk_accessible_list_new_from_list (others));
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (node), 1, &relation, &value);
+}
+
+static void
+relate_nodes (TlOwnerMapCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer number, node;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &number, &node))
+    relate (self, GPOINTER_TO_UINT (number), node);
+}
+
+/* In reading order, so that screen readers go down each column in turn. What has the keyboard stays. */
+static void
+show_nodes (TlOwnerMapCanvas *self,
+            double            from,
+            double            to)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  GtkWidget *previous = self->pattern;
+
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    {
+      for (guint row = find_first (self, column, from); row < tl_owner_map_count (self->map, column); row++)
+        {
+          guint number = tl_owner_map_get_at (self->map, column, row);
+
+          if (tl_owner_map_get_node (self->map, number)->y >= to)
+            break;
+          g_hash_table_add (kept, GUINT_TO_POINTER (number));
+        }
+    }
+  if (self->focused != TL_NO_NODE)
+    g_hash_table_add (kept, GUINT_TO_POINTER (self->focused));
+  put_away (self, kept);
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    {
+      for (guint row = find_first (self, column, from); row < tl_owner_map_count (self->map, column); row++)
+        {
+          guint number = tl_owner_map_get_at (self->map, column, row);
+          GtkWidget *widget;
+
+          if (tl_owner_map_get_node (self->map, number)->y >= to)
+            break;
+          widget = show_node (self, number);
+          if (gtk_widget_get_prev_sibling (widget) != previous)
+            gtk_widget_insert_after (widget, GTK_WIDGET (self), previous);
+          previous = widget;
+        }
+    }
+  relate_nodes (self);
+}
+
+static gboolean
+is_whole (TlOwnerMapCanvas *self)
+{
+  return tl_owner_map_get_n_nodes (self->map) <= MOST_WHOLE;
+}
+
+void
+tl_owner_map_canvas_update_nodes (TlOwnerMapCanvas *self)
+{
+  double pitch = tl_owner_map_layout_get_pitch (tl_owner_map_canvas_get_layout (self)), from, to;
+
+  if (self->map == NULL)
+    return;
+  if (is_whole (self))
+    {
+      show_nodes (self, -1, tl_owner_map_get_height (self->map) + 1);
+      return;
+    }
+  if (self->down == NULL || pitch <= 0)
+    return;
+  from = gtk_adjustment_get_value (self->down) / pitch;
+  to = from + gtk_adjustment_get_page_size (self->down) / pitch;
+  /* As long as what is seen is there nothing is moved about. */
+  if (from >= self->shown_from && to <= self->shown_to)
+    return;
+  self->shown_from = from - ROWS_AROUND;
+  self->shown_to = to + ROWS_AROUND;
+  show_nodes (self, self->shown_from, self->shown_to);
+}
+
+static gboolean
+update_nodes_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
+
+  self->updating = 0;
+  tl_owner_map_canvas_update_nodes (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is found out while things are laid out is done before the next frame. */
+static void
+plan_update (TlOwnerMapCanvas *self)
+{
+  if (self->updating == 0)
+    self->updating = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_nodes_cb, NULL, NULL);
+}
+
+static void
+scrolled_cb (TlOwnerMapCanvas *self)
+{
+  tl_owner_map_canvas_update_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+take_scroller (TlOwnerMapCanvas *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  g_clear_object (&self->across);
+  if (self->down != NULL)
+    g_signal_handlers_disconnect_by_data (self->down, self);
+  g_clear_object (&self->down);
+  if (scroller == NULL)
+    return;
+  self->across = g_object_ref (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  self->down = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->down, "changed", G_CALLBACK (plan_update), self, G_CONNECT_SWAPPED);
+}
+
+static void
+tl_owner_map_canvas_map (GtkWidget *widget)
+{
+  take_scroller (TL_OWNER_MAP_CANVAS (widget));
+  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->map (widget);
+  plan_update (TL_OWNER_MAP_CANVAS (widget));
+}
+
+static void
+tl_owner_map_canvas_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->css_changed (widget, change);
+  tl_owner_map_canvas_forget_edges (TL_OWNER_MAP_CANVAS (widget));
+}
+
+/* Laid out anew, the edges are elsewhere, and other nodes may be seen. */
+static void
+follow_layout (TlOwnerMapCanvas *self)
+{
+  double pitch = tl_owner_map_layout_get_pitch (tl_owner_map_canvas_get_layout (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (pitch == self->drawn_pitch && width == self->drawn_width)
+    return;
+  self->drawn_pitch = pitch;
+  self->drawn_width = width;
+  self->shown_to = self->shown_from;
+  g_ptr_array_set_size (self->bands, 0);
+  plan_update (self);
+}
+
+static void
+tl_owner_map_canvas_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
+
+  if (self->map != NULL)
+    {
+      follow_layout (self);
+      tl_owner_map_canvas_draw_edges (self, snapshot);
+    }
+  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->snapshot (widget, snapshot);
+}
+
+/* Who has the keyboard, which traces its paths as the pointer does. */
+static void
+tl_owner_map_canvas_set_focus_child (GtkWidget *widget,
+                                     GtkWidget *child)
+{
+  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->set_focus_child (widget, child);
+  self->focused = TL_IS_OWNER_NODE (child) ? tl_owner_node_get_number (TL_OWNER_NODE (child)) : TL_NO_NODE;
+  update_trace (self);
 }
 
 static void
@@ -188,11 +397,33 @@ tl_owner_map_canvas_get_property (GObject    *object,
                                   GValue     *value,
                                   GParamSpec *pspec)
 {
+  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
+
   switch ((TlOwnerMapCanvasProperty) id)
     {
     case PROP_CHOSEN:
-      g_value_set_uint (value, TL_OWNER_MAP_CANVAS (object)->chosen);
+      g_value_set_uint (value, self->chosen);
       break;
+    case PROP_ZOOM:
+      g_value_set_double (value, tl_owner_map_canvas_get_zoom (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_owner_map_canvas_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((TlOwnerMapCanvasProperty) id)
+    {
+    case PROP_ZOOM:
+      tl_owner_map_canvas_set_zoom (TL_OWNER_MAP_CANVAS (object), g_value_get_double (value));
+      break;
+    case PROP_CHOSEN:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -203,7 +434,16 @@ tl_owner_map_canvas_dispose (GObject *object)
 {
   TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
 
-  clear_nodes (self);
+  g_clear_handle_id (&self->forgetting, g_source_remove);
+  tl_owner_map_canvas_forget_edges (self);
+  put_away (self, NULL);
+  g_ptr_array_set_size (self->spare, 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self)))
+    gtk_widget_unparent (child);
+  self->pattern = NULL;
+  g_clear_object (&self->across);
+  g_clear_object (&self->down);
   g_clear_pointer (&self->trace, tl_map_trace_free);
   g_clear_pointer (&self->map, tl_owner_map_free);
 
@@ -213,7 +453,12 @@ tl_owner_map_canvas_dispose (GObject *object)
 static void
 tl_owner_map_canvas_finalize (GObject *object)
 {
-  g_ptr_array_unref (TL_OWNER_MAP_CANVAS (object)->nodes);
+  TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
+
+  g_hash_table_unref (self->shown);
+  g_ptr_array_unref (self->spare);
+  g_ptr_array_unref (self->bands);
+  g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (tl_owner_map_canvas_parent_class)->finalize (object);
 }
@@ -227,8 +472,12 @@ tl_owner_map_canvas_class_init (TlOwnerMapCanvasClass *klass)
   object_class->dispose = tl_owner_map_canvas_dispose;
   object_class->finalize = tl_owner_map_canvas_finalize;
   object_class->get_property = tl_owner_map_canvas_get_property;
+  object_class->set_property = tl_owner_map_canvas_set_property;
+  widget_class->map = tl_owner_map_canvas_map;
+  widget_class->css_changed = tl_owner_map_canvas_css_changed;
   widget_class->snapshot = tl_owner_map_canvas_snapshot;
-  widget_class->focus = tl_owner_map_canvas_focus;
+  widget_class->focus = tl_owner_map_canvas_move_focus;
+  widget_class->set_focus_child = tl_owner_map_canvas_set_focus_child;
 
   /**
    * TlOwnerMapCanvas:chosen:
@@ -237,6 +486,13 @@ tl_owner_map_canvas_class_init (TlOwnerMapCanvasClass *klass)
    */
   properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, TL_NO_NODE, TL_NO_NODE,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlOwnerMapCanvas:zoom:
+   *
+   * How much larger than usual the map is drawn, never so small that it can't be read.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, TL_OWNER_MAP_LEAST_ZOOM, TL_OWNER_MAP_MOST_ZOOM, 1,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, TL_TYPE_OWNER_MAP_LAYOUT);
@@ -247,36 +503,15 @@ tl_owner_map_canvas_class_init (TlOwnerMapCanvasClass *klass)
 static void
 tl_owner_map_canvas_init (TlOwnerMapCanvas *self)
 {
-  self->nodes = g_ptr_array_new ();
-  self->chosen = TL_NO_NODE;
-}
-
-/* The nodes in reading order, so that Tab and screen readers go down each column in turn. */
-static void
-add_nodes (TlOwnerMapCanvas *self)
-{
-  TlOwnerMapLayout *layout = TL_OWNER_MAP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  for (guint i = 0; i < tl_owner_map_get_n_nodes (self->map); i++)
-    g_ptr_array_add (self->nodes, tl_owner_node_new (self->map, i));
-
-  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
-    {
-      for (guint row = 0; row < tl_owner_map_count (self->map, column); row++)
-        {
-          for (guint i = 0; i < self->nodes->len; i++)
-            {
-              const TlMapNode *node = tl_owner_map_get_node (self->map, i);
-              GtkWidget *child = GTK_WIDGET (get_node (self, i));
-
-              if (node->column != column || node->row != row)
-                continue;
-              gtk_widget_set_parent (child, GTK_WIDGET (self));
-              tl_owner_map_layout_set_place (layout, child, column, node->y);
-              g_signal_connect_object (child, "clicked", G_CALLBACK (node_clicked_cb), self, G_CONNECT_SWAPPED);
-            }
-        }
-    }
+  self->shown = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
+  self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_owner_map_band_free);
+  self->typed = g_string_new ("");
+  self->chosen = self->hovered = self->focused = self->traced = TL_NO_NODE;
+  self->pattern = tl_owner_node_new_pattern ();
+  gtk_widget_set_parent (self->pattern, GTK_WIDGET (self));
+  tl_owner_map_layout_set_pattern (tl_owner_map_canvas_get_layout (self), self->pattern);
+  tl_owner_map_canvas_set_up_input (self);
 }
 
 /**
@@ -290,13 +525,18 @@ void
 tl_owner_map_canvas_set_map (TlOwnerMapCanvas *self,
                              TlOwnerMap       *map)
 {
+  self->hovered = self->focused = TL_NO_NODE;
   tl_owner_map_canvas_set_chosen (self, TL_NO_NODE);
-  clear_nodes (self);
+  put_away (self, NULL);
+  g_clear_pointer (&self->trace, tl_map_trace_free);
+  self->traced = TL_NO_NODE;
   g_clear_pointer (&self->map, tl_owner_map_free);
   self->map = map;
-  if (map != NULL)
-    add_nodes (self);
-  update_looks (self);
+  self->shown_to = self->shown_from;
+  tl_owner_map_layout_set_rows (tl_owner_map_canvas_get_layout (self), map != NULL ? tl_owner_map_get_height (map) : 0);
+  tl_owner_map_canvas_forget_edges (self);
+  tl_owner_map_canvas_update_nodes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -325,8 +565,7 @@ tl_owner_map_canvas_set_chosen (TlOwnerMapCanvas *self,
   if (self->chosen == number)
     return;
   self->chosen = number;
-  if (self->map != NULL)
-    update_looks (self);
+  update_trace (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
@@ -340,4 +579,104 @@ guint
 tl_owner_map_canvas_get_chosen (TlOwnerMapCanvas *self)
 {
   return self->chosen;
+}
+
+/**
+ * tl_owner_map_canvas_find_widget:
+ * @self: a canvas
+ * @number: number of a node
+ *
+ * Returns: (transfer none) (nullable): the button that shows it, %NULL where it is too far from what is seen
+ */
+GtkWidget *
+tl_owner_map_canvas_find_widget (TlOwnerMapCanvas *self,
+                                 guint             number)
+{
+  return g_hash_table_lookup (self->shown, GUINT_TO_POINTER (number));
+}
+
+static void
+bring_into (GtkAdjustment *adjustment,
+            double         from,
+            double         length)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_clamp_page (adjustment, from, from + length);
+}
+
+/**
+ * tl_owner_map_canvas_reveal:
+ * @self: a canvas
+ * @number: number of a node
+ *
+ * Scrolls until a node is seen.
+ *
+ * Returns: (transfer none) (nullable): the button that shows it, %NULL before the map has a size
+ */
+GtkWidget *
+tl_owner_map_canvas_reveal (TlOwnerMapCanvas *self,
+                            guint             number)
+{
+  const TlMapNode *node = tl_owner_map_get_node (self->map, number);
+  graphene_rect_t box;
+
+  tl_owner_map_layout_get_box (tl_owner_map_canvas_get_layout (self), node->column, node->y, &box);
+  if (box.size.height > 0)
+    {
+      bring_into (self->across, box.origin.x, box.size.width);
+      bring_into (self->down, box.origin.y, box.size.height);
+    }
+  tl_owner_map_canvas_update_nodes (self);
+  return tl_owner_map_canvas_find_widget (self, number);
+}
+
+/**
+ * tl_owner_map_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: how much larger than usual the map is drawn
+ */
+double
+tl_owner_map_canvas_get_zoom (TlOwnerMapCanvas *self)
+{
+  return tl_owner_map_layout_get_zoom (tl_owner_map_canvas_get_layout (self));
+}
+
+/**
+ * tl_owner_map_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: how much larger than usual the map is to be drawn
+ *
+ * Draws the map larger or smaller, as far as it can be read.
+ */
+void
+tl_owner_map_canvas_set_zoom (TlOwnerMapCanvas *self,
+                              double            zoom)
+{
+  zoom = CLAMP (zoom, TL_OWNER_MAP_LEAST_ZOOM, TL_OWNER_MAP_MOST_ZOOM);
+  if (zoom == tl_owner_map_canvas_get_zoom (self))
+    return;
+  tl_owner_map_layout_set_zoom (tl_owner_map_canvas_get_layout (self), zoom);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * tl_owner_map_canvas_fit:
+ * @self: a canvas
+ *
+ * Draws the map as large as it fits into what is seen, but no larger than usual, and no smaller than can be read.
+ */
+void
+tl_owner_map_canvas_fit (TlOwnerMapCanvas *self)
+{
+  double zoom = tl_owner_map_canvas_get_zoom (self);
+  int width, height;
+
+  if (self->down == NULL || self->map == NULL)
+    return;
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  if (width > 0 && height > 0)
+    tl_owner_map_canvas_set_zoom (self, MIN (MIN (gtk_adjustment_get_page_size (self->across) * zoom / width,
+                                                  gtk_adjustment_get_page_size (self->down) * zoom / height), 1));
 }

@@ -16,6 +16,18 @@
 struct _TlOwnerMapLayout
 {
   GtkLayoutManager parent_instance;
+
+  GtkWidget *pattern;
+  double rows;
+  double zoom;
+
+  /* As it was last laid out, in pixels of the design. */
+  double width;
+  double node_width;
+  double gap;
+  double row_height;
+  double pitch;
+  gboolean mirrored;
 };
 
 G_DEFINE_FINAL_TYPE (TlOwnerMapLayout, tl_owner_map_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -48,12 +60,19 @@ tl_owner_map_place_init (TlOwnerMapPlace *self)
 {
 }
 
-/* All rows are as high as the highest node wants to be, so that large text fits. */
+/* All rows are as high as the highest node wants to be, so that large text fits. With a pattern, that is asked instead of
+ * all the nodes, of which there may be thousands. */
 static int
-measure_row (GtkWidget *widget)
+measure_row (TlOwnerMapLayout *self,
+             GtkWidget        *widget)
 {
   int most = 0;
 
+  if (self->pattern != NULL)
+    {
+      gtk_widget_measure (self->pattern, GTK_ORIENTATION_VERTICAL, -1, NULL, &most, NULL, NULL);
+      return most;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int natural = 0;
@@ -66,19 +85,23 @@ measure_row (GtkWidget *widget)
   return most;
 }
 
-static double
-count_rows (GtkLayoutManager *manager,
-            GtkWidget        *widget)
+static int
+measure_node_width (TlOwnerMapLayout *self,
+                    GtkWidget        *widget)
 {
-  double rows = 0;
+  int node = LEAST_NODE_WIDTH, least = 0;
 
+  if (self->pattern != NULL)
+    {
+      gtk_widget_measure (self->pattern, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      return MAX (node, least);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      TlOwnerMapPlace *place = (TlOwnerMapPlace *) gtk_layout_manager_get_layout_child (manager, child);
-
-      rows = MAX (rows, place->row + 1);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      node = MAX (node, least);
     }
-  return rows;
+  return node;
 }
 
 static void
@@ -91,25 +114,14 @@ tl_owner_map_layout_measure (GtkLayoutManager *manager,
                              int              *minimum_baseline,
                              int              *natural_baseline)
 {
+  TlOwnerMapLayout *self = TL_OWNER_MAP_LAYOUT (manager);
+  double size;
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      int node = LEAST_NODE_WIDTH;
-
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-        {
-          int least = 0;
-
-          gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
-          node = MAX (node, least);
-        }
-      *minimum = *natural = 2 * MARGIN + TL_N_MAP_COLUMNS * node + (TL_N_MAP_COLUMNS - 1) * LEAST_COLUMN_GAP;
-    }
+    size = 2 * MARGIN + TL_N_MAP_COLUMNS * measure_node_width (self, widget) + (TL_N_MAP_COLUMNS - 1) * LEAST_COLUMN_GAP;
   else
-    {
-      double rows = count_rows (manager, widget);
-
-      *minimum = *natural = rows > 0 ? (int) ceil (rows * (measure_row (widget) + ROW_GAP)) : 0;
-    }
+    size = self->rows > 0 ? self->rows * (measure_row (self, widget) + ROW_GAP) : 0;
+  *minimum = *natural = (int) ceil (size * self->zoom);
 }
 
 static void
@@ -119,24 +131,34 @@ tl_owner_map_layout_allocate (GtkLayoutManager *manager,
                               int               height,
                               int               baseline)
 {
+  TlOwnerMapLayout *self = TL_OWNER_MAP_LAYOUT (manager);
+  double spare, least;
+
+  self->width = width / self->zoom;
   /* The curves give way before the nodes do. */
-  int spare = (width - 2 * MARGIN - TL_N_MAP_COLUMNS * LEAST_NODE_WIDTH) / (TL_N_MAP_COLUMNS - 1);
-  int gap = MAX (LEAST_COLUMN_GAP, MIN (spare, (int) (COLUMN_GAP_SHARE * width)));
-  int node = (width - 2 * MARGIN - (TL_N_MAP_COLUMNS - 1) * gap) / TL_N_MAP_COLUMNS;
-  int row_height = measure_row (widget);
-  double rows = count_rows (manager, widget);
+  spare = (self->width - 2 * MARGIN - TL_N_MAP_COLUMNS * LEAST_NODE_WIDTH) / (TL_N_MAP_COLUMNS - 1);
+  self->gap = MAX (LEAST_COLUMN_GAP, MIN (spare, COLUMN_GAP_SHARE * self->width));
+  self->node_width = floor ((self->width - 2 * MARGIN - (TL_N_MAP_COLUMNS - 1) * self->gap) / TL_N_MAP_COLUMNS);
+  self->row_height = measure_row (self, widget);
   /* What is left over goes between the rows, so that the map fills the view but never sprawls. */
-  double pitch = rows > 0 ? CLAMP (height / rows, row_height + ROW_GAP, row_height + 2.0 * ROW_GAP) : 0;
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  least = self->row_height + ROW_GAP;
+  self->pitch = self->rows > 0 ? CLAMP (height / self->zoom / self->rows, least, least + ROW_GAP) : 0;
+  self->mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      TlOwnerMapPlace *place = (TlOwnerMapPlace *) gtk_layout_manager_get_layout_child (manager, child);
-      int x = MARGIN + (int) place->column * (node + gap);
+      TlOwnerMapPlace *place;
+      graphene_rect_t box;
+      GskTransform *transform;
 
-      if (mirrored)
-        x = width - x - node;
-      gtk_widget_size_allocate (child, &(GtkAllocation) { x, (int) round (place->row * pitch), node, row_height }, -1);
+      if (child == self->pattern || !gtk_widget_should_layout (child))
+        continue;
+      place = (TlOwnerMapPlace *) gtk_layout_manager_get_layout_child (manager, child);
+      tl_owner_map_layout_get_box (self, place->column, place->row, &box);
+      transform = gsk_transform_translate (NULL, &box.origin);
+      if (self->zoom != 1)
+        transform = gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom);
+      gtk_widget_allocate (child, (int) self->node_width, (int) self->row_height, -1, transform);
     }
 }
 
@@ -169,6 +191,8 @@ tl_owner_map_layout_class_init (TlOwnerMapLayoutClass *klass)
 static void
 tl_owner_map_layout_init (TlOwnerMapLayout *self)
 {
+  self->rows = 1;
+  self->zoom = 1;
 }
 
 /**
@@ -201,5 +225,101 @@ tl_owner_map_layout_set_place (TlOwnerMapLayout *self,
 
   place->column = column;
   place->row = row;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * tl_owner_map_layout_set_pattern:
+ * @self: a layout manager
+ * @pattern: (nullable): a child that is as high and as wide as any other wants to be, and isn't shown
+ *
+ * Sets what rows and columns are measured by, instead of by all children.
+ */
+void
+tl_owner_map_layout_set_pattern (TlOwnerMapLayout *self,
+                                 GtkWidget        *pattern)
+{
+  self->pattern = pattern;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * tl_owner_map_layout_set_rows:
+ * @self: a layout manager
+ * @rows: how many rows there are, whether or not there is a child in each; 1 unless set
+ *
+ * Sets the height of the map.
+ */
+void
+tl_owner_map_layout_set_rows (TlOwnerMapLayout *self,
+                              double            rows)
+{
+  if (self->rows == rows)
+    return;
+  self->rows = rows;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * tl_owner_map_layout_get_pitch:
+ * @self: a layout manager
+ *
+ * Returns: how far the upper edges of two rows are from each other, in pixels of the widget; 0 before it was laid out
+ */
+double
+tl_owner_map_layout_get_pitch (TlOwnerMapLayout *self)
+{
+  return self->pitch * self->zoom;
+}
+
+/**
+ * tl_owner_map_layout_get_box:
+ * @self: a layout manager
+ * @column: a column
+ * @row: a height, counted in rows
+ * @box: (out caller-allocates): where a node there stands
+ *
+ * Tells where a node stands, whether or not it is a child, in pixels of the widget, as it was last laid out.
+ */
+void
+tl_owner_map_layout_get_box (TlOwnerMapLayout *self,
+                             TlMapColumn       column,
+                             double            row,
+                             graphene_rect_t  *box)
+{
+  double x = MARGIN + (double) column * (self->node_width + self->gap);
+
+  if (self->mirrored)
+    x = self->width - x - self->node_width;
+  graphene_rect_init (box, (float) round (x * self->zoom), (float) round (row * self->pitch * self->zoom),
+                      (float) (self->node_width * self->zoom), (float) (self->row_height * self->zoom));
+}
+
+/**
+ * tl_owner_map_layout_get_zoom:
+ * @self: a layout manager
+ *
+ * Returns: how much larger than usual it is
+ */
+double
+tl_owner_map_layout_get_zoom (TlOwnerMapLayout *self)
+{
+  return self->zoom;
+}
+
+/**
+ * tl_owner_map_layout_set_zoom:
+ * @self: a layout manager
+ * @zoom: how much larger than usual it is to be; 1 unless set
+ *
+ * Lays the map out larger or smaller, text and all.
+ */
+void
+tl_owner_map_layout_set_zoom (TlOwnerMapLayout *self,
+                              double            zoom)
+{
+  if (self->zoom == zoom)
+    return;
+  self->zoom = zoom;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

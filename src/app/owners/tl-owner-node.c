@@ -60,11 +60,24 @@ tl_owner_node_init (TlOwnerNode *self)
 }
 
 static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
 show_risk (TlOwnerNode           *self,
            const TlRiskJudgement *risk)
 {
-  gtk_widget_set_visible (self->rating, TRUE);
-  gtk_widget_set_visible (self->findings, TRUE);
+  gtk_widget_set_visible (self->rating, risk != NULL);
+  gtk_widget_set_visible (self->findings, risk != NULL);
+  if (risk == NULL)
+    return;
   g_object_set (self->rating, "rating", risk->rating, "band", (int) risk->band, NULL);
   g_object_set (self->findings, "act", risk->n_findings[TL_SEVERITY_ACT], "watch", risk->n_findings[TL_SEVERITY_WATCH],
                 "note", risk->n_findings[TL_SEVERITY_NOTE], NULL);
@@ -80,22 +93,57 @@ show_badge (TlOwnerNode     *self,
   if (node->badge == NULL)
     return;
   gtk_label_set_label (self->badge_label, node->badge);
-  gtk_widget_add_css_class (self->badge, act ? "act" : "watch");
-  g_object_set (self->badge_mark, act ? "act" : "watch", 1, NULL);
+  set_css_class (self->badge, "act", act);
+  set_css_class (self->badge, "watch", !act);
+  g_object_set (self->badge_mark, "act", act ? 1 : 0, "watch", act ? 0 : 1, NULL);
 }
 
 /**
  * tl_owner_node_new:
+ *
+ * Returns: (transfer floating): a button that shows no node yet
+ */
+GtkWidget *
+tl_owner_node_new (void)
+{
+  return g_object_new (TL_TYPE_OWNER_NODE, NULL);
+}
+
+/**
+ * tl_owner_node_new_pattern:
+ *
+ * Returns: (transfer floating): one with everything that any node may have, by which nodes are measured; nobody sees it
+ */
+GtkWidget *
+tl_owner_node_new_pattern (void)
+{
+  TlOwnerNode *self = g_object_new (TL_TYPE_OWNER_NODE, "can-focus", FALSE, "focusable", FALSE, NULL);
+
+  gtk_label_set_label (self->title, "Åg");
+  gtk_label_set_label (self->caption, "Åg");
+  gtk_label_set_label (self->badge_label, "Åg");
+  gtk_widget_set_visible (self->rating, TRUE);
+  gtk_widget_set_visible (self->findings, TRUE);
+  gtk_widget_set_visible (self->badge, TRUE);
+  g_object_set (self->badge_mark, "act", 1, NULL);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_owner_node_set_node:
+ * @self: a node
  * @map: the map
  * @number: number of a node in it
  *
- * Returns: (transfer floating): a button that shows the node
+ * Shows a node, instead of another one perhaps.
  */
-TlOwnerNode *
-tl_owner_node_new (const TlOwnerMap *map,
-                   guint             number)
+void
+tl_owner_node_set_node (TlOwnerNode      *self,
+                        const TlOwnerMap *map,
+                        guint             number)
 {
-  TlOwnerNode *self = g_object_new (TL_TYPE_OWNER_NODE, NULL);
   const TlMapNode *node = tl_owner_map_get_node (map, number);
   g_autofree char *description = tl_owner_map_describe (map, number);
 
@@ -103,22 +151,15 @@ tl_owner_node_new (const TlOwnerMap *map,
   gtk_label_set_label (self->title, node->title);
   gtk_label_set_label (self->caption, node->caption != NULL ? node->caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), node->caption != NULL);
-  if (node->risk != NULL)
-    show_risk (self, node->risk);
-  if (node->column == TL_MAP_COLUMN_OWNER)
-    {
-      gtk_widget_set_visible (self->avatar, TRUE);
-      /* Nobody has no initials. */
-      adw_avatar_set_text (ADW_AVATAR (self->avatar), node->person != NULL ? node->title : NULL);
-    }
+  show_risk (self, node->risk);
+  gtk_widget_set_visible (self->avatar, node->column == TL_MAP_COLUMN_OWNER);
+  /* Nobody has no initials. */
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), node->person != NULL ? node->title : NULL);
   show_badge (self, node);
-  if (node->gap)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "gap");
-  if (node->flat)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "own");
+  set_css_class (GTK_WIDGET (self), "gap", node->gap);
+  set_css_class (GTK_WIDGET (self), "own", node->flat);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  return self;
 }
 
 /**
@@ -131,17 +172,6 @@ guint
 tl_owner_node_get_number (TlOwnerNode *self)
 {
   return self->number;
-}
-
-static void
-set_css_class (GtkWidget  *widget,
-               const char *name,
-               gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
 }
 
 /**

@@ -15,12 +15,15 @@ G_BEGIN_DECLS
 #define TL_TYPE_OWNER_NODE (tl_owner_node_get_type ())
 G_DECLARE_FINAL_TYPE (TlOwnerNode, tl_owner_node, TL, OWNER_NODE, GtkButton)
 
-TlOwnerNode *tl_owner_node_new        (const TlOwnerMap *map,
-                                       guint             number);
-guint        tl_owner_node_get_number (TlOwnerNode      *self);
-void         tl_owner_node_set_look   (TlOwnerNode      *self,
-                                       gboolean          chosen,
-                                       gboolean          kept,
-                                       gboolean          dimmed);
+GtkWidget *tl_owner_node_new         (void);
+GtkWidget *tl_owner_node_new_pattern (void);
+void       tl_owner_node_set_node    (TlOwnerNode      *self,
+                                      const TlOwnerMap *map,
+                                      guint             number);
+guint      tl_owner_node_get_number  (TlOwnerNode      *self);
+void       tl_owner_node_set_look    (TlOwnerNode      *self,
+                                      gboolean          chosen,
+                                      gboolean          kept,
+                                      gboolean          dimmed);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "tl-line-cell.h"
+#include "tl-owner-dialog.h"
+#include "tl-owner-filter-bar.h"
 #include "tl-owner-map-canvas.h"
 #include "tl-owner-map-layout.h"
 
@@ -20,24 +22,49 @@ struct _TlOwnersView
   GtkLabel *sentence;
   GtkLabel *concern;
   GtkWidget *erase_button;
+  GtkButton *hand_over_button;
+  TlOwnerFilterBar *filter_bar;
+  GtkWidget *headings_scroller;
+  GtkWidget *map_scroller;
+  GtkWidget *nothing;
 
-  /* Whether something else was concluded while nobody looked. */
+  /* A map that is being made. */
+  GCancellable *making;
+  /* What was chosen last, to be found again in another map. */
+  TlMapColumn chosen_column;
+  TlId chosen_id;
 };
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
+
+static const TlId *
+get_id (const TlMapNode *node)
+{
+  if (node->risk != NULL)
+    return &node->risk->facts->base.id;
+  return node->person != NULL ? &node->person->base.id : NULL;
+}
+
+static guint
+find_node (const TlOwnerMap *map,
+           TlMapColumn       column,
+           const TlId       *id)
+{
+  for (guint i = 0; map != NULL && i < tl_owner_map_get_n_nodes (map); i++)
+    {
+      const TlMapNode *node = tl_owner_map_get_node (map, i);
+
+      if (node->column == column && get_id (node) != NULL && tl_id_equal (get_id (node), id))
+        return i;
+    }
+  return TL_NO_NODE;
+}
 
 static guint
 find_risk (const TlOwnerMap *map,
            TlRisk           *risk)
 {
-  for (guint i = 0; map != NULL && risk != NULL && i < tl_owner_map_get_n_nodes (map); i++)
-    {
-      const TlMapNode *node = tl_owner_map_get_node (map, i);
-
-      if (node->risk != NULL && tl_id_equal (&node->risk->facts->base.id, tl_record_get_id (TL_RECORD (risk))))
-        return i;
-    }
-  return TL_NO_NODE;
+  return risk != NULL ? find_node (map, TL_MAP_COLUMN_RISK, tl_record_get_id (TL_RECORD (risk))) : TL_NO_NODE;
 }
 
 /* What holds for the whole map, said when nothing is chosen. */
@@ -52,11 +79,54 @@ describe_all (const TlOwnerMap *map)
 
       n_unowned += node->risk != NULL && node->risk->n_owners == 0;
     }
+  if (n_risks == 0)
+    return g_strdup ("");
   if (n_unowned == 0)
     return g_strdup_printf (ngettext ("%u open risk, and somebody answers for it.",
                                       "%u open risks, and somebody answers for each.", n_risks), n_risks);
   return g_strdup_printf (ngettext ("%u open risk, %u that nobody answers for.",
                                     "%u open risks, %u that nobody answers for.", n_risks), n_risks, n_unowned);
+}
+
+/* The risk that would be handed over: the one that is chosen, or the only one of a chosen owner. */
+static TlRisk *
+find_handed_over (TlOwnersView *self)
+{
+  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
+  guint chosen = tl_owner_map_canvas_get_chosen (self->canvas);
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+  const TlMapNode *node;
+
+  if (map == NULL || chosen == TL_NO_NODE || workbook == NULL)
+    return NULL;
+  node = tl_owner_map_get_node (map, chosen);
+  if (node->column == TL_MAP_COLUMN_OWNER && tl_owner_map_count_edges (map, chosen, -1) == 1)
+    node = tl_owner_map_get_node (map, tl_owner_map_get_joined (map, chosen, -1, 0));
+  return node->risk != NULL ? tl_workbook_find_risk (workbook, &node->risk->facts->base.id) : NULL;
+}
+
+static void
+show_handing_over (TlOwnersView *self)
+{
+  TlRisk *risk = find_handed_over (self);
+  const TlRiskJudgement *judgement = risk != NULL ? tl_risk_get_judgement (risk) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hand_over_button), judgement != NULL);
+  gtk_button_set_label (self->hand_over_button,
+                        judgement != NULL && judgement->n_owners == 0 ? _("_Name an Owner…") : _("_Hand Over…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "owners.hand-over",
+                                 judgement != NULL && tl_workbook_get_editable (tl_view_get_workbook (TL_VIEW (self))));
+}
+
+static void
+hand_over_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlRisk *risk = find_handed_over (TL_OWNERS_VIEW (widget));
+
+  if (risk != NULL)
+    adw_dialog_present (ADW_DIALOG (tl_owner_dialog_new (tl_view_get_workbook (TL_VIEW (widget)), risk)), widget);
 }
 
 static void
@@ -67,6 +137,7 @@ show_chosen (TlOwnersView *self)
   const TlMapNode *node;
   g_autofree char *sentence = NULL;
 
+  show_handing_over (self);
   if (map == NULL)
     return;
   node = chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
@@ -95,46 +166,195 @@ chosen_cb (TlOwnersView *self)
   const TlMapNode *node = map != NULL && chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
 
+  if (node != NULL && get_id (node) != NULL)
+    {
+      self->chosen_column = node->column;
+      self->chosen_id = *get_id (node);
+    }
   if (node != NULL && node->risk != NULL && workbook != NULL)
     tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &node->risk->facts->base.id));
   show_chosen (self);
 }
 
-static void
-show_map (TlOwnersView *self)
-{
-  TlView *view = TL_VIEW (self);
-  TlWorkbook *workbook = tl_view_get_workbook (view);
-  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
-  TlOwnerMap *map = assessment != NULL ? tl_owner_map_new (assessment, NULL) : NULL;
-  gboolean empty = map == NULL || tl_owner_map_get_n_nodes (map) == 0;
+/* ── The map ── */
 
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "map");
+typedef struct
+{
+  TlAssessment *assessment;
+  TlOwnerMapFilter filter;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  tl_assessment_unref (wanted->assessment);
+  g_free (wanted);
+}
+
+static void
+make_job (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+
+  g_task_return_pointer (task, tl_owner_map_new (wanted->assessment, &wanted->filter), (GDestroyNotify) tl_owner_map_free);
+}
+
+static void
+stop_making (TlOwnersView *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+/* What was chosen is chosen still, or else the risk in hand. */
+static void
+show_map (TlOwnersView *self,
+          TlOwnerMap   *map)
+{
+  gboolean filtered = tl_owner_filter_bar_is_set (self->filter_bar);
+  gboolean empty = tl_owner_map_get_n_nodes (map) == 0;
+  guint chosen = find_node (map, self->chosen_column, &self->chosen_id);
+
+  gtk_stack_set_visible_child_name (self->stack, empty && !filtered ? "empty" : "map");
+  gtk_widget_set_visible (self->nothing, empty);
+  gtk_widget_set_visible (self->headings_scroller, !empty);
+  gtk_widget_set_visible (self->map_scroller, !empty);
   tl_owner_map_canvas_set_map (self->canvas, map);
-  tl_owner_map_canvas_set_chosen (self->canvas, find_risk (map, tl_view_get_risk (view)));
+  if (chosen == TL_NO_NODE)
+    chosen = find_risk (map, tl_view_get_risk (TL_VIEW (self)));
+  tl_owner_map_canvas_set_chosen (self->canvas, chosen);
   show_chosen (self);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  TlOwnersView *self = TL_OWNERS_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  TlOwnerMap *map = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (map == NULL)
+    return;
+  g_clear_object (&self->making);
+  show_map (self, map);
+}
+
+static void
+make_map (TlOwnersView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Wanted *wanted;
+
+  stop_making (self);
+  if (assessment == NULL)
+    {
+      tl_owner_map_canvas_set_map (self->canvas, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      show_chosen (self);
+      return;
+    }
+  self->making = g_cancellable_new ();
+  wanted = g_new0 (Wanted, 1);
+  wanted->assessment = tl_assessment_ref (assessment);
+  tl_owner_filter_bar_get_filter (self->filter_bar, assessment, &wanted->filter);
+  task = g_task_new (self, self->making, made_cb, NULL);
+  g_task_set_source_tag (task, make_map);
+  g_task_set_task_data (task, wanted, wanted_free);
+  g_task_run_in_thread (task, make_job);
+}
+
+static void
+filter_changed_cb (TlOwnersView *self)
+{
+  make_map (self);
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tl_owner_filter_bar_clear (TL_OWNERS_VIEW (widget)->filter_bar);
+}
+
+static void
+larger_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  tl_owner_map_canvas_step_zoom (TL_OWNERS_VIEW (widget)->canvas, 1);
+}
+
+static void
+smaller_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  tl_owner_map_canvas_step_zoom (TL_OWNERS_VIEW (widget)->canvas, -1);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  tl_owner_map_canvas_fit (TL_OWNERS_VIEW (widget)->canvas);
+}
+
+/* Headings stand above their columns, however large those are. */
+static void
+zoom_cb (TlOwnersView *self)
+{
+  double zoom = tl_owner_map_canvas_get_zoom (self->canvas);
+
+  tl_owner_map_layout_set_zoom (TL_OWNER_MAP_LAYOUT (gtk_widget_get_layout_manager (self->headings)), zoom);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "owners.larger", zoom < TL_OWNER_MAP_MOST_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "owners.smaller", zoom > TL_OWNER_MAP_LEAST_ZOOM);
 }
 
 static void
 tl_owners_view_assessment_changed (TlView *view)
 {
-  show_map (TL_OWNERS_VIEW (view));
+  TlOwnersView *self = TL_OWNERS_VIEW (view);
+  TlWorkbook *workbook = tl_view_get_workbook (view);
+  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+
+  if (assessment != NULL)
+    tl_owner_filter_bar_offer (self->filter_bar, assessment);
+  make_map (self);
 }
 
 /* One that has been looked at goes, so that it doesn't hold on to what was concluded before. */
 static void
 tl_owners_view_let_go (TlView *view)
 {
-  tl_owner_map_canvas_set_map (TL_OWNERS_VIEW (view)->canvas, NULL);
+  TlOwnersView *self = TL_OWNERS_VIEW (view);
+
+  stop_making (self);
+  tl_owner_map_canvas_set_map (self->canvas, NULL);
 }
 
 static void
 tl_owners_view_risk_changed (TlView *view)
 {
   TlOwnersView *self = TL_OWNERS_VIEW (view);
-  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
-  guint risk = find_risk (map, tl_view_get_risk (view));
+  guint risk = find_risk (tl_owner_map_canvas_get_map (self->canvas), tl_view_get_risk (view));
 
+  /* Until there is a map, that is what to choose in it. */
+  if (tl_view_get_risk (view) != NULL)
+    {
+      self->chosen_column = TL_MAP_COLUMN_RISK;
+      self->chosen_id = *tl_record_get_id (TL_RECORD (tl_view_get_risk (view)));
+    }
   if (risk != TL_NO_NODE)
     tl_owner_map_canvas_set_chosen (self->canvas, risk);
 }
@@ -142,6 +362,7 @@ tl_owners_view_risk_changed (TlView *view)
 static void
 tl_owners_view_dispose (GObject *object)
 {
+  stop_making (TL_OWNERS_VIEW (object));
   /* The bin mustn't let go of its child a second time. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNERS_VIEW);
@@ -160,7 +381,13 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   view_class->risk_changed = tl_owners_view_risk_changed;
   view_class->let_go = tl_owners_view_let_go;
 
+  gtk_widget_class_install_action (widget_class, "owners.hand-over", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "owners.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "owners.larger", NULL, larger_cb);
+  gtk_widget_class_install_action (widget_class, "owners.smaller", NULL, smaller_cb);
+  gtk_widget_class_install_action (widget_class, "owners.fit", NULL, fit_cb);
   g_type_ensure (TL_TYPE_LINE_CELL);
+  g_type_ensure (TL_TYPE_OWNER_FILTER_BAR);
   g_type_ensure (TL_TYPE_OWNER_MAP_CANVAS);
   g_type_ensure (TL_TYPE_OWNER_MAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owners-view.ui");
@@ -171,7 +398,14 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, sentence);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, concern);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, erase_button);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, hand_over_button);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, headings_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, map_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, nothing);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
 }
 
 static void

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-owner-map-canvas.h"
+#include "tl-owner-map-layout.h"
+
+G_BEGIN_DECLS
+
+/* The canvas is in three files: its nodes, the edges beneath them, and what keys and gestures do. */
+
+/* The edges of a part of the map's height, drawn once. */
+typedef struct
+{
+  guint number;
+  GskRenderNode *node;
+} TlOwnerMapBand;
+
+struct _TlOwnerMapCanvas
+{
+  GtkWidget parent_instance;
+
+  TlOwnerMap *map;
+  guint chosen;
+  guint hovered;
+  guint focused;
+  /* The paths that are kept, and through which node. */
+  TlMapTrace *trace;
+  guint traced;
+
+  /* Buttons by the number of their node; some that show none at the moment; and the one by which all are measured. */
+  GHashTable *shown;
+  GPtrArray *spare;
+  GtkWidget *pattern;
+  double shown_from;
+  double shown_to;
+  guint updating;
+  GtkAdjustment *across;
+  GtkAdjustment *down;
+
+  GPtrArray *bands;
+  double drawn_pitch;
+  int drawn_width;
+
+  /* What has been typed to find a node, until it is forgotten. */
+  GString *typed;
+  guint forgetting;
+  double zoom_before;
+};
+
+TlOwnerMapLayout *tl_owner_map_canvas_get_layout   (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_update_nodes (TlOwnerMapCanvas *self);
+
+/* tl-owner-map-canvas-edges.c */
+void              tl_owner_map_band_free           (TlOwnerMapBand   *self);
+void              tl_owner_map_canvas_forget_edges (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_draw_edges   (TlOwnerMapCanvas *self,
+                                                    GtkSnapshot      *snapshot);
+
+/* tl-owner-map-canvas-input.c */
+void              tl_owner_map_canvas_set_up_input (TlOwnerMapCanvas *self);
+gboolean          tl_owner_map_canvas_move_focus   (GtkWidget        *widget,
+                                                    GtkDirectionType  direction);
+
+G_END_DECLS
