@@ -181,19 +181,6 @@ tl_interval_chart_explain_place (const TlMeasureJudgement *measure,
     }
 }
 
-static char *
-format_gap (const TlMeasureFacts *facts,
-            double                gap)
-{
-  if (facts->kind == TL_MEASURE_KIND_PROPORTION)
-    {
-      g_autofree char *number = tl_format_number (gap, 0);
-
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", (gulong) (gap + 0.5)), number);
-    }
-  return tl_format_value (facts, gap);
-}
-
 /**
  * tl_interval_chart_describe_gap:
  * @measure: a measure
@@ -211,10 +198,10 @@ tl_interval_chart_describe_gap (const TlMeasureJudgement *measure,
 
   if (!isfinite (comparison->gap))
     return NULL;
-  now = format_gap (measure->facts, comparison->gap);
+  now = tl_gap_format (measure->facts, comparison->gap);
   if (comparison->gap_trend == TL_GAP_NOT_KNOWN || !isfinite (comparison->first_gap))
     return g_strdup_printf (_("Gap between best and worst place: %s"), now);
-  first = format_gap (measure->facts, comparison->first_gap);
+  first = tl_gap_format (measure->facts, comparison->first_gap);
   /* Translators: a gap now, the gap at first, and "narrowing", "widening" or "steady" */
   return g_strdup_printf (_("Gap between best and worst place: %s, was %s, %s"), now, first,
                           tl_word_label (TL_TYPE_GAP_TREND, comparison->gap_trend));
