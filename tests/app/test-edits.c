@@ -7,7 +7,7 @@
 #include "tl-link-section.h"
 #include "tl-edit-dialog.h"
 #include "tl-owner-dialog.h"
-#include "tl-owner-node.h"
+#include "tl-owner-map-canvas.h"
 #include "tl-risks-view.h"
 #include "tl-title-field.h"
 #include "tl-workbook-commands.h"
@@ -578,6 +578,12 @@ has_label (GtkWidget  *widget,
   return FALSE;
 }
 
+static gboolean
+has_map (gpointer data)
+{
+  return tl_owner_map_canvas_get_map (data) != NULL;
+}
+
 /* A map that nobody looks at isn't made, and the one that somebody comes back to is of today. */
 static void
 test_map_follows_what_changed_out_of_sight (Fixture       *fixture,
@@ -585,10 +591,11 @@ test_map_follows_what_changed_out_of_sight (Fixture       *fixture,
 {
   GtkEditable *entry = begin_title (fixture);
   GtkWidget *owners = NULL;
+  TlOwnerMapCanvas *canvas;
 
   owners = GTK_WIDGET (tl_window_show_view (fixture->window, "owners"));
-  app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_nonnull (app_test_find (owners, TL_TYPE_OWNER_NODE));
+  canvas = app_test_find (owners, TL_TYPE_OWNER_MAP_CANVAS);
+  app_window_wait (has_map, canvas);
   tl_window_show_view (fixture->window, "risks");
   app_test_settle (GTK_WIDGET (fixture->window));
 
@@ -596,9 +603,10 @@ test_map_follows_what_changed_out_of_sight (Fixture       *fixture,
   g_signal_emit_by_name (entry, "activate");
   app_window_wait (is_renamed, fixture->workbook);
   app_window_wait (app_workbook_is_quiet, fixture->workbook);
-  g_assert_null (app_test_find (owners, TL_TYPE_OWNER_NODE));
+  g_assert_false (has_map (canvas));
 
   tl_window_show_view (fixture->window, "owners");
+  app_window_wait (has_map, canvas);
   app_test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (has_label (owners, "Medicines not signed for"));
 }

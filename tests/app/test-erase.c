@@ -168,6 +168,8 @@ test_a_person_in_the_map (Fixture       *fixture,
   GtkWidget *button = NULL;
   guint person = TL_NO_NODE;
 
+  while (tl_owner_map_canvas_get_map (canvas) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   app_test_settle (GTK_WIDGET (fixture->window));
   map = tl_owner_map_canvas_get_map (canvas);
   for (guint i = 0; i < tl_owner_map_get_n_nodes (map) && person == TL_NO_NODE; i++)
