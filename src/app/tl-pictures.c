@@ -98,6 +98,7 @@ static const struct
   { "places-narrow", "places", "R1", PICTURE_NARROW },
   { "places-large-text", "places", "R1", PICTURE_LARGE_TEXT },
   { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
+  { "places-print", "places", "R1", PICTURE_PLAIN, "win.print" },
   { "people", "people", NULL, PICTURE_PLAIN },
   { "people-dark", "people", NULL, PICTURE_DARK },
   { "people-narrow", "people", NULL, PICTURE_NARROW },

@@ -154,6 +154,21 @@ says (Fixture    *fixture,
   return label_says (GTK_WIDGET (fixture->view), part);
 }
 
+static GtkWidget *
+find_cards (GtkWidget *root)
+{
+  if (gtk_widget_has_css_class (root, "place-cards"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cards (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* The worked example: everybody together looks met, and the fifth is weak. */
 static void
 test_worked_example (Fixture       *fixture,
@@ -173,6 +188,13 @@ test_worked_example (Fixture       *fixture,
   g_assert_true (says (fixture, "30 of 40 · 75.0 % · 95 % interval 59.8 to 85.8"));
   g_assert_true (says (fixture, "hides 1 weak place"));
   app_test_keep (fixture->window, "places-worked-narrow");
+  /* What can be done has a page of its own there. */
+  g_signal_emit_by_name (find_cards (GTK_WIDGET (fixture->view)), "activate", 1);
+  g_assert_true (says (fixture, "No cause is recorded."));
+  app_test_keep (fixture->window, "places-worked-narrow-place");
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  gtk_widget_activate_action (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACE_PANE), "places.close-place", NULL);
+  g_assert_true (says (fixture, "hides 1 weak place"));
 }
 
 /* Neither state passes for another, and what sample would do is said. */

@@ -420,7 +420,7 @@ tl_place_row_stands_out (TlPlaceRow *self)
 gboolean
 tl_place_row_is_unsure (TlPlaceRow *self)
 {
-  return self->place != NULL
+  return self->place != NULL && is_judged (self)
          && (self->place->state == TL_PLACE_STATE_TOO_FEW || self->place->state == TL_PLACE_STATE_UNSAMPLED);
 }
 

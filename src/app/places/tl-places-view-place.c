@@ -200,27 +200,57 @@ go_into_cb (GtkWidget  *widget,
 
   if (find_inside (self) == TL_PLACE_KIND_NONE)
     return;
-  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  gtk_stack_set_visible_child_name (self->sheet, "list");
   tl_places_view_go_within (self, place->place);
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
 }
 
 /* Whoever opens a row goes into the place; where there is nothing beneath, to what is said of it. Without room for
- * that beneath the list, it comes up over it. */
+ * that beneath the list, it has a page of its own. */
 static void
 activated_cb (TlPlacesView *self,
               guint         position)
 {
   gtk_single_selection_set_selected (self->selection, position);
   if (self->narrow)
-    adw_bottom_sheet_set_open (self->sheet, TRUE);
+    {
+      gtk_stack_set_visible_child_name (self->sheet, "place");
+      gtk_widget_grab_focus (self->close_button);
+    }
   else if (find_inside (self) != TL_PLACE_KIND_NONE)
     gtk_widget_activate_action (GTK_WIDGET (self), "places.go-into", NULL);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }
 
-/* Puts the pane beneath the list, or into the sheet where there is only room for cards. */
+/* Whoever closes it goes on where they were. */
+static void
+close_place_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sheet), "place") != 0)
+    return;
+  gtk_stack_set_visible_child_name (self->sheet, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->cards));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  TlPlacesView *self = TL_PLACES_VIEW (widget);
+  gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->sheet), "place") == 0;
+
+  if (open)
+    close_place_cb (widget, NULL, NULL);
+  return open;
+}
+
+/* Puts the pane beneath the list, or onto a page of its own where there is only room for cards. */
 void
 tl_places_view_place_pane (TlPlacesView *self)
 {
@@ -229,8 +259,7 @@ tl_places_view_place_pane (TlPlacesView *self)
 
   if (adw_bin_get_child (to) == GTK_WIDGET (self->pane))
     return;
-  adw_bottom_sheet_set_open (self->sheet, FALSE);
-  adw_bottom_sheet_set_can_open (self->sheet, self->narrow);
+  gtk_stack_set_visible_child_name (self->sheet, "list");
   g_object_ref (self->pane);
   adw_bin_set_child (from, NULL);
   adw_bin_set_child (to, GTK_WIDGET (self->pane));
@@ -365,5 +394,7 @@ tl_places_view_bind_place (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "places.go-into", NULL, go_into_cb);
   gtk_widget_class_install_action (widget_class, "places.go-within", "s", go_within_cb);
   gtk_widget_class_install_action (widget_class, "places.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "places.close-place", NULL, close_place_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "places.back", NULL);
 }

@@ -66,7 +66,8 @@ struct _TlPlacesView
   GtkLabel *gap_note;
   TlPlacesMatrix *matrix;
   GtkLabel *matrix_cell;
-  AdwBottomSheet *sheet;
+  GtkStack *sheet;
+  GtkWidget *close_button;
   AdwBin *sheet_slot;
   AdwBin *pane_slot;
   TlPlacePane *pane;

@@ -297,6 +297,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix_cell);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet_slot);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, close_button);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, pane_slot);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, pane);
   for (guint i = 0; i < TL_N_PLACES_ORDERS; i++)
