@@ -194,7 +194,7 @@ test_worked_example (Fixture       *fixture,
   app_test_keep (fixture->window, "places-worked-narrow-place");
   app_test_assert_named (GTK_WIDGET (fixture->view));
   gtk_widget_activate_action (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACE_PANE), "places.close-place", NULL);
-  g_assert_true (says (fixture, "hides 1 weak place"));
+  g_assert_true (says (fixture, "30 of 40 · 75.0 %"));
 }
 
 /* Neither state passes for another, and what sample would do is said. */
