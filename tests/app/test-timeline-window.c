@@ -10,6 +10,7 @@
 #include "tl-thread-pane.h"
 #include "tl-row-chooser.h"
 #include "tl-timeline-canvas.h"
+#include "tl-timeline-cells.h"
 #include "tl-timeline-filters.h"
 #include "tl-timeline-list.h"
 #include "tl-timeline-memory.h"
@@ -842,7 +843,7 @@ test_many (void)
   gtk_single_selection_set_autoselect (selection, FALSE);
   g_object_ref (selection);
   table = gtk_column_view_new (GTK_SELECTION_MODEL (selection));
-  factory = gtk_builder_list_item_factory_new_from_resource (NULL, "/org/throughline/Throughline/timeline/cell-text.ui");
+  factory = tl_timeline_cells_new (TL_TIMELINE_COLUMN_TEXT);
   column = gtk_column_view_column_new ("Text", factory);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (table), column);
   g_object_unref (column);

@@ -268,7 +268,8 @@ get_row_height (GtkWidget *table)
 {
   GtkWidget *rows = bench_window_find (table, GTK_TYPE_LIST_BASE), *row = gtk_widget_get_first_child (rows);
 
-  while (row != NULL && !gtk_widget_get_child_visible (row))
+  /* A heading is no row. */
+  while (row != NULL && (!gtk_widget_get_child_visible (row) || !g_str_equal (gtk_widget_get_css_name (row), "row")))
     row = gtk_widget_get_next_sibling (row);
   return row != NULL ? gtk_widget_get_height (row) : 0;
 }

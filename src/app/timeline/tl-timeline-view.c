@@ -10,6 +10,7 @@
 #include "tl-filter-chip.h"
 #include "tl-item-grounds.h"
 #include "tl-row-chooser.h"
+#include "tl-timeline-cells.h"
 #include "tl-timeline-headings.h"
 #include "tl-timeline-mark.h"
 
@@ -713,6 +714,7 @@ tl_timeline_view_init (TlTimelineView *self)
   gtk_widget_set_direction (self->scroller, GTK_TEXT_DIR_LTR);
   self->rows = tl_timeline_rows_new (list);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  tl_timeline_cells_install (self->list);
   self->headings = tl_timeline_headings_new (self->rows);
   gtk_column_view_set_row_factory (self->list, sentences);
 }
