@@ -21,6 +21,8 @@ typedef struct
   char *empty;
   char *filled;
   char *book;
+  /* What the history says of the import. */
+  char *body;
   char *sheets;
   char *largest;
   char *profile;
@@ -117,6 +119,15 @@ preview_ours (gpointer data)
   return run (self, 0, (const char * const[]) { BENCH_CLI, "import", "--dry-run", self->empty, self->book, NULL });
 }
 
+/* The least that an import can be, whatever the program. */
+static double
+import_floor (gpointer data)
+{
+  Bench *self = data;
+
+  return run (self, 0, (const char * const[]) { BENCH_FLOOR, self->book, self->empty, self->filled, self->body, NULL });
+}
+
 static double
 import_theirs (gpointer data)
 {
@@ -152,6 +163,7 @@ prepare (Bench      *self,
   self->empty = g_build_filename (self->folder, "empty.throughline", NULL);
   self->filled = g_build_filename (self->folder, "filled.throughline", NULL);
   self->book = g_build_filename (self->folder, "book.xlsx", NULL);
+  self->body = g_build_filename (self->folder, "body", NULL);
   self->sheets = g_build_filename (self->folder, "sheets", NULL);
   self->largest = g_build_filename (self->sheets, "Readings.csv", NULL);
   self->profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", self->folder);
@@ -172,6 +184,8 @@ main (int    argc,
   static const BenchTitle export_memory = { "B7", "export to XLSX, memory", "LibreOffice's", 0.3, "MB" };
   static const BenchTitle import_time = { "B7", "import of XLSX", "LibreOffice, XLSX to CSV", 0.5 };
   static const BenchTitle import_memory = { "B7", "import of XLSX, memory", "LibreOffice's", 0.3, "MB" };
+  static const BenchTitle floor_time = { "B7", "least that an import can be", "LibreOffice, XLSX to CSV" };
+  static const BenchTitle floor_memory = { "B7", "least that an import can be, memory", "LibreOffice's", 0, "MB" };
   static const BenchTitle preview_time = { "B7", "XLSX read and checked", "LibreOffice, XLSX to CSV" };
   static const BenchTitle preview_memory = { "B7", "XLSX read and checked, memory", "LibreOffice's", 0, "MB" };
   Bench self = { NULL };
@@ -181,6 +195,8 @@ main (int    argc,
   prepare (&self, argv[1]);
   compare (&self, argv[2], &export_time, &export_memory, export_ours, export_theirs);
   compare (&self, argv[2], &import_time, &import_memory, import_ours, import_theirs);
+  run (&self, 0, (const char * const[]) { BENCH_FLOOR, "body", self.filled, self.body, NULL });
+  compare (&self, argv[2], &floor_time, &floor_memory, import_floor, import_theirs);
   compare (&self, argv[2], &preview_time, &preview_memory, preview_ours, import_theirs);
   return 0;
 }
