@@ -188,28 +188,54 @@ compare_entries (gconstpointer a,
   return order;
 }
 
+/* A key in short: its first bytes nearly always decide the order. */
+typedef struct
+{
+  guint64 order;
+  guint index;
+} Short;
+
+static int
+compare_shorts (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const Short *short_a = a, *short_b = b;
+  const TlImportRow *rows = data;
+  int order;
+
+  if (short_a->order != short_b->order)
+    return short_a->order < short_b->order ? -1 : 1;
+  order = tl_id_compare (&rows[short_a->index].key, &rows[short_b->index].key);
+  return order != 0 ? order : (short_a->index > short_b->index) - (short_a->index < short_b->index);
+}
+
 /* Incoming rows by key, numbered within each key in the sheet's order. */
 static GArray *
 list_incoming (TlImportTable *table)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), table->n_rows);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Short), table->n_rows);
 
   for (guint i = 0; i < table->n_rows; i++)
     {
-      TlImportRow *row = &table->rows[i];
-      Entry entry = { row->key, 0, i, row, NULL };
+      Short key = { .index = i };
 
-      if (!tl_id_is_none (&row->key))
-        g_array_append_val (entries, entry);
+      memcpy (&key.order, table->rows[i].key.bytes, sizeof key.order);
+      key.order = GUINT64_FROM_BE (key.order);
+      if (!tl_id_is_none (&table->rows[i].key))
+        g_array_append_val (order, key);
     }
-  g_array_sort (entries, compare_entries);
-  for (guint i = 0; i < entries->len; i++)
+  g_array_sort_with_data (order, compare_shorts, table->rows);
+  for (guint i = 0; i < order->len; i++)
     {
-      Entry *entry = ENTRY (entries, i);
+      TlImportRow *row = &table->rows[g_array_index (order, Short, i).index];
+      Entry entry = { row->key, 1, row->index, row, NULL };
 
-      entry->occurrence = i > 0 && tl_id_equal (&entry->key, &ENTRY (entries, i - 1)->key)
-                            ? ENTRY (entries, i - 1)->occurrence + 1 : 1;
-      entry->row->occurrence = entry->occurrence;
+      if (i > 0 && tl_id_equal (&row->key, &ENTRY (entries, i - 1)->key))
+        entry.occurrence = ENTRY (entries, i - 1)->occurrence + 1;
+      row->occurrence = entry.occurrence;
+      g_array_append_val (entries, entry);
     }
   return entries;
 }

@@ -11,7 +11,8 @@ struct _TlRiskTrace
 {
   TlDatabase *database;
   GHashTable *risks;
-  /* Rows that lead to a risk, by their id, so that the thousand readings of a measure ask once. */
+  /* Rows that lead to a risk, by their id, so that the thousand readings of a measure ask once; and places, which lead to
+   * none. */
   GHashTable *known;
 };
 
@@ -143,7 +144,7 @@ tl_risk_trace_add_value (TlRiskTrace    *self,
   const char *way;
   TlId id;
 
-  if (target == NULL || !tl_value_get_id (value, &id))
+  if (target == NULL || !tl_value_get_id (value, &id) || g_hash_table_contains (self->known, &id))
     return TRUE;
   if (strcmp (target, tl_layout_get (TL_TABLE_RISK)->name) == 0)
     {
@@ -154,10 +155,10 @@ tl_risk_trace_add_value (TlRiskTrace    *self,
   if (strcmp (row->table->name, TL_SCHEMA_ATTACHMENT) == 0 && strcmp (target, tl_layout_get (TL_TABLE_EVIDENCE)->name) == 0)
     return add_lists (self, &id, error);
   way = find_way (target);
-  if (way == NULL || g_hash_table_contains (self->known, &id))
+  if (way == NULL && strcmp (target, tl_layout_get (TL_TABLE_PLACE)->name) != 0)
     return TRUE;
   g_hash_table_add (self->known, g_memdup2 (&id, sizeof id));
-  return add_found (self, way, &id, error);
+  return way == NULL || add_found (self, way, &id, error);
 }
 
 /**

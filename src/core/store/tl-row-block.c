@@ -22,6 +22,8 @@ struct _TlRowBlock
 
 typedef struct
 {
+  /* The first bytes of its id as a number, which nearly always decides the order without a look at the row. */
+  guint64 order;
   guint start;
   guint end;
 } Row;
@@ -74,6 +76,8 @@ tl_row_block_begin (TlRowBlock *self,
 {
   Row row = { .start = self->packed->len };
 
+  memcpy (&row.order, id->bytes, sizeof row.order);
+  row.order = GUINT64_FROM_BE (row.order);
   g_byte_array_append (self->packed, id->bytes, sizeof id->bytes);
   g_byte_array_append (self->packed, (const guint8 *) "", 1);
   row.end = self->packed->len;
@@ -170,9 +174,12 @@ compare_rows (gconstpointer a,
               gconstpointer b,
               gpointer      data)
 {
+  const Row *row_a = a, *row_b = b;
   const guint8 *packed = data;
 
-  return memcmp (packed + ((const Row *) a)->start, packed + ((const Row *) b)->start, sizeof (TlId));
+  if (row_a->order != row_b->order)
+    return row_a->order < row_b->order ? -1 : 1;
+  return memcmp (packed + row_a->start, packed + row_b->start, sizeof (TlId));
 }
 
 /**
@@ -200,7 +207,8 @@ tl_row_block_settle (TlRowBlock *self)
       guint start = packed->len;
 
       g_byte_array_append (packed, self->packed->data + row->start, row->end - row->start);
-      *row = (Row) { start, packed->len };
+      row->start = start;
+      row->end = packed->len;
     }
   g_byte_array_unref (self->packed);
   self->packed = g_steal_pointer (&packed);
