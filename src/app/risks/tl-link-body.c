@@ -86,12 +86,19 @@ tl_link_body_list_findings (TlRisk     *risk,
   TlAssessment *assessment = tl_risk_get_assessment (risk);
   const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
   GPtrArray *findings = g_ptr_array_new ();
+  guint n_left = 0;
 
-  for (guint i = 0; concluded != NULL && i < tl_assessment_get_n_findings (assessment); i++)
+  for (guint severity = 0; concluded != NULL && severity < TL_N_SEVERITIES; severity++)
+    n_left += concluded->n_findings[severity];
+  /* Those of other risks, of which there are thousands, are passed by no further than to the last of its own. */
+  for (guint i = 0; n_left > 0 && i < tl_assessment_get_n_findings (assessment); i++)
     {
       const TlFinding *finding = tl_assessment_get_finding (assessment, i);
 
-      if (finding->risk == concluded->facts && finding->link == link)
+      if (finding->risk != concluded->facts)
+        continue;
+      n_left--;
+      if (finding->link == link)
         g_ptr_array_add (findings, (gpointer) finding);
     }
   for (guint i = 0; concluded != NULL && i < tl_assessment_get_n_answered (assessment); i++)

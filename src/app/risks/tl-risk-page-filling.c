@@ -147,6 +147,35 @@ fill_step (TlRiskPage *self,
       }
 }
 
+static GtkWidget *
+get_part (TlRiskPage *self,
+          guint       step)
+{
+  GtkWidget * const parts[N_PARTS] = {
+    GTK_WIDGET (self->oversight), GTK_WIDGET (self->closing), GTK_WIDGET (self->ratings), GTK_WIDGET (self->links),
+    GTK_WIDGET (self->standards),
+  };
+
+  if (step < TL_N_LINE_LINKS)
+    return GTK_WIDGET (self->sections[step]);
+  step -= TL_N_LINE_LINKS;
+  return step < TL_RISK_PAGE_N_RECORDS ? GTK_WIDGET (self->records[step]) : parts[step - TL_RISK_PAGE_N_RECORDS];
+}
+
+/* Its texts are shaped now and kept so; all texts of a page at once, when it is laid out, take longer than a frame. */
+static void
+measure_part (TlRiskPage *self,
+              GtkWidget  *part)
+{
+  int width = gtk_widget_get_width (part), least = 0, unused;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, &unused, NULL, NULL);
+  if (width >= least)
+    gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, &unused, &unused, NULL, NULL);
+}
+
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -154,9 +183,11 @@ fill_cb (gpointer user_data)
 
   if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL && self->step < N_STEPS)
     {
-      fill_step (self, self->step++);
+      fill_step (self, self->step);
+      measure_part (self, get_part (self, self->step++));
       return G_SOURCE_CONTINUE;
     }
+  measure_part (self, GTK_WIDGET (self));
   self->filling = 0;
   if (self->focused != NULL && tl_risk_page_find_focused (self) != self->focused)
     tl_risk_page_focus_first (self, self->focused);
