@@ -762,6 +762,44 @@ test_as_at (Fixture       *fixture,
   g_assert_null (tl_thread_pane_get_thread (pane));
 }
 
+/* In the program: from the page of a risk to the thread of one of its actions, and what is added there belongs to it. */
+static void
+test_from_the_risk (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (tl_window_get_workbook (window)));
+  const TlFacts *action = tl_snapshot_find_ref (snapshot, TL_TABLE_ACTION, "A2");
+  TlId id = action->id;
+  char hex[TL_ID_HEX_LENGTH + 1];
+  TlView *view;
+  const TlActionThread *thread;
+  AdwDialog *dialog;
+  TlDraft *draft;
+
+  tl_id_to_hex (&id, hex);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.follow-action", "s", hex));
+  app_test_settle (GTK_WIDGET (window));
+  view = tl_window_show_view (window, "timeline");
+  g_assert_true (TL_IS_TIMELINE_VIEW (view));
+  thread = tl_thread_pane_get_thread (app_test_find (GTK_WIDGET (view), TL_TYPE_THREAD_PANE));
+  g_assert_nonnull (thread);
+  g_assert_true (tl_id_equal (&thread->action->facts->base.id, &id));
+  g_assert_true (tl_id_equal (tl_record_get_id (TL_RECORD (tl_view_get_risk (view))), &thread->risk->facts->base.id));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add", NULL));
+  app_test_settle (GTK_WIDGET (window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (TL_IS_EDIT_DIALOG (dialog));
+  draft = tl_edit_dialog_get_draft (TL_EDIT_DIALOG (dialog));
+  g_assert_cmpint (tl_draft_get_table (draft), ==, TL_TABLE_EVIDENCE);
+  g_assert_cmpuint (tl_draft_get_n_links (draft, "actions"), ==, 1);
+  g_assert_true (tl_id_equal (tl_draft_get_link (draft, "actions", 0), &id));
+  adw_dialog_force_close (dialog);
+  app_test_settle (GTK_WIDGET (window));
+  app_window_close (window);
+}
+
 /* ── Little room, and many things ── */
 
 static void
@@ -917,6 +955,7 @@ add_tests (void)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, tests[i].risk, set_up, tests[i].test, tear_down);
   g_test_add_func ("/timeline-window/time-comes-back", test_time_comes_back);
+  g_test_add_func ("/timeline-window/from-the-risk", test_from_the_risk);
   g_test_add_func ("/timeline-window/many", test_many);
 }
 

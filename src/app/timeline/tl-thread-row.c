@@ -84,6 +84,7 @@ tl_thread_row_new (const TlActionThread *thread,
 
   gtk_box_append (self->mark_box, tl_mark_cell_new_link (step->state));
   gtk_label_set_label (self->label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), tl_action_step_get_question (step->kind));
   gtk_label_set_label (self->day, day);
   gtk_widget_set_visible (GTK_WIDGET (self->day), *day != '\0');
   gtk_label_set_label (self->text, step->text);

@@ -176,8 +176,8 @@ tl_timeline_view_follow (TlTimelineView *self,
   self->chosen = (TlId) { 0 };
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->thread_pane));
   tl_timeline_view_show_plan (self, FALSE);
-  tl_timeline_view_mark_time (self, "scope");
-  tl_timeline_canvas_fit (self->canvas, TL_TIMELINE_FIT_SCOPE);
+  tl_timeline_view_mark_time (self, "all");
+  tl_timeline_canvas_fit (self->canvas, TL_TIMELINE_FIT_ALL);
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->thread_pane), GTK_DIR_TAB_FORWARD);
 }

@@ -67,7 +67,8 @@ tl_timeline_view_recall (TlTimelineView *self)
 
   if (tl_timeline_view_is_following (self))
     {
-      tl_timeline_canvas_fit (self->canvas, TL_TIMELINE_FIT_SCOPE);
+      tl_timeline_view_mark_time (self, "all");
+      tl_timeline_canvas_fit (self->canvas, TL_TIMELINE_FIT_ALL);
     }
   else if (is_kept (self) && tl_timeline_memory_find (tl_snapshot_get_document (get_snapshot (self)), &self->scope, &middle, &span))
     {
