@@ -421,6 +421,30 @@ test_filter_keeps_choice (Fixture       *fixture,
                                  tl_timeline_canvas_get_selected (fixture->canvas)))->id, &action));
 }
 
+/* What is chosen stays so, and the time that is looked at stays where it is, when something else is concluded. */
+static void
+test_stays_where_one_is (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkToggleButton *chip = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP);
+  TlId action = find_id (fixture, TL_TABLE_ACTION, "A2");
+  char hex[TL_ID_HEX_LENGTH + 1];
+  double middle, span, middle_after, span_after;
+
+  tl_id_to_hex (&action, hex);
+  do_action (fixture, "timeline.show-row", g_variant_new_string (hex));
+  tl_timeline_canvas_set_position (fixture->canvas, tl_day_new (2026, 5, 20), 20);
+  app_test_settle (fixture->window);
+  g_assert_false (tl_timeline_canvas_is_in_view (fixture->canvas, tl_timeline_canvas_get_selected (fixture->canvas)));
+  tl_timeline_canvas_get_position (fixture->canvas, &middle, &span);
+  gtk_toggle_button_set_active (chip, TRUE);
+  app_test_settle (fixture->window);
+  tl_timeline_canvas_get_position (fixture->canvas, &middle_after, &span_after);
+  g_assert_cmpfloat_with_epsilon (middle_after, middle, 0.5);
+  g_assert_cmpfloat_with_epsilon (span_after, span, 0.5);
+  g_assert_nonnull (tl_timeline_canvas_get_selected (fixture->canvas));
+}
+
 /* ── Following one ── */
 
 static const TlActionStep *
@@ -939,6 +963,7 @@ add_tests (void)
     { "/timeline-window/filters", "R1", test_filters },
     { "/timeline-window/all-hidden", "R1", test_all_hidden },
     { "/timeline-window/filter-keeps-choice", "R1", test_filter_keeps_choice },
+    { "/timeline-window/stays", "R1", test_stays_where_one_is },
     { "/timeline-window/follow-gap", "R1", test_follow_gap },
     { "/timeline-window/follow-steps", "R1", test_follow_steps },
     { "/timeline-window/walk-the-line", "R1", test_walk_the_line },

@@ -86,7 +86,7 @@ stepped_cb (TlTimelineView *self)
 
   if (step == NULL || self->updating)
     return;
-  if (step->row != NULL && step->state != TL_LINK_STATE_MISSING && tl_timeline_view_choose_row (self, &step->row->id))
+  if (step->row != NULL && step->state != TL_LINK_STATE_MISSING && tl_timeline_view_choose_row (self, &step->row->id, TRUE))
     return;
   tl_timeline_canvas_set_selected (self->canvas, NULL);
   if (step->date == TL_NO_DAY)

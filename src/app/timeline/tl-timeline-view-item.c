@@ -182,7 +182,7 @@ show_row_cb (GtkWidget  *widget,
   guint position;
   TlId id;
 
-  if (!tl_id_from_hex (g_variant_get_string (parameter, NULL), &id) || tl_timeline_view_choose_row (self, &id))
+  if (!tl_id_from_hex (g_variant_get_string (parameter, NULL), &id) || tl_timeline_view_choose_row (self, &id, TRUE))
     return;
   if (self->whole != NULL && tl_timeline_plan_find_row (self->whole, &id, &position))
     {
@@ -190,7 +190,7 @@ show_row_cb (GtkWidget  *widget,
       if (tl_timeline_view_is_following (self))
         tl_timeline_view_unfollow (self);
       tl_timeline_view_clear_filter (self);
-      tl_timeline_view_choose_row (self, &id);
+      tl_timeline_view_choose_row (self, &id, TRUE);
       return;
     }
   risk = find_risk_of (self, &id);

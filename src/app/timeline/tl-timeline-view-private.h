@@ -74,7 +74,8 @@ void          tl_timeline_view_show_plan       (TlTimelineView *self,
 void          tl_timeline_view_mark_time       (TlTimelineView *self,
                                                 const char     *name);
 gboolean      tl_timeline_view_choose_row      (TlTimelineView *self,
-                                                const TlId     *row);
+                                                const TlId     *row,
+                                                gboolean        reveal);
 
 /* Of what. */
 void          tl_timeline_view_bind_scope      (GtkWidgetClass *widget_class);

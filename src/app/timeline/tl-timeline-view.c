@@ -184,10 +184,11 @@ list_activated_cb (TlTimelineView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "timeline.enter-item", NULL);
 }
 
-/* Chooses what stands for a row, and brings it into sight. */
+/* Chooses what stands for a row, and brings it into sight where somebody asked for it. */
 gboolean
 tl_timeline_view_choose_row (TlTimelineView *self,
-                             const TlId     *row)
+                             const TlId     *row,
+                             gboolean        reveal)
 {
   TlTimelinePlan *plan = (TlTimelinePlan *) tl_timeline_canvas_get_plan (self->canvas);
   g_autoptr (TlTimelineItem) item = NULL;
@@ -197,7 +198,7 @@ tl_timeline_view_choose_row (TlTimelineView *self,
   if (plan == NULL || !tl_timeline_plan_find_row (plan, row, &position))
     return FALSE;
   item = tl_timeline_plan_get_item (plan, position);
-  if (!tl_timeline_canvas_is_in_view (self->canvas, item))
+  if (reveal && !tl_timeline_canvas_is_in_view (self->canvas, item))
     {
       tl_timeline_canvas_get_position (self->canvas, &middle, &span);
       tl_timeline_canvas_set_position (self->canvas, tl_timeline_item_get_date (item), span);
@@ -250,7 +251,7 @@ show_shown (TlTimelineView *self,
             TlTimelinePlan *plan)
 {
   g_autoptr (TlTimelinePlan) own = plan;
-  gboolean hidden = plan->n_entries == 0 && self->whole->n_entries > 0;
+  gboolean anew = self->anew, hidden = plan->n_entries == 0 && self->whole->n_entries > 0;
   TlId chosen = self->chosen;
 
   stop_planning (self);
@@ -261,7 +262,7 @@ show_shown (TlTimelineView *self,
     tl_timeline_view_recall (self);
   self->anew = FALSE;
   update_list (self);
-  if (tl_id_is_none (&chosen) || !tl_timeline_view_choose_row (self, &chosen))
+  if (tl_id_is_none (&chosen) || !tl_timeline_view_choose_row (self, &chosen, anew))
     {
       chosen_changed (self);
       show_latest (self);
