@@ -368,6 +368,9 @@ test_matrix (Fixture       *fixture,
     g_assert_true (tl_place_row_get_measure (get_row (fixture, 0))->facts == measure);
     g_assert_true (tl_place_row_get_place (gtk_single_selection_get_selected_item (selection))->place == place);
   }
+  adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "matrix");
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "places-matrix-narrow");
 }
 
 static void

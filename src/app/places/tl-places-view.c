@@ -191,6 +191,8 @@ set_narrow (TlPlacesView *self,
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  /* Cards that nobody sees would be filled with each row all the same. */
+  gtk_list_view_set_model (self->cards, narrow ? GTK_SELECTION_MODEL (self->selection) : NULL);
   gtk_stack_set_visible_child_name (self->lists, narrow ? "cards" : "table");
   tl_places_view_place_pane (self);
   show_note (self);
