@@ -460,7 +460,7 @@ test_sentences (void)
                    "from 1 Jun; at least 95\u00a0%, met. Mean 88.1\u00a0%, limits 83.7\u00a0% to 92.5\u00a0%. Signals: below the limit, "
                    "29 Dec (of concern); seven above the mean from 5 Jan (improving); above the limit from 16 Mar "
                    "(improving).");
-  g_assert_cmpstr (point, ==, "29 Dec to 4 Jan: 83.1\u00a0%; below the limit, 29 Dec");
+  g_assert_cmpstr (point, ==, "29 Dec to 4 Jan: 83.1\u00a0%; below the limit, 29 Dec: more than chance, and for the worse");
   g_assert_cmpstr (nothing, ==, "Entries complete: no reading; no target.");
 }
 

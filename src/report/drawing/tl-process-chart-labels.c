@@ -12,6 +12,8 @@
 #define OBSTACLE 4
 /* At most this many signals are named in the chart: the first of each sort, to either side. */
 #define MOST_KINDS 8
+/* In characters. */
+#define LONGEST_REASON 36
 
 /* Whether limits are frozen on a baseline that is to be shown. */
 gboolean
@@ -199,6 +201,22 @@ add_rule (TlProcessChart *self,
       }
 }
 
+/* With its reason, as far as that is short; the sentence of its point has all of it. */
+static char *
+say_step_change (const TlStepChangeFacts *change,
+                 const char              *day)
+{
+  g_autofree char *text = g_strdup_printf (_("step change, %s"), day);
+  g_autofree char *start = NULL;
+
+  if (change->reason == NULL || *change->reason == '\0')
+    return g_steal_pointer (&text);
+  if (g_utf8_strlen (change->reason, -1) <= LONGEST_REASON)
+    return g_strdup_printf ("%s: %s", text, change->reason);
+  start = g_utf8_substring (change->reason, 0, LONGEST_REASON - 1);
+  return g_strdup_printf ("%s: %s…", text, g_strchomp (start));
+}
+
 static void
 add_rules (TlProcessChart *self,
            const TlInk    *ink)
@@ -220,7 +238,7 @@ add_rules (TlProcessChart *self,
       if (change->date != TL_NO_DAY && change->date <= as_at && change->date >= self->days.from)
         {
           g_autofree char *day = tl_format_day_short (change->date, as_at);
-          g_autofree char *text = g_strdup_printf (_("step change, %s"), day);
+          g_autofree char *text = say_step_change (change, day);
 
           add_rule (self, ink, change->date, TRUE, text);
         }

@@ -263,6 +263,29 @@ tl_process_chart_describe_briefly (const TlMeasureJudgement *measure)
   return g_string_free_and_steal (text);
 }
 
+/* What was changed on purpose in the time of a point, and why. */
+static void
+append_step_changes (GString                  *text,
+                     const TlMeasureJudgement *measure,
+                     const TlPoint            *point,
+                     TlDay                     as_at)
+{
+  const TlFactsList changes = measure->facts->step_changes;
+
+  for (guint i = 0; i < changes.n; i++)
+    {
+      const TlStepChangeFacts *change = TL_FACTS_AT (changes, TlStepChangeFacts, i);
+      g_autofree char *day = NULL;
+
+      if (change->date == TL_NO_DAY || change->date > as_at || change->date < point->start || change->date > point->end)
+        continue;
+      day = tl_format_day_short (change->date, as_at);
+      g_string_append_printf (text, _("; step change, %s"), day);
+      if (change->reason != NULL && *change->reason != '\0')
+        g_string_append_printf (text, ": %s", change->reason);
+    }
+}
+
 /**
  * tl_process_chart_describe_point:
  * @measure: a measure
@@ -304,7 +327,12 @@ tl_process_chart_describe_point (const TlMeasureJudgement *measure,
       g_autofree char *words = tl_process_chart_name_signal (point, 1, as_at);
 
       g_string_append_printf (text, "; %s", words);
+      if (point->good == TL_FLAG_YES)
+        g_string_append (text, _(": more than chance, and for the better"));
+      else if (point->good == TL_FLAG_NO)
+        g_string_append (text, _(": more than chance, and for the worse"));
     }
+  append_step_changes (text, measure, point, as_at);
   if (!point->ended)
     g_string_append (text, _("; still running"));
 
