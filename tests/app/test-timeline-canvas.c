@@ -166,7 +166,7 @@ test_keys_walk_along (Fixture       *self,
       g_assert_nonnull (strstr (get_sentence (self), kind));
       g_assert_nonnull (strstr (get_sentence (self), tl_timeline_item_get_says (item)));
       g_assert_nonnull (strstr (get_sentence (self), tl_timeline_item_get_text (item)));
-      g_assert_true (gtk_widget_has_focus (self->canvas->part));
+      g_assert_true (gtk_widget_is_focus (self->canvas->part));
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->canvas->part), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            get_sentence (self));
       n++;

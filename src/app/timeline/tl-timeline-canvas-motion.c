@@ -270,7 +270,7 @@ tl_timeline_canvas_fit (TlTimelineCanvas *self,
       sight.span = QUARTER;
       break;
     case TL_TIMELINE_FIT_ALL:
-      sight.span = CLAMP (tl_timeline_plan_get_whole (self->plan), TL_TIMELINE_LEAST_SPAN, TL_TIMELINE_MOST_SPAN);
+      sight.span = CLAMP (tl_timeline_layout_get_whole (layout), TL_TIMELINE_LEAST_SPAN, TL_TIMELINE_MOST_SPAN);
       break;
     case TL_TIMELINE_FIT_YEAR:
     default:

@@ -59,6 +59,9 @@ struct _TlTimelineCanvas
     gboolean wants_today;
   } motion;
   AdwAnimation *glide;
+  /* Whether the view changed since the last frame, and what waits until it doesn't. */
+  gboolean is_moving;
+  guint rest_id;
 
   double drag_start;
   TlTimelineSight pinch;

@@ -37,13 +37,42 @@ tl_timeline_canvas_get_scroll_y (TlTimelineCanvas *self)
   return self->vadjustment != NULL ? floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
 }
 
+/* A list of what is in sight takes many frames' time to follow each of them: it follows once the view has stood still
+ * for a frame. */
+static gboolean
+rest_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  TlTimelineCanvas *self = TL_TIMELINE_CANVAS (widget);
+
+  if (self->is_moving)
+    {
+      self->is_moving = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->rest_id = 0;
+  tl_timeline_canvas_emit_view_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say_view (TlTimelineCanvas *self)
+{
+  self->is_moving = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tl_timeline_canvas_emit_view_changed (self);
+  else if (self->rest_id == 0)
+    self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), rest_cb, NULL, NULL);
+}
+
 static void
 view_changed (TlTimelineCanvas *self)
 {
   if (self->part != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  tl_timeline_canvas_emit_view_changed (self);
+  say_view (self);
 }
 
 /* The middle of what is seen when the day for which everything is shown stands where it does anew. */

@@ -110,7 +110,7 @@ redraw_spot (TlTimelineCanvas *self)
 gboolean
 tl_timeline_canvas_has_keyboard (TlTimelineCanvas *self)
 {
-  return gtk_widget_has_focus (GTK_WIDGET (self)) || (self->part != NULL && gtk_widget_has_focus (self->part));
+  return gtk_widget_is_focus (GTK_WIDGET (self)) || (self->part != NULL && gtk_widget_is_focus (self->part));
 }
 
 /* The part has no room of its own; it stands where what it says is drawn, as far as that is in sight. */

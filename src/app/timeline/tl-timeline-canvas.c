@@ -240,6 +240,9 @@ tl_timeline_canvas_dispose (GObject *object)
   TlTimelineCanvas *self = TL_TIMELINE_CANVAS (object);
 
   tl_timeline_canvas_stop (self);
+  if (self->rest_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rest_id);
+  self->rest_id = 0;
   g_clear_pointer (&self->part, gtk_widget_unparent);
   g_clear_object (&self->motion.animation);
   g_clear_object (&self->glide);
@@ -309,7 +312,7 @@ install_signals (void)
   /**
    * TlTimelineCanvas::view-changed:
    *
-   * Other items may be in view.
+   * Other items may be in view. While it is moved this waits until it rests.
    */
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", TL_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
