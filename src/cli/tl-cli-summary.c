@@ -15,7 +15,7 @@ static char **risk_refs;
 
 static const GOptionEntry entries[] = {
   { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at, N_("The day to judge by, instead of today"), N_("DATE") },
-  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence, pack or comparison"), N_("KIND") },
+  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence, pack, comparison or timeline"), N_("KIND") },
   { "risk", 0, 0, G_OPTION_ARG_STRING_ARRAY, &risk_refs, N_("Only this risk; may be given several times"), N_("REF") },
   G_OPTION_ENTRY_NULL
 };
@@ -28,6 +28,7 @@ static const struct
   { "evidence", TL_REPORT_KIND_EVIDENCE },
   { "pack", TL_REPORT_KIND_PACK },
   { "comparison", TL_REPORT_KIND_COMPARISON },
+  { "timeline", TL_REPORT_KIND_TIMELINE },
 };
 
 static gboolean
@@ -115,7 +116,7 @@ run (char **arguments)
   TlReportKind kind;
 
   if (!find_kind (&kind))
-    return tl_cli_refuse (NULL, _("--report is evidence, pack or comparison"));
+    return tl_cli_refuse (NULL, _("--report is evidence, pack, comparison or timeline"));
   if (g_file_equal (file, pdf))
     return tl_cli_refuse (out, _("this is the workbook itself; give the paper a name of its own"));
 
@@ -138,8 +139,8 @@ const TlCliCommand tl_cli_summary_command = {
   .n_arguments = 2,
   .summary = N_("Print a workbook to PDF"),
   .description = N_("“evidence” is the evidence summary of each risk, “pack” the evidence pack for a review,\n"
-                    "“comparison” how places compare. Without --as-at, today is the workbook's own, as samples and\n"
-                    "practice cases have one, or the computer's."),
+                    "“comparison” how places compare, “timeline” what stands in time. Without --as-at, today is the\n"
+                    "workbook's own, as samples and practice cases have one, or the computer's."),
   .entries = entries,
   .run = run,
 };

@@ -9,6 +9,7 @@
 #include "tl-pack.h"
 #include "tl-pdf.h"
 #include "tl-summary.h"
+#include "tl-timeline-report.h"
 #include "tl-waiting.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +188,8 @@ get_kind_name (TlReport *self)
       return _("Evidence pack");
     case TL_REPORT_KIND_COMPARISON:
       return _("Location comparison");
+    case TL_REPORT_KIND_TIMELINE:
+      return _("Timeline");
     case TL_REPORT_KIND_EVIDENCE:
     default:
       return _("Evidence summary");
@@ -388,6 +391,8 @@ tl_report_paginate (TlReport      *self,
     complete = tl_pack_add (document, self->assessment, risks, cancellable, error);
   else if (self->kind == TL_REPORT_KIND_COMPARISON)
     complete = tl_comparison_report_add (document, self->assessment, risks, &self->period, cancellable, error);
+  else if (self->kind == TL_REPORT_KIND_TIMELINE)
+    complete = tl_timeline_report_add (document, self->assessment, risks, cancellable, error);
   else
     complete = add_summaries (self, document, risks, cancellable, error);
   if (!complete)

@@ -458,7 +458,7 @@ test_summary (Fixture       *self,
 {
   g_autofree char *pdf = g_build_filename (self->folder, "out.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "out.pdf", NULL);
-  static const char *kinds[] = { "evidence", "pack", "comparison" };
+  static const char *kinds[] = { "evidence", "pack", "comparison", "timeline" };
 
   make_workbook (self);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -491,7 +491,7 @@ test_labels_never_overlap (void)
               shown += dates->len;
             }
           /* Where the marked days take all the room there is, they say when it is. */
-          g_assert_true (shown > 0 || widths[w] < 20 * sizes[size]);
+          g_assert_true (shown > 0 || widths[w] < 25 * sizes[size]);
         }
 }
 

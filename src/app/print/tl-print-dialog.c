@@ -16,6 +16,7 @@ struct _TlPrintDialog
 
   GtkCheckButton *summary_check;
   GtkCheckButton *places_check;
+  GtkCheckButton *timeline_check;
   GtkCheckButton *pack_check;
   AdwActionRow *places_row;
   AdwComboRow *risk_row;
@@ -168,6 +169,7 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/print/print-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, summary_check);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_check);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, timeline_check);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, pack_check);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, risk_row);
@@ -209,6 +211,7 @@ tl_print_dialog_new (TlWorkbook *workbook,
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->summary_check), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->places_check), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->timeline_check), FALSE);
       gtk_check_button_set_active (self->pack_check, TRUE);
     }
   return self;
@@ -247,6 +250,8 @@ get_kind (TlPrintDialog *self)
 {
   if (gtk_check_button_get_active (self->pack_check))
     return TL_REPORT_KIND_PACK;
+  if (gtk_check_button_get_active (self->timeline_check))
+    return TL_REPORT_KIND_TIMELINE;
   return gtk_check_button_get_active (self->places_check) ? TL_REPORT_KIND_COMPARISON : TL_REPORT_KIND_EVIDENCE;
 }
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "tl-timeline-words.h"
+
 /* In pixels of the design. */
 #define GUTTER 236
 #define GUTTER_PART 0.32
@@ -14,6 +16,7 @@
 #define ACTION 17
 #define REVIEW 26
 #define GROUP_GAP 8
+#define WORDS_AT 11
 /* How far to the right today stands when everything is shown anew, unless the chart's labels need more room. */
 #define TODAY_AT 0.84
 
@@ -62,6 +65,27 @@ place_lanes (TlTimelineLayout *self,
   self->height = y;
 }
 
+/* How much room what is said of late actions needs, where nothing is known yet. */
+static double
+measure_words (TlTimelineLayout *self,
+               const TlInk      *ink)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->plan->lanes->len; i++)
+    {
+      const TlTimelineLane *lane = g_ptr_array_index (self->plan->lanes, i);
+      const TlTimelineEntry *entry = lane->n_longs == 1 ? &self->plan->entries[lane->longs[0]] : NULL;
+      g_autofree char *words = NULL;
+
+      if (entry == NULL || entry->kind != TL_TIMELINE_KIND_ACTION || !tl_timeline_words_late (entry))
+        continue;
+      words = tl_timeline_words_says (self->plan, entry);
+      widest = MAX (widest, tl_ink_measure_text (ink, words, TL_TEXT_SMALL_BOLD) + tl_ink_px (ink, WORDS_AT));
+    }
+  return MIN (widest, self->plot_width / 2);
+}
+
 /* The labels of the chart stand where nothing is known yet, so that much future can always be seen. */
 static void
 scale_days (TlTimelineLayout *self,
@@ -72,7 +96,7 @@ scale_days (TlTimelineLayout *self,
   double as_at = tl_assessment_get_as_at (self->plan->assessment), from = self->plan->from_date, to;
 
   self->margin = self->plan->measure != NULL ? MIN (margin, self->plot_width / 2) : 0;
-  self->today_at = MIN (TODAY_AT, 1 - (self->margin + tl_ink_px (ink, 12)) / self->plot_width);
+  self->today_at = MIN (TODAY_AT, 1 - (MAX (self->margin, self->words_width) + tl_ink_px (ink, 12)) / self->plot_width);
   to = MAX (self->plan->until_date, as_at + span * (1 - self->today_at));
   /* What is shorter than the view ends at its right. */
   from = MIN (from, to - span);
@@ -122,6 +146,7 @@ tl_timeline_layout_new (TlTimelinePlan   *plan,
   self->plot_width = MAX (width - self->gutter, 1);
   self->axis_height = round (tl_ink_px (ink, AXIS));
   self->bands = tl_timeline_bands_new (plan, charts);
+  self->words_width = measure_words (self, ink);
   scale_days (self, ink, tl_ink_px (ink, MARGIN), MAX (span, 1));
   lay_out_charts (self, ink, MAX (span, 1));
   place_lanes (self, ink);
@@ -144,6 +169,20 @@ tl_timeline_layout_free (TlTimelineLayout *self)
   g_free (self->sizes);
   tl_timeline_plan_unref (self->plan);
   g_free (self);
+}
+
+/**
+ * tl_timeline_layout_get_whole:
+ * @self: a layout
+ *
+ * Returns: how many days are to be seen so that everything is, and the future that can always be seen
+ */
+double
+tl_timeline_layout_get_whole (const TlTimelineLayout *self)
+{
+  double past = tl_assessment_get_as_at (self->plan->assessment) - self->plan->from_date;
+
+  return MAX (tl_timeline_plan_get_whole (self->plan), past / self->today_at);
 }
 
 /**

@@ -93,6 +93,7 @@ typedef struct
   double glyphs_from;
   double glyphs_to;
   PangoLayout *digits[10];
+  double words_width;
 } TlTimelineLayout;
 
 TlTimelineLayout *tl_timeline_layout_new       (TlTimelinePlan         *plan,
@@ -103,6 +104,7 @@ TlTimelineLayout *tl_timeline_layout_new       (TlTimelinePlan         *plan,
 void              tl_timeline_layout_free      (TlTimelineLayout       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTimelineLayout, tl_timeline_layout_free)
 
+double            tl_timeline_layout_get_whole (const TlTimelineLayout *self);
 GPtrArray        *tl_timeline_layout_get_glyphs (TlTimelineLayout      *self,
                                                 double                  from,
                                                 double                  to);
