@@ -116,6 +116,39 @@ test_the_start_page_leads_on (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_label (GtkWidget  *root,
+            const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* With text twice as large in the narrowest window each way to begin can still be read. */
+static void
+test_ways_to_begin_have_room (void)
+{
+  static const char * const ways[] = { "Look at the Sample", "Open a Workbook", "Start Empty", "Import a Spreadsheet" };
+  TlWindow *window = app_window_new ();
+
+  app_test_set_text (2);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  app_test_settle (GTK_WIDGET (window));
+  app_test_keep (GTK_WIDGET (window), "start-narrow-large");
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_assert_cmpint (gtk_widget_get_width (find_label (GTK_WIDGET (window), ways[i])), >, 140);
+  app_test_set_text (1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_named (gpointer data)
 {
@@ -309,6 +342,7 @@ add_tests (void)
       g_test_add_data_func (path, &forms[i], test_form);
     }
   g_test_add_func ("/window/start", test_the_start_page_leads_on);
+  g_test_add_func ("/window/start-has-room", test_ways_to_begin_have_room);
   g_test_add_func ("/window/new", test_a_new_workbook_has_its_provider);
   g_test_add_func ("/window/provider-of-ten-thousand-letters", test_a_provider_of_ten_thousand_letters);
   g_test_add_func ("/window/not-a-workbook", test_what_cannot_be_opened);

@@ -154,7 +154,7 @@ app_test_keep (GtkWidget  *window,
   g_autofree char *path = NULL;
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
 
-  if (g_getenv ("TL_PICTURES") == NULL)
+  if (g_getenv ("TL_PICTURES") == NULL || *g_getenv ("TL_PICTURES") == '\0')
     return;
   app_test_settle (window);
   snapshot = gtk_snapshot_new ();
