@@ -433,7 +433,7 @@ assess_anew (TlWorkbook *workbook)
   Answer answer = { NULL };
   TlAssessment *assessment;
 
-  tl_assess_async (tl_workbook_get_store (workbook), TL_NO_DAY, NULL, answer_cb, &answer);
+  tl_assess_async (tl_workbook_get_store (workbook), TL_NO_DAY, NULL, NULL, answer_cb, &answer);
   assessment = tl_assess_finish (wait_for (&answer), &error);
   g_assert_no_error (error);
   g_object_unref (answer.result);

@@ -42,6 +42,19 @@ tl_judged_risk_new (const TlJudge     *judge,
   return self;
 }
 
+static JudgedRisk *
+outlined_risk_new (const TlJudge     *judge,
+                   const TlRiskFacts *facts)
+{
+  JudgedRisk *self = g_new0 (JudgedRisk, 1);
+  TlJudge own;
+
+  self->arena = tl_arena_new ();
+  own = tl_judged_risk_get_judge (self, judge);
+  tl_judge_outline (&own, facts, &self->judgement);
+  return self;
+}
+
 /**
  * tl_judged_risk_get_judge:
  * @self: a judged risk
@@ -60,7 +73,9 @@ tl_judged_risk_get_judge (const JudgedRisk *self,
 }
 
 static void
-judge_risks (TlAssessment *self)
+judge_risks (TlAssessment *self,
+             JudgedRisk  *(*judge) (const TlJudge     *judge,
+                                    const TlRiskFacts *facts))
 {
   for (guint i = 0; i < tl_snapshot_count (self->judge.snapshot, TL_TABLE_RISK); i++)
     {
@@ -69,7 +84,7 @@ judge_risks (TlAssessment *self)
 
       if (!tl_risk_exists (&self->judge, facts))
         continue;
-      risk = tl_judged_risk_new (&self->judge, facts);
+      risk = judge (&self->judge, facts);
       g_ptr_array_add (self->risks, risk);
       g_hash_table_insert (self->by_id, (gpointer) &facts->base.id, risk);
     }
@@ -189,13 +204,30 @@ tl_assessment_conclude (TlAssessment *self)
   g_clear_pointer (&self->actions, tl_alike_free);
   g_clear_pointer (&self->updated, g_hash_table_unref);
 
-  judge_risks (self);
+  judge_risks (self, tl_judged_risk_new);
   self->actions = make_alike (self);
   tl_assessment_find_findings (self, NULL, self->findings, self->answered);
   for (guint i = 0; i < self->findings->len; i++)
     tl_assessment_count (self, &g_array_index (self->findings, TlFinding, i), 1);
   for (guint i = 0; i < self->risks->len; i++)
     tl_assessment_judge_closing (self, g_ptr_array_index (self->risks, i));
+}
+
+static TlAssessment *
+assessment_new (TlSnapshot *snapshot,
+                TlDay       as_at)
+{
+  TlAssessment *self = g_new0 (TlAssessment, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->judge.snapshot = tl_snapshot_ref (snapshot);
+  self->judge.settings = tl_snapshot_get_settings (snapshot);
+  self->judge.as_at = as_at;
+  self->risks = g_ptr_array_new_with_free_func (judged_risk_free);
+  self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
+  self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
+  self->answered = g_array_new (FALSE, TRUE, sizeof (TlFinding));
+  return self;
 }
 
 /**
@@ -212,17 +244,29 @@ TlAssessment *
 tl_assessment_new (TlSnapshot *snapshot,
                    TlDay       as_at)
 {
-  TlAssessment *self = g_new0 (TlAssessment, 1);
+  TlAssessment *self = assessment_new (snapshot, as_at);
 
-  g_atomic_ref_count_init (&self->references);
-  self->judge.snapshot = tl_snapshot_ref (snapshot);
-  self->judge.settings = tl_snapshot_get_settings (snapshot);
-  self->judge.as_at = as_at;
-  self->risks = g_ptr_array_new_with_free_func (judged_risk_free);
-  self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
-  self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
-  self->answered = g_array_new (FALSE, TRUE, sizeof (TlFinding));
   tl_assessment_conclude (self);
+  return self;
+}
+
+/**
+ * tl_assessment_new_outline:
+ * @snapshot: the facts, of which only those that an outline rests on need be there
+ * @as_at: the day for which to judge
+ *
+ * Draws only the conclusions of each risk that [func@Tl.judge_outline] draws; of its line, its measures and findings
+ * nothing is known.
+ *
+ * Returns: (transfer full): the conclusions
+ */
+TlAssessment *
+tl_assessment_new_outline (TlSnapshot *snapshot,
+                           TlDay       as_at)
+{
+  TlAssessment *self = assessment_new (snapshot, as_at);
+
+  judge_risks (self, outlined_risk_new);
   return self;
 }
 
@@ -255,7 +299,7 @@ tl_assessment_unref (TlAssessment *self)
   clear_findings (self->answered);
   g_array_unref (self->findings);
   g_array_unref (self->answered);
-  tl_alike_free (self->actions);
+  g_clear_pointer (&self->actions, tl_alike_free);
   g_clear_pointer (&self->updated, g_hash_table_unref);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->risks);

@@ -403,6 +403,8 @@ typedef struct _TlAssessment TlAssessment;
 GType                    tl_assessment_get_type      (void);
 TlAssessment            *tl_assessment_new           (TlSnapshot         *snapshot,
                                                       TlDay               as_at);
+TlAssessment            *tl_assessment_new_outline   (TlSnapshot         *snapshot,
+                                                      TlDay               as_at);
 TlAssessment            *tl_assessment_ref           (TlAssessment       *self);
 void                     tl_assessment_unref         (TlAssessment       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAssessment, tl_assessment_unref)

@@ -26,6 +26,27 @@ tl_risk_exists (const TlJudge     *judge,
 }
 
 /**
+ * tl_judge_outline:
+ * @judge: a judge
+ * @facts: a risk
+ * @risk: (out): the judgement, with nothing in it but its course, its rating, its next review and its owners
+ *
+ * Draws the conclusions that rest on decisions, reviews, ratings and ownership alone. Where the day of opening wasn't
+ * written down it is that of the earliest item, and needs all facts.
+ */
+void
+tl_judge_outline (const TlJudge     *judge,
+                  const TlRiskFacts *facts,
+                  TlRiskJudgement   *risk)
+{
+  *risk = (TlRiskJudgement) { .facts = facts };
+  tl_judge_course (judge, risk);
+  tl_judge_rating (judge, risk);
+  tl_judge_next_review (risk);
+  tl_judge_ownership (judge, risk);
+}
+
+/**
  * tl_judge_risk:
  * @judge: a judge
  * @facts: a risk
@@ -38,11 +59,7 @@ tl_judge_risk (const TlJudge     *judge,
                const TlRiskFacts *facts,
                TlRiskJudgement   *risk)
 {
-  *risk = (TlRiskJudgement) { .facts = facts };
-  tl_judge_course (judge, risk);
-  tl_judge_rating (judge, risk);
-  tl_judge_next_review (risk);
-  tl_judge_ownership (judge, risk);
+  tl_judge_outline (judge, facts, risk);
   tl_judge_actions (judge, risk);
   if (tl_judge_asks (judge, TL_LINE_LINK_EVIDENCED))
     tl_judge_evidence (judge, risk);

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 gboolean tl_risk_exists (const TlJudge     *judge,
                          const TlRiskFacts *facts);
+void     tl_judge_outline (const TlJudge     *judge,
+                           const TlRiskFacts *facts,
+                           TlRiskJudgement   *risk);
 void     tl_judge_risk  (const TlJudge     *judge,
                          const TlRiskFacts *facts,
                          TlRiskJudgement   *risk);

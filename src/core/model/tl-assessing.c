@@ -8,6 +8,7 @@ typedef struct
 {
   TlSnapshot *snapshot;
   TlDay as_at;
+  int *concluded;
 } Question;
 
 static void
@@ -24,26 +25,28 @@ assess_thread (GTask        *task,
                GCancellable *cancellable)
 {
   Question *question = task_data;
+  TlAssessment *assessment = tl_assessment_new (question->snapshot, question->as_at);
 
-  g_task_return_pointer (task, tl_assessment_new (question->snapshot, question->as_at),
-                         (GDestroyNotify) tl_assessment_unref);
+  if (question->concluded != NULL)
+    g_atomic_int_set (question->concluded, TRUE);
+  g_task_return_pointer (task, assessment, (GDestroyNotify) tl_assessment_unref);
 }
 
+/* On the reader's thread, which is free for other questions while conclusions are drawn. */
 static void
-load_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+loaded_cb (TlSnapshot *snapshot,
+           GError     *error,
+           gpointer    user_data)
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
 
-  question->snapshot = tl_store_load_finish (TL_STORE (source), result, &error);
-  if (question->snapshot == NULL)
+  if (snapshot == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
+  question->snapshot = snapshot;
   if (question->as_at == TL_NO_DAY)
     question->as_at = tl_assessing_get_today (question->snapshot);
   g_task_run_in_thread (task, assess_thread);
@@ -53,15 +56,17 @@ load_cb (GObject      *source,
  * tl_assess_async:
  * @store: an open document
  * @as_at: a day, %TL_NO_DAY for today
+ * @concluded: (nullable): set to %TRUE, atomically, when conclusions have been drawn and @callback is on its way
  * @cancellable: (nullable): to cancel
  * @callback: called when conclusions have been drawn
  * @user_data: for @callback
  *
- * Reads everything and draws conclusions from it, both away from this thread.
+ * Reads everything and draws conclusions from it, both away from this thread. Any thread may ask; the main thread is told.
  */
 void
 tl_assess_async (TlStore             *store,
                  TlDay                as_at,
+                 int                 *concluded,
                  GCancellable        *cancellable,
                  GAsyncReadyCallback  callback,
                  gpointer             user_data)
@@ -71,8 +76,9 @@ tl_assess_async (TlStore             *store,
 
   g_task_set_source_tag (task, tl_assess_async);
   question->as_at = as_at;
+  question->concluded = concluded;
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  tl_store_load_async (store, cancellable, load_cb, task);
+  tl_store_load_with (store, loaded_cb, task, cancellable);
 }
 
 /**

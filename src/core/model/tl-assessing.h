@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void          tl_assess_async  (TlStore              *store,
                                 TlDay                 as_at,
+                                int                  *concluded,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);

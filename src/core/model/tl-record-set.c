@@ -24,6 +24,8 @@ struct _TlRecordSet
   GHashTable *records[TL_N_TABLES];
   /* Rows that have come back and haven't been read yet. */
   GHashTable *coming[TL_N_TABLES];
+  /* Whether anything has been concluded of them. */
+  gboolean assessed;
 };
 
 G_DEFINE_FINAL_TYPE (TlRecordSet, tl_record_set, G_TYPE_OBJECT)
@@ -133,6 +135,25 @@ tl_record_set_find (TlRecordSet *self,
   return self->records[table] != NULL ? g_hash_table_lookup (self->records[table], id) : NULL;
 }
 
+static void
+load_table (TlRecordSet *self,
+            TlTable      table,
+            TlSnapshot  *snapshot)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_hash_table_remove_all (self->records[table]);
+  for (guint i = 0; i < tl_snapshot_count (snapshot, table); i++)
+    {
+      const TlFacts *facts = tl_snapshot_get (snapshot, table, i);
+      TlRecord *record = make_record (self, table, &facts->id);
+
+      tl_record_read (record, facts);
+      g_ptr_array_add (records, record);
+    }
+  tl_record_list_fill (self->lists[table], records);
+}
+
 /**
  * tl_record_set_load:
  * @self: a set
@@ -144,21 +165,46 @@ void
 tl_record_set_load (TlRecordSet *self,
                     TlSnapshot  *snapshot)
 {
+  self->assessed = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kept_tables); i++)
+    load_table (self, kept_tables[i], snapshot);
+}
+
+/**
+ * tl_record_set_load_outline:
+ * @self: a set without records
+ * @outlined: a first look at the workbook
+ *
+ * Makes the records of which there are facts, and tells each risk what is known of it.
+ */
+void
+tl_record_set_load_outline (TlRecordSet  *self,
+                            TlAssessment *outlined)
+{
+  GHashTableIter iter;
+  gpointer risk;
+
+  tl_record_set_load (self, tl_assessment_get_snapshot (outlined));
+  g_hash_table_iter_init (&iter, self->records[TL_TABLE_RISK]);
+  while (g_hash_table_iter_next (&iter, NULL, &risk))
+    tl_risk_set_outline (risk, outlined);
+}
+
+/**
+ * tl_record_set_load_rest:
+ * @self: a set that has been loaded from an outline
+ * @snapshot: all facts of the same moment
+ *
+ * Makes the records of which there were no facts yet; the others stay as they are.
+ */
+void
+tl_record_set_load_rest (TlRecordSet *self,
+                         TlSnapshot  *snapshot)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (kept_tables); i++)
     {
-      TlTable table = kept_tables[i];
-      g_autoptr (GPtrArray) records = g_ptr_array_new ();
-
-      g_hash_table_remove_all (self->records[table]);
-      for (guint j = 0; j < tl_snapshot_count (snapshot, table); j++)
-        {
-          const TlFacts *facts = tl_snapshot_get (snapshot, table, j);
-          TlRecord *record = make_record (self, table, &facts->id);
-
-          tl_record_read (record, facts);
-          g_ptr_array_add (records, record);
-        }
-      tl_record_list_fill (self->lists[table], records);
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->lists[kept_tables[i]])) == 0)
+        load_table (self, kept_tables[i], snapshot);
     }
 }
 
@@ -288,7 +334,8 @@ take_awaited (TlRecordSet *self,
  * @all: whether any risk may differ from what was concluded before, or only those that the assessment's latest update
  *   touched
  *
- * Tells each risk what is concluded of it. Those that changed are spliced together, so that lists above sort them again.
+ * Tells each risk what is concluded of it. Those that changed are spliced together, so that lists above sort them again;
+ * where nothing was concluded before, all have changed, and lists above are told of the assessment.
  */
 void
 tl_record_set_set_assessment (TlRecordSet  *self,
@@ -306,8 +353,9 @@ tl_record_set_set_assessment (TlRecordSet  *self,
     {
       gboolean same = !all && !tl_assessment_may_differ (assessment, tl_record_get_id (risk));
 
-      if (tl_risk_set_assessment (risk, assessment, same))
+      if (tl_risk_set_assessment (risk, assessment, same) && self->assessed)
         g_hash_table_add (changed, risk);
     }
   tl_record_list_touch_all (self->lists[TL_TABLE_RISK], changed);
+  self->assessed = TRUE;
 }

@@ -21,6 +21,10 @@ TlRecordList *tl_record_set_get_list       (TlRecordSet    *self,
 TlRecord     *tl_record_set_find           (TlRecordSet    *self,
                                             TlTable         table,
                                             const TlId     *id);
+void           tl_record_set_load_outline (TlRecordSet  *self,
+                                            TlAssessment *outlined);
+void           tl_record_set_load_rest    (TlRecordSet  *self,
+                                            TlSnapshot   *snapshot);
 void          tl_record_set_load           (TlRecordSet    *self,
                                             TlSnapshot     *snapshot);
 void          tl_record_set_apply          (TlRecordSet    *self,

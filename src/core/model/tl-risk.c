@@ -9,14 +9,18 @@ struct _TlRisk
 
   TlAssessment *assessment;
   const TlRiskJudgement *judgement;
+  /* What the outline belongs to: the assessment, or until there is one the first look at the workbook. */
+  TlAssessment *outlined;
+  const TlRiskJudgement *outline;
 };
 
 typedef enum
 {
   PROP_JUDGEMENT = TL_RECORD_LAST_PROPERTY + 1,
+  PROP_OUTLINE,
 } TlRiskProperty;
 
-static GParamSpec *judgement_property;
+static GParamSpec *judgement_property, *outline_property;
 
 G_DEFINE_FINAL_TYPE (TlRisk, tl_risk, TL_TYPE_RECORD)
 
@@ -30,6 +34,8 @@ tl_risk_get_property (GObject    *object,
 
   if (id == PROP_JUDGEMENT)
     g_value_set_pointer (value, (gpointer) self->judgement);
+  else if (id == PROP_OUTLINE)
+    g_value_set_pointer (value, (gpointer) self->outline);
   else
     G_OBJECT_CLASS (tl_risk_parent_class)->get_property (object, id, value, pspec);
 }
@@ -39,8 +45,9 @@ tl_risk_dispose (GObject *object)
 {
   TlRisk *self = TL_RISK (object);
 
-  self->judgement = NULL;
+  self->judgement = self->outline = NULL;
   g_clear_pointer (&self->assessment, tl_assessment_unref);
+  g_clear_pointer (&self->outlined, tl_assessment_unref);
 
   G_OBJECT_CLASS (tl_risk_parent_class)->dispose (object);
 }
@@ -63,6 +70,14 @@ tl_risk_class_init (TlRiskClass *klass)
    */
   judgement_property = g_param_spec_pointer ("judgement", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_JUDGEMENT, judgement_property);
+  /**
+   * TlRisk:outline: (type TlRiskJudgement)
+   *
+   * What is known of the risk as soon as it is listed: its state, rating, owners and next review, and nothing else of
+   * the judgement, which it is once there is one.
+   */
+  outline_property = g_param_spec_pointer ("outline", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_OUTLINE, outline_property);
 }
 
 static void
@@ -107,6 +122,34 @@ tl_risk_get_judgement (TlRisk *self)
 }
 
 /**
+ * tl_risk_get_outline:
+ * @self: a risk
+ *
+ * Returns: (transfer none) (nullable): what is known of its state, rating, owners and next review; the rest of it may
+ *   only be read where [method@Tl.Risk.get_judgement] gives the same
+ */
+const TlRiskJudgement *
+tl_risk_get_outline (TlRisk *self)
+{
+  return self->outline;
+}
+
+/**
+ * tl_risk_knows_review:
+ * @self: a risk
+ *
+ * Returns: whether it is known when its next review is due, be it never: without a review, and without a day of opening,
+ *   that rests on facts that are read last
+ */
+gboolean
+tl_risk_knows_review (TlRisk *self)
+{
+  return self->judgement != NULL
+         || (self->outline != NULL
+             && (self->outline->last_looked_at != TL_NO_DAY || self->outline->facts->opened != TL_NO_DAY));
+}
+
+/**
  * tl_risk_get_assessment:
  * @self: a risk
  *
@@ -127,7 +170,26 @@ tl_risk_get_assessment (TlRisk *self)
 TlDay
 tl_risk_get_as_at (TlRisk *self)
 {
-  return self->assessment != NULL ? tl_assessment_get_as_at (self->assessment) : TL_NO_DAY;
+  return self->outlined != NULL ? tl_assessment_get_as_at (self->outlined) : TL_NO_DAY;
+}
+
+/**
+ * tl_risk_set_outline:
+ * @self: a risk of which nothing has been concluded
+ * @outlined: a first look at the workbook
+ *
+ * Takes over what is known already.
+ */
+void
+tl_risk_set_outline (TlRisk       *self,
+                     TlAssessment *outlined)
+{
+  g_return_if_fail (self->judgement == NULL);
+
+  g_clear_pointer (&self->outlined, tl_assessment_unref);
+  self->outlined = tl_assessment_ref (outlined);
+  self->outline = tl_assessment_find_risk (outlined, tl_record_get_id (TL_RECORD (self)));
+  g_object_notify_by_pspec (G_OBJECT (self), outline_property);
 }
 
 /**
@@ -146,7 +208,8 @@ tl_risk_set_assessment (TlRisk       *self,
                         gboolean      is_same)
 {
   g_autoptr (TlAssessment) old = g_steal_pointer (&self->assessment);
-  const TlRiskJudgement *before = self->judgement;
+  g_autoptr (TlAssessment) outlined = g_steal_pointer (&self->outlined);
+  const TlRiskJudgement *before = self->judgement, *outline = self->outline;
   TlDay day_before = old != NULL ? tl_assessment_get_as_at (old) : TL_NO_DAY;
   gboolean same;
 
@@ -155,13 +218,18 @@ tl_risk_set_assessment (TlRisk       *self,
     {
       self->assessment = tl_assessment_ref (assessment);
       self->judgement = tl_assessment_find_risk (assessment, tl_record_get_id (TL_RECORD (self)));
+      self->outlined = tl_assessment_ref (assessment);
     }
+  self->outline = self->judgement;
 
   /* "In 10 days" is something else on another day. */
-  same = before == self->judgement
+  same = (before == self->judgement && outline == self->outline)
          || (before != NULL && self->judgement != NULL && day_before == tl_risk_get_as_at (self)
              && (is_same || tl_risk_judgement_equal (before, self->judgement)));
   if (!same)
-    g_object_notify_by_pspec (G_OBJECT (self), judgement_property);
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), outline_property);
+      g_object_notify_by_pspec (G_OBJECT (self), judgement_property);
+    }
   return !same;
 }

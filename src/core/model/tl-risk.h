@@ -17,8 +17,12 @@ G_DECLARE_FINAL_TYPE (TlRisk, tl_risk, TL, RISK, TlRecord)
 const char            *tl_risk_get_title      (TlRisk       *self);
 TlTheme                tl_risk_get_theme      (TlRisk       *self);
 const TlRiskJudgement *tl_risk_get_judgement  (TlRisk       *self);
+const TlRiskJudgement *tl_risk_get_outline    (TlRisk       *self);
+gboolean               tl_risk_knows_review   (TlRisk       *self);
 TlAssessment          *tl_risk_get_assessment (TlRisk       *self);
 TlDay                  tl_risk_get_as_at      (TlRisk       *self);
+void                   tl_risk_set_outline    (TlRisk       *self,
+                                               TlAssessment *outlined);
 gboolean               tl_risk_set_assessment (TlRisk       *self,
                                                TlAssessment *assessment,
                                                gboolean      is_same);

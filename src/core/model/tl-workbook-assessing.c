@@ -49,11 +49,14 @@ tl_workbook_take_assessment (TlWorkbook   *self,
   TlAssessment *old = self->assessment;
   g_autofree char *provider = g_strdup (tl_workbook_get_provider (self));
   Days before = get_days (self);
+  TlAssessment *outlined = g_steal_pointer (&self->outlined);
 
   self->assessment = assessment;
   self->today = tl_workbook_find_today (self, tl_assessment_get_snapshot (assessment));
   notify_days (self, before);
-  if (old == NULL)
+  if (outlined != NULL)
+    tl_record_set_load_rest (self->records, tl_assessment_get_snapshot (assessment));
+  else if (old == NULL)
     tl_record_set_load (self->records, tl_assessment_get_snapshot (assessment));
   tl_record_set_set_assessment (self->records, assessment, !self->tells_difference);
   self->tells_difference = FALSE;
@@ -62,7 +65,39 @@ tl_workbook_take_assessment (TlWorkbook   *self,
     g_object_notify (G_OBJECT (self), "provider");
   if (old != NULL)
     tl_workbook_set_spare (self, old);
+  if (outlined != NULL)
+    tl_assessing_let_go (outlined);
   tl_workbook_plan_spare (self);
+}
+
+/**
+ * tl_workbook_await:
+ * @self: a workbook that has just been opened
+ * @assessing: (nullable): cancels what has been begun
+ *
+ * Knows that everything is being read and concluded for the first time.
+ */
+void
+tl_workbook_await (TlWorkbook   *self,
+                   GCancellable *assessing)
+{
+  self->assessing = assessing != NULL ? g_object_ref (assessing) : g_cancellable_new ();
+}
+
+/**
+ * tl_workbook_take_outline:
+ * @self: a workbook of which nothing has been concluded
+ * @outlined: (transfer full): the outline of its risks
+ *
+ * Shows what is known already.
+ */
+void
+tl_workbook_take_outline (TlWorkbook   *self,
+                          TlAssessment *outlined)
+{
+  self->outlined = outlined;
+  self->today = tl_workbook_find_today (self, tl_assessment_get_snapshot (outlined));
+  tl_record_set_load_outline (self->records, outlined);
 }
 
 static void assess_cb (GObject      *source,
@@ -76,7 +111,7 @@ assess_anew (TlWorkbook *self)
     tl_assess_snapshot_async (tl_assessment_get_snapshot (self->assessment), tl_workbook_get_as_at (self),
                               self->assessing, assess_cb, g_object_ref (self));
   else
-    tl_assess_async (self->store, self->chosen_day, self->assessing, assess_cb, g_object_ref (self));
+    tl_assess_async (self->store, self->chosen_day, NULL, self->assessing, assess_cb, g_object_ref (self));
 }
 
 /* By the shortest way: what is concluded already is brought up to date, if that can be done. */
@@ -124,10 +159,58 @@ assess_cb (GObject      *source,
     tl_workbook_take_assessment (self, assessment);
   else if (assessment != NULL)
     tl_assessment_unref (assessment);
+  else if (error != NULL && self->assessment == NULL && !self->closing)
+    g_signal_emit_by_name (self, "failed", error);
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("The workbook could not be read again: %s", error->message);
 
   if (self->assess_again && self->store != NULL && !self->closing)
+    tl_workbook_assess (self);
+  else
+    g_object_notify (G_OBJECT (self), "busy");
+}
+
+/* What had been listed isn't what is there now, and all is listed again. */
+static void
+begin_again (TlWorkbook *self)
+{
+  g_clear_pointer (&self->outlined, tl_assessment_unref);
+  self->changed_early = FALSE;
+  assess_anew (self);
+}
+
+/**
+ * tl_workbook_begin:
+ * @self: a workbook of which nothing has been concluded
+ * @assessment: (transfer full) (nullable): what is concluded
+ * @error: (nullable): why nothing could be
+ *
+ * Shows what is concluded for the first time.
+ */
+void
+tl_workbook_begin (TlWorkbook   *self,
+                   TlAssessment *assessment,
+                   const GError *error)
+{
+  if (self->closing || self->store == NULL || assessment == NULL)
+    {
+      g_clear_object (&self->assessing);
+      if (assessment != NULL)
+        tl_assessing_let_go (assessment);
+      if (error != NULL && self->outlined != NULL && !self->closing)
+        g_signal_emit_by_name (self, "failed", error);
+      return;
+    }
+  tl_workbook_wait_for_midnight (self);
+  if (self->changed_early)
+    {
+      tl_assessing_let_go (assessment);
+      begin_again (self);
+      return;
+    }
+  g_clear_object (&self->assessing);
+  tl_workbook_take_assessment (self, assessment);
+  if (self->assess_again)
     tl_workbook_assess (self);
   else
     g_object_notify (G_OBJECT (self), "busy");
@@ -139,7 +222,8 @@ midnight_cb (gpointer user_data)
   TlWorkbook *self = user_data;
 
   tl_workbook_wait_for_midnight (self);
-  if (self->today != tl_assessing_get_today (tl_assessment_get_snapshot (self->assessment)))
+  if (self->assessment != NULL
+      && self->today != tl_assessing_get_today (tl_assessment_get_snapshot (self->assessment)))
     tl_workbook_assess (self);
 }
 
@@ -154,10 +238,24 @@ tl_workbook_wait_for_midnight (TlWorkbook *self)
 }
 
 /**
+ * tl_workbook_get_outline:
+ * @self: a workbook
+ *
+ * Returns: (transfer none): what is known of each risk's state, rating, owners and next review: the assessment once there
+ *   is one. Until then its snapshot has no other facts but those that this rests on.
+ */
+TlAssessment *
+tl_workbook_get_outline (TlWorkbook *self)
+{
+  return self->assessment != NULL ? self->assessment : self->outlined;
+}
+
+/**
  * tl_workbook_get_assessment:
  * @self: a workbook
  *
- * Returns: (transfer none): what is concluded as at the day that is shown
+ * Returns: (transfer none) (nullable): what is concluded as at the day that is shown; %NULL as long as nothing is, which
+ *   only one that was opened by [func@Tl.Workbook.open_outline_async] shows
  */
 TlAssessment *
 tl_workbook_get_assessment (TlWorkbook *self)

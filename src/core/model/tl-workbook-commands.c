@@ -32,6 +32,12 @@ tl_workbook_check_editable (TlWorkbook  *self,
                    self->recorded_words);
       return FALSE;
     }
+  if (self->assessment == NULL)
+    {
+      g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE,
+                           _("The workbook is still being read. Try again in a moment."));
+      return FALSE;
+    }
   g_set_error_literal (error, TL_WORKBOOK_ERROR, TL_WORKBOOK_ERROR_NOT_EDITABLE,
                        tl_workbook_get_as_at (self) != tl_workbook_get_today (self)
                          ? _("The workbook is shown as at another day. Go back to today to change it.")

@@ -3,105 +3,9 @@
 
 #include "tl-workbook-private.h"
 
-#include "tl-assessing.h"
 #include "tl-workbook-conflicts.h"
 
-/* Opening, saving and closing a workbook. */
-
-static void
-let_go_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!tl_store_close_finish (TL_STORE (source), result, &error))
-    g_message ("Closing what could not be shown: %s", error->message);
-}
-
-static void
-open_assess_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TlWorkbook *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  TlAssessment *assessment = tl_assess_finish (result, &error);
-
-  if (assessment == NULL)
-    {
-      tl_workbook_end (self);
-      tl_store_close_async (self->store, let_go_cb, NULL);
-      g_task_return_error (task, error);
-      return;
-    }
-  tl_workbook_take_assessment (self, assessment);
-  tl_workbook_wait_for_midnight (self);
-  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
-}
-
-static void
-open_store_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  TlStore *store = tl_store_open_finish (result, &error);
-  TlWorkbook *self;
-
-  if (store == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self = g_object_new (TL_TYPE_WORKBOOK, NULL);
-  tl_workbook_attach (self, store);
-  g_task_set_task_data (task, self, g_object_unref);
-  tl_assess_async (store, TL_NO_DAY, g_task_get_cancellable (task), open_assess_cb, g_object_ref (task));
-}
-
-/**
- * tl_workbook_open_async:
- * @origin: whether to open a file, a copy of it, or something new
- * @file: (nullable): the file, %NULL for something new
- * @ids: where new ids come from
- * @cancellable: (nullable): to cancel
- * @callback: called when it is open
- * @user_data: for @callback
- *
- * Opens a workbook, reads it and draws conclusions from it. One that is cancelled when it is open already is given all
- * the same: it has to be closed.
- */
-void
-tl_workbook_open_async (TlStoreOrigin        origin,
-                        GFile               *file,
-                        TlIdSource          *ids,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tl_workbook_open_async);
-  g_task_set_check_cancellable (task, FALSE);
-  tl_store_open_async (origin, file, ids, cancellable, open_store_cb, task);
-}
-
-/**
- * tl_workbook_open_finish:
- * @result: what the callback was given
- * @error: a %TL_STORE_ERROR or an I/O error
- *
- * Returns: (transfer full): the workbook
- */
-TlWorkbook *
-tl_workbook_open_finish (GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
+/* Saving and closing a workbook. */
 
 static void
 waited_cb (GObject      *source,
@@ -151,6 +55,8 @@ tl_workbook_end (TlWorkbook *self)
 {
   self->closing = TRUE;
   tl_workbook_drop_spare (self);
+  if (self->assessing != NULL)
+    g_cancellable_cancel (self->assessing);
   g_clear_handle_id (&self->midnight, g_source_remove);
   tl_workbook_stop_looking (self);
   tl_workbook_stop_listing (self);

@@ -17,6 +17,10 @@ struct _TlWorkbook
   TlBackupKeeper *keeper;
   TlRecordSet *records;
   TlAssessment *assessment;
+  /* What is known before anything is concluded; NULL afterwards. */
+  TlAssessment *outlined;
+  /* Something changed before anything was concluded: what was being read then isn't what is there now. */
+  gboolean changed_early;
   TlDay today;
   TlDay chosen_day;
   guint midnight;
@@ -59,6 +63,13 @@ struct _TlWorkbook
 
 void tl_workbook_attach          (TlWorkbook   *self,
                                  TlStore      *store);
+void tl_workbook_await           (TlWorkbook   *self,
+                                 GCancellable *assessing);
+void tl_workbook_take_outline    (TlWorkbook   *self,
+                                 TlAssessment *outlined);
+void tl_workbook_begin           (TlWorkbook   *self,
+                                 TlAssessment *assessment,
+                                 const GError *error);
 void tl_workbook_take_assessment (TlWorkbook   *self,
                                  TlAssessment *assessment);
 void tl_workbook_end             (TlWorkbook   *self);

@@ -153,7 +153,7 @@ make_spare_cb (gpointer user_data)
   if (self->spare != NULL || self->store == NULL || self->closing || !tl_workbook_get_editable (self))
     return;
   self->making_spare = g_cancellable_new ();
-  tl_assess_async (self->store, self->chosen_day, self->making_spare, spare_cb, g_object_ref (self));
+  tl_assess_async (self->store, self->chosen_day, NULL, self->making_spare, spare_cb, g_object_ref (self));
 }
 
 /**

@@ -41,7 +41,10 @@ static void
 applied_cb (TlWorkbook *self,
             TlChange   *change)
 {
-  tl_record_set_apply (self->records, change);
+  if (self->assessment == NULL)
+    self->changed_early = TRUE;
+  else
+    tl_record_set_apply (self->records, change);
   tl_workbook_follow (self, change);
   tl_workbook_look_for_undo (self);
   tl_workbook_follow_conflicts (self, change);
@@ -152,6 +155,7 @@ tl_workbook_dispose (GObject *object)
   g_clear_pointer (&self->recorded_words, g_free);
   g_clear_pointer (&self->recorded_problem, g_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
+  g_clear_pointer (&self->outlined, tl_assessment_unref);
 
   G_OBJECT_CLASS (tl_workbook_parent_class)->dispose (object);
 }
@@ -174,7 +178,7 @@ tl_workbook_class_init (TlWorkbookClass *klass)
   /**
    * TlWorkbook:assessment:
    *
-   * What is concluded as at the day that is shown.
+   * What is concluded as at the day that is shown; %NULL as long as nothing is.
    */
   properties[PROP_ASSESSMENT] = g_param_spec_boxed ("assessment", NULL, NULL, TL_TYPE_ASSESSMENT, flags);
   /**
@@ -192,7 +196,7 @@ tl_workbook_class_init (TlWorkbookClass *klass)
   /**
    * TlWorkbook:editable:
    *
-   * Whether commands are accepted: not when it is read-only or shown as at another day.
+   * Whether commands are accepted: not when it is read-only, shown as at another day, or still being read.
    */
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE, flags);
   /**
@@ -251,6 +255,15 @@ tl_workbook_class_init (TlWorkbookClass *klass)
    */
   properties[PROP_N_CONFLICTS] = g_param_spec_uint ("n-conflicts", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TlWorkbook::failed:
+   * @self: the workbook
+   * @error: why
+   *
+   * It was opened, but can't be read to its end, so that nothing is concluded of it.
+   */
+  g_signal_new ("failed", TL_TYPE_WORKBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -286,7 +299,9 @@ tl_workbook_attach (TlWorkbook *self,
 const char *
 tl_workbook_get_provider (TlWorkbook *self)
 {
-  return self->assessment != NULL ? tl_snapshot_get_provider (tl_assessment_get_snapshot (self->assessment)) : "";
+  TlAssessment *outline = tl_workbook_get_outline (self);
+
+  return outline != NULL ? tl_snapshot_get_provider (tl_assessment_get_snapshot (outline)) : "";
 }
 
 /**
@@ -298,7 +313,7 @@ tl_workbook_get_provider (TlWorkbook *self)
 gboolean
 tl_workbook_get_editable (TlWorkbook *self)
 {
-  return self->store != NULL && self->present == NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
+  return self->store != NULL && self->assessment != NULL && self->present == NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
 }
 
 /**

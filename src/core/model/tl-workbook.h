@@ -48,6 +48,12 @@ void          tl_workbook_open_async      (TlStoreOrigin         origin,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
+void          tl_workbook_open_outline_async (TlStoreOrigin      origin,
+                                           GFile                *file,
+                                           TlIdSource           *ids,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
 TlWorkbook   *tl_workbook_open_finish     (GAsyncResult         *result,
                                            GError              **error);
 void          tl_workbook_close_async     (TlWorkbook           *self,
@@ -68,6 +74,7 @@ TlRisk       *tl_workbook_find_risk       (TlWorkbook           *self,
                                            const TlId           *id);
 TlPerson     *tl_workbook_find_person     (TlWorkbook           *self,
                                            const TlId           *id);
+TlAssessment *tl_workbook_get_outline     (TlWorkbook           *self);
 TlAssessment *tl_workbook_get_assessment  (TlWorkbook           *self);
 TlDay         tl_workbook_get_today       (TlWorkbook           *self);
 TlDay         tl_workbook_get_as_at       (TlWorkbook           *self);

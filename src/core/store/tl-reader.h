@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 TlSnapshot *tl_reader_load (TlDatabase    *database,
                             GCancellable  *cancellable,
                             GError       **error);
+TlSnapshot *tl_reader_load_outline (TlDatabase    *database,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "tl-store-private.h"
 
 #include "tl-opening.h"
+#include "tl-reader.h"
 
 static void
 close_reader (gpointer data)
@@ -82,6 +83,8 @@ typedef struct
 {
   TlWorker *writing;
   TlOpening *opening;
+  TlStoreOpenedFunc opened;
+  gpointer opened_data;
 } OpenJob;
 
 static void
@@ -90,21 +93,6 @@ free_open_job (OpenJob *job)
   g_clear_pointer (&job->writing, tl_worker_free);
   g_clear_pointer (&job->opening, tl_opening_free);
   g_free (job);
-}
-
-static void
-open_job (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
-{
-  TlOpening *opening = data;
-  GError *error = NULL;
-
-  if (tl_opening_run (opening, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static TlStore *
@@ -133,6 +121,29 @@ store_new (OpenJob *job)
   return self;
 }
 
+/* Whoever wants to go on at once does so here: the main thread may be busy making a window. */
+static void
+open_job (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  OpenJob *job = data;
+  GError *error = NULL;
+  TlStore *store;
+
+  if (!tl_opening_run (job->opening, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  store = store_new (job);
+  if (job->opened != NULL)
+    job->opened (store, tl_reader_load_outline (tl_writer_get_database (store->engine.writer), cancellable, NULL),
+                 job->opened_data);
+  g_task_return_pointer (task, store, g_object_unref);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -140,9 +151,10 @@ opened_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
+  TlStore *store = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_pointer (task, store_new (g_task_get_task_data (task)), g_object_unref);
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -166,6 +178,33 @@ tl_store_open_async (TlStoreOrigin        origin,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
+  tl_store_open_outline_async (origin, file, ids, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * tl_store_open_outline_async:
+ * @origin: what to open
+ * @file: (nullable): the document's file; %NULL for a new document
+ * @ids: where ids, salts and times come from
+ * @opened: (nullable): called on the writer's thread as soon as it is open
+ * @opened_data: data for @opened
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is open, or can't be opened
+ * @user_data: data for @callback
+ *
+ * Does the same, and reads the outline of its risks at once, without waiting for the main thread in between. Finish with
+ * [func@Tl.Store.open_finish].
+ */
+void
+tl_store_open_outline_async (TlStoreOrigin        origin,
+                             GFile               *file,
+                             TlIdSource          *ids,
+                             TlStoreOpenedFunc    opened,
+                             gpointer             opened_data,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   GTask *inner = g_task_new (NULL, cancellable, opened_cb, task);
   OpenJob *job = g_new0 (OpenJob, 1);
@@ -174,12 +213,14 @@ tl_store_open_async (TlStoreOrigin        origin,
 
   job->writing = tl_worker_new ("writer");
   job->opening = tl_opening_new (origin, file, ids);
+  job->opened = opened;
+  job->opened_data = opened_data;
   g_task_set_source_tag (task, tl_store_open_async);
   g_task_set_task_data (task, job, (GDestroyNotify) free_open_job);
   /* Once it is open, it is: what was made must not get lost. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_check_cancellable (inner, FALSE);
-  g_task_set_task_data (inner, job->opening, NULL);
+  g_task_set_task_data (inner, job, NULL);
   tl_worker_push (job->writing, inner, open_job);
 }
 

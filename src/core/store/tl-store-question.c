@@ -28,7 +28,12 @@ answer_job (GTask        *task,
     engine->reader = tl_database_open (tl_working_copy_get_path (engine->copy), TL_DATABASE_READ, &error);
   if (engine->reader != NULL)
     answer = question->answer (question, engine->reader, cancellable, &error);
-  if (answer != NULL)
+  if (question->loaded != NULL)
+    {
+      question->loaded (answer, error, question->loaded_data);
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (answer != NULL)
     g_task_return_pointer (task, answer, question->free_answer);
   else
     g_task_return_error (task, error);
@@ -74,6 +79,27 @@ tl_store_ask (TlStore             *self,
 
   g_task_set_source_tag (task, tag);
   question->engine = &self->engine;
+  g_task_set_task_data (inner, question, (GDestroyNotify) free_question);
+  tl_worker_push (self->engine.reading, inner, answer_job);
+}
+
+/**
+ * tl_store_tell:
+ * @self: a store
+ * @question: (transfer full): a question whose answer stays on the reader's thread
+ * @cancellable: (nullable): a cancellable
+ *
+ * Asks the reader's thread, from any thread.
+ */
+void
+tl_store_tell (TlStore         *self,
+               TlStoreQuestion *question,
+               GCancellable    *cancellable)
+{
+  GTask *inner = g_task_new (NULL, cancellable, NULL, NULL);
+
+  question->engine = &self->engine;
+  g_task_set_source_tag (inner, tl_store_tell);
   g_task_set_task_data (inner, question, (GDestroyNotify) free_question);
   tl_worker_push (self->engine.reading, inner, answer_job);
 }

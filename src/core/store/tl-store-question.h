@@ -33,6 +33,9 @@ struct _TlStoreQuestion
   gint64 time;
   char *fingerprint;
   char *text;
+  /* Instead of an answer to the main thread. */
+  TlStoreLoadedFunc loaded;
+  gpointer loaded_data;
   GMainContext *context;
   TlVerifyProgress progress;
   gpointer progress_data;
@@ -45,6 +48,9 @@ void      tl_store_ask        (TlStore              *self,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
                                gpointer              user_data);
+void      tl_store_tell       (TlStore              *self,
+                               TlStoreQuestion      *question,
+                               GCancellable         *cancellable);
 gpointer  tl_store_ask_finish (TlStore              *self,
                                GAsyncResult         *result,
                                GError              **error);

@@ -156,6 +156,29 @@ tl_store_load_async (TlStore             *self,
 }
 
 /**
+ * tl_store_load_with:
+ * @self: a store
+ * @loaded: called on the reader's thread with all facts, or with why they couldn't be read
+ * @loaded_data: data for @loaded
+ * @cancellable: (nullable): a cancellable
+ *
+ * Does the same for who goes on with the facts away from the main thread, which may be busy. Any thread may ask.
+ */
+void
+tl_store_load_with (TlStore           *self,
+                    TlStoreLoadedFunc  loaded,
+                    gpointer           loaded_data,
+                    GCancellable      *cancellable)
+{
+  TlStoreQuestion *question = g_new0 (TlStoreQuestion, 1);
+
+  question->answer = answer_load;
+  question->loaded = loaded;
+  question->loaded_data = loaded_data;
+  tl_store_tell (self, question, cancellable);
+}
+
+/**
  * tl_store_load_finish:
  * @self: a store
  * @result: what the callback was given

@@ -41,6 +41,30 @@ typedef enum
 } TlStoreOrigin;
 
 /**
+ * TlStoreOpenedFunc:
+ * @store: the document, open
+ * @outline: (transfer full) (nullable): the facts that the outline of its risks rests on, %NULL when they can't be read
+ * @user_data: data that was given with the function
+ *
+ * Goes on with a document as soon as it is open, on the writer's thread.
+ */
+typedef void (*TlStoreOpenedFunc) (TlStore    *store,
+                                   TlSnapshot *outline,
+                                   gpointer    user_data);
+
+/**
+ * TlStoreLoadedFunc:
+ * @snapshot: (transfer full) (nullable): all facts at one moment
+ * @error: (transfer full) (nullable): why they couldn't be read
+ * @user_data: data that was given with the function
+ *
+ * Goes on with all facts, on the reader's thread.
+ */
+typedef void (*TlStoreLoadedFunc) (TlSnapshot *snapshot,
+                                   GError     *error,
+                                   gpointer    user_data);
+
+/**
  * TlReadOnlyReason:
  * @TL_READ_ONLY_REASON_NONE: it can be edited
  * @TL_READ_ONLY_REASON_PERMISSION: its file may only be read
@@ -79,6 +103,14 @@ void        tl_store_open_async       (TlStoreOrigin         origin,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+void        tl_store_open_outline_async (TlStoreOrigin        origin,
+                                       GFile                *file,
+                                       TlIdSource           *ids,
+                                       TlStoreOpenedFunc     opened,
+                                       gpointer              opened_data,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
 TlStore    *tl_store_open_finish      (GAsyncResult         *result,
                                        GError              **error);
 void        tl_store_apply_async      (TlStore              *self,
@@ -93,6 +125,10 @@ void        tl_store_load_async       (TlStore              *self,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+void        tl_store_load_with        (TlStore              *self,
+                                       TlStoreLoadedFunc     loaded,
+                                       gpointer              loaded_data,
+                                       GCancellable         *cancellable);
 TlSnapshot *tl_store_load_finish      (TlStore              *self,
                                        GAsyncResult         *result,
                                        GError              **error);
