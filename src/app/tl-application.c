@@ -177,6 +177,15 @@ shortcuts_cb (GSimpleAction *action,
   present_dialog (user_data, tl_shortcuts_dialog_new ());
 }
 
+/* A workbook's own preferences are among its facts. */
+static TlWorkbook *
+get_concluded (GtkWindow *window)
+{
+  TlWorkbook *workbook = TL_IS_WINDOW (window) ? tl_window_get_workbook (TL_WINDOW (window)) : NULL;
+
+  return workbook != NULL && tl_workbook_get_assessment (workbook) != NULL ? workbook : NULL;
+}
+
 static void
 preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -185,8 +194,7 @@ preferences_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   present_dialog (user_data, tl_preferences_dialog_new (tl_application_get_settings (user_data),
-                                                        TL_IS_WINDOW (window) ? tl_window_get_workbook (TL_WINDOW (window))
-                                                                              : NULL));
+                                                        get_concluded (window)));
 }
 
 static const GActionEntry actions[] = {

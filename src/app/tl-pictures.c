@@ -395,13 +395,27 @@ show_next (Pictures *self)
 }
 
 static void
+assessment_cb (TlWorkbook *workbook,
+               GParamSpec *pspec,
+               Pictures   *self)
+{
+  if (tl_workbook_get_assessment (workbook) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (workbook, assessment_cb, self);
+  self->opened = tl_workbook_get_recorded (workbook);
+  show_next (self);
+}
+
+static void
 workbook_cb (Pictures *self)
 {
-  if (tl_window_get_workbook (self->window) == NULL)
+  TlWorkbook *workbook = tl_window_get_workbook (self->window);
+
+  if (workbook == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->window, workbook_cb, self);
-  self->opened = tl_workbook_get_recorded (tl_window_get_workbook (self->window));
-  show_next (self);
+  g_signal_connect (workbook, "notify::assessment", G_CALLBACK (assessment_cb), self);
+  assessment_cb (workbook, NULL, self);
 }
 
 /**

@@ -66,6 +66,14 @@ tell (TlView *self)
     call (self, klass->risk_changed);
 }
 
+static gboolean
+may_be_told (TlView *self)
+{
+  TlWorkbook *workbook = get_private (self)->workbook;
+
+  return workbook == NULL || TL_VIEW_GET_CLASS (self)->shows_outline || tl_workbook_get_assessment (workbook) != NULL;
+}
+
 /* What nobody looks at needn't be worked out; a workbook that is gone is let go of at once. */
 static void
 take_news (TlView *self,
@@ -75,6 +83,8 @@ take_news (TlView *self,
   void (*let_go) (TlView *self) = TL_VIEW_GET_CLASS (self)->let_go;
 
   priv->news |= news;
+  if (!may_be_told (self))
+    return;
   if (priv->in_sight || priv->workbook == NULL || (priv->seen && let_go == NULL))
     tell (self);
   else if (priv->seen && (priv->news & NEWS_ASSESSMENT))
@@ -93,7 +103,8 @@ tl_view_map (GtkWidget *widget)
   TlViewPrivate *priv = get_private (TL_VIEW (widget));
 
   priv->seen = priv->in_sight = TRUE;
-  tell (TL_VIEW (widget));
+  if (may_be_told (TL_VIEW (widget)))
+    tell (TL_VIEW (widget));
 
   GTK_WIDGET_CLASS (tl_view_parent_class)->map (widget);
 }

@@ -22,8 +22,10 @@ G_DECLARE_DERIVABLE_TYPE (TlView, tl_view, TL, VIEW, AdwBin)
  * @risk_changed: another risk is in hand, or none
  * @let_go: (nullable): the view is out of sight, and what it shows is concluded no longer: it lets go of that, and is told
  *   what changed when it comes into sight
+ * @shows_outline: whether it can show a workbook of which nothing is concluded yet; @assessment_changed is called then too
  *
- * A view is told nothing before it is first in sight. Afterwards one without @let_go is told at once.
+ * A view is told nothing before it is first in sight. Afterwards one without @let_go is told at once. One without
+ * @shows_outline is told of a workbook only when something is concluded of it.
  */
 struct _TlViewClass
 {
@@ -33,6 +35,7 @@ struct _TlViewClass
   void (* assessment_changed) (TlView *self);
   void (* risk_changed)       (TlView *self);
   void (* let_go)             (TlView *self);
+  gboolean shows_outline;
 
   gpointer padding[4];
 };

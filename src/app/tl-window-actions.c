@@ -270,15 +270,17 @@ void
 tl_window_update_actions (TlWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean open = self->workbook != NULL, past = open && tl_workbook_is_past (self->workbook);
+  /* Nothing but looking is done with a workbook of which nothing is concluded yet. */
+  gboolean shown = self->workbook != NULL, open = tl_window_is_concluded (self);
+  gboolean past = open && tl_workbook_is_past (self->workbook);
   /* What isn't shown would be missing from paper, from a copy and from the past. */
   gboolean newer = open && tl_workbook_get_read_only_reason (self->workbook) == TL_READ_ONLY_REASON_NEWER;
 
   tl_window_update_adding (self, open && tl_workbook_get_editable (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.search", shown);
   gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.explain-saving", open);
+  gtk_widget_action_set_enabled (widget, "win.explain-saving", shown);
   gtk_widget_action_set_enabled (widget, "win.print", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.save-as", open && !past && !newer);
   gtk_widget_action_set_enabled (widget, "win.history", open && !newer);
@@ -289,14 +291,14 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore-backup", open && !past);
   gtk_widget_action_set_enabled (widget, "win.remove", open && !past);
   gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
-  gtk_widget_action_set_enabled (widget, "win.import", !open || tl_workbook_get_editable (self->workbook));
-  gtk_widget_action_set_enabled (widget, "win.import-folder", !open || tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.import", !shown || tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "win.import-folder", !shown || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.merge-other", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.export", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
-  gtk_widget_action_set_enabled (widget, "win.show-view", open);
+  gtk_widget_action_set_enabled (widget, "win.show-view", shown);
   gtk_widget_action_set_enabled (widget, "win.follow-action", open);
-  gtk_widget_action_set_enabled (widget, "win.start-empty", !open);
+  gtk_widget_action_set_enabled (widget, "win.start-empty", !shown);
   gtk_widget_action_set_enabled (widget, "win.choose-day", open);
   gtk_widget_action_set_enabled (widget, "win.today",
                                  open && tl_workbook_get_as_at (self->workbook) != tl_workbook_get_today (self->workbook));

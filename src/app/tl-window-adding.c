@@ -26,7 +26,7 @@ static const struct
 static TlTable
 get_held (TlWindow *self)
 {
-  const char *view = adw_view_stack_get_visible_child_name (self->views);
+  const char *view = self->view;
 
   if (g_strcmp0 (view, "people") == 0)
     return tl_people_view_get_table (TL_PEOPLE_VIEW (tl_window_get_view (self)));

@@ -23,9 +23,6 @@ tl_window_show_error (TlWindow   *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* How long a window may be awaited before it says that its workbook is being opened, in milliseconds. */
-#define PATIENCE 500
-
 /* ── Opening ──────────────────────────────────────────────────────────────── */
 
 static void
@@ -86,6 +83,20 @@ let_go_cb (GObject      *source,
 
   if (!tl_workbook_close_finish (TL_WORKBOOK (source), result, &error))
     g_message ("Closing the workbook: %s", error->message);
+}
+
+/* It could be opened and listed, but not read to its end. */
+void
+tl_window_take_reading_failure (TlWindow     *self,
+                                const GError *error)
+{
+  g_autoptr (TlWorkbook) workbook = g_object_ref (self->workbook);
+  g_autoptr (GError) reason = g_error_copy (error);
+
+  g_set_object (&self->file, tl_workbook_get_file (workbook));
+  tl_workbook_close_async (workbook, let_go_cb, NULL);
+  take_failure (self, reason);
+  g_clear_object (&self->file);
 }
 
 /* Two ways may lead to one file, such as a link and what it points to; that is known only once it has been looked at. */
@@ -153,7 +164,8 @@ opened_cb (GObject      *source,
       tl_window_take_workbook (self, workbook);
       present_now (self);
       note_recent (self);
-      tl_window_go_on (self);
+      if (tl_window_is_concluded (self))
+        tl_window_go_on (self);
     }
   g_clear_object (&self->file);
 }
@@ -182,9 +194,10 @@ tl_window_present_soon (TlWindow *self)
   if (self->opening == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_present (GTK_WINDOW (self));
   else if (self->presenting == 0)
-    self->presenting = g_timeout_add_once (PATIENCE, patience_cb, self);
+    self->presenting = g_timeout_add_once (TL_WINDOW_PATIENCE, patience_cb, self);
 }
 
+/* What is begun is written into at once, so that nothing is shown of it before. */
 static void
 begin_opening (TlWindow            *self,
                TlStoreOrigin        origin,
@@ -195,8 +208,12 @@ begin_opening (TlWindow            *self,
   self->opening = g_cancellable_new ();
   g_set_object (&self->file, file);
   gtk_stack_set_visible_child_name (self->stack, "opening");
-  tl_workbook_open_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
-                          g_object_ref (self));
+  if (origin == TL_STORE_ORIGIN_NEW)
+    tl_workbook_open_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
+                            g_object_ref (self));
+  else
+    tl_workbook_open_outline_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
+                                    g_object_ref (self));
 }
 
 /**

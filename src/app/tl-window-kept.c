@@ -239,7 +239,7 @@ tl_window_merge_kept (TlWindow   *self,
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (TL_IS_KEPT_COPY (kept));
 
-  if (self->workbook != NULL)
+  if (tl_window_is_concluded (self))
     tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
   else
     g_set_object (&self->to_merge, kept);

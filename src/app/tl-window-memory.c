@@ -3,6 +3,8 @@
 
 #include "tl-window-memory.h"
 
+#include <string.h>
+
 #include "tl-recents.h"
 #include "tl-timeline-memory.h"
 #include "tl-window-private.h"
@@ -16,7 +18,7 @@ static void
 get_document (TlWindow *self,
               char      hex[TL_ID_HEX_LENGTH + 1])
 {
-  tl_id_to_hex (tl_snapshot_get_document (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook))), hex);
+  tl_id_to_hex (tl_snapshot_get_document (tl_assessment_get_snapshot (tl_workbook_get_outline (self->workbook))), hex);
 }
 
 /* Puts a place first, or only lets go of the one that there was. */
@@ -63,7 +65,7 @@ tl_window_remember (TlWindow *self)
   get_document (self, document);
   if (self->risk != NULL)
     tl_id_to_hex (tl_record_get_id (TL_RECORD (self->risk)), risk);
-  keep_place (document, adw_view_stack_get_visible_child_name (self->views), risk);
+  keep_place (document, self->view, risk);
 }
 
 /**
@@ -89,33 +91,66 @@ tl_window_forget (TlWindow *self)
     }
 }
 
-/**
- * tl_window_recall:
- * @self: a window with a workbook
- *
- * Goes where somebody was when the workbook was last open here; what isn't there any more is passed over.
- */
-void
-tl_window_recall (TlWindow *self)
+/* Where somebody was when the workbook was last open here. */
+static gboolean
+find_place (TlWindow  *self,
+            char     **view,
+            TlId      *risk)
 {
   GSettings *settings = tl_application_get_settings (tl_application_get ());
   g_autoptr (GVariant) places = g_settings_get_value (settings, KEY);
   char document[TL_ID_HEX_LENGTH + 1];
 
   if (tl_workbook_get_file (self->workbook) == NULL)
-    return;
+    return FALSE;
   get_document (self, document);
   for (gsize i = 0; i < g_variant_n_children (places); i++)
     {
-      const char *other, *view, *risk;
-      TlId id;
+      const char *other, *last_view, *hex;
 
-      g_variant_get_child (places, i, "(&s&s&s)", &other, &view, &risk);
+      g_variant_get_child (places, i, "(&s&s&s)", &other, &last_view, &hex);
       if (!g_str_equal (other, document))
         continue;
-      tl_window_show_view (self, view);
-      if (tl_id_from_hex (risk, &id))
-        g_object_set (self, "risk", tl_workbook_find_risk (self->workbook, &id), NULL);
-      return;
+      *view = g_strdup (last_view);
+      if (!tl_id_from_hex (hex, risk))
+        memset (risk, 0, sizeof *risk);
+      return TRUE;
     }
+  return FALSE;
+}
+
+/**
+ * tl_window_recall_risk:
+ * @self: a window with a workbook of which something is concluded
+ *
+ * Takes the risk in hand that was in hand when the workbook was last open here, if it is still there.
+ */
+void
+tl_window_recall_risk (TlWindow *self)
+{
+  g_autofree char *view = NULL;
+  TlId risk;
+
+  if (self->risk == NULL && find_place (self, &view, &risk))
+    g_object_set (self, "risk", tl_workbook_find_risk (self->workbook, &risk), NULL);
+}
+
+/**
+ * tl_window_recall:
+ * @self: a window with a workbook
+ *
+ * Goes where somebody was when the workbook was last open here; what isn't there any more is passed over. A risk is taken
+ * in hand once something is concluded of it.
+ */
+void
+tl_window_recall (TlWindow *self)
+{
+  g_autofree char *view = NULL;
+  TlId risk;
+
+  if (!find_place (self, &view, &risk))
+    return;
+  tl_window_show_view (self, view);
+  if (tl_window_is_concluded (self))
+    tl_window_recall_risk (self);
 }

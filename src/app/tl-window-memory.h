@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Where somebody was in a workbook, to be there again when it is opened the next time. */
 
+void tl_window_recall_risk (TlWindow *self);
 void tl_window_remember (TlWindow *self);
 void tl_window_recall   (TlWindow *self);
 void tl_window_forget   (TlWindow *self);

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* How long something may be awaited before it is said that it is being done, in milliseconds. */
+#define TL_WINDOW_PATIENCE 500
+
 struct _TlWindow
 {
   AdwApplicationWindow parent_instance;
@@ -45,6 +48,10 @@ struct _TlWindow
   GCancellable *opening;
   /* Until the window is shown. */
   guint presenting;
+  /* The view that is wanted, which waits until something is concluded; and when that is said. */
+  char *view;
+  guint awaiting;
+  gboolean awaited;
   /* The file being opened. */
   GFile *file;
   /* What a new workbook is begun with. */
@@ -69,8 +76,11 @@ void tl_window_merge_into      (TlWindow       *self,
                                 TlKeptCopy     *kept,
                                 GFile          *file);
 void tl_window_merge_offered   (TlWindow       *self);
+void tl_window_take_reading_failure (TlWindow     *self,
+                                     const GError *error);
 void tl_window_take_workbook   (TlWindow       *self,
                                 TlWorkbook     *workbook);
+gboolean tl_window_is_concluded (TlWindow      *self);
 TlView *tl_window_get_view     (TlWindow       *self);
 void tl_window_set_workbook    (TlWindow       *self,
                                 TlWorkbook     *workbook);

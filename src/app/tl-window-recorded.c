@@ -149,7 +149,7 @@ tl_window_show_past (TlWindow   *self,
     return;
   swap (self, past);
   /* Whoever asks for it in the history wants to see the workbook. */
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "history") == 0)
+  if (g_strcmp0 (self->view, "history") == 0)
     tl_window_show_view (self, "risks");
 }
 

@@ -18,6 +18,7 @@
 #include "tl-window-document.h"
 #include "tl-window-drop.h"
 #include "tl-window-exchange.h"
+#include "tl-window-kept.h"
 #include "tl-window-memory.h"
 #include "tl-window-recorded.h"
 #include "tl-workbook-conflicts.h"
@@ -86,7 +87,7 @@ update_conflicts (TlWindow *self)
 static void
 update_counts (TlWindow *self)
 {
-  TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_assessment (self->workbook) : NULL;
+  TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_outline (self->workbook) : NULL;
   g_autofree char *count = NULL;
   guint n_open = 0;
 
@@ -130,21 +131,65 @@ view_made_cb (TlWindow *self,
   g_object_bind_property (self, "risk", view, "risk", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
-/* The view in sight, made if it hasn't been yet; see TlDeferredBin. */
+/* The view that is wanted, made if it hasn't been yet; see TlDeferredBin. */
 TlView *
 tl_window_get_view (TlWindow *self)
 {
-  return TL_VIEW (tl_deferred_bin_ensure (TL_DEFERRED_BIN (adw_view_stack_get_visible_child (self->views))));
+  return TL_VIEW (tl_deferred_bin_ensure (TL_DEFERRED_BIN (adw_view_stack_get_child_by_name (self->views, self->view))));
 }
 
+/* Whether there is a workbook of which something is concluded. */
+gboolean
+tl_window_is_concluded (TlWindow *self)
+{
+  return self->workbook != NULL && tl_workbook_get_assessment (self->workbook) != NULL;
+}
+
+/* Only the register has something to show before anything is concluded. */
 static void
 bring_forward (TlWindow   *self,
                const char *view)
 {
-  adw_view_stack_set_visible_child_name (self->views, view);
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->views, view);
+  gboolean waits = self->workbook != NULL && !tl_window_is_concluded (self) && !g_str_equal (view, "risks");
+
+  g_set_str (&self->view, view);
+  adw_view_stack_set_visible_child_name (self->views, waits ? "waiting" : view);
   adw_navigation_page_set_title (self->content_page,
-                                 adw_view_stack_page_get_title (
-                                   adw_view_stack_get_page (self->views, adw_view_stack_get_visible_child (self->views))));
+                                 adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, child)));
+}
+
+/* ── Before anything is concluded ─────────────────────────────────────────── */
+
+static void
+say_awaiting_cb (gpointer user_data)
+{
+  TlWindow *self = user_data;
+
+  self->awaiting = 0;
+  tl_window_announce (self, _("Working out the lines, measures and findings of all risks."));
+}
+
+/* What has to wait until something is concluded, and then comes. */
+static void
+begin_awaiting (TlWindow *self)
+{
+  g_clear_handle_id (&self->awaiting, g_source_remove);
+  self->awaited = self->workbook != NULL && !tl_window_is_concluded (self);
+  if (self->awaited)
+    self->awaiting = g_timeout_add_once (TL_WINDOW_PATIENCE, say_awaiting_cb, self);
+}
+
+static void
+end_awaiting (TlWindow *self)
+{
+  if (!self->awaited || !tl_window_is_concluded (self))
+    return;
+  g_clear_handle_id (&self->awaiting, g_source_remove);
+  self->awaited = FALSE;
+  bring_forward (self, self->view);
+  tl_window_recall_risk (self);
+  tl_window_go_on (self);
 }
 
 static void
@@ -194,6 +239,15 @@ update_offer (TlWindow *self)
 
   if (self->offer != NULL && g_strcmp0 (now, self->offered) != 0)
     withdraw_offer (self);
+}
+
+static void
+assessment_cb (TlWindow *self)
+{
+  /* What was held back until now. */
+  if (self->awaited)
+    tl_window_update_actions (self);
+  end_awaiting (self);
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
@@ -278,6 +332,7 @@ tl_window_dispose (GObject *object)
   TlWindow *self = TL_WINDOW (object);
 
   g_clear_handle_id (&self->presenting, g_source_remove);
+  g_clear_handle_id (&self->awaiting, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -300,6 +355,7 @@ tl_window_finalize (GObject *object)
 
   g_clear_object (&self->source);
   g_clear_pointer (&self->provider, g_free);
+  g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->fingerprint, g_free);
 
   G_OBJECT_CLASS (tl_window_parent_class)->finalize (object);
@@ -400,6 +456,9 @@ tl_window_init (TlWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::redo-words", G_CALLBACK (tl_window_update_actions), self);
   g_signal_group_connect_swapped (self->signals, "notify::n-conflicts", G_CALLBACK (update_conflicts), self);
   g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (update_counts), self);
+  g_signal_group_connect_swapped (self->signals, "notify::editable", G_CALLBACK (tl_window_update_actions), self);
+  g_signal_group_connect_swapped (self->signals, "notify::assessment", G_CALLBACK (assessment_cb), self);
+  g_signal_group_connect_swapped (self->signals, "failed", G_CALLBACK (tl_window_take_reading_failure), self);
   tl_window_update_actions (self);
 }
 
@@ -425,6 +484,7 @@ tl_window_take_workbook (TlWindow   *self,
   if (workbook != NULL)
     self->fingerprint = tl_workbook_get_fingerprint (workbook);
   tl_window_set_workbook (self, workbook);
+  begin_awaiting (self);
   if (workbook != NULL)
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
   gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");

@@ -51,7 +51,10 @@ test_line_is_said (void)
   g_object_set (cell, "judgement", &sound, NULL);
   assert_sentence (cell, "Line: Found sound, Owned sound, Defined sound, Acted sound, Evidenced sound, Improved sound, "
                          "Even sound, Sustained sound; position Complete");
+  /* Nothing is sound before it is known to be. */
   g_object_set (cell, "judgement", NULL, NULL);
+  assert_sentence (cell, "Line: not worked out yet");
+  tl_line_cell_set_line (TL_LINE_CELL (cell), NULL, TL_LINE_LINK_NONE);
   g_assert_false (has_tooltip (cell));
 }
 

@@ -13,6 +13,7 @@ struct _TlFilterChip
 
   char *title;
   guint count;
+  gboolean awaited;
 };
 
 typedef enum
@@ -28,9 +29,11 @@ G_DEFINE_FINAL_TYPE (TlFilterChip, tl_filter_chip, GTK_TYPE_TOGGLE_BUTTON)
 static void
 update (TlFilterChip *self)
 {
-  g_autofree char *count = g_strdup_printf ("%u", self->count);
+  g_autofree char *count = self->awaited ? g_strdup ("…") : g_strdup_printf ("%u", self->count);
+  const char *title = self->title != NULL ? self->title : "";
   /* Translators: which risks, and how many: "High: 6" */
-  g_autofree char *name = g_strdup_printf (_("%1$s: %2$u"), self->title != NULL ? self->title : "", self->count);
+  g_autofree char *name = self->awaited ? g_strdup_printf (_("%s: not worked out yet"), title)
+                                        : g_strdup_printf (_("%1$s: %2$u"), title, self->count);
 
   gtk_label_set_label (self->count_label, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -159,9 +162,27 @@ tl_filter_chip_set_count (TlFilterChip *self,
 {
   g_return_if_fail (TL_IS_FILTER_CHIP (self));
 
-  if (self->count == count)
+  if (self->count == count && !self->awaited)
     return;
+  self->awaited = FALSE;
   self->count = count;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/**
+ * tl_filter_chip_await:
+ * @self: a chip
+ *
+ * Says that nobody knows yet how many there are, until a count is set.
+ */
+void
+tl_filter_chip_await (TlFilterChip *self)
+{
+  g_return_if_fail (TL_IS_FILTER_CHIP (self));
+
+  if (self->awaited)
+    return;
+  self->awaited = TRUE;
+  update (self);
 }

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TlFilterChip, tl_filter_chip, TL, FILTER_CHIP, GtkToggleBu
 
 void  tl_filter_chip_set_count (TlFilterChip *self,
                                 guint         count);
+void  tl_filter_chip_await     (TlFilterChip *self);
 guint tl_filter_chip_get_count (TlFilterChip *self);
 
 G_END_DECLS

@@ -40,18 +40,22 @@ typedef struct
   char *fact;
   char *ground;
   TlFactLook look;
+  /* What a screen reader says instead. */
+  const char *name;
 } Words;
 
 static char *
-summarise (const TlRiskJudgement *judgement,
-           TlDay                  as_at)
+summarise (TlRisk *risk)
 {
-  g_autofree char *owner = tl_risk_words_owner (judgement);
-  g_autofree char *review = tl_risk_words_review_ground (judgement, as_at);
+  const TlRiskJudgement *outline = tl_risk_get_outline (risk);
+  g_autofree char *owner = tl_risk_words_owner (outline);
+  g_autofree char *review = tl_risk_words_review_ground (outline, tl_risk_get_as_at (risk));
 
-  if (judgement == NULL)
+  if (outline == NULL)
     return g_strdup ("");
-  if (judgement->state != TL_RISK_STATE_OPEN)
+  if (outline->state == TL_RISK_STATE_OPEN && !tl_risk_knows_review (risk))
+    return g_steal_pointer (&owner);
+  if (outline->state != TL_RISK_STATE_OPEN)
     return g_strdup_printf ("%s · %s", owner, review);
   /* Translators: the owner's name, then when the review is, as in "in 10 days" */
   return g_strdup_printf (_("%1$s · review %2$s"), owner, review);
@@ -62,19 +66,29 @@ write_title (TlRisk *risk,
              Words  *words)
 {
   words->fact = g_strdup (tl_risk_get_title (risk));
-  words->ground = tl_risk_words_theme (tl_risk_get_judgement (risk));
+  words->ground = tl_risk_words_theme (tl_risk_get_outline (risk));
   words->look = TL_FACT_LOOK_STRONG;
+}
+
+/* What isn't known is neither good nor bad, nor nothing. */
+static void
+await (Words      *words,
+       const char *name)
+{
+  words->fact = g_strdup ("…");
+  words->name = name;
+  words->look = TL_FACT_LOOK_FAINT;
 }
 
 static void
 write_owner (TlRisk *risk,
              Words  *words)
 {
-  const TlRiskJudgement *judgement = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *outline = tl_risk_get_outline (risk);
 
-  words->fact = tl_risk_words_owner (judgement);
-  words->ground = tl_risk_words_owner_ground (judgement, tl_risk_get_as_at (risk));
-  if (judgement != NULL && judgement->n_owners == 0)
+  words->fact = tl_risk_words_owner (outline);
+  words->ground = tl_risk_words_owner_ground (outline, tl_risk_get_as_at (risk));
+  if (outline != NULL && outline->n_owners == 0)
     words->look = TL_FACT_LOOK_STRONG;
 }
 
@@ -85,6 +99,11 @@ write_measure (TlRisk *risk,
   const TlRiskJudgement *judgement = tl_risk_get_judgement (risk);
   gboolean has_reading = judgement != NULL && judgement->primary != NULL && judgement->primary->latest != NULL;
 
+  if (judgement == NULL)
+    {
+      await (words, _("Measure: not worked out yet"));
+      return;
+    }
   words->fact = tl_risk_words_measure (judgement);
   words->ground = tl_risk_words_measure_ground (judgement);
   words->look = has_reading ? TL_FACT_LOOK_STRONG : TL_FACT_LOOK_FAINT;
@@ -94,12 +113,17 @@ static void
 write_review (TlRisk *risk,
               Words  *words)
 {
-  const TlRiskJudgement *judgement = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *outline = tl_risk_get_outline (risk);
   TlDay as_at = tl_risk_get_as_at (risk);
 
-  words->fact = tl_risk_words_review (judgement, as_at);
-  words->ground = tl_risk_words_review_ground (judgement, as_at);
-  if (tl_risk_words_is_late (judgement, as_at))
+  if (outline != NULL && outline->state == TL_RISK_STATE_OPEN && !tl_risk_knows_review (risk))
+    {
+      await (words, _("Review: not worked out yet"));
+      return;
+    }
+  words->fact = tl_risk_words_review (outline, as_at);
+  words->ground = tl_risk_words_review_ground (outline, as_at);
+  if (tl_risk_words_is_late (outline, as_at))
     words->look = TL_FACT_LOOK_STRONG | TL_FACT_LOOK_LATE;
 }
 
@@ -107,14 +131,14 @@ static void
 write_card (TlRisk *risk,
             Words  *words)
 {
-  const TlRiskJudgement *judgement = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *outline = tl_risk_get_outline (risk);
   TlDay as_at = tl_risk_get_as_at (risk);
   const char *ref = tl_record_get_ref (TL_RECORD (risk));
   const char *title = tl_risk_get_title (risk);
 
   words->fact = g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
-  words->ground = summarise (judgement, as_at);
-  words->look = TL_FACT_LOOK_STRONG | (tl_risk_words_is_late (judgement, as_at) ? TL_FACT_LOOK_LATE : 0);
+  words->ground = summarise (risk);
+  words->look = TL_FACT_LOOK_STRONG | (tl_risk_words_is_late (outline, as_at) ? TL_FACT_LOOK_LATE : 0);
 }
 
 static void
@@ -128,10 +152,12 @@ update (TlRiskCell *self)
     [TL_RISK_CELL_KIND_REVIEW] = write_review,
     [TL_RISK_CELL_KIND_CARD] = write_card,
   };
-  Words words = { NULL, NULL, TL_FACT_LOOK_PLAIN };
+  Words words = { NULL, NULL, TL_FACT_LOOK_PLAIN, NULL };
 
   write[self->kind] (self->risk, &words);
   tl_fact_cell_set_words (TL_FACT_CELL (self), words.fact, words.ground, words.look);
+  if (words.name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words.name, -1);
   g_free (words.fact);
   g_free (words.ground);
 }
@@ -143,7 +169,9 @@ static void
 changed_cb (TlRiskCell *self,
             GParamSpec *pspec)
 {
-  if (g_str_equal (pspec->name, "judgement") || g_str_equal (pspec->name, "title") || g_str_equal (pspec->name, "ref"))
+  const char *concluded = self->kind == TL_RISK_CELL_KIND_MEASURE ? "judgement" : "outline";
+
+  if (g_str_equal (pspec->name, concluded) || g_str_equal (pspec->name, "title") || g_str_equal (pspec->name, "ref"))
     update (self);
 }
 

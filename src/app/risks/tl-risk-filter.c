@@ -40,11 +40,17 @@ tl_risk_filter_match (GtkFilter *filter,
                       gpointer   item)
 {
   TlRiskFilter *self = TL_RISK_FILTER (filter);
-  const TlRiskJudgement *risk = tl_risk_get_judgement (item);
+  const TlRiskJudgement *risk = tl_risk_get_judgement (item), *outline = tl_risk_get_outline (item);
+  guint choices = self->choices;
 
-  return risk != NULL
-         && tl_risk_choices_of (risk, self->choices, tl_risk_get_as_at (item), self->me) == self->choices
-         && (self->link == TL_LINE_LINK_NONE || risk->line[self->link - 1].state == self->state)
+  /* What isn't known yet hides nothing. */
+  if (risk == NULL)
+    choices &= ~(guint) TL_RISK_CHOICE_ATTENTION;
+  if (!tl_risk_knows_review (item))
+    choices &= ~(guint) TL_RISK_CHOICE_OVERDUE;
+  return outline != NULL
+         && tl_risk_choices_of (outline, (TlRiskChoices) choices, tl_risk_get_as_at (item), self->me) == choices
+         && (risk == NULL || self->link == TL_LINE_LINK_NONE || risk->line[self->link - 1].state == self->state)
          && tl_risk_search_has (self->search, item);
 }
 

@@ -282,6 +282,8 @@ tl_risk_search_set_text (TlRiskSearch *self,
     change = GTK_FILTER_CHANGE_LESS_STRICT;
   if (is_used (self))
     tl_risk_search_prepare (self);
+  if (self->assessment == NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), busy_property);
   look (self, change);
 }
 
@@ -310,5 +312,5 @@ tl_risk_search_is_busy (TlRiskSearch *self)
 {
   g_return_val_if_fail (TL_IS_RISK_SEARCH (self), FALSE);
 
-  return self->reading != NULL && is_used (self);
+  return (self->reading != NULL || self->assessment == NULL) && is_used (self);
 }

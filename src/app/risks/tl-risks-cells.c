@@ -19,6 +19,13 @@ risk_primary (GObject  *cell,
   return judgement != NULL ? (gpointer) ((const TlRiskJudgement *) judgement)->primary : NULL;
 }
 
+static gboolean
+risk_is_awaited (GObject  *cell,
+                 gpointer  judgement)
+{
+  return judgement == NULL;
+}
+
 void
 tl_risks_cells_bind_callbacks (GtkWidgetClass *widget_class)
 {
@@ -28,5 +35,6 @@ tl_risks_cells_bind_callbacks (GtkWidgetClass *widget_class)
   g_type_ensure (TL_TYPE_RISK_CELL);
   g_type_ensure (TL_TYPE_SPARKLINE);
 
+  gtk_widget_class_bind_template_callback (widget_class, risk_is_awaited);
   gtk_widget_class_bind_template_callback (widget_class, risk_primary);
 }

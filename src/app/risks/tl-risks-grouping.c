@@ -115,16 +115,18 @@ find_group (TlRisksGrouping  grouping,
             TlFrameworks    *frameworks,
             TlRisk          *risk)
 {
-  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk), *outline = tl_risk_get_outline (risk);
 
-  if (concluded == NULL)
+  if (outline == NULL)
     return (Group) { 0, g_strdup ("") };
+  if (concluded == NULL && grouping != TL_RISKS_GROUPING_THEME && grouping != TL_RISKS_GROUPING_OWNER)
+    return (Group) { 0, g_strdup (_("Working out…")) };
   switch (grouping)
     {
     case TL_RISKS_GROUPING_THEME:
-      return find_theme (concluded);
+      return find_theme (outline);
     case TL_RISKS_GROUPING_OWNER:
-      return find_owner (concluded);
+      return find_owner (outline);
     case TL_RISKS_GROUPING_PLACE:
       return find_place (concluded);
     case TL_RISKS_GROUPING_KEY_QUESTION:

@@ -43,7 +43,7 @@ static TlRisksKey
 make_rating_key (TlRisk   *risk,
                  gpointer  user_data)
 {
-  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *concluded = tl_risk_get_outline (risk);
 
   return (TlRisksKey) { concluded != NULL ? (gint64) concluded->band * 100 + concluded->rating : -1, NULL };
 }
@@ -53,7 +53,7 @@ static TlRisksKey
 make_owner_key (TlRisk   *risk,
                 gpointer  user_data)
 {
-  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *concluded = tl_risk_get_outline (risk);
 
   if (concluded == NULL || concluded->owner == NULL || concluded->owner->person == NULL)
     return (TlRisksKey) { 0, NULL };
@@ -93,7 +93,7 @@ static TlRisksKey
 make_review_key (TlRisk   *risk,
                  gpointer  user_data)
 {
-  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
+  const TlRiskJudgement *concluded = tl_risk_get_outline (risk);
 
   return (TlRisksKey) { concluded != NULL ? (gint64) concluded->next_review : G_MININT64, NULL };
 }

@@ -41,13 +41,26 @@ fill_one (TlRisksView *self)
   gtk_list_view_set_model (self->cards, self->narrow ? model : NULL);
 }
 
+static char *
+describe (TlRisksView *self,
+          guint        n)
+{
+  g_autofree char *count = NULL;
+
+  if (self->concluded)
+    return tl_risks_arrangement_describe (self->arrangement, n);
+  count = tl_risk_choices_count (tl_risks_arrangement_get_choices (self->arrangement), n);
+  /* Translators: %s is how many risks, as in "4 open risks" */
+  return g_strdup_printf (_("%s. Working out their lines, measures and findings…"), count);
+}
+
 void
 tl_risks_view_update_stack (TlRisksView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   GListModel *risks = workbook != NULL ? tl_workbook_get_risks (workbook) : NULL;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  g_autofree char *summary = tl_risks_arrangement_describe (self->arrangement, n);
+  g_autofree char *summary = describe (self, n);
 
   fill_one (self);
   if (risks == NULL || g_list_model_get_n_items (risks) == 0)
@@ -63,12 +76,29 @@ tl_risks_view_update_stack (TlRisksView *self)
   gtk_label_set_label (self->summary, n > 0 ? summary : "");
 }
 
+/* Whether it is known which risks are such. */
+static gboolean
+is_known (TlRisksView   *self,
+          TlRiskChoices  choice)
+{
+  if (self->concluded || (choice != TL_RISK_CHOICE_ATTENTION && choice != TL_RISK_CHOICE_OVERDUE))
+    return TRUE;
+  for (guint i = 0; choice == TL_RISK_CHOICE_OVERDUE && i < g_list_model_get_n_items (self->risks); i++)
+    {
+      g_autoptr (TlRisk) risk = g_list_model_get_item (self->risks, i);
+
+      if (!tl_risk_knows_review (risk))
+        return FALSE;
+    }
+  return choice == TL_RISK_CHOICE_OVERDUE;
+}
+
 /* Each says how many there are if it is chosen beside the others. */
 void
 tl_risks_view_update_chips (TlRisksView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
-  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_outline (workbook) : NULL;
   TlRiskChoices chosen = tl_risks_arrangement_get_choices (self->arrangement);
   guint counts[TL_N_RISK_CHOICES] = { 0, };
 
@@ -88,7 +118,10 @@ tl_risks_view_update_chips (TlRisksView *self)
     }
   for (guint chip = 0; chip < TL_N_RISK_CHOICES; chip++)
     {
-      tl_filter_chip_set_count (self->chips[chip], counts[chip]);
+      if (assessment != NULL && !is_known (self, (TlRiskChoices) (1u << chip)))
+        tl_filter_chip_await (self->chips[chip]);
+      else
+        tl_filter_chip_set_count (self->chips[chip], counts[chip]);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[chip]), (chosen & 1u << chip) != 0);
     }
 }

@@ -3,10 +3,17 @@
 
 #include "tl-risks-view-private.h"
 
+/* A page says what is concluded. */
 static void
 open_page (TlRisksView *self,
            TlRisk      *risk)
 {
+  self->page_awaited = !self->concluded;
+  if (self->page_awaited)
+    {
+      tl_risks_view_select_risk (self, risk);
+      return;
+    }
   tl_view_set_risk (TL_VIEW (self), risk);
   adw_overlay_split_view_set_show_sidebar (self->split_view, risk != NULL);
 }
@@ -31,7 +38,7 @@ activate_cb (TlRisksView *self,
   if (risk == NULL)
     return;
   open_page (self, risk);
-  if (adw_overlay_split_view_get_collapsed (self->split_view))
+  if (self->concluded && adw_overlay_split_view_get_collapsed (self->split_view))
     gtk_widget_child_focus (GTK_WIDGET (tl_risks_view_get_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
@@ -88,6 +95,19 @@ close_page_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
 }
 
+/* What was chosen while nothing was concluded; the keyboard stays in the list. */
+void
+tl_risks_view_open_awaited (TlRisksView *self)
+{
+  TlRisk *risk = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->page_awaited || !self->concluded)
+    return;
+  self->page_awaited = FALSE;
+  if (risk != NULL)
+    open_page (self, risk);
+}
+
 /* From a row's findings to what they say. */
 static void
 findings_clicked_cb (GtkWidget *button,
@@ -102,7 +122,8 @@ findings_clicked_cb (GtkWidget *button,
   if (risk == NULL)
     return;
   open_page (self, risk);
-  tl_risk_page_show_findings (tl_risks_view_get_page (self));
+  if (self->concluded)
+    tl_risk_page_show_findings (tl_risks_view_get_page (self));
   g_object_unref (risk);
 }
 

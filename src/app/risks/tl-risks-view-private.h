@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* The place among the chips of the one whose risks follow from what is found. */
+#define TL_RISK_CHIP_ATTENTION 3
+
 struct _TlRisksView
 {
   TlView parent_instance;
@@ -27,6 +30,7 @@ struct _TlRisksView
   GtkWidget *link_chip;
   GtkLabel *link_label;
   TlFiltersPopover *filters_popover;
+  GtkWidget *filters_button;
   GtkMenuButton *options_button;
   GtkStack *stack;
   AdwStatusPage *none_page;
@@ -35,6 +39,7 @@ struct _TlRisksView
   GtkListView *cards;
   GtkColumnViewColumn *columns[TL_N_RISKS_ORDERS];
   GtkLabel *summary;
+  GtkWidget *summary_spinner;
   TlRiskFilter *filter;
   GtkFilterListModel *found;
   GtkSortListModel *sorted;
@@ -53,6 +58,12 @@ struct _TlRisksView
   /* NULL until its menu has been opened. */
   TlRisksOptions *options;
 
+  /* Whether anything is concluded of the workbook, and until then when it is said that something is being worked out. */
+  gboolean concluded;
+  guint awaiting;
+  /* The page is to be opened once it has something to say. */
+  gboolean page_awaited;
+
   gboolean narrow;
   /* While the selection follows the risk in hand, or headings the order, and not the other way round. */
   gboolean following;
@@ -67,6 +78,10 @@ void tl_risks_view_begin_choice   (TlRisksView    *self);
 void tl_risks_view_update_chips   (TlRisksView    *self);
 void tl_risks_view_update_stack   (TlRisksView    *self);
 
+/* What is shown before anything is concluded. */
+void tl_risks_view_await          (TlRisksView    *self);
+void tl_risks_view_begin_concluded (TlRisksView   *self);
+
 /* What is looked for in them. */
 void tl_risks_view_bind_search    (GtkWidgetClass *widget_class);
 void tl_risks_view_begin_search   (TlRisksView    *self);
@@ -80,5 +95,6 @@ void tl_risks_view_show_top       (TlRisksView    *self);
 void tl_risks_view_bind_page      (GtkWidgetClass *widget_class);
 void tl_risks_view_select_risk    (TlRisksView    *self,
                                    TlRisk         *risk);
+void tl_risks_view_open_awaited   (TlRisksView    *self);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ tl_risks_view_workbook_changed (TlView *view)
   if (self->risks != NULL)
     g_signal_connect_object (self->risks, "items-changed", G_CALLBACK (tl_risks_view_forget_keys), self, G_CONNECT_SWAPPED);
   tl_risks_view_forget_keys (self);
+  tl_risks_view_await (self);
   tl_list_growth_restart (self->growth);
   gtk_filter_list_model_set_model (self->found, self->risks);
   adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
@@ -59,6 +60,7 @@ tl_risks_view_assessment_changed (TlView *view)
   TlRisksView *self = TL_RISKS_VIEW (view);
   TlWorkbook *workbook = tl_view_get_workbook (view);
 
+  tl_risks_view_begin_concluded (self);
   tl_risk_search_set_assessment (tl_risk_filter_get_search (self->filter),
                                  workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -66,6 +68,7 @@ tl_risks_view_assessment_changed (TlView *view)
   tl_risks_view_update_stack (self);
   if (adw_bin_get_child (ADW_BIN (self->page_bin)) != NULL)
     tl_risk_page_refresh (tl_risks_view_get_page (self));
+  tl_risks_view_open_awaited (self);
 }
 
 static void
@@ -127,6 +130,7 @@ tl_risks_view_dispose (GObject *object)
   TlRisksView *self = TL_RISKS_VIEW (object);
 
   g_clear_handle_id (&self->spinning, g_source_remove);
+  g_clear_handle_id (&self->awaiting, g_source_remove);
   /* Lists end one after another, and tell of it. */
   if (self->selection != NULL)
     {
@@ -173,6 +177,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, table);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, cards);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, summary);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, summary_spinner);
+  gtk_widget_class_bind_template_child (widget_class, TlRisksView, filters_button);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, filter);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, found);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, slice);
@@ -209,6 +215,7 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
   view_class->workbook_changed = tl_risks_view_workbook_changed;
   view_class->assessment_changed = tl_risks_view_assessment_changed;
   view_class->risk_changed = tl_risks_view_risk_changed;
+  view_class->shows_outline = TRUE;
 
   /**
    * TlRisksView:narrow:

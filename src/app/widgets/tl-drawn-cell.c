@@ -233,6 +233,28 @@ tl_drawn_cell_update (TlDrawnCell *self)
 }
 
 /**
+ * tl_drawn_cell_draw_awaited:
+ * @self: a drawn cell
+ * @ink: what it draws with
+ * @cr: where
+ * @x: the middle
+ * @y: the middle
+ *
+ * Draws that what it shows isn't known yet.
+ */
+void
+tl_drawn_cell_draw_awaited (TlDrawnCell *self,
+                            const TlInk *ink,
+                            cairo_t     *cr,
+                            double       x,
+                            double       y)
+{
+  g_autoptr (PangoLayout) layout = tl_ink_create_layout (ink, "…", TL_TEXT_SMALL);
+
+  tl_ink_draw_layout (cr, layout, x, y, 0.5, &ink->dimmed);
+}
+
+/**
  * tl_drawn_cell_get_ink:
  * @self: a drawn cell
  *

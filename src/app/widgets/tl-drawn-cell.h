@@ -44,6 +44,11 @@ struct _TlDrawnCellClass
 
 void         tl_drawn_cell_update   (TlDrawnCell *self);
 const TlInk *tl_drawn_cell_get_ink  (TlDrawnCell *self);
+void         tl_drawn_cell_draw_awaited (TlDrawnCell *self,
+                                         const TlInk *ink,
+                                         cairo_t     *cr,
+                                         double       x,
+                                         double       y);
 gboolean     tl_drawn_cell_is_mirrored (TlDrawnCell *self);
 const char  *tl_drawn_cell_get_sentence (TlDrawnCell *self);
 

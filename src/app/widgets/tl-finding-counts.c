@@ -26,6 +26,8 @@ struct _TlFindingCounts
   /* The widest yet, at this size of text. */
   double room;
   double room_text_size;
+  /* Nobody knows yet. */
+  gboolean awaited;
 };
 
 typedef enum
@@ -159,6 +161,11 @@ tl_finding_counts_draw (TlDrawnCell *cell,
 {
   TlFindingCounts *self = TL_FINDING_COUNTS (cell);
 
+  if (self->awaited)
+    {
+      tl_drawn_cell_draw_awaited (cell, ink, cr, width / 2, height / 2);
+      return;
+    }
   if (has_none (self) && self->say_none)
     {
       g_autoptr(PangoLayout) none = create_none (ink);
@@ -188,6 +195,8 @@ tl_finding_counts_describe (TlDrawnCell *cell)
   TlFindingCounts *self = TL_FINDING_COUNTS (cell);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (self->awaited)
+    return g_strdup (_("Findings: not worked out yet"));
   if (has_none (self))
     return g_strdup (_("No findings"));
   append_count (text, _("%u to act on"), self->counts[TL_SEVERITY_ACT]);
@@ -220,6 +229,15 @@ set_flag (TlFindingCounts         *self,
   *flag = value;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+await (TlFindingCounts *self)
+{
+  if (self->awaited)
+    return;
+  self->awaited = TRUE;
+  tl_drawn_cell_update (TL_DRAWN_CELL (self));
 }
 
 static void
@@ -283,6 +301,8 @@ tl_finding_counts_set_property (GObject      *object,
 
         if (judgement != NULL)
           tl_finding_counts_set_counts (self, judgement->n_findings);
+        else
+          await (self);
       }
       break;
     default:
@@ -328,7 +348,8 @@ tl_finding_counts_class_init (TlFindingCountsClass *klass)
   /**
    * TlFindingCounts:judgement:
    *
-   * The [struct@RiskJudgement] whose findings are counted; it is read at once and not kept.
+   * The [struct@RiskJudgement] whose findings are counted, %NULL when nothing is known of them yet; it is read at once
+   * and not kept.
    */
   properties[PROP_JUDGEMENT] = g_param_spec_pointer ("judgement", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -357,10 +378,11 @@ void
 tl_finding_counts_set_counts (TlFindingCounts *self,
                               const guint     *counts)
 {
-  gboolean changed = FALSE;
+  gboolean changed = self->awaited;
 
   g_return_if_fail (TL_IS_FINDING_COUNTS (self));
 
+  self->awaited = FALSE;
   for (TlSeverity severity = TL_SEVERITY_ACT; severity < TL_N_SEVERITIES; severity++)
     changed |= set_count (self, severity, counts[severity]);
   if (changed)

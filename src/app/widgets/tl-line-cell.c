@@ -13,6 +13,7 @@ struct _TlLineCell
   TlDrawnCell parent_instance;
 
   gboolean shown;
+  gboolean awaited;
   TlLinkState states[TL_N_LINE_LINKS];
   TlLineLink position;
 };
@@ -44,7 +45,9 @@ tl_line_cell_draw (TlDrawnCell *cell,
 {
   TlLineCell *self = TL_LINE_CELL (cell);
 
-  if (self->shown)
+  if (self->awaited)
+    tl_drawn_cell_draw_awaited (cell, ink, cr, width / 2, height / 2);
+  else if (self->shown)
     tl_mark_line_cell (cr, ink, self->states, self->position, width / 2, height / 2, tl_drawn_cell_is_mirrored (cell));
 }
 
@@ -54,6 +57,8 @@ tl_line_cell_describe (TlDrawnCell *cell)
   TlLineCell *self = TL_LINE_CELL (cell);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (self->awaited)
+    return g_strdup (_("Line: not worked out yet"));
   if (!self->shown)
     return NULL;
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
@@ -94,7 +99,7 @@ tl_line_cell_class_init (TlLineCellClass *klass)
   /**
    * TlLineCell:judgement:
    *
-   * The [struct@RiskJudgement] whose line is shown; it is read at once and not kept.
+   * The [struct@RiskJudgement] whose line is shown, %NULL when nothing is known of it yet; it is read at once and not kept.
    */
   properties[PROP_JUDGEMENT] = g_param_spec_pointer ("judgement", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -126,9 +131,10 @@ tl_line_cell_set_line (TlLineCell        *self,
 {
   g_return_if_fail (TL_IS_LINE_CELL (self));
 
-  if (self->shown == (states != NULL) && self->position == position
+  if (!self->awaited && self->shown == (states != NULL) && self->position == position
       && (states == NULL || memcmp (self->states, states, sizeof self->states) == 0))
     return;
+  self->awaited = FALSE;
   self->shown = states != NULL;
   self->position = position;
   if (states != NULL)
@@ -139,9 +145,9 @@ tl_line_cell_set_line (TlLineCell        *self,
 /**
  * tl_line_cell_set_judgement:
  * @self: a line cell
- * @judgement: (nullable): what is concluded of a risk
+ * @judgement: (nullable): what is concluded of a risk, %NULL when nothing is yet
  *
- * Shows the line of a risk.
+ * Shows the line of a risk, or that it isn't known yet.
  */
 void
 tl_line_cell_set_judgement (TlLineCell            *self,
@@ -151,8 +157,15 @@ tl_line_cell_set_judgement (TlLineCell            *self,
 
   g_return_if_fail (TL_IS_LINE_CELL (self));
 
-  for (int i = 0; i < TL_N_LINE_LINKS && judgement != NULL; i++)
+  if (judgement == NULL)
+    {
+      if (self->awaited)
+        return;
+      self->awaited = TRUE;
+      tl_drawn_cell_update (TL_DRAWN_CELL (self));
+      return;
+    }
+  for (int i = 0; i < TL_N_LINE_LINKS; i++)
     states[i] = judgement->line[i].state;
-  tl_line_cell_set_line (self, judgement != NULL ? states : NULL,
-                         judgement != NULL ? judgement->position : TL_LINE_LINK_NONE);
+  tl_line_cell_set_line (self, states, judgement->position);
 }

@@ -17,14 +17,16 @@ struct _TlSparkline
   guint n_values;
   double target;
   char *sentence;
+  gboolean awaited;
 };
 
 typedef enum
 {
   PROP_MEASURE = 1,
+  PROP_AWAITED,
 } TlSparklineProperty;
 
-static GParamSpec *properties[PROP_MEASURE + 1];
+static GParamSpec *properties[PROP_AWAITED + 1];
 
 G_DEFINE_FINAL_TYPE (TlSparkline, tl_sparkline, TL_TYPE_DRAWN_CELL)
 
@@ -48,6 +50,8 @@ tl_sparkline_draw (TlDrawnCell *cell,
   TlSparkline *self = TL_SPARKLINE (cell);
   TlBox box = { 0, 0, width, 0 };
 
+  if (self->awaited)
+    return;
   tl_spark_size (ink, NULL, &box.height);
   box.y = (height - box.height) / 2;
   tl_spark_draw (cr, ink, self->values, self->n_values, self->target, &box);
@@ -56,7 +60,7 @@ tl_sparkline_draw (TlDrawnCell *cell,
 static char *
 tl_sparkline_describe (TlDrawnCell *cell)
 {
-  return g_strdup (TL_SPARKLINE (cell)->sentence);
+  return g_strdup (TL_SPARKLINE (cell)->awaited ? _("Measure: not worked out yet") : TL_SPARKLINE (cell)->sentence);
 }
 
 static void
@@ -69,6 +73,12 @@ tl_sparkline_set_property (GObject      *object,
     {
     case PROP_MEASURE:
       tl_sparkline_set_measure (TL_SPARKLINE (object), g_value_get_pointer (value));
+      break;
+    case PROP_AWAITED:
+      if (TL_SPARKLINE (object)->awaited == g_value_get_boolean (value))
+        break;
+      TL_SPARKLINE (object)->awaited = g_value_get_boolean (value);
+      tl_drawn_cell_update (TL_DRAWN_CELL (object));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -101,6 +111,12 @@ tl_sparkline_class_init (TlSparklineClass *klass)
    * The [struct@MeasureJudgement] that is shown; it is read at once and not kept.
    */
   properties[PROP_MEASURE] = g_param_spec_pointer ("measure", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlSparkline:awaited:
+   *
+   * Whether it isn't known yet which measure to show, which isn't that there is none.
+   */
+  properties[PROP_AWAITED] = g_param_spec_boolean ("awaited", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
