@@ -7,6 +7,7 @@
 
 #include "tl-about.h"
 #include "tl-actor.h"
+#include "tl-opening-ahead.h"
 #include "tl-pictures.h"
 #include "tl-preferences-dialog.h"
 #include "tl-shortcuts-dialog.h"
@@ -22,6 +23,8 @@ struct _TlApplication
 
   GSettings *settings;
   TlIdSource *ids;
+  /* The one file that the program is started with. */
+  GFile *named;
 };
 
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
@@ -208,12 +211,35 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
+/* Before any option is looked at; most who start the program with a file do it by opening that. */
+static gboolean
+tl_application_local_command_line (GApplication   *application,
+                                   char         ***arguments,
+                                   int            *status)
+{
+  TlApplication *self = TL_APPLICATION (application);
+
+  if (g_strv_length (*arguments) == 2 && (*arguments)[1][0] != '-')
+    self->named = g_file_new_for_commandline_arg ((*arguments)[1]);
+  return G_APPLICATION_CLASS (tl_application_parent_class)->local_command_line (application, arguments, status);
+}
+
+/* The toolkit takes longer to begin than a workbook to be opened, and the two need nothing of each other. */
+static void
+open_ahead (TlApplication *self)
+{
+  if (self->named != NULL && !tl_file_is_spreadsheet (self->named))
+    tl_opening_ahead_begin (tl_application_is_sample (self, self->named) ? TL_STORE_ORIGIN_COPY : TL_STORE_ORIGIN_FILE,
+                            self->named, tl_application_get_ids (self));
+}
+
 static void
 tl_application_startup (GApplication *application)
 {
   TlApplication *self = TL_APPLICATION (application);
   g_autoptr (GFile) sample = NULL;
 
+  open_ahead (self);
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name ("org.throughline.Throughline");
@@ -323,6 +349,7 @@ tl_application_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->ids);
+  g_clear_object (&self->named);
 
   G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
 }
@@ -335,6 +362,7 @@ tl_application_class_init (TlApplicationClass *klass)
 
   object_class->dispose = tl_application_dispose;
 
+  application_class->local_command_line = tl_application_local_command_line;
   application_class->startup = tl_application_startup;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-opening-ahead.h"
 #include "tl-recents.h"
 #include "tl-window-exchange.h"
 #include "tl-window-kept.h"
@@ -204,16 +205,19 @@ begin_opening (TlWindow            *self,
                GFile               *file,
                GAsyncReadyCallback  callback)
 {
+  TlIdSource *ids = tl_application_get_ids (tl_application_get ());
+
   g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
   g_set_object (&self->file, file);
   gtk_stack_set_visible_child_name (self->stack, "opening");
+  g_object_ref (self);
+  if (tl_opening_ahead_claim (origin, file, &self->opening, callback, self))
+    return;
+  self->opening = g_cancellable_new ();
   if (origin == TL_STORE_ORIGIN_NEW)
-    tl_workbook_open_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
-                            g_object_ref (self));
+    tl_workbook_open_async (origin, file, ids, self->opening, callback, self);
   else
-    tl_workbook_open_outline_async (origin, file, tl_application_get_ids (tl_application_get ()), self->opening, callback,
-                                    g_object_ref (self));
+    tl_workbook_open_outline_async (origin, file, ids, self->opening, callback, self);
 }
 
 /**

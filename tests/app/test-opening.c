@@ -9,11 +9,13 @@
 #include "tl-fact-cell.h"
 #include "tl-finding-counts.h"
 #include "tl-line-cell.h"
+#include "tl-opening-ahead.h"
 #include "tl-overview-view.h"
 #include "tl-places-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
 #include "tl-workbook-commands.h"
+#include "tl-workbook-kept.h"
 #include "tl-workbook-undo.h"
 
 typedef struct
@@ -497,6 +499,37 @@ test_closed_before (Fixture       *self,
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (app_test_find (GTK_WIDGET (self->window), ADW_TYPE_BANNER))));
 }
 
+/* ── The workbook that the program is started for ────────────────────────── */
+
+static void
+test_what_was_begun_is_taken_over (Fixture       *self,
+                                   gconstpointer  data)
+{
+  self->window = app_window_new ();
+  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, self->file, tl_application_get_ids (tl_application_get ()));
+  tl_window_open (self->window, self->file);
+  app_window_wait (app_window_has_workbook, self->window);
+  g_assert_true (g_file_equal (tl_workbook_get_file (tl_window_get_workbook (self->window)), self->file));
+  g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_risks (tl_window_get_workbook (self->window))), >, 10);
+}
+
+/* Its working copy isn't taken any more, and nothing was left in it. */
+static void
+test_what_nobody_wants_is_closed (Fixture       *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (GFile) another = app_window_copy_sample ();
+
+  self->window = app_window_new ();
+  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, another, tl_application_get_ids (tl_application_get ()));
+  tl_window_open (self->window, self->file);
+  app_window_wait (app_window_has_workbook, self->window);
+  app_window_close (self->window);
+  self->window = app_window_open (another);
+  g_assert_cmpint (tl_workbook_get_recovery (tl_window_get_workbook (self->window)), ==, TL_STORE_RECOVERY_NONE);
+  g_assert_true (tl_workbook_get_editable (tl_window_get_workbook (self->window)));
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -511,6 +544,8 @@ add_tests (void)
   add ("/opening/as-at", test_the_day_is_chosen_in_a_menu);
   add ("/opening/window", test_a_window_appears_when_there_is_something);
   add ("/opening/quit", test_quitting_before_a_window_appears);
+  add ("/opening/ahead/taken", test_what_was_begun_is_taken_over);
+  add ("/opening/ahead/unwanted", test_what_nobody_wants_is_closed);
   add ("/opening/early/register", test_risks_are_there_first);
   add ("/opening/early/choices", test_what_rests_on_conclusions_waits);
   add ("/opening/early/views", test_other_views_wait);
