@@ -338,6 +338,37 @@ test_risks_are_there_first (Fixture       *self,
   g_assert_cmpstr (late, ==, usual);
 }
 
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (data) <= 400;
+}
+
+static void
+test_cards_wait (Fixture       *self,
+                 gconstpointer  data)
+{
+  Gate *gate = gate_new ();
+  g_autofree char *early = NULL, *late = NULL;
+
+  self->window = app_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  app_window_wait (is_narrow, self->window);
+  tl_window_open (self->window, self->file);
+  app_window_wait (is_listed, self->window);
+  app_test_settle (GTK_WIDGET (self->window));
+  early = dup_words (self);
+  g_assert_nonnull (strstr (early, "\nR1 Medicines record gaps|Tomasz Wrona · review today\n"));
+  g_assert_nonnull (strstr (early, "\nLine: not worked out yet\nFindings: not worked out yet\n"));
+  g_assert_null (strstr (early, "No findings"));
+  app_test_assert_named (GTK_WIDGET (self->window));
+  app_test_keep (GTK_WIDGET (self->window), "opening-early-narrow");
+  conclude (self, gate);
+  late = dup_words (self);
+  g_assert_null (strstr (late, "not worked out"));
+  g_assert_nonnull (strstr (late, "to act on"));
+}
+
 static TlFilterChip *
 find_chip (GtkWidget  *root,
            const char *target)
@@ -547,6 +578,7 @@ add_tests (void)
   add ("/opening/ahead/taken", test_what_was_begun_is_taken_over);
   add ("/opening/ahead/unwanted", test_what_nobody_wants_is_closed);
   add ("/opening/early/register", test_risks_are_there_first);
+  add ("/opening/early/cards", test_cards_wait);
   add ("/opening/early/choices", test_what_rests_on_conclusions_waits);
   add ("/opening/early/views", test_other_views_wait);
   add ("/opening/early/editing", test_nothing_is_changed_before);
