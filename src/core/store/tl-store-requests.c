@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-change-private.h"
 #include "tl-reader.h"
 #include "tl-store-question.h"
 
@@ -12,6 +13,8 @@ typedef struct
 {
   TlStoreEngine *engine;
   TlChange *change;
+  /* Whether somebody will look at all of its edits, on the main thread. */
+  gboolean watched;
 } ApplyJob;
 
 static void
@@ -30,11 +33,15 @@ apply_job (GTask        *task,
   ApplyJob *job = data;
   GError *error = NULL;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &error)
-      && tl_writer_apply (job->engine->writer, job->change, cancellable, &error))
-    g_task_return_pointer (task, tl_change_ref (job->change), (GDestroyNotify) tl_change_unref);
-  else
-    g_task_return_error (task, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error)
+      || !tl_writer_apply (job->engine->writer, job->change, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (job->watched)
+    tl_change_unpack (job->change);
+  g_task_return_pointer (task, tl_change_ref (job->change), (GDestroyNotify) tl_change_unref);
 }
 
 static void
@@ -99,6 +106,7 @@ tl_store_apply_async (TlStore             *self,
   job = g_new0 (ApplyJob, 1);
   job->engine = &self->engine;
   job->change = tl_change_ref (change);
+  job->watched = g_signal_has_handler_pending (self, g_signal_lookup ("applied", TL_TYPE_STORE), 0, FALSE);
   g_task_set_task_data (inner, job, (GDestroyNotify) free_apply_job);
   tl_worker_push (self->engine.writing, inner, apply_job);
 }
