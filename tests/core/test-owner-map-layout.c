@@ -285,6 +285,105 @@ test_traces_are_whole (void)
     }
 }
 
+typedef struct
+{
+  TlOwnerMap *map;
+  guint8 *nodes;
+  guint8 *edges;
+} Walked;
+
+/* Every way from a risk on: by what each step is joined to in the map, and the same nodes and edges in the end. */
+static void
+walk_on (Walked *walked,
+         guint  *way,
+         guint   n_way)
+{
+  g_autoptr (GArray) next = tl_owner_map_list_next (walked->map, way, n_way);
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      const TlMapNode *node;
+
+      way[n_way] = g_array_index (next, guint, i);
+      node = tl_owner_map_get_node (walked->map, way[n_way]);
+      g_assert_cmpint (node->column, ==, (int) n_way);
+      /* From the top, and none twice. */
+      if (i > 0)
+        g_assert_cmpuint (node->row, >, tl_owner_map_get_node (walked->map, g_array_index (next, guint, i - 1))->row);
+      walked->nodes[way[n_way]] = TRUE;
+      for (guint j = 0; n_way > 0 && j < tl_owner_map_get_n_edges (walked->map); j++)
+        {
+          const TlMapEdge *edge = tl_owner_map_get_edge (walked->map, j);
+
+          walked->edges[j] |= edge->from == way[n_way - 1] && edge->to == way[n_way];
+        }
+      walk_on (walked, way, n_way + 1);
+    }
+  if (n_way == TL_N_MAP_COLUMNS)
+    g_assert_cmpuint (next->len, ==, 0);
+}
+
+/* What a list beneath a risk shows is what the lines of that risk show: neither more nor less. */
+static void
+test_ways_are_the_paths (void)
+{
+  for (guint seed = 0; seed < N_WORKBOOKS; seed++)
+    {
+      g_autoptr (TlOwnerMap) map = draw_map (seed, FALSE);
+      guint n_risks = tl_owner_map_count (map, TL_MAP_COLUMN_RISK);
+
+      for (guint row = 0; row < n_risks; row++)
+        {
+          guint way[TL_N_MAP_COLUMNS] = { tl_owner_map_get_at (map, TL_MAP_COLUMN_RISK, row) };
+          g_autoptr (TlMapTrace) trace = tl_owner_map_trace (map, way[0]);
+          g_autofree guint8 *nodes = g_new0 (guint8, tl_owner_map_get_n_nodes (map));
+          g_autofree guint8 *edges = g_new0 (guint8, tl_owner_map_get_n_edges (map) + 1);
+          Walked walked = { map, nodes, edges };
+
+          nodes[way[0]] = TRUE;
+          walk_on (&walked, way, 1);
+          for (guint i = 0; i < tl_owner_map_get_n_nodes (map); i++)
+            g_assert_cmpint (nodes[i], ==, tl_map_trace_has_node (trace, i));
+          for (guint i = 0; i < tl_owner_map_get_n_edges (map); i++)
+            g_assert_cmpint (edges[i], ==, tl_map_trace_has_edge (trace, i));
+        }
+    }
+}
+
+static gboolean
+leads_to (TlOwnerMap  *map,
+          const guint *way,
+          guint        n_way)
+{
+  g_autoptr (GArray) next = tl_owner_map_list_next (map, way, n_way - 1);
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      if (g_array_index (next, guint, i) == way[n_way - 1])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_every_node_has_a_way (void)
+{
+  for (guint seed = 0; seed < N_WORKBOOKS; seed++)
+    {
+      g_autoptr (TlOwnerMap) map = draw_map (seed, FALSE);
+
+      for (guint i = 0; i < tl_owner_map_get_n_nodes (map); i++)
+        {
+          guint way[TL_N_MAP_COLUMNS], n_way = tl_owner_map_find_way (map, i, way);
+
+          g_assert_cmpuint (n_way, ==, (guint) tl_owner_map_get_node (map, i)->column + 1);
+          g_assert_cmpuint (way[n_way - 1], ==, i);
+          for (guint n = 1; n <= n_way; n++)
+            g_assert_true (leads_to (map, way, n));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +396,8 @@ main (int   argc,
   g_test_add_func ("/owner-map/layout/crossings", test_order_reduces_crossings);
   g_test_add_func ("/owner-map/layout/stable", test_a_small_edit_moves_little);
   g_test_add_func ("/owner-map/layout/traces", test_traces_are_whole);
+  g_test_add_func ("/owner-map/layout/ways", test_ways_are_the_paths);
+  g_test_add_func ("/owner-map/layout/way-to-each", test_every_node_has_a_way);
 
   return g_test_run ();
 }

@@ -177,3 +177,104 @@ tl_owner_map_step (const TlOwnerMap *self,
   return row >= 0 && (guint) row < tl_owner_map_count (self, from->column)
            ? tl_owner_map_get_at (self, from->column, (guint) row) : TL_NO_NODE;
 }
+
+static gboolean
+begins_with (const TlMapPath *path,
+             const guint     *way,
+             guint            n_way)
+{
+  for (guint i = 0; i < n_way; i++)
+    {
+      if (path->nodes[i] != way[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  guint row = tl_owner_map_get_node (user_data, *(const guint *) a)->row;
+  guint other = tl_owner_map_get_node (user_data, *(const guint *) b)->row;
+
+  return row < other ? -1 : row > other;
+}
+
+/**
+ * tl_owner_map_list_next:
+ * @self: a map
+ * @way: (array length=n_way): the nodes from a risk on, in the order of the columns
+ * @n_way: how many those are, from 0 to %TL_N_MAP_COLUMNS
+ *
+ * Lists what a way leads to along the paths that begin with it: an edge alone may belong to the path of another risk.
+ *
+ * Returns: (transfer full) (element-type guint): numbers of the nodes of the next column, each once and from the top;
+ *   all risks when @n_way is 0
+ */
+GArray *
+tl_owner_map_list_next (const TlOwnerMap *self,
+                        const guint      *way,
+                        guint             n_way)
+{
+  GArray *next = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+
+  g_return_val_if_fail (n_way <= TL_N_MAP_COLUMNS, next);
+
+  if (n_way == 0)
+    {
+      for (guint row = 0; row < tl_owner_map_count (self, TL_MAP_COLUMN_RISK); row++)
+        {
+          guint node = tl_owner_map_get_at (self, TL_MAP_COLUMN_RISK, row);
+
+          g_array_append_val (next, node);
+        }
+      return next;
+    }
+  /* Those of its risk are few, however many paths lead through what it ends in. */
+  for (guint i = self->through.starts[way[0]]; n_way < TL_N_MAP_COLUMNS && i < self->through.starts[way[0] + 1]; i++)
+    {
+      const TlMapPath *path = &g_array_index (self->paths, TlMapPath, self->through.numbers[i]);
+
+      if (path->nodes[n_way] != TL_NO_NODE && begins_with (path, way, n_way))
+        g_array_append_val (next, path->nodes[n_way]);
+    }
+  g_array_sort_with_data (next, compare_rows, (gpointer) self);
+  n = MIN (next->len, 1);
+  for (guint i = 1; i < next->len; i++)
+    {
+      if (g_array_index (next, guint, i) != g_array_index (next, guint, n - 1))
+        g_array_index (next, guint, n++) = g_array_index (next, guint, i);
+    }
+  return g_array_set_size (next, n);
+}
+
+/**
+ * tl_owner_map_find_way:
+ * @self: a map
+ * @node: a node
+ * @way: (out caller-allocates) (array fixed-size=4): where the nodes from a risk to it are written, itself last
+ *
+ * Finds a way from a risk to a node, of several the first that was written down.
+ *
+ * Returns: how many nodes that way has
+ */
+guint
+tl_owner_map_find_way (const TlOwnerMap *self,
+                       guint             node,
+                       guint            *way)
+{
+  const TlMapPath *path;
+  guint n = 0;
+
+  /* A node is in the map because a path leads through it. */
+  g_return_val_if_fail (self->through.starts[node] < self->through.starts[node + 1], 0);
+
+  path = &g_array_index (self->paths, TlMapPath, self->through.numbers[self->through.starts[node]]);
+  do
+    way[n] = path->nodes[n];
+  while (way[n++] != node);
+  return n;
+}

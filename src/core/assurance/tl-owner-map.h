@@ -155,6 +155,12 @@ guint            tl_owner_map_step        (const TlOwnerMap *self,
                                            int               rows);
 char            *tl_owner_map_describe    (const TlOwnerMap *self,
                                            guint             node);
+GArray          *tl_owner_map_list_next   (const TlOwnerMap *self,
+                                           const guint      *way,
+                                           guint             n_way);
+guint            tl_owner_map_find_way    (const TlOwnerMap *self,
+                                           guint             node,
+                                           guint            *way);
 
 /**
  * TlMapTrace:
