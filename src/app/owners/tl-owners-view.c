@@ -1,39 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-owners-view.h"
+#include "tl-owners-view-private.h"
 
 #include <glib/gi18n.h>
 
 #include "tl-line-cell.h"
 #include "tl-owner-dialog.h"
-#include "tl-owner-filter-bar.h"
-#include "tl-owner-map-canvas.h"
 #include "tl-owner-map-layout.h"
-
-struct _TlOwnersView
-{
-  TlView parent_instance;
-
-  GtkStack *stack;
-  GtkWidget *headings;
-  TlOwnerMapCanvas *canvas;
-  GtkWidget *line;
-  GtkLabel *sentence;
-  GtkLabel *concern;
-  GtkWidget *erase_button;
-  GtkButton *hand_over_button;
-  TlOwnerFilterBar *filter_bar;
-  GtkWidget *headings_scroller;
-  GtkWidget *map_scroller;
-  GtkWidget *nothing;
-
-  /* A map that is being made. */
-  GCancellable *making;
-  /* What was chosen last, to be found again in another map. */
-  TlMapColumn chosen_column;
-  TlId chosen_id;
-};
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
 
@@ -143,7 +117,9 @@ show_chosen (TlOwnersView *self)
   node = chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
   sentence = node != NULL ? tl_owner_map_describe (map, chosen) : describe_all (map);
   gtk_label_set_label (self->sentence, sentence);
-  gtk_widget_set_visible (self->line, node != NULL && node->risk != NULL);
+  /* Of what is cut short where text is very large. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence), sentence);
+  gtk_widget_set_visible (self->line, !self->narrow && node != NULL && node->risk != NULL);
   gtk_widget_set_visible (self->erase_button, node != NULL && node->person != NULL);
   if (node != NULL && node->person != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->erase_button), "s", node->person->name);
@@ -173,7 +149,18 @@ chosen_cb (TlOwnersView *self)
     }
   if (node != NULL && node->risk != NULL && workbook != NULL)
     tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &node->risk->facts->base.id));
+  tl_owner_tree_set_chosen (self->tree, chosen);
   show_chosen (self);
+}
+
+/* One selection, wherever it was made. */
+static void
+tree_chosen_cb (TlOwnersView *self)
+{
+  guint chosen = tl_owner_tree_get_chosen (self->tree);
+
+  if (chosen != TL_NO_NODE)
+    tl_owner_map_canvas_set_chosen (self->canvas, chosen);
 }
 
 /* ── The map ── */
@@ -211,6 +198,16 @@ stop_making (TlOwnersView *self)
   g_clear_object (&self->making);
 }
 
+/* The list looks at the map that the canvas has. */
+static void
+set_map (TlOwnersView *self,
+         TlOwnerMap   *map)
+{
+  tl_owner_tree_set_map (self->tree, NULL);
+  tl_owner_map_canvas_set_map (self->canvas, map);
+  tl_owner_tree_set_map (self->tree, map);
+}
+
 /* What was chosen is chosen still, or else the risk in hand. */
 static void
 show_map (TlOwnersView *self,
@@ -222,9 +219,8 @@ show_map (TlOwnersView *self,
 
   gtk_stack_set_visible_child_name (self->stack, empty && !filtered ? "empty" : "map");
   gtk_widget_set_visible (self->nothing, empty);
-  gtk_widget_set_visible (self->headings_scroller, !empty);
-  gtk_widget_set_visible (self->map_scroller, !empty);
-  tl_owner_map_canvas_set_map (self->canvas, map);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), !empty);
+  set_map (self, map);
   if (chosen == TL_NO_NODE)
     chosen = find_risk (map, tl_view_get_risk (TL_VIEW (self)));
   tl_owner_map_canvas_set_chosen (self->canvas, chosen);
@@ -257,7 +253,7 @@ make_map (TlOwnersView *self)
   stop_making (self);
   if (assessment == NULL)
     {
-      tl_owner_map_canvas_set_map (self->canvas, NULL);
+      set_map (self, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       show_chosen (self);
       return;
@@ -340,7 +336,7 @@ tl_owners_view_let_go (TlView *view)
   TlOwnersView *self = TL_OWNERS_VIEW (view);
 
   stop_making (self);
-  tl_owner_map_canvas_set_map (self->canvas, NULL);
+  set_map (self, NULL);
 }
 
 static void
@@ -362,7 +358,13 @@ tl_owners_view_risk_changed (TlView *view)
 static void
 tl_owners_view_dispose (GObject *object)
 {
-  stop_making (TL_OWNERS_VIEW (object));
+  TlOwnersView *self = TL_OWNERS_VIEW (object);
+
+  stop_making (self);
+  /* Whoever looks at the map goes before the map. */
+  if (self->tree != NULL)
+    tl_owner_tree_set_map (self->tree, NULL);
+  g_clear_object (&self->settings);
   /* The bin mustn't let go of its child a second time. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNERS_VIEW);
@@ -390,6 +392,7 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   g_type_ensure (TL_TYPE_OWNER_FILTER_BAR);
   g_type_ensure (TL_TYPE_OWNER_MAP_CANVAS);
   g_type_ensure (TL_TYPE_OWNER_MAP_LAYOUT);
+  g_type_ensure (TL_TYPE_OWNER_TREE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owners-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, headings);
@@ -400,10 +403,12 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, erase_button);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, hand_over_button);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, headings_scroller);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, map_scroller);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, tree);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, legend);
+  tl_owners_view_bind_ways (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tree_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
 }
@@ -420,4 +425,5 @@ tl_owners_view_init (TlOwnersView *self)
   for (GtkWidget *heading = gtk_widget_get_first_child (self->headings); heading != NULL;
        heading = gtk_widget_get_next_sibling (heading))
     tl_owner_map_layout_set_place (layout, heading, column++, 0);
+  tl_owners_view_set_up_ways (self);
 }

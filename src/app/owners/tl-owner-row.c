@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-owner-row.h"
+
+#include "tl-finding-counts.h"
+
+struct _TlOwnerRow
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *caption;
+  GtkLabel *sentence;
+  GtkWidget *badge;
+  GtkWidget *badge_mark;
+  GtkLabel *badge_label;
+};
+
+G_DEFINE_FINAL_TYPE (TlOwnerRow, tl_owner_row, ADW_TYPE_BIN)
+
+static void
+tl_owner_row_dispose (GObject *object)
+{
+  /* The bin mustn't let go of its child a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNER_ROW);
+
+  G_OBJECT_CLASS (tl_owner_row_parent_class)->dispose (object);
+}
+
+static void
+tl_owner_row_class_init (TlOwnerRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_owner_row_dispose;
+
+  g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owner-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, badge_mark);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, badge_label);
+}
+
+static void
+tl_owner_row_init (TlOwnerRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tl_owner_row_new:
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+tl_owner_row_new (void)
+{
+  return g_object_new (TL_TYPE_OWNER_ROW, NULL);
+}
+
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/**
+ * tl_owner_row_set_text:
+ * @self: a row
+ * @title: what it is
+ * @caption: (nullable): what supports that
+ * @sentence: (nullable): more about it, of which nothing is cut
+ *
+ * Shows something, instead of something else perhaps.
+ */
+void
+tl_owner_row_set_text (TlOwnerRow *self,
+                       const char *title,
+                       const char *caption,
+                       const char *sentence)
+{
+  show_text (self->title, title);
+  show_text (self->caption, caption);
+  show_text (self->sentence, sentence);
+}
+
+/**
+ * tl_owner_row_set_badge:
+ * @self: a row
+ * @badge: (nullable): what is wrong with it, in a few words
+ * @severity: how grave that is
+ *
+ * Shows what is wrong, by a mark and in words.
+ */
+void
+tl_owner_row_set_badge (TlOwnerRow *self,
+                        const char *badge,
+                        TlSeverity  severity)
+{
+  gboolean act = severity == TL_SEVERITY_ACT;
+
+  gtk_widget_set_visible (self->badge, badge != NULL);
+  if (badge == NULL)
+    return;
+  gtk_label_set_label (self->badge_label, badge);
+  gtk_widget_remove_css_class (self->badge, act ? "watch" : "act");
+  gtk_widget_add_css_class (self->badge, act ? "act" : "watch");
+  g_object_set (self->badge_mark, "act", act ? 1 : 0, "watch", act ? 0 : 1, NULL);
+}

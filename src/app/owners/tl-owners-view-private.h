@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-owners-view.h"
+
+#include "tl-owner-filter-bar.h"
+#include "tl-owner-map-canvas.h"
+#include "tl-owner-tree.h"
+
+G_BEGIN_DECLS
+
+/* In which way it is shown is chosen in tl-owners-view-ways.c. */
+
+struct _TlOwnersView
+{
+  TlView parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *headings;
+  TlOwnerMapCanvas *canvas;
+  GtkWidget *line;
+  GtkLabel *sentence;
+  GtkLabel *concern;
+  GtkWidget *erase_button;
+  GtkButton *hand_over_button;
+  TlOwnerFilterBar *filter_bar;
+  GtkWidget *nothing;
+  AdwToggleGroup *way;
+  GtkStack *ways;
+  TlOwnerTree *tree;
+  GtkWidget *zoom_box;
+  GtkWidget *legend;
+
+  GSettings *settings;
+  /* Whether there is no room for the map, and whether ways are being offered rather than chosen. */
+  gboolean narrow;
+  gboolean offering;
+
+  /* A map that is being made. */
+  GCancellable *making;
+  /* What was chosen last, to be found again in another map. */
+  TlMapColumn chosen_column;
+  TlId chosen_id;
+};
+
+void tl_owners_view_bind_ways   (GtkWidgetClass   *widget_class);
+void tl_owners_view_set_up_ways (TlOwnersView     *self);
+void tl_owners_view_show_way    (TlOwnersView     *self);
+
+G_END_DECLS
