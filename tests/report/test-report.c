@@ -641,6 +641,35 @@ test_contents (void)
   g_assert_cmpuint (text_count (unpacked, "/Title (R"), ==, 4);
 }
 
+/* The timeline prints in black and white; what stands on it is listed whole, and the drawing says what it shows. */
+static void
+test_timeline (void)
+{
+  g_autoptr (TlAssessment) assessment = assess (AS_AT);
+  g_autoptr (TlReport) report = tl_report_new (assessment, TL_REPORT_KIND_TIMELINE);
+  const TlRiskJudgement *risk = find_risk (assessment, "R1");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL, *unpacked = NULL;
+
+  tl_report_set_risks (report, &risk->facts->base.id, 1);
+  pdf = print_report (report);
+  text = read_aloud (pdf);
+  for (guint i = 0; i < risk->n_evidence; i++)
+    {
+      g_autofree char *finding = tl_evidence_item_dup_text (&risk->evidence[i]);
+      g_autofree char *flat = text_flatten (finding);
+
+      assert_said (text, flat);
+    }
+  for (guint i = 0; i < risk->n_actions; i++)
+    assert_said (text, risk->actions[i].facts->title);
+  unpacked = pdf_unpacked (pdf);
+  g_assert_cmpuint (text_count (unpacked, "/S /Figure"), ==, 1);
+  g_assert_cmpuint (text_count (unpacked, "/Alt "), ==, 1);
+  pdf_assert_grey (pdf);
+  pdf_assert_sound (pdf);
+}
+
 static void
 test_empty_workbook (void)
 {
@@ -810,6 +839,7 @@ main (int   argc,
   g_test_add_func ("/report/same-bytes", test_same_bytes);
   g_test_add_func ("/report/source-date", test_source_date);
   g_test_add_func ("/report/threads", test_threads);
+  g_test_add_func ("/report/timeline", test_timeline);
   g_test_add_func ("/report/cancel", test_cancel);
   g_test_add_func ("/report/names", test_names);
   g_test_add_func ("/report/save", test_save);
