@@ -69,6 +69,11 @@ struct _TlTimelineView
 
 /* What is shown. */
 TlAssessment *tl_timeline_view_get_assessment  (TlTimelineView *self);
+void          tl_timeline_view_update_list     (TlTimelineView *self);
+void          tl_timeline_view_note_chosen     (TlTimelineView *self);
+void          tl_timeline_view_stop_planning   (TlTimelineView *self);
+void          tl_timeline_view_drop_plan       (TlTimelineView *self);
+void          tl_timeline_view_bind_time       (GtkWidgetClass *widget_class);
 void          tl_timeline_view_show_plan       (TlTimelineView *self,
                                                 gboolean        anew);
 void          tl_timeline_view_mark_time       (TlTimelineView *self,

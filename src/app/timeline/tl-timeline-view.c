@@ -18,13 +18,6 @@
 #define MOST_MONTHS_DAYS (3 * 366)
 /* So many rows are overlooked without headings. */
 #define MOST_WITHOUT_HEADINGS 100
-#define ZOOM_STEP 1.5
-/* Of so many items a plan is made on the spot. */
-#define MOST_AT_ONCE 5000
-/* After so long something that isn't there yet is said to be on its way. */
-#define PATIENCE 500
-/* So many microseconds the drawing may take to come to a length of time that was chosen by name. */
-#define FITTING 800000
 
 typedef enum
 {
@@ -80,8 +73,8 @@ update_headings (TlTimelineView *self,
   gtk_list_view_set_header_factory (self->cards, headings);
 }
 
-static void
-update_list (TlTimelineView *self)
+void
+tl_timeline_view_update_list (TlTimelineView *self)
 {
   g_autofree char *title = NULL;
   TlDay from, until;
@@ -125,7 +118,7 @@ update_cb (gpointer data)
 
   self->update_id = 0;
   update_height (self);
-  update_list (self);
+  tl_timeline_view_update_list (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -149,8 +142,8 @@ note_chosen (TlTimelineView *self)
   self->chosen = row != NULL ? row->id : (TlId) { 0 };
 }
 
-static void
-chosen_changed (TlTimelineView *self)
+void
+tl_timeline_view_note_chosen (TlTimelineView *self)
 {
   note_chosen (self);
   tl_timeline_view_update_pane (self);
@@ -161,7 +154,7 @@ canvas_selected_cb (TlTimelineView *self)
 {
   if (self->updating)
     return;
-  chosen_changed (self);
+  tl_timeline_view_note_chosen (self);
   self->updating = TRUE;
   select_in_list (self, TRUE);
   self->updating = FALSE;
@@ -175,7 +168,7 @@ list_selected_cb (TlTimelineView *self)
   self->updating = TRUE;
   tl_timeline_canvas_set_selected (self->canvas, gtk_single_selection_get_selected_item (self->selection));
   self->updating = FALSE;
-  chosen_changed (self);
+  tl_timeline_view_note_chosen (self);
 }
 
 static void
@@ -202,291 +195,10 @@ tl_timeline_view_choose_row (TlTimelineView *self,
     {
       tl_timeline_canvas_get_position (self->canvas, &middle, &span);
       tl_timeline_canvas_set_position (self->canvas, tl_timeline_item_get_date (item), span);
-      update_list (self);
+      tl_timeline_view_update_list (self);
     }
   tl_timeline_canvas_set_selected (self->canvas, item);
   return TRUE;
-}
-
-/* ── What is shown ── */
-
-TlAssessment *
-tl_timeline_view_get_assessment (TlTimelineView *self)
-{
-  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
-
-  return workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
-}
-
-static void
-stop_planning (TlTimelineView *self)
-{
-  if (self->planning != NULL)
-    g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
-}
-
-static void
-set_plan (TlTimelineView *self,
-          TlTimelinePlan *plan)
-{
-  self->updating = TRUE;
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  tl_timeline_canvas_set_plan (self->canvas, plan != NULL ? tl_timeline_plan_ref (plan) : NULL);
-  tl_timeline_list_set_plan (tl_timeline_rows_get_list (self->rows), plan);
-  self->updating = FALSE;
-}
-
-/* The latest come first; a list keeps the row that was at its top. */
-static void
-show_latest (TlTimelineView *self)
-{
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->cards)), 0);
-}
-
-/* Takes the plan. */
-static void
-show_shown (TlTimelineView *self,
-            TlTimelinePlan *plan)
-{
-  g_autoptr (TlTimelinePlan) own = plan;
-  gboolean anew = self->anew, hidden = plan->n_entries == 0 && self->whole->n_entries > 0;
-  TlId chosen = self->chosen;
-
-  stop_planning (self);
-  set_plan (self, plan);
-  g_object_set (self->canvas, "today", (int) tl_workbook_get_today (tl_view_get_workbook (TL_VIEW (self))), NULL);
-  gtk_stack_set_visible_child_name (self->body, hidden ? "nothing" : "timeline");
-  if (self->anew)
-    tl_timeline_view_recall (self);
-  self->anew = FALSE;
-  update_list (self);
-  if (tl_id_is_none (&chosen) || !tl_timeline_view_choose_row (self, &chosen, anew))
-    {
-      chosen_changed (self);
-      show_latest (self);
-    }
-  tl_timeline_view_update_chips (self);
-  tl_timeline_view_update_follow (self);
-}
-
-static TlTimelineFilter
-get_filter (TlTimelineView *self)
-{
-  /* A thread is followed whole. */
-  if (tl_timeline_view_is_following (self))
-    return (TlTimelineFilter) { .follow = self->follow };
-  return self->filter;
-}
-
-static void make_shown (TlTimelineView *self);
-
-static void
-planned_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (TlTimelineView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_finish (result, &error);
-
-  /* Cancelled, since something else is shown now. */
-  if (plan == NULL || g_task_get_cancellable (G_TASK (result)) != self->planning)
-    return;
-  if (self->whole != NULL)
-    {
-      show_shown (self, g_steal_pointer (&plan));
-      return;
-    }
-  self->whole = g_steal_pointer (&plan);
-  make_shown (self);
-}
-
-static void
-make_plan (TlTimelineView         *self,
-           const TlTimelineFilter *filter)
-{
-  stop_planning (self);
-  self->planning = g_cancellable_new ();
-  tl_timeline_plan_new_async (tl_timeline_view_get_assessment (self), &self->scope, filter, self->planning, planned_cb,
-                              g_object_ref (self));
-}
-
-/* What is gathered before anybody notices needn't be waited for. */
-static gboolean
-is_quick (TlTimelineView *self)
-{
-  const TlRiskJudgement *risk = NULL;
-
-  if (self->scope.kind == TL_TIMELINE_SCOPE_RISK)
-    risk = tl_assessment_find_risk (tl_timeline_view_get_assessment (self), &self->scope.id);
-  return risk != NULL && risk->n_evidence < MOST_AT_ONCE;
-}
-
-static void
-make_shown (TlTimelineView *self)
-{
-  TlTimelineFilter filter = get_filter (self);
-
-  if (tl_timeline_filter_is_empty (&filter))
-    show_shown (self, tl_timeline_plan_ref (self->whole));
-  else if (is_quick (self))
-    show_shown (self, tl_timeline_plan_new (tl_timeline_view_get_assessment (self), &self->scope, &filter));
-  else
-    make_plan (self, &filter);
-}
-
-static gboolean
-wait_cb (gpointer data)
-{
-  TlTimelineView *self = TL_TIMELINE_VIEW (data);
-
-  if (self->planning != NULL && tl_timeline_canvas_get_plan (self->canvas) == NULL)
-    gtk_stack_set_visible_child_name (self->body, "waiting");
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_whole_current (TlTimelineView *self,
-                  TlAssessment   *assessment)
-{
-  return self->whole != NULL && self->whole->assessment == assessment && self->whole->scope.kind == self->scope.kind
-         && tl_id_equal (&self->whole->scope.id, &self->scope.id);
-}
-
-static void
-let_go (TlTimelineView *self)
-{
-  stop_planning (self);
-  g_clear_pointer (&self->whole, tl_timeline_plan_unref);
-  tl_item_pane_set_item (self->pane, tl_view_get_workbook (TL_VIEW (self)), NULL);
-  tl_thread_pane_set_thread (self->thread_pane, NULL);
-  set_plan (self, NULL);
-}
-
-/* Shows what is concluded now, in the same time, or anew in the time that is remembered. */
-void
-tl_timeline_view_show_plan (TlTimelineView *self,
-                            gboolean        anew)
-{
-  TlAssessment *assessment = tl_timeline_view_get_assessment (self);
-  gboolean any = assessment != NULL && tl_assessment_get_n_risks (assessment) > 0;
-
-  gtk_stack_set_visible_child_name (self->stack, any ? "timeline" : "empty");
-  self->anew = self->anew || anew;
-  tl_timeline_view_update_scope (self);
-  tl_timeline_view_update_adding (self);
-  if (!any)
-    {
-      let_go (self);
-      return;
-    }
-  if (is_whole_current (self, assessment))
-    {
-      make_shown (self);
-      return;
-    }
-  g_clear_pointer (&self->whole, tl_timeline_plan_unref);
-  if (is_quick (self))
-    {
-      self->whole = tl_timeline_plan_new (assessment, &self->scope, NULL);
-      make_shown (self);
-      return;
-    }
-  /* What is of something else isn't left standing under another name. */
-  if (anew)
-    set_plan (self, NULL);
-  make_plan (self, NULL);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE, wait_cb, g_object_ref (self), g_object_unref);
-}
-
-/* ── Time ── */
-
-static void
-zoom_chosen_cb (TlTimelineView *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->zoom);
-
-  if (!self->updating && name != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.fit", "s", name);
-}
-
-/* Marks the length of time that is seen, where it has a name. */
-void
-tl_timeline_view_mark_time (TlTimelineView *self,
-                            const char     *name)
-{
-  gboolean updating = self->updating;
-
-  self->updating = TRUE;
-  self->fitted = g_get_monotonic_time ();
-  if (name != NULL)
-    adw_toggle_group_set_active_name (self->zoom, name);
-  else
-    adw_toggle_group_set_active (self->zoom, GTK_INVALID_LIST_POSITION);
-  self->updating = updating;
-}
-
-static void
-fit_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  static const struct
-  {
-    const char *name;
-    TlTimelineFit fit;
-  } fits[] = {
-    { "scope", TL_TIMELINE_FIT_SCOPE },
-    { "quarter", TL_TIMELINE_FIT_QUARTER },
-    { "year", TL_TIMELINE_FIT_YEAR },
-    { "all", TL_TIMELINE_FIT_ALL },
-  };
-  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
-    if (g_str_equal (fits[i].name, name))
-      {
-        tl_timeline_view_mark_time (self, name);
-        tl_timeline_canvas_fit (self->canvas, fits[i].fit);
-      }
-}
-
-/* Another length of time is none of those that have a name. */
-static void
-span_changed_cb (TlTimelineView *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->zoom);
-
-  if (name != NULL && g_get_monotonic_time () - self->fitted > FITTING)
-    tl_timeline_view_mark_time (self, NULL);
-}
-
-static void
-zoom_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  tl_timeline_canvas_zoom (TL_TIMELINE_VIEW (widget)->canvas,
-                           g_str_equal (action, "timeline.zoom-in") ? 1 / ZOOM_STEP : ZOOM_STEP);
-}
-
-/* One step back: from what is chosen, from the action that is followed, from what is hidden. */
-static void
-back_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  TlTimelineView *self = TL_TIMELINE_VIEW (widget);
-
-  if (adw_overlay_split_view_get_show_sidebar (self->split) && gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->pane))
-    tl_timeline_view_close_pane (self);
-  else if (tl_timeline_view_is_following (self))
-    tl_timeline_view_unfollow (self);
-  else if (!tl_timeline_filter_is_empty (&self->filter))
-    tl_timeline_view_clear_filter (self);
 }
 
 /* ── Overrides ── */
@@ -527,7 +239,7 @@ tl_timeline_view_risk_changed (TlView *view)
 static void
 tl_timeline_view_let_go (TlView *view)
 {
-  let_go (TL_TIMELINE_VIEW (view));
+  tl_timeline_view_drop_plan (TL_TIMELINE_VIEW (view));
 }
 
 static void
@@ -591,7 +303,7 @@ tl_timeline_view_dispose (GObject *object)
   TlTimelineView *self = TL_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  stop_planning (self);
+  tl_timeline_view_stop_planning (self);
   g_clear_pointer (&self->whole, tl_timeline_plan_unref);
   self->updating = TRUE;
   if (self->add_menu != NULL)
@@ -611,7 +323,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, body);
-  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, zoom);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list_stack);
@@ -621,34 +332,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, split);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, side);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, span_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
-}
-
-static void
-install_time (GtkWidgetClass *widget_class)
-{
-  const struct
-  {
-    guint key;
-    const char *fit;
-  } keys[] = {
-    { GDK_KEY_1, "scope" }, { GDK_KEY_2, "quarter" }, { GDK_KEY_3, "year" }, { GDK_KEY_4, "all" },
-    { GDK_KEY_KP_1, "scope" }, { GDK_KEY_KP_2, "quarter" }, { GDK_KEY_KP_3, "year" }, { GDK_KEY_KP_4, "all" },
-  };
-
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.fit", "s", fit_cb);
-  gtk_widget_class_install_property_action (widget_class, "timeline.charts", "charts");
-  gtk_widget_class_install_action (widget_class, "timeline.back", NULL, back_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "timeline.fit", "s", keys[i].fit);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "timeline.back", NULL);
 }
 
 static void
@@ -695,7 +382,7 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/timeline/timeline-view.ui");
   bind_children (widget_class);
-  install_time (widget_class);
+  tl_timeline_view_bind_time (widget_class);
   tl_timeline_view_bind_scope (widget_class);
   tl_timeline_view_bind_filter (widget_class);
   tl_timeline_view_bind_follow (widget_class);
