@@ -7,7 +7,7 @@
 
 /* In pixels of the design. */
 #define REACH 6.5
-#define REVIEW_REACH 9
+#define REVIEW_REACH 10
 #define GAP 2
 #define PAD 5
 #define ALARM 14
