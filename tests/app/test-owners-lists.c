@@ -6,7 +6,10 @@
 #include "app-workbook.h"
 
 #include "tl-owner-branch.h"
+#include "tl-owner-entries.h"
+#include "tl-owner-entry.h"
 #include "tl-owner-map-canvas.h"
+#include "tl-owner-records.h"
 #include "tl-owner-tree.h"
 #include "tl-owners-view.h"
 
@@ -262,6 +265,150 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, "map");
 }
 
+static GListModel *
+get_entries (Fixture    *fixture,
+             const char *id)
+{
+  TlOwnerEntries *entries = TL_OWNER_ENTRIES (gtk_widget_get_template_child (GTK_WIDGET (fixture->view), TL_TYPE_OWNERS_VIEW, id));
+  GtkListView *list = app_test_find (GTK_WIDGET (entries), GTK_TYPE_LIST_VIEW);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (list));
+}
+
+static TlOwnerEntry *
+get_entry (GListModel *entries,
+           guint       position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (entries, position);
+  g_autoptr (TlOwnerEntry) entry = gtk_tree_list_row_get_item (row);
+
+  return entry;
+}
+
+static gboolean
+has_lines (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 0;
+}
+
+static guint
+find_entry (GListModel *entries,
+            const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      if (g_str_equal (tl_owner_entry_get_title (get_entry (entries, i)), title))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* Nobody first; each person with what they do, in the words of the rules and beneath them one by one. */
+static void
+test_by_person (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (TlPeopleParts) people = tl_people_parts_new (tl_workbook_get_assessment (fixture->workbook), NULL);
+  GListModel *entries = get_entries (fixture, "people");
+
+  choose_way (fixture, "people");
+  app_window_wait (has_lines, entries);
+  app_test_settle (fixture->window);
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, tl_people_parts_count (people));
+  g_assert_cmpstr (tl_owner_entry_get_title (get_entry (entries, 0)), ==, "No one");
+  for (guint i = 0; i < tl_people_parts_count (people); i++)
+    {
+      const TlPersonParts *parts = tl_people_parts_get (people, i);
+      g_autofree char *said = tl_person_parts_describe (parts, tl_workbook_get_as_at (fixture->workbook));
+      TlOwnerEntry *entry = get_entry (entries, i);
+
+      if (parts->person != NULL)
+        g_assert_cmpstr (tl_owner_entry_get_title (entry), ==, parts->person->name);
+      g_assert_true (g_str_has_prefix (tl_owner_entry_get_sentence (entry), said));
+      g_assert_true (parts->overload == NULL || strstr (tl_owner_entry_get_sentence (entry), parts->overload) != NULL);
+      g_assert_cmpuint (g_list_model_get_n_items (tl_owner_entry_get_parts (entry)), ==,
+                        parts->accountable->len + parts->supports->len + parts->actions->len + parts->kept->len);
+    }
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "owners-people");
+}
+
+static void
+test_people_by_keyboard (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GListModel *entries = get_entries (fixture, "people");
+  GtkWidget *list;
+  guint before, position;
+
+  choose_way (fixture, "people");
+  app_window_wait (has_lines, entries);
+  app_test_settle (fixture->window);
+  before = g_list_model_get_n_items (entries);
+  position = find_entry (entries, "Tomasz Wrona");
+  list = app_test_find (gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (fixture->view), TL_TYPE_OWNERS_VIEW, "ways"))),
+                        GTK_TYPE_LIST_VIEW);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < position; i++)
+    gtk_widget_child_focus (list, GTK_DIR_DOWN);
+  if (!app_window_press (fixture->window, "Right", "Right", NULL))
+    {
+      g_test_skip ("Keys can't be pressed here");
+      return;
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (entries), >, before);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (entries)), ==, position + 1);
+  app_test_keep (fixture->window, "owners-people-unfolded");
+  app_window_press (fixture->window, "Return", NULL);
+  g_assert_nonnull (tl_view_get_risk (TL_VIEW (fixture->view)));
+  g_assert_true (tl_id_equal (tl_record_get_id (TL_RECORD (tl_view_get_risk (TL_VIEW (fixture->view)))),
+                              tl_owner_entry_get_risk (get_entry (entries, position + 1))));
+  app_window_press (fixture->window, "Left", "Left", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, before);
+}
+
+/* Each sentence of the rules, and no risk whose records agree. */
+static void
+test_names_in_records (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  TlAssessment *assessment = tl_workbook_get_assessment (fixture->workbook);
+  GListModel *entries = get_entries (fixture, "records");
+  TlOwnerMapFilter all = { 0 };
+  guint n = 0;
+
+  choose_way (fixture, "records");
+  app_window_wait (has_lines, entries);
+  app_test_settle (fixture->window);
+  for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
+      g_autoptr (TlOwnerRecords) records = NULL;
+
+      if (!tl_owner_map_filter_matches (&all, risk, tl_assessment_get_as_at (assessment)))
+        continue;
+      records = tl_owner_records_new (assessment, risk);
+      if (records->disagreements[0] == NULL)
+        continue;
+      g_assert_cmpstr (tl_owner_entry_get_title (get_entry (entries, n)), ==, risk->facts->title);
+      for (guint j = 0; records->disagreements[j] != NULL; j++)
+        g_assert_nonnull (strstr (tl_owner_entry_get_sentence (get_entry (entries, n)), records->disagreements[j]));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, n);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  app_test_keep (fixture->window, "owners-records");
+  fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
+  app_window_wait (has_lines, entries);
+  app_test_keep (fixture->window, "owners-records-narrow");
+  adw_toggle_group_set_active_name (fixture->way, "people");
+  app_window_wait (has_lines, get_entries (fixture, "people"));
+  app_test_set_dark (TRUE);
+  app_test_keep (fixture->window, "owners-people-narrow-dark");
+  app_test_set_dark (FALSE);
+}
+
 static gboolean
 is_empty (gpointer data)
 {
@@ -308,6 +455,9 @@ add_tests (void)
   g_test_add ("/owners/list/keyboard", Fixture, NULL, set_up, test_list_by_keyboard, tear_down);
   g_test_add ("/owners/list/unfolded", Fixture, NULL, set_up, test_stays_unfolded, tear_down);
   g_test_add ("/owners/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/owners/people/said", Fixture, NULL, set_up, test_by_person, tear_down);
+  g_test_add ("/owners/people/keyboard", Fixture, NULL, set_up, test_people_by_keyboard, tear_down);
+  g_test_add ("/owners/records", Fixture, NULL, set_up, test_names_in_records, tear_down);
   g_test_add ("/owners/lists/empty", Fixture, "empty", set_up, test_empty, tear_down);
   g_test_add ("/owners/lists/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
 }

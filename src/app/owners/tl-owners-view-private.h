@@ -3,6 +3,7 @@
 
 #include "tl-owners-view.h"
 
+#include "tl-owner-entries.h"
 #include "tl-owner-filter-bar.h"
 #include "tl-owner-map-canvas.h"
 #include "tl-owner-tree.h"
@@ -28,6 +29,9 @@ struct _TlOwnersView
   AdwToggleGroup *way;
   GtkStack *ways;
   TlOwnerTree *tree;
+  TlOwnerEntries *people;
+  TlOwnerEntries *records;
+  GtkWidget *foot;
   GtkWidget *zoom_box;
   GtkWidget *legend;
 
@@ -35,6 +39,10 @@ struct _TlOwnersView
   /* Whether there is no room for the map, and whether ways are being offered rather than chosen. */
   gboolean narrow;
   gboolean offering;
+  /* Which lists stand beside the map, and whether records disagree with it. */
+  gboolean has_people;
+  gboolean has_records;
+  gboolean disagreed;
 
   /* A map that is being made. */
   GCancellable *making;
@@ -45,6 +53,9 @@ struct _TlOwnersView
 
 void tl_owners_view_bind_ways   (GtkWidgetClass   *widget_class);
 void tl_owners_view_set_up_ways (TlOwnersView     *self);
+gboolean tl_owners_view_is_way  (TlOwnersView     *self,
+                                 const char       *way);
 void tl_owners_view_show_way    (TlOwnersView     *self);
+void tl_owners_view_make        (TlOwnersView     *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "tl-line-cell.h"
 #include "tl-owner-dialog.h"
+#include "tl-owner-entry.h"
 #include "tl-owner-map-layout.h"
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
@@ -169,7 +170,28 @@ typedef struct
 {
   TlAssessment *assessment;
   TlOwnerMapFilter filter;
+  gboolean people;
+  gboolean records;
 } Wanted;
+
+/* The map, and the list that is looked at instead. */
+typedef struct
+{
+  TlOwnerMap *map;
+  GListModel *people;
+  GListModel *records;
+} Made;
+
+static void
+made_free (gpointer data)
+{
+  Made *made = data;
+
+  g_clear_pointer (&made->map, tl_owner_map_free);
+  g_clear_object (&made->people);
+  g_clear_object (&made->records);
+  g_free (made);
+}
 
 static void
 wanted_free (gpointer data)
@@ -188,7 +210,18 @@ make_job (GTask        *task,
 {
   const Wanted *wanted = data;
 
-  g_task_return_pointer (task, tl_owner_map_new (wanted->assessment, &wanted->filter), (GDestroyNotify) tl_owner_map_free);
+  Made *made = g_new0 (Made, 1);
+
+  made->map = tl_owner_map_new (wanted->assessment, &wanted->filter);
+  if (wanted->people)
+    {
+      g_autoptr (TlPeopleParts) people = tl_people_parts_new (wanted->assessment, &wanted->filter);
+
+      made->people = tl_owner_entry_list_people (people, tl_assessment_get_as_at (wanted->assessment));
+    }
+  if (wanted->records)
+    made->records = tl_owner_entry_list_records (wanted->assessment, &wanted->filter);
+  g_task_return_pointer (task, made, made_free);
 }
 
 static void
@@ -206,6 +239,18 @@ set_map (TlOwnersView *self,
   tl_owner_tree_set_map (self->tree, NULL);
   tl_owner_map_canvas_set_map (self->canvas, map);
   tl_owner_tree_set_map (self->tree, map);
+}
+
+static void
+set_lists (TlOwnersView *self,
+           GListModel   *people,
+           GListModel   *records)
+{
+  self->has_people = people != NULL;
+  self->has_records = records != NULL;
+  self->disagreed = records != NULL && g_list_model_get_n_items (records) > 0;
+  tl_owner_entries_set_entries (self->people, people);
+  tl_owner_entries_set_entries (self->records, records);
 }
 
 /* What was chosen is chosen still, or else the risk in hand. */
@@ -234,16 +279,19 @@ made_cb (GObject      *source,
 {
   TlOwnersView *self = TL_OWNERS_VIEW (source);
   g_autoptr (GError) error = NULL;
-  TlOwnerMap *map = g_task_propagate_pointer (G_TASK (result), &error);
+  Made *made = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (map == NULL)
+  if (made == NULL)
     return;
   g_clear_object (&self->making);
-  show_map (self, map);
+  set_lists (self, made->people, made->records);
+  tl_owners_view_show_way (self);
+  show_map (self, g_steal_pointer (&made->map));
+  made_free (made);
 }
 
-static void
-make_map (TlOwnersView *self)
+void
+tl_owners_view_make (TlOwnersView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
@@ -254,6 +302,7 @@ make_map (TlOwnersView *self)
   if (assessment == NULL)
     {
       set_map (self, NULL);
+      set_lists (self, NULL, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       show_chosen (self);
       return;
@@ -261,9 +310,11 @@ make_map (TlOwnersView *self)
   self->making = g_cancellable_new ();
   wanted = g_new0 (Wanted, 1);
   wanted->assessment = tl_assessment_ref (assessment);
+  wanted->people = tl_owners_view_is_way (self, "people");
+  wanted->records = tl_owners_view_is_way (self, "records");
   tl_owner_filter_bar_get_filter (self->filter_bar, assessment, &wanted->filter);
   task = g_task_new (self, self->making, made_cb, NULL);
-  g_task_set_source_tag (task, make_map);
+  g_task_set_source_tag (task, tl_owners_view_make);
   g_task_set_task_data (task, wanted, wanted_free);
   g_task_run_in_thread (task, make_job);
 }
@@ -271,7 +322,24 @@ make_map (TlOwnersView *self)
 static void
 filter_changed_cb (TlOwnersView *self)
 {
-  make_map (self);
+  tl_owners_view_make (self);
+}
+
+static void
+open_risk_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (widget));
+  TlRisk *risk = NULL;
+  TlId id;
+
+  if (workbook != NULL && tl_id_from_hex (g_variant_get_string (parameter, NULL), &id))
+    risk = tl_workbook_find_risk (workbook, &id);
+  if (risk == NULL)
+    return;
+  tl_view_set_risk (TL_VIEW (widget), risk);
+  gtk_widget_activate_action (widget, "win.show-view", "s", "risks");
 }
 
 static void
@@ -326,7 +394,7 @@ tl_owners_view_assessment_changed (TlView *view)
 
   if (assessment != NULL)
     tl_owner_filter_bar_offer (self->filter_bar, assessment);
-  make_map (self);
+  tl_owners_view_make (self);
 }
 
 /* One that has been looked at goes, so that it doesn't hold on to what was concluded before. */
@@ -337,6 +405,7 @@ tl_owners_view_let_go (TlView *view)
 
   stop_making (self);
   set_map (self, NULL);
+  set_lists (self, NULL, NULL);
 }
 
 static void
@@ -384,11 +453,13 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   view_class->let_go = tl_owners_view_let_go;
 
   gtk_widget_class_install_action (widget_class, "owners.hand-over", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "owners.open-risk", "s", open_risk_cb);
   gtk_widget_class_install_action (widget_class, "owners.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "owners.larger", NULL, larger_cb);
   gtk_widget_class_install_action (widget_class, "owners.smaller", NULL, smaller_cb);
   gtk_widget_class_install_action (widget_class, "owners.fit", NULL, fit_cb);
   g_type_ensure (TL_TYPE_LINE_CELL);
+  g_type_ensure (TL_TYPE_OWNER_ENTRIES);
   g_type_ensure (TL_TYPE_OWNER_FILTER_BAR);
   g_type_ensure (TL_TYPE_OWNER_MAP_CANVAS);
   g_type_ensure (TL_TYPE_OWNER_MAP_LAYOUT);
