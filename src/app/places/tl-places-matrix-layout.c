@@ -3,7 +3,6 @@
 
 #include "tl-places-matrix-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "tl-matrix-cell.h"

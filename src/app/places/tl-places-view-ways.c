@@ -3,8 +3,6 @@
 
 #include "tl-places-view-private.h"
 
-#include <glib/gi18n.h>
-
 #include "tl-funnel-chart.h"
 #include "tl-matrix-words.h"
 
