@@ -8,6 +8,7 @@
 #include "tl-owner-branch.h"
 #include "tl-owner-entries.h"
 #include "tl-owner-entry.h"
+#include "tl-owner-filter-bar.h"
 #include "tl-owner-map-canvas.h"
 #include "tl-owner-records.h"
 #include "tl-owner-tree.h"
@@ -367,6 +368,51 @@ test_people_by_keyboard (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (entries), ==, before);
 }
 
+typedef struct
+{
+  GListModel *entries;
+  guint n;
+} Fewer;
+
+static gboolean
+has_fewer (gpointer data)
+{
+  Fewer *fewer = data;
+  guint n = g_list_model_get_n_items (fewer->entries);
+
+  return n > 0 && n < fewer->n;
+}
+
+static gboolean
+has_no_lines (gpointer data)
+{
+  return !has_lines (data);
+}
+
+/* Only the risks of one person, and all people of those; out of sight they hold on to nothing that has changed. */
+static void
+test_lists_follow (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TlOwnerFilterBar *bar = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_OWNER_FILTER_BAR);
+  GtkDropDown *chooser = GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (bar), TL_TYPE_OWNER_FILTER_BAR, "person_chooser"));
+  Fewer fewer = { get_entries (fixture, "people"), 0 };
+
+  choose_way (fixture, "people");
+  app_window_wait (has_lines, fewer.entries);
+  fewer.n = g_list_model_get_n_items (fewer.entries);
+  gtk_drop_down_set_selected (chooser, gtk_string_list_find (GTK_STRING_LIST (gtk_drop_down_get_model (chooser)), "Tomasz Wrona"));
+  app_window_wait (has_fewer, &fewer);
+  find_entry (fewer.entries, "Tomasz Wrona");
+
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), FALSE);
+  tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_as_at (fixture->workbook) - 1);
+  app_window_wait (has_no_lines, fewer.entries);
+  g_assert_null (gtk_single_selection_get_model (get_selection (fixture)));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), TRUE);
+  app_window_wait (has_lines, fewer.entries);
+}
+
 /* Each sentence of the rules, and no risk whose records agree. */
 static void
 test_names_in_records (Fixture       *fixture,
@@ -407,6 +453,11 @@ test_names_in_records (Fixture       *fixture,
   app_test_set_dark (TRUE);
   app_test_keep (fixture->window, "owners-people-narrow-dark");
   app_test_set_dark (FALSE);
+  app_test_set_text (2);
+  app_test_keep (fixture->window, "owners-people-narrow-large");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), <=, 360);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->view)), <=, 700);
+  app_test_set_text (1);
 }
 
 static gboolean
@@ -458,6 +509,7 @@ add_tests (void)
   g_test_add ("/owners/people/said", Fixture, NULL, set_up, test_by_person, tear_down);
   g_test_add ("/owners/people/keyboard", Fixture, NULL, set_up, test_people_by_keyboard, tear_down);
   g_test_add ("/owners/records", Fixture, NULL, set_up, test_names_in_records, tear_down);
+  g_test_add ("/owners/lists/follow", Fixture, NULL, set_up, test_lists_follow, tear_down);
   g_test_add ("/owners/lists/empty", Fixture, "empty", set_up, test_empty, tear_down);
   g_test_add ("/owners/lists/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
 }
