@@ -461,6 +461,34 @@ test_names_in_records (Fixture       *fixture,
 }
 
 static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/* In the program's own window a line leads to the register, with its risk in hand. */
+static void
+test_opens_the_risk (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+  GtkWidget *view = GTK_WIDGET (tl_window_show_view (window, "owners"));
+  TlRisk *risk = app_workbook_find_risk (tl_view_get_workbook (TL_VIEW (view)), "R3");
+  GtkWidget *entries = GTK_WIDGET (gtk_widget_get_template_child (view, TL_TYPE_OWNERS_VIEW, "people"));
+  TlView *risks;
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  app_window_wait (is_mapped, view);
+  tl_id_to_hex (tl_record_get_id (TL_RECORD (risk)), hex);
+  g_assert_true (gtk_widget_activate_action (entries, "owners.open-risk", "s", hex));
+  while (gtk_widget_get_mapped (view))
+    g_main_context_iteration (NULL, TRUE);
+  risks = tl_window_show_view (window, "risks");
+  g_assert_true (tl_view_get_risk (risks) == risk);
+  app_window_close (window);
+}
+
+static gboolean
 is_empty (gpointer data)
 {
   return app_test_says (data, "No Open Risks");
@@ -510,6 +538,7 @@ add_tests (void)
   g_test_add ("/owners/people/keyboard", Fixture, NULL, set_up, test_people_by_keyboard, tear_down);
   g_test_add ("/owners/records", Fixture, NULL, set_up, test_names_in_records, tear_down);
   g_test_add ("/owners/lists/follow", Fixture, NULL, set_up, test_lists_follow, tear_down);
+  g_test_add_func ("/owners/lists/open", test_opens_the_risk);
   g_test_add ("/owners/lists/empty", Fixture, "empty", set_up, test_empty, tear_down);
   g_test_add ("/owners/lists/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
 }
