@@ -4,11 +4,14 @@
 #include "tl-owner-row.h"
 
 #include "tl-finding-counts.h"
+#include "tl-rating-cell.h"
 
 struct _TlOwnerRow
 {
   AdwBin parent_instance;
 
+  GtkWidget *rating;
+  GtkWidget *findings;
   GtkLabel *title;
   GtkLabel *caption;
   GtkLabel *sentence;
@@ -37,7 +40,10 @@ tl_owner_row_class_init (TlOwnerRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_owner_row_dispose;
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  g_type_ensure (TL_TYPE_RATING_CELL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owner-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, rating);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, findings);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, title);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, caption);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, sentence);
@@ -89,6 +95,26 @@ tl_owner_row_set_text (TlOwnerRow *self,
   show_text (self->title, title);
   show_text (self->caption, caption);
   show_text (self->sentence, sentence);
+}
+
+/**
+ * tl_owner_row_set_risk:
+ * @self: a row
+ * @risk: (nullable): the risk that it is about, %NULL for anything else
+ *
+ * Shows how grave a risk is and what is found on it, as the map does.
+ */
+void
+tl_owner_row_set_risk (TlOwnerRow            *self,
+                       const TlRiskJudgement *risk)
+{
+  gtk_widget_set_visible (self->rating, risk != NULL);
+  gtk_widget_set_visible (self->findings, risk != NULL);
+  if (risk == NULL)
+    return;
+  g_object_set (self->rating, "rating", risk->rating, "band", (int) risk->band, NULL);
+  g_object_set (self->findings, "act", risk->n_findings[TL_SEVERITY_ACT], "watch", risk->n_findings[TL_SEVERITY_WATCH],
+                "note", risk->n_findings[TL_SEVERITY_NOTE], NULL);
 }
 
 /**

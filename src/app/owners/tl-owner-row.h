@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "tl-states.h"
+#include "tl-assessment.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,8 @@ void       tl_owner_row_set_text  (TlOwnerRow *self,
                                    const char *title,
                                    const char *caption,
                                    const char *sentence);
+void       tl_owner_row_set_risk  (TlOwnerRow            *self,
+                                   const TlRiskJudgement *risk);
 void       tl_owner_row_set_badge (TlOwnerRow *self,
                                    const char *badge,
                                    TlSeverity  severity);

@@ -104,6 +104,7 @@ bind_cb (TlOwnerTree              *self,
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   tl_owner_row_set_text (shown, node->title, caption, NULL);
+  tl_owner_row_set_risk (shown, node->risk);
   tl_owner_row_set_badge (shown, node->badge, node->badge_severity);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_list_item_set_accessible_label (item, description);
