@@ -141,6 +141,9 @@ test_nodes_say_whom_they_lead_to (Fixture       *fixture,
 
   g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_RELATION_FLOW_TO));
   g_assert_nonnull (g_strrstr (gtk_widget_get_tooltip_text (node), "Answers for it: Tomasz Wrona."));
+  /* And what the marks in it say, which aren't read. */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Rating 20, high. Findings: 1 to act on, 5 to watch.");
   app_test_assert_named (GTK_WIDGET (fixture->view));
 }
 

@@ -74,13 +74,19 @@ static void
 show_risk (TlOwnerNode           *self,
            const TlRiskJudgement *risk)
 {
+  g_autofree char *described = NULL;
+
   gtk_widget_set_visible (self->rating, risk != NULL);
   gtk_widget_set_visible (self->findings, risk != NULL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (risk == NULL)
     return;
   g_object_set (self->rating, "rating", risk->rating, "band", (int) risk->band, NULL);
   g_object_set (self->findings, "act", risk->n_findings[TL_SEVERITY_ACT], "watch", risk->n_findings[TL_SEVERITY_WATCH],
                 "note", risk->n_findings[TL_SEVERITY_NOTE], NULL);
+  described = g_strdup_printf ("%s. %s.", tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->rating)),
+                               tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->findings)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described, -1);
 }
 
 static void

@@ -118,6 +118,21 @@ tl_owner_row_set_risk (TlOwnerRow            *self,
 }
 
 /**
+ * tl_owner_row_describe_risk:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): how grave its risk is and what is found on it, in words; %NULL without a risk
+ */
+char *
+tl_owner_row_describe_risk (TlOwnerRow *self)
+{
+  if (!gtk_widget_get_visible (self->rating))
+    return NULL;
+  return g_strdup_printf ("%s. %s.", tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->rating)),
+                          tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->findings)));
+}
+
+/**
  * tl_owner_row_set_badge:
  * @self: a row
  * @badge: (nullable): what is wrong with it, in a few words

@@ -16,15 +16,16 @@ G_BEGIN_DECLS
 #define TL_TYPE_OWNER_ROW (tl_owner_row_get_type ())
 G_DECLARE_FINAL_TYPE (TlOwnerRow, tl_owner_row, TL, OWNER_ROW, AdwBin)
 
-GtkWidget *tl_owner_row_new       (void);
-void       tl_owner_row_set_text  (TlOwnerRow *self,
-                                   const char *title,
-                                   const char *caption,
-                                   const char *sentence);
-void       tl_owner_row_set_risk  (TlOwnerRow            *self,
-                                   const TlRiskJudgement *risk);
-void       tl_owner_row_set_badge (TlOwnerRow *self,
-                                   const char *badge,
-                                   TlSeverity  severity);
+GtkWidget *tl_owner_row_new           (void);
+void       tl_owner_row_set_text      (TlOwnerRow            *self,
+                                       const char            *title,
+                                       const char            *caption,
+                                       const char            *sentence);
+void       tl_owner_row_set_risk      (TlOwnerRow            *self,
+                                       const TlRiskJudgement *risk);
+char      *tl_owner_row_describe_risk (TlOwnerRow            *self);
+void       tl_owner_row_set_badge     (TlOwnerRow            *self,
+                                       const char            *badge,
+                                       TlSeverity             severity);
 
 G_END_DECLS

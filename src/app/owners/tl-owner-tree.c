@@ -101,6 +101,7 @@ bind_cb (TlOwnerTree              *self,
   guint number = tl_owner_branch_get_node (get_branch (row));
   const TlMapNode *node = tl_owner_map_get_node (self->map, number);
   g_autofree char *caption = caption_node (node), *description = tl_owner_map_describe (self->map, number);
+  g_autofree char *gravity = NULL;
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   tl_owner_row_set_text (shown, node->title, caption, NULL);
@@ -108,6 +109,12 @@ bind_cb (TlOwnerTree              *self,
   tl_owner_row_set_badge (shown, node->badge, node->badge_severity);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_list_item_set_accessible_label (item, description);
+  gravity = tl_owner_row_describe_risk (shown);
+  if (gravity != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gravity, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_list_item_set_accessible_description (item, gravity != NULL ? gravity : "");
 }
 
 static void
