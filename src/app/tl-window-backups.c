@@ -127,6 +127,24 @@ put_back_restored_cb (GObject      *source,
   g_object_unref (self->window);
 }
 
+#define WAITING "tl-put-back"
+
+/* Nothing can be changed before everything has been read and concluded. */
+static void
+concluded_cb (TlWindow   *window,
+              GParamSpec *pspec,
+              TlWorkbook *workbook)
+{
+  PutBack *self;
+
+  if (tl_workbook_get_assessment (workbook) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (workbook, concluded_cb, window);
+  self = g_object_steal_data (G_OBJECT (window), WAITING);
+  g_object_ref (window);
+  tl_workbook_restore_async (workbook, self->backup, NULL, put_back_restored_cb, self);
+}
+
 /* Once the file is open again it goes back as far as was chosen, by a change that can be undone. */
 static void
 workbook_cb (TlWindow   *window,
@@ -144,8 +162,9 @@ workbook_cb (TlWindow   *window,
       say_put_back (self);
       return;
     }
-  g_object_ref (window);
-  tl_workbook_restore_async (workbook, self->backup, NULL, put_back_restored_cb, g_steal_pointer (&kept));
+  g_object_set_data_full (G_OBJECT (window), WAITING, g_steal_pointer (&kept), (GDestroyNotify) put_back_free);
+  g_signal_connect_object (workbook, "notify::assessment", G_CALLBACK (concluded_cb), window, G_CONNECT_SWAPPED);
+  concluded_cb (window, NULL, workbook);
 }
 
 static void
