@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The canvas is in three files: its nodes, the edges beneath them, and what keys and gestures do. */
+/* The canvas is in four files: itself, its nodes, the edges beneath them, and what keys and gestures do. */
 
 /* The edges of a part of the map's height, drawn once. */
 typedef struct
@@ -48,7 +48,15 @@ struct _TlOwnerMapCanvas
 };
 
 TlOwnerMapLayout *tl_owner_map_canvas_get_layout   (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_update_trace (TlOwnerMapCanvas *self);
+
+/* tl-owner-map-canvas-nodes.c */
+void              tl_owner_map_canvas_show_looks   (TlOwnerMapCanvas *self);
 void              tl_owner_map_canvas_update_nodes (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_plan_update  (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_put_away     (TlOwnerMapCanvas *self,
+                                                    GHashTable       *kept);
+void              tl_owner_map_canvas_take_scroller (TlOwnerMapCanvas *self);
 
 /* tl-owner-map-canvas-edges.c */
 void              tl_owner_map_band_free           (TlOwnerMapBand   *self);
