@@ -72,44 +72,19 @@ tl_check_owner_disputed (TlCheckRun            *run,
                 _("Hand the risk over, or let a review decide who leads."))->subject = claim->person->base.ref;
 }
 
-static void
-add_load (const TlJudge         *judge,
-          GHashTable            *loads,
-          const TlRiskJudgement *risk)
-{
-  g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < risk->facts->ownerships.n; i++)
-    {
-      const TlOwnershipFacts *ownership = risk->facts->ownerships.rows[i];
-      TlLoad *load;
-
-      if (!tl_ownership_is_current (judge, ownership, TL_PART_ACCOUNTABLE)
-          || !g_hash_table_add (counted, (gpointer) ownership->person))
-        continue;
-      load = g_hash_table_lookup (loads, ownership->person);
-      if (load == NULL)
-        {
-          load = g_new0 (TlLoad, 1);
-          g_hash_table_insert (loads, (gpointer) ownership->person, load);
-        }
-      tl_load_add (load, risk);
-    }
-}
-
 /* A person answers for more open risks, or more high ones, than the settings allow; once for each person. */
 void
 tl_check_owner_overloaded (TlCheckRun            *run,
                            const TlRiskJudgement *risk)
 {
-  g_autoptr (GHashTable) loads = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) loads = tl_loads_new ();
   GHashTableIter iter;
   gpointer person, value;
 
   for (guint i = 0; i < run->n_risks; i++)
     {
       if (run->risks[i]->state == TL_RISK_STATE_OPEN)
-        add_load (run->judge, loads, run->risks[i]);
+        tl_loads_add (loads, run->judge, run->risks[i]);
     }
 
   g_hash_table_iter_init (&iter, loads);

@@ -24,6 +24,51 @@ tl_load_add (TlLoad                *self,
 }
 
 /**
+ * tl_loads_new:
+ *
+ * Returns: (transfer full) (element-type TlPersonFacts TlLoad): what everybody answers for, as far as risks are added to it
+ */
+GHashTable *
+tl_loads_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+/**
+ * tl_loads_add:
+ * @self: (element-type TlPersonFacts TlLoad): what everybody answers for
+ * @judge: a judge
+ * @risk: an open risk
+ *
+ * Adds a risk to the load of each person who is accountable for it on the as-at date; once, however often they are
+ * written down.
+ */
+void
+tl_loads_add (GHashTable            *self,
+              const TlJudge         *judge,
+              const TlRiskJudgement *risk)
+{
+  g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < risk->facts->ownerships.n; i++)
+    {
+      const TlOwnershipFacts *ownership = risk->facts->ownerships.rows[i];
+      TlLoad *load;
+
+      if (!tl_ownership_is_current (judge, ownership, TL_PART_ACCOUNTABLE)
+          || !g_hash_table_add (counted, (gpointer) ownership->person))
+        continue;
+      load = g_hash_table_lookup (self, ownership->person);
+      if (load == NULL)
+        {
+          load = g_new0 (TlLoad, 1);
+          g_hash_table_insert (self, (gpointer) ownership->person, load);
+        }
+      tl_load_add (load, risk);
+    }
+}
+
+/**
  * tl_load_find:
  * @assessment: what is concluded
  * @person: a person

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-assessment.h"
+#include "tl-judge.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,11 @@ typedef struct
   guint n_risks;
   guint n_high;
 } TlLoad;
+
+GHashTable *tl_loads_new            (void);
+void      tl_loads_add              (GHashTable            *self,
+                                     const TlJudge         *judge,
+                                     const TlRiskJudgement *risk);
 
 TlLoad    tl_load_find              (const TlAssessment    *assessment,
                                      const TlPersonFacts   *person);

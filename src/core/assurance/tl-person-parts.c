@@ -159,18 +159,6 @@ add_due (TlPeopleParts          *self,
     }
 }
 
-static void
-add_overload (TlPeopleParts *self,
-              TlPersonParts *parts)
-{
-  TlLoad load;
-
-  if (parts->person == NULL || parts->accountable->len == 0)
-    return;
-  load = tl_load_find (self->assessment, parts->person);
-  parts->overload = tl_load_explain_overload (&load, self->assessment->judge.settings, parts->person->name);
-}
-
 /**
  * tl_people_parts_new:
  * @assessment: what is concluded
@@ -185,6 +173,7 @@ tl_people_parts_new (TlAssessment           *assessment,
                      const TlOwnerMapFilter *filter)
 {
   TlPeopleParts *self = g_new0 (TlPeopleParts, 1);
+  g_autoptr (GHashTable) loads = tl_loads_new ();
 
   self->assessment = tl_assessment_ref (assessment);
   self->people = g_ptr_array_new_with_free_func (person_parts_free);
@@ -194,6 +183,9 @@ tl_people_parts_new (TlAssessment           *assessment,
     {
       const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
 
+      /* Overload is told by all that somebody answers for. */
+      if (risk->state == TL_RISK_STATE_OPEN)
+        tl_loads_add (loads, &assessment->judge, risk);
       if (tl_owner_map_filter_matches (filter, risk, tl_assessment_get_as_at (assessment)))
         add_risk (self, risk);
     }
@@ -202,7 +194,9 @@ tl_people_parts_new (TlAssessment           *assessment,
       TlPersonParts *parts = g_ptr_array_index (self->people, i);
 
       g_ptr_array_sort (parts->actions, compare_actions);
-      add_overload (self, parts);
+      if (parts->person != NULL && parts->accountable->len > 0)
+        parts->overload = tl_load_explain_overload (g_hash_table_lookup (loads, parts->person), assessment->judge.settings,
+                                                    parts->person->name);
     }
   add_due (self, filter);
   g_ptr_array_sort (self->people, compare_people);
