@@ -3,30 +3,15 @@
 
 #include "tl-owner-map.h"
 
+#include "tl-ownership-rules.h"
 #include "tl-place-rules.h"
 
 static gboolean
-has_part (const TlRiskFacts   *risk,
-          const TlPersonFacts *person,
-          TlDay                as_at)
+involves (const TlJudge         *judge,
+          const TlRiskJudgement *risk,
+          const TlPersonFacts   *person)
 {
-  for (guint i = 0; i < risk->ownerships.n; i++)
-    {
-      const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->ownerships, TlOwnershipFacts, i);
-
-      if (ownership->person == person && ownership->from_date <= as_at
-          && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-involves (const TlRiskJudgement *risk,
-          const TlPersonFacts   *person,
-          TlDay                  as_at)
-{
-  if (has_part (risk->facts, person, as_at))
+  if (tl_risk_is_on_map (judge, risk->facts, person))
     return TRUE;
   for (guint i = 0; i < risk->n_expected; i++)
     {
@@ -36,20 +21,6 @@ involves (const TlRiskJudgement *risk,
   for (guint i = 0; i < risk->n_actions; i++)
     {
       if (risk->actions[i].open && risk->actions[i].facts->person == person)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-concerns (const TlRiskFacts  *risk,
-          const TlPlaceFacts *place)
-{
-  if (tl_risk_has_in_scope (risk, place))
-    return TRUE;
-  for (guint i = 0; i < risk->scope.n; i++)
-    {
-      if (tl_place_is_within (risk->scope.rows[i], place))
         return TRUE;
     }
   return FALSE;
@@ -89,10 +60,13 @@ tl_owner_map_filter_matches (const TlOwnerMapFilter *self,
                              const TlRiskJudgement  *risk,
                              TlDay                   as_at)
 {
+  const TlJudge judge = { .as_at = as_at };
+
   if (risk->state != TL_RISK_STATE_OPEN)
     return FALSE;
   return self == NULL
          || ((self->theme == TL_THEME_NONE || risk->facts->theme == self->theme) && is_owned_so (risk, self->owned)
-             && (self->place == NULL || concerns (risk->facts, self->place))
-             && (self->person == NULL || involves (risk, self->person, as_at)));
+             && (self->place == NULL || tl_risk_has_in_scope (risk->facts, self->place)
+                 || tl_risk_names_within (risk->facts, self->place))
+             && (self->person == NULL || involves (&judge, risk, self->person)));
 }

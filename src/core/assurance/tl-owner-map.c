@@ -3,6 +3,9 @@
 
 #include "tl-owner-map-private.h"
 
+#include "tl-assessment-private.h"
+#include "tl-ownership-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 static TlMapNode *
@@ -34,18 +37,6 @@ tl_owner_map_free (TlOwnerMap *self)
   g_array_unref (self->paths);
   tl_assessment_unref (self->assessment);
   g_free (self);
-}
-
-static gboolean
-is_supporter (const TlRiskJudgement *risk,
-              const TlPersonFacts   *person)
-{
-  for (guint i = 0; i < risk->n_supporters; i++)
-    {
-      if (risk->supporters[i]->person == person)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -124,29 +115,6 @@ add_sources (TlOwnerMap            *self,
     }
 }
 
-static gboolean
-is_current_owner (const TlOwnershipFacts *ownership,
-                  TlDay                   as_at)
-{
-  return ownership->part == TL_PART_ACCOUNTABLE && ownership->person != NULL && ownership->from_date <= as_at
-         && (ownership->until_date == TL_NO_DAY || as_at < ownership->until_date);
-}
-
-static gboolean
-is_owner (const TlRiskJudgement *risk,
-          const TlPersonFacts   *person,
-          TlDay                  as_at)
-{
-  for (guint i = 0; i < risk->facts->ownerships.n; i++)
-    {
-      const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
-
-      if (ownership->person == person && is_current_owner (ownership, as_at))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* People with an open action who are neither owner nor supporter do work that the map doesn't show. */
 static void
 add_outsiders (TlOwnerMap            *self,
@@ -160,8 +128,8 @@ add_outsiders (TlOwnerMap            *self,
       g_autofree char *badge = NULL, *text = NULL;
       guint outsider;
 
-      if (!risk->actions[i].open || person == NULL || is_supporter (risk, person)
-          || is_owner (risk, person, tl_assessment_get_as_at (self->assessment)))
+      if (!risk->actions[i].open || person == NULL
+          || tl_risk_is_on_map (&self->assessment->judge, risk->facts, person))
         continue;
       outsider = tl_owner_map_take_outsider (self, person);
       tl_owner_map_add_path (self, node, owner, outsider, TL_NO_NODE, TRUE);
@@ -212,7 +180,7 @@ add_risk (TlOwnerMap            *self,
     {
       const TlOwnershipFacts *ownership = TL_FACTS_AT (risk->facts->ownerships, TlOwnershipFacts, i);
 
-      if (is_current_owner (ownership, tl_assessment_get_as_at (self->assessment)))
+      if (tl_ownership_is_current (&self->assessment->judge, ownership, TL_PART_ACCOUNTABLE))
         add_supporters (self, risk, node, tl_owner_map_take_person (self, TL_MAP_COLUMN_OWNER, ownership->person));
     }
 }

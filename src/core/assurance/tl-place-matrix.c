@@ -125,20 +125,6 @@ find_row (const Holding      *self,
   return 0;
 }
 
-static gboolean
-is_about (const TlRiskFacts  *risk,
-          const TlPlaceFacts *place)
-{
-  if (tl_risk_compares_place (risk, place))
-    return TRUE;
-  for (guint i = 0; i < risk->scope.n; i++)
-    {
-      if (tl_place_is_within (risk->scope.rows[i], place))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 tally_risk (Holding           *self,
             const TlRiskFacts *risk)
@@ -149,7 +135,7 @@ tally_risk (Holding           *self,
     {
       TlMatrixRow *row = &self->public.rows[i];
 
-      if (!is_about (risk, row->place))
+      if (!tl_risk_compares_place (risk, row->place) && !tl_risk_names_within (risk, row->place))
         continue;
       row->tally.n_open_risks++;
       any = TRUE;

@@ -50,6 +50,25 @@ tl_risk_has_in_scope (const TlRiskFacts  *risk,
 }
 
 /**
+ * tl_risk_names_within:
+ * @risk: a risk
+ * @place: a place
+ *
+ * Returns: whether the risk's scope names the place or one beneath it
+ */
+gboolean
+tl_risk_names_within (const TlRiskFacts  *risk,
+                      const TlPlaceFacts *place)
+{
+  for (guint i = 0; i < risk->scope.n; i++)
+    {
+      if (tl_place_is_within (risk->scope.rows[i], place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * tl_risk_scope_names:
  * @risk: a risk
  * @kind: a kind of place

@@ -11,6 +11,8 @@ gboolean tl_place_is_within     (const TlPlaceFacts *place,
                                  const TlPlaceFacts *whole);
 gboolean tl_risk_has_in_scope   (const TlRiskFacts  *risk,
                                  const TlPlaceFacts *place);
+gboolean tl_risk_names_within   (const TlRiskFacts  *risk,
+                                 const TlPlaceFacts *place);
 gboolean tl_risk_compares_place (const TlRiskFacts  *risk,
                                  const TlPlaceFacts *place);
 gboolean tl_risk_scope_names    (const TlRiskFacts  *risk,
