@@ -26,15 +26,16 @@ measure_parts (TlPlacesMatrix *self,
                int             width)
 {
   const TlInk *ink = tl_drawn_cell_get_ink (TL_DRAWN_CELL (self->corner));
+  TlGridShape *shape = &self->shape;
   int stretched;
 
-  self->head_width = (int) tl_ink_px (ink, HEAD_WIDTH);
-  self->head_height = (int) tl_ink_px (ink, HEAD_HEIGHT);
-  self->column_width = (int) tl_ink_px (ink, COLUMN_WIDTH);
-  self->row_height = (int) tl_ink_px (ink, ROW_HEIGHT);
-  self->head_width = CLAMP (width - LEAST_COLUMNS * self->column_width, self->head_width / 2, self->head_width);
-  stretched = (width - self->head_width) / (int) MAX (self->n_columns, 1);
-  self->column_width = CLAMP (stretched, self->column_width, (int) (self->column_width * WIDEST_STRETCH));
+  shape->head_width = (int) tl_ink_px (ink, HEAD_WIDTH);
+  shape->head_height = (int) tl_ink_px (ink, HEAD_HEIGHT);
+  shape->column_width = (int) tl_ink_px (ink, COLUMN_WIDTH);
+  shape->row_height = (int) tl_ink_px (ink, ROW_HEIGHT);
+  shape->head_width = CLAMP (width - LEAST_COLUMNS * shape->column_width, shape->head_width / 2, shape->head_width);
+  stretched = (width - shape->head_width) / (int) MAX (shape->n_columns, 1);
+  shape->column_width = CLAMP (stretched, shape->column_width, (int) (shape->column_width * WIDEST_STRETCH));
 }
 
 static GtkWidget *
@@ -79,11 +80,11 @@ make_parts (TlPlacesMatrix *self,
             int             width,
             int             height)
 {
-  guint rows = (guint) MAX ((height - self->head_height) / self->row_height + 2, 0);
-  guint columns = (guint) MAX ((width - self->head_width) / self->column_width + 2, 0);
+  guint rows = (guint) MAX ((height - self->shape.head_height) / self->shape.row_height + 2, 0);
+  guint columns = (guint) MAX ((width - self->shape.head_width) / self->shape.column_width + 2, 0);
 
-  self->n_seen_rows = MIN (rows, self->n_rows);
-  self->n_seen_columns = MIN (columns, self->n_columns);
+  self->n_seen_rows = MIN (rows, self->shape.n_rows);
+  self->n_seen_columns = MIN (columns, self->shape.n_columns);
   drop (self->row_heads, self->n_seen_rows);
   drop (self->column_heads, self->n_seen_columns);
   drop (self->cells, self->n_seen_rows * self->n_seen_columns);
@@ -97,11 +98,12 @@ make_parts (TlPlacesMatrix *self,
 
 static guint
 get_first (TlPlacesMatrix *self,
-           int             which)
+           GtkOrientation  which)
 {
-  double value = self->adjustments[which] != NULL ? gtk_adjustment_get_value (self->adjustments[which]) : 0;
-  int size = which == 0 ? self->column_width : self->row_height;
-  guint n = which == 0 ? self->n_columns - self->n_seen_columns : self->n_rows - self->n_seen_rows;
+  double value = tl_scrolled_grid_get_value (TL_SCROLLED_GRID (self), which);
+  int size = which == GTK_ORIENTATION_HORIZONTAL ? self->shape.column_width : self->shape.row_height;
+  guint n = which == GTK_ORIENTATION_HORIZONTAL ? self->shape.n_columns - self->n_seen_columns
+                                                : self->shape.n_rows - self->n_seen_rows;
 
   return size > 0 ? MIN ((guint) (value / size), n) : 0;
 }
@@ -163,7 +165,7 @@ follow_keyboard (TlPlacesMatrix *self)
 void
 tl_places_matrix_fill (TlPlacesMatrix *self)
 {
-  guint top = get_first (self, 1), left = get_first (self, 0);
+  guint top = get_first (self, GTK_ORIENTATION_VERTICAL), left = get_first (self, GTK_ORIENTATION_HORIZONTAL);
 
   for (guint i = top; i < top + self->n_seen_rows; i++)
     {
@@ -192,46 +194,14 @@ tl_places_matrix_measure (GtkWidget      *widget,
   measure_parts (self, G_MAXINT / 4);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->head_width / 2 + self->column_width / 2;
-      *natural = self->head_width + self->column_width * (int) MAX (self->n_columns, 1);
+      *minimum = self->shape.head_width / 2 + self->shape.column_width / 2;
+      *natural = self->shape.head_width + self->shape.column_width * (int) MAX (self->shape.n_columns, 1);
     }
   else
     {
-      *minimum = self->head_height + self->row_height;
-      *natural = self->head_height + self->row_height * (int) MAX (self->n_rows, 1);
+      *minimum = self->shape.head_height + self->shape.row_height;
+      *natural = self->shape.head_height + self->shape.row_height * (int) MAX (self->shape.n_rows, 1);
     }
-}
-
-static double
-configure (TlPlacesMatrix *self,
-           int             which,
-           int             page,
-           int             length)
-{
-  GtkAdjustment *adjustment = self->adjustments[which];
-  double value;
-
-  if (adjustment == NULL)
-    return 0;
-  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (length - page, 0));
-  gtk_adjustment_configure (adjustment, value, 0, MAX (length, page), self->row_height, page * 0.9, page);
-  return value;
-}
-
-static void
-place (TlPlacesMatrix *self,
-       GtkWidget      *child,
-       int             x,
-       int             y,
-       int             width,
-       int             height)
-{
-  int whole = gtk_widget_get_width (GTK_WIDGET (self)), minimum;
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? whole - x - width : x, y, width, height }, -1);
 }
 
 static void
@@ -241,12 +211,11 @@ tl_places_matrix_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   TlPlacesMatrix *self = TL_PLACES_MATRIX (widget);
-  int left, top;
+  TlScrolledGrid *grid = TL_SCROLLED_GRID (widget);
 
   measure_parts (self, width);
   make_parts (self, width, height);
-  left = (int) configure (self, 0, MAX (width - self->head_width, 1), self->column_width * (int) self->n_columns);
-  top = (int) configure (self, 1, MAX (height - self->head_height, 1), self->row_height * (int) self->n_rows);
+  tl_scrolled_grid_take_shape (grid, &self->shape, width, height);
   if (self->matrix != NULL)
     tl_places_matrix_fill (self);
 
@@ -254,31 +223,15 @@ tl_places_matrix_size_allocate (GtkWidget *widget,
     {
       TlMatrixCell *cell = g_ptr_array_index (self->cells, i);
 
-      place (self, GTK_WIDGET (cell), self->head_width + (int) tl_matrix_cell_get_column (cell) * self->column_width - left,
-             self->head_height + (int) tl_matrix_cell_get_row (cell) * self->row_height - top, self->column_width,
-             self->row_height);
+      tl_scrolled_grid_place_cell (grid, GTK_WIDGET (cell), tl_matrix_cell_get_row (cell), tl_matrix_cell_get_column (cell));
     }
   for (guint i = 0; i < self->row_heads->len; i++)
-    place (self, g_ptr_array_index (self->row_heads, i), 0,
-           self->head_height + (int) tl_matrix_cell_get_row (g_ptr_array_index (self->row_heads, i)) * self->row_height - top,
-           self->head_width, self->row_height);
+    tl_scrolled_grid_place_row_head (grid, g_ptr_array_index (self->row_heads, i),
+                                     tl_matrix_cell_get_row (g_ptr_array_index (self->row_heads, i)));
   for (guint i = 0; i < self->column_heads->len; i++)
-    place (self, g_ptr_array_index (self->column_heads, i),
-           self->head_width + (int) tl_matrix_cell_get_row (g_ptr_array_index (self->column_heads, i)) * self->column_width - left,
-           0, self->column_width, self->head_height);
-  place (self, self->corner, 0, 0, self->head_width, self->head_height);
-}
-
-/* Scrolls as little as brings the cell that has the keyboard into sight. */
-void
-tl_places_matrix_bring_into_sight (TlPlacesMatrix *self)
-{
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_clamp_page (self->adjustments[0], (double) self->column * self->column_width,
-                               (double) (self->column + 1) * self->column_width);
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_clamp_page (self->adjustments[1], (double) self->row * self->row_height,
-                               (double) (self->row + 1) * self->row_height);
+    tl_scrolled_grid_place_column_head (grid, g_ptr_array_index (self->column_heads, i),
+                                        tl_matrix_cell_get_row (g_ptr_array_index (self->column_heads, i)));
+  tl_scrolled_grid_place_corner (grid, self->corner);
 }
 
 void

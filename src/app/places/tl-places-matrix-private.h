@@ -9,14 +9,9 @@ G_BEGIN_DECLS
 
 struct _TlPlacesMatrix
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *adjustments[2];
-  guint policies[2];
+  TlScrolledGrid parent_instance;
 
   TlPlaceMatrix *matrix;
-  guint n_rows;
-  guint n_columns;
 
   /* As many as are seen at once; each stands for the rows and columns that leave the same remainder. */
   GPtrArray *cells;
@@ -31,10 +26,7 @@ struct _TlPlacesMatrix
   guint column;
   gboolean moving;
 
-  int head_width;
-  int head_height;
-  int column_width;
-  int row_height;
+  TlGridShape shape;
 };
 
 void       tl_places_matrix_bind_layout (GtkWidgetClass *widget_class);
@@ -43,6 +35,5 @@ void       tl_places_matrix_fill        (TlPlacesMatrix *self);
 GtkWidget *tl_places_matrix_get_cell    (TlPlacesMatrix *self,
                                          guint           row,
                                          guint           column);
-void       tl_places_matrix_bring_into_sight (TlPlacesMatrix *self);
 
 G_END_DECLS

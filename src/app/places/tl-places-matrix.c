@@ -8,7 +8,7 @@
 #include "tl-matrix-cell.h"
 #include "tl-matrix-words.h"
 
-typedef enum
+enum
 {
   PROP_HADJUSTMENT = 1,
   PROP_VADJUSTMENT,
@@ -25,8 +25,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlPlacesMatrix, tl_places_matrix, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (TlPlacesMatrix, tl_places_matrix, TL_TYPE_SCROLLED_GRID)
 
 /* ── The cell that has the keyboard ── */
 
@@ -46,10 +45,10 @@ move (TlPlacesMatrix *self,
 {
   if (self->cells->len == 0)
     return;
-  self->row = (guint) CLAMP (row, 0, (int) self->n_rows - 1);
-  self->column = (guint) CLAMP (column, 0, (int) self->n_columns - 1);
+  self->row = (guint) CLAMP (row, 0, (int) self->shape.n_rows - 1);
+  self->column = (guint) CLAMP (column, 0, (int) self->shape.n_columns - 1);
   self->moving = TRUE;
-  tl_places_matrix_bring_into_sight (self);
+  tl_scrolled_grid_bring_into_sight (TL_SCROLLED_GRID (self), self->row, self->column);
   tl_places_matrix_fill (self);
   take_keyboard (self);
   self->moving = FALSE;
@@ -60,7 +59,7 @@ move (TlPlacesMatrix *self,
 static int
 count_page (TlPlacesMatrix *self)
 {
-  return MAX ((gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height) / MAX (self->row_height, 1) - 1, 1);
+  return MAX ((gtk_widget_get_height (GTK_WIDGET (self)) - self->shape.head_height) / MAX (self->shape.row_height, 1) - 1, 1);
 }
 
 static gboolean
@@ -71,7 +70,7 @@ key_cb (TlPlacesMatrix *self,
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean all = (state & GDK_CONTROL_MASK) != 0;
-  int row = (int) self->row, column = (int) self->column, last = (int) self->n_columns - 1;
+  int row = (int) self->row, column = (int) self->column, last = (int) self->shape.n_columns - 1;
 
   if (self->cells->len == 0 || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
@@ -99,7 +98,7 @@ key_cb (TlPlacesMatrix *self,
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      move (self, all ? (int) self->n_rows - 1 : row, last);
+      move (self, all ? (int) self->shape.n_rows - 1 : row, last);
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
@@ -171,73 +170,7 @@ tl_places_matrix_grab_focus (GtkWidget *widget)
   return gtk_widget_get_focus_child (widget) != NULL;
 }
 
-static void
-scrolled_cb (TlPlacesMatrix *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
 /* ── Overrides ── */
-
-static void
-set_adjustment (TlPlacesMatrix *self,
-                int             which,
-                GtkAdjustment  *adjustment)
-{
-  if (self->adjustments[which] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[which], scrolled_cb, self);
-  g_set_object (&self->adjustments[which], adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-tl_places_matrix_get_property (GObject    *object,
-                               guint       id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  TlPlacesMatrix *self = TL_PLACES_MATRIX (object);
-
-  switch ((TlPlacesMatrixProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-tl_places_matrix_set_property (GObject      *object,
-                               guint         id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  TlPlacesMatrix *self = TL_PLACES_MATRIX (object);
-
-  switch ((TlPlacesMatrixProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (int) id - PROP_HADJUSTMENT, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = (guint) g_value_get_enum (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
 
 static void
 tl_places_matrix_dispose (GObject *object)
@@ -247,8 +180,6 @@ tl_places_matrix_dispose (GObject *object)
   if (self->corner != NULL)
     tl_places_matrix_drop_parts (self);
   g_clear_pointer (&self->corner, gtk_widget_unparent);
-  set_adjustment (self, 0, NULL);
-  set_adjustment (self, 1, NULL);
   g_clear_pointer (&self->matrix, tl_place_matrix_unref);
 
   G_OBJECT_CLASS (tl_places_matrix_parent_class)->dispose (object);
@@ -272,19 +203,12 @@ tl_places_matrix_class_init (TlPlacesMatrixClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tl_places_matrix_get_property;
-  object_class->set_property = tl_places_matrix_set_property;
   object_class->dispose = tl_places_matrix_dispose;
   object_class->finalize = tl_places_matrix_finalize;
   widget_class->set_focus_child = tl_places_matrix_set_focus_child;
   widget_class->focus = tl_places_matrix_focus;
   widget_class->grab_focus = tl_places_matrix_grab_focus;
   tl_places_matrix_bind_layout (widget_class);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * TlPlacesMatrix::moved:
@@ -316,7 +240,6 @@ tl_places_matrix_init (TlPlacesMatrix *self)
   self->column_heads = g_ptr_array_new ();
   self->corner = tl_matrix_cell_new (TL_MATRIX_PART_COLUMN);
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places by measures"), -1);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
@@ -345,12 +268,12 @@ tl_places_matrix_set_matrix (TlPlacesMatrix *self,
     tl_place_matrix_ref (matrix);
   g_clear_pointer (&self->matrix, tl_place_matrix_unref);
   self->matrix = matrix;
-  self->n_rows = matrix != NULL ? tl_matrix_count_rows (matrix) : 0;
-  self->n_columns = matrix != NULL ? tl_matrix_count_columns (matrix) : 0;
-  self->row = MIN (self->row, MAX (self->n_rows, 1) - 1);
-  self->column = MIN (self->column, MAX (self->n_columns, 1) - 1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->n_rows,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->n_columns, -1);
+  self->shape.n_rows = matrix != NULL ? tl_matrix_count_rows (matrix) : 0;
+  self->shape.n_columns = matrix != NULL ? tl_matrix_count_columns (matrix) : 0;
+  self->row = MIN (self->row, MAX (self->shape.n_rows, 1) - 1);
+  self->column = MIN (self->column, MAX (self->shape.n_columns, 1) - 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->shape.n_rows,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->shape.n_columns, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

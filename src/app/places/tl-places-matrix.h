@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "tl-place-matrix.h"
+#include "tl-scrolled-grid.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * cells are made as are seen. It is one stop for the keyboard; arrows, Home, End and the page keys go from cell to cell.
  */
 #define TL_TYPE_PLACES_MATRIX (tl_places_matrix_get_type ())
-G_DECLARE_FINAL_TYPE (TlPlacesMatrix, tl_places_matrix, TL, PLACES_MATRIX, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlPlacesMatrix, tl_places_matrix, TL, PLACES_MATRIX, TlScrolledGrid)
 
 void           tl_places_matrix_set_matrix (TlPlacesMatrix *self,
                                             TlPlaceMatrix  *matrix);

@@ -82,8 +82,8 @@ step (TlReadingsSheet *self,
       int              columns,
       gboolean         extending)
 {
-  int row = CLAMP ((int) self->row + rows, 0, (int) self->n_rows - 1);
-  int column = CLAMP ((int) self->column + columns, 0, (int) self->n_columns - 1);
+  int row = CLAMP ((int) self->row + rows, 0, (int) self->shape.n_rows - 1);
+  int column = CLAMP ((int) self->column + columns, 0, (int) self->shape.n_columns - 1);
 
   self->first_column = (guint) column;
   tl_readings_sheet_move (self, (guint) row, (guint) column, extending);
@@ -105,15 +105,15 @@ static gboolean
 tab (TlReadingsSheet *self,
      gboolean         back)
 {
-  guint index = self->row * self->n_columns + self->column;
+  guint index = self->row * self->shape.n_columns + self->column;
 
   tl_readings_sheet_end_typing (self, TRUE);
-  if (back ? index == 0 : index + 1 == self->n_rows * self->n_columns)
+  if (back ? index == 0 : index + 1 == self->shape.n_rows * self->shape.n_columns)
     return FALSE;
   index = back ? index - 1 : index + 1;
-  if (index / self->n_columns != self->row)
-    self->first_column = back ? self->n_columns - 1 : 0;
-  tl_readings_sheet_move (self, index / self->n_columns, index % self->n_columns, FALSE);
+  if (index / self->shape.n_columns != self->row)
+    self->first_column = back ? self->shape.n_columns - 1 : 0;
+  tl_readings_sheet_move (self, index / self->shape.n_columns, index % self->shape.n_columns, FALSE);
   return TRUE;
 }
 
@@ -125,7 +125,7 @@ move (TlReadingsSheet *self,
       gboolean         far)
 {
   int towards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-  int rows = (int) self->n_rows, columns = (int) self->n_columns;
+  int rows = (int) self->shape.n_rows, columns = (int) self->shape.n_columns;
 
   switch (key)
     {
@@ -281,7 +281,7 @@ press_with_control (TlReadingsSheet *self,
       return TRUE;
     case GDK_KEY_a:
       self->other_row = self->other_column = 0;
-      tl_readings_sheet_move (self, self->n_rows - 1, self->n_columns - 1, TRUE);
+      tl_readings_sheet_move (self, self->shape.n_rows - 1, self->shape.n_columns - 1, TRUE);
       return TRUE;
     default:
       return move (self, key, shift, TRUE);

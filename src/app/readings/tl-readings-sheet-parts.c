@@ -69,7 +69,7 @@ update_shown (TlReadingsSheet *self)
       for (guint j = 0; j < tl_readings_grid_get_n_rows (self->grid) && !self->shows_all; j++)
         self->shows_all = tl_readings_grid_get_state (self->grid, j, i) != TL_READINGS_KEPT;
     }
-  self->n_columns = self->shows_all ? n : MIN (n, MANY_COLUMNS);
+  self->shape.n_columns = self->shows_all ? n : MIN (n, MANY_COLUMNS);
 }
 
 /* The cells come first, so that the headings lie above them. */
@@ -79,31 +79,31 @@ build (TlReadingsSheet *self)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   update_shown (self);
-  self->n_rows = tl_readings_grid_get_n_rows (self->grid);
+  self->shape.n_rows = tl_readings_grid_get_n_rows (self->grid);
   if (had_focus)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
   tl_readings_sheet_drop_parts (self);
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
-    add_part (self, self->cells, tl_sheet_cell_new (i / self->n_columns, i % self->n_columns));
+  for (guint i = 0; i < self->shape.n_rows * self->shape.n_columns; i++)
+    add_part (self, self->cells, tl_sheet_cell_new (i / self->shape.n_columns, i % self->shape.n_columns));
   g_object_ref (self->text);
   gtk_widget_unparent (GTK_WIDGET (self->text));
   add_part (self, NULL, GTK_WIDGET (self->text));
   g_object_unref (self->text);
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; i < self->shape.n_rows; i++)
     {
       g_autofree char *title = tl_readings_grid_title_row (self->grid, i);
 
       add_part (self, self->row_heads, make_head (title, GTK_ACCESSIBLE_ROLE_ROW_HEADER, "row-head"));
     }
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->shape.n_columns; i++)
     add_part (self, self->column_heads, make_head (tl_readings_grid_title_column (self->grid, i),
                                                    GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "column-head"));
   self->corner = add_part (self, NULL, make_head ("", GTK_ACCESSIBLE_ROLE_PRESENTATION, "corner"));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->n_rows,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->n_columns, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->shape.n_rows,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->shape.n_columns, -1);
   update_cells (self);
-  self->row = MIN (self->row, self->n_rows - 1);
-  self->column = MIN (self->column, self->n_columns - 1);
+  self->row = MIN (self->row, self->shape.n_rows - 1);
+  self->column = MIN (self->column, self->shape.n_columns - 1);
   if (had_focus)
     tl_readings_sheet_move (self, self->row, self->column, FALSE);
 }
@@ -111,10 +111,10 @@ build (TlReadingsSheet *self)
 static void
 changed_cb (TlReadingsSheet *self)
 {
-  guint n = self->n_columns;
+  guint n = self->shape.n_columns;
 
   update_shown (self);
-  if (self->n_columns != n)
+  if (self->shape.n_columns != n)
     build (self);
   update_cells (self);
   tl_readings_sheet_tell_moved (self);
@@ -126,7 +126,7 @@ shape_changed_cb (TlReadingsSheet *self)
 {
   guint n = tl_readings_grid_get_n_rows (self->grid);
 
-  self->row += n - MIN (n, self->n_rows);
+  self->row += n - MIN (n, self->shape.n_rows);
   self->other_row = self->row;
   self->other_column = self->column;
   build (self);
@@ -165,7 +165,7 @@ tl_readings_sheet_set_grid (TlReadingsSheet *self,
   g_signal_connect_object (grid, "shape-changed", G_CALLBACK (shape_changed_cb), self, G_CONNECT_SWAPPED);
   build (self);
   tl_readings_grid_find_start (grid, &self->row, &self->column);
-  self->column = MIN (self->column, self->n_columns - 1);
+  self->column = MIN (self->column, self->shape.n_columns - 1);
   self->other_row = self->row;
   self->other_column = self->first_column = self->column;
   tl_readings_sheet_show_chosen (self);
@@ -184,9 +184,9 @@ tl_readings_sheet_get_cell (TlReadingsSheet *self,
                             guint            row,
                             guint            column)
 {
-  g_return_val_if_fail (row < self->n_rows && column < self->n_columns, NULL);
+  g_return_val_if_fail (row < self->shape.n_rows && column < self->shape.n_columns, NULL);
 
-  return g_ptr_array_index (self->cells, row * self->n_columns + column);
+  return g_ptr_array_index (self->cells, row * self->shape.n_columns + column);
 }
 
 /**
@@ -198,7 +198,7 @@ tl_readings_sheet_get_cell (TlReadingsSheet *self,
 guint
 tl_readings_sheet_count_hidden (TlReadingsSheet *self)
 {
-  return self->grid != NULL ? tl_readings_grid_get_n_columns (self->grid) - self->n_columns : 0;
+  return self->grid != NULL ? tl_readings_grid_get_n_columns (self->grid) - self->shape.n_columns : 0;
 }
 
 /**

@@ -11,10 +11,7 @@ G_BEGIN_DECLS
 
 struct _TlReadingsSheet
 {
-  GtkWidget parent_instance;
-
-  GtkAdjustment *adjustments[2];
-  guint policies[2];
+  TlScrolledGrid parent_instance;
 
   TlReadingsGrid *grid;
   GPtrArray *cells;
@@ -22,8 +19,6 @@ struct _TlReadingsSheet
   GPtrArray *column_heads;
   GtkWidget *corner;
   GtkText *text;
-  guint n_rows;
-  guint n_columns;
   gboolean shows_all;
 
   /* The cell that has the keyboard, and the other end of what is chosen. */
@@ -36,14 +31,10 @@ struct _TlReadingsSheet
   gboolean typing;
   gboolean replacing;
 
-  int head_width;
-  int head_height;
-  int column_width;
-  int row_height;
+  TlGridShape shape;
 };
 
 void tl_readings_sheet_bind_layout      (GtkWidgetClass  *widget_class);
-void tl_readings_sheet_bring_into_sight (TlReadingsSheet *self);
 void tl_readings_sheet_begin_parts      (TlReadingsSheet *self);
 void tl_readings_sheet_drop_parts       (TlReadingsSheet *self);
 void tl_readings_sheet_add_input        (TlReadingsSheet *self);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-typedef enum
+enum
 {
   PROP_HADJUSTMENT = 1,
   PROP_VADJUSTMENT,
@@ -22,8 +22,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TlReadingsSheet, tl_readings_sheet, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (TlReadingsSheet, tl_readings_sheet, TL_TYPE_SCROLLED_GRID)
 
 /* ── What is chosen ───────────────────────────────────────────────────────── */
 
@@ -48,7 +47,7 @@ tl_readings_sheet_show_chosen (TlReadingsSheet *self)
   tl_readings_sheet_get_chosen (self, &first_row, &first_column, &last_row, &last_column);
   for (guint i = 0; i < self->cells->len; i++)
     {
-      guint row = i / self->n_columns, column = i % self->n_columns;
+      guint row = i / self->shape.n_columns, column = i % self->shape.n_columns;
 
       tl_sheet_cell_choose (g_ptr_array_index (self->cells, i), row >= first_row && row <= last_row
                             && column >= first_column && column <= last_column);
@@ -63,15 +62,15 @@ tl_readings_sheet_move (TlReadingsSheet *self,
 {
   if (self->cells->len == 0)
     return;
-  self->row = MIN (row, self->n_rows - 1);
-  self->column = MIN (column, self->n_columns - 1);
+  self->row = MIN (row, self->shape.n_rows - 1);
+  self->column = MIN (column, self->shape.n_columns - 1);
   if (!extending)
     {
       self->other_row = self->row;
       self->other_column = self->column;
     }
   tl_readings_sheet_show_chosen (self);
-  tl_readings_sheet_bring_into_sight (self);
+  tl_scrolled_grid_bring_into_sight (TL_SCROLLED_GRID (self), self->row, self->column);
   gtk_widget_grab_focus (tl_readings_sheet_get_cell (self, self->row, self->column));
   tl_readings_sheet_tell_moved (self);
 }
@@ -93,7 +92,7 @@ tl_readings_sheet_set_focus_child (GtkWidget *widget,
   self->row = self->other_row = tl_sheet_cell_get_row (TL_SHEET_CELL (child));
   self->column = self->other_column = tl_sheet_cell_get_column (TL_SHEET_CELL (child));
   tl_readings_sheet_show_chosen (self);
-  tl_readings_sheet_bring_into_sight (self);
+  tl_scrolled_grid_bring_into_sight (TL_SCROLLED_GRID (self), self->row, self->column);
   tl_readings_sheet_tell_moved (self);
 }
 
@@ -120,66 +119,6 @@ tl_readings_sheet_grab_focus (GtkWidget *widget)
 /* ── Overrides ────────────────────────────────────────────────────────────── */
 
 static void
-set_adjustment (TlReadingsSheet *self,
-                int              which,
-                GtkAdjustment   *adjustment)
-{
-  if (self->adjustments[which] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[which], gtk_widget_queue_allocate, self);
-  g_set_object (&self->adjustments[which], adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-tl_readings_sheet_get_property (GObject    *object,
-                                guint       id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  TlReadingsSheet *self = TL_READINGS_SHEET (object);
-
-  switch ((TlReadingsSheetProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[id - PROP_HSCROLL_POLICY]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-tl_readings_sheet_set_property (GObject      *object,
-                                guint         id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  TlReadingsSheet *self = TL_READINGS_SHEET (object);
-
-  switch ((TlReadingsSheetProperty) id)
-    {
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, (int) id - PROP_HADJUSTMENT, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id - PROP_HSCROLL_POLICY] = (guint) g_value_get_enum (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 tl_readings_sheet_dispose (GObject *object)
 {
   TlReadingsSheet *self = TL_READINGS_SHEET (object);
@@ -189,8 +128,6 @@ tl_readings_sheet_dispose (GObject *object)
       tl_readings_sheet_drop_parts (self);
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->text)));
     }
-  set_adjustment (self, 0, NULL);
-  set_adjustment (self, 1, NULL);
   g_clear_object (&self->grid);
 
   G_OBJECT_CLASS (tl_readings_sheet_parent_class)->dispose (object);
@@ -214,19 +151,12 @@ tl_readings_sheet_class_init (TlReadingsSheetClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = tl_readings_sheet_get_property;
-  object_class->set_property = tl_readings_sheet_set_property;
   object_class->dispose = tl_readings_sheet_dispose;
   object_class->finalize = tl_readings_sheet_finalize;
   widget_class->set_focus_child = tl_readings_sheet_set_focus_child;
   widget_class->focus = tl_readings_sheet_focus;
   widget_class->grab_focus = tl_readings_sheet_grab_focus;
   tl_readings_sheet_bind_layout (widget_class);
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * TlReadingsSheet::moved:
@@ -253,7 +183,6 @@ static void
 tl_readings_sheet_init (TlReadingsSheet *self)
 {
   tl_readings_sheet_begin_parts (self);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Readings"), -1);
   tl_readings_sheet_add_input (self);
@@ -291,7 +220,7 @@ tl_readings_sheet_go_to (TlReadingsSheet *self,
                          guint            row,
                          guint            column)
 {
-  if (column >= self->n_columns)
+  if (column >= self->shape.n_columns)
     tl_readings_sheet_show_all (self);
   tl_readings_sheet_move (self, row, column, FALSE);
 }

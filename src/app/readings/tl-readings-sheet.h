@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "tl-readings-grid.h"
+#include "tl-scrolled-grid.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * changes, Delete empties; what was copied in a spreadsheet can be pasted. The headings stay in sight while it scrolls.
  */
 #define TL_TYPE_READINGS_SHEET (tl_readings_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (TlReadingsSheet, tl_readings_sheet, TL, READINGS_SHEET, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlReadingsSheet, tl_readings_sheet, TL, READINGS_SHEET, TlScrolledGrid)
 
 void       tl_readings_sheet_set_grid   (TlReadingsSheet *self,
                                          TlReadingsGrid  *grid);
