@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-drawn-cell.h"
-#include "tl-place-row.h"
+#include "tl-place-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +26,8 @@ typedef enum
  * A row of a chart of intervals, in a table.
  */
 #define TL_TYPE_INTERVAL_CELL (tl_interval_cell_get_type ())
-G_DECLARE_FINAL_TYPE (TlIntervalCell, tl_interval_cell, TL, INTERVAL_CELL, TlDrawnCell)
+G_DECLARE_FINAL_TYPE (TlIntervalCell, tl_interval_cell, TL, INTERVAL_CELL, TlPlaceDrawing)
 
-GtkWidget  *tl_interval_cell_new     (TlIntervalPart  part);
-TlPlaceRow *tl_interval_cell_get_row (TlIntervalCell *self);
-void        tl_interval_cell_set_row (TlIntervalCell *self,
-                                      TlPlaceRow     *row);
+GtkWidget *tl_interval_cell_new (TlIntervalPart part);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-drawn-cell.h"
-#include "tl-place-row.h"
+#include "tl-place-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +11,6 @@ G_BEGIN_DECLS
  * The mark of a place's state. The word beside it says the same.
  */
 #define TL_TYPE_PLACE_MARK (tl_place_mark_get_type ())
-G_DECLARE_FINAL_TYPE (TlPlaceMark, tl_place_mark, TL, PLACE_MARK, TlDrawnCell)
-
-void tl_place_mark_set_row (TlPlaceMark *self,
-                            TlPlaceRow  *row);
+G_DECLARE_FINAL_TYPE (TlPlaceMark, tl_place_mark, TL, PLACE_MARK, TlPlaceDrawing)
 
 G_END_DECLS

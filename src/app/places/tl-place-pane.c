@@ -190,7 +190,7 @@ show_heading (TlPlacePane *self,
     reason = g_strdup (_("not compared"));
   else
     reason = tl_interval_chart_explain_place (shown->measure, place);
-  tl_place_mark_set_row (self->mark, row);
+  tl_place_drawing_set_row (TL_PLACE_DRAWING (self->mark), row);
   set_text (self->name, name);
   set_text (self->reason, reason);
   set_text (self->gap, gap);
@@ -287,7 +287,7 @@ tl_place_pane_set_row (TlPlacePane           *self,
   gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row == NULL)
     {
-      tl_place_mark_set_row (self->mark, NULL);
+      tl_place_drawing_set_row (TL_PLACE_DRAWING (self->mark), NULL);
       return;
     }
   show_heading (self, row, as_at);

@@ -118,7 +118,7 @@ static void
 bind_interval_cb (GtkSignalListItemFactory *factory,
                   GtkColumnViewCell        *cell)
 {
-  tl_interval_cell_set_row (TL_INTERVAL_CELL (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
+  tl_place_drawing_set_row (TL_PLACE_DRAWING (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
 }
 
 /* ── Order ── */
@@ -238,8 +238,8 @@ tl_places_view_fill_rows (TlPlacesView *self)
   self->updating = TRUE;
   show_rows (self, ranked, ranked != NULL ? n + 1 : 0);
   first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
-  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->ticks), first);
-  tl_interval_cell_set_row (TL_INTERVAL_CELL (self->names), first);
+  tl_place_drawing_set_row (TL_PLACE_DRAWING (self->ticks), first);
+  tl_place_drawing_set_row (TL_PLACE_DRAWING (self->names), first);
   select_place (self);
   self->updating = updating;
   for (guint i = 0; i < n; i++)
