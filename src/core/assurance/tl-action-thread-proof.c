@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-challenge-rules.h"
 #include "tl-evidence-rules.h"
 #include "tl-format.h"
 #include "tl-judge.h"
@@ -196,20 +197,6 @@ collect (const TlActionThread *self,
   g_array_append_val (looks, look);
 }
 
-/* A review that left a challenge or a decision is told by those. */
-static gboolean
-left_something (const TlRiskFacts   *risk,
-                const TlReviewFacts *review)
-{
-  for (guint i = 0; i < risk->challenges.n; i++)
-    if (TL_FACTS_AT (risk->challenges, TlChallengeFacts, i)->review == review)
-      return TRUE;
-  for (guint i = 0; i < risk->decisions.n; i++)
-    if (TL_FACTS_AT (risk->decisions, TlDecisionFacts, i)->review == review)
-      return TRUE;
-  return FALSE;
-}
-
 /* Who has looked at the risk since the action was agreed, what they asked and what they decided. */
 void
 tl_action_thread_add_reviews (TlActionThread *self)
@@ -222,7 +209,7 @@ tl_action_thread_add_reviews (TlActionThread *self)
     {
       const TlLookedAtFacts *looked_at = risk->looked_at.rows[i];
 
-      if (looked_at->review != NULL && !left_something (risk, looked_at->review))
+      if (looked_at->review != NULL && !tl_review_left_something (looked_at->review, risk))
         collect (self, looks, looked_at->review, TL_TABLE_LOOKED_AT, looked_at);
     }
   for (guint i = 0; i < risk->challenges.n; i++)

@@ -47,3 +47,25 @@ tl_challenge_get_due (const TlChallengeFacts *challenge)
 {
   return challenge->due != TL_NO_DAY ? challenge->due : challenge->review->date + CHALLENGE_DAYS;
 }
+
+/**
+ * tl_review_left_something:
+ * @review: a review
+ * @risk: a risk that it looked at
+ *
+ * A review that asked or decided something is told by that; of one that did neither only that it looked.
+ *
+ * Returns: whether it left a challenge or a decision on the risk
+ */
+gboolean
+tl_review_left_something (const TlReviewFacts *review,
+                          const TlRiskFacts   *risk)
+{
+  for (guint i = 0; i < risk->challenges.n; i++)
+    if (TL_FACTS_AT (risk->challenges, TlChallengeFacts, i)->review == review)
+      return TRUE;
+  for (guint i = 0; i < risk->decisions.n; i++)
+    if (TL_FACTS_AT (risk->decisions, TlDecisionFacts, i)->review == review)
+      return TRUE;
+  return FALSE;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-timeline-gather.h"
 
+#include "tl-challenge-rules.h"
 #include "tl-evidence-rules.h"
 #include "tl-timeline-thread.h"
 
@@ -150,20 +151,6 @@ add_actions (Gathering *g)
     }
 }
 
-/* A review that left a challenge or a decision is shown by those. */
-static gboolean
-left_something (const TlRiskFacts   *risk,
-                const TlReviewFacts *review)
-{
-  for (guint i = 0; i < risk->challenges.n; i++)
-    if (TL_FACTS_AT (risk->challenges, TlChallengeFacts, i)->review == review)
-      return TRUE;
-  for (guint i = 0; i < risk->decisions.n; i++)
-    if (TL_FACTS_AT (risk->decisions, TlDecisionFacts, i)->review == review)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_reviews (Gathering *g)
 {
@@ -173,7 +160,7 @@ add_reviews (Gathering *g)
     {
       const TlLookedAtFacts *row = TL_FACTS_AT (risk->looked_at, TlLookedAtFacts, i);
 
-      if (row->review != NULL && is_known (g, row->review->date) && !left_something (risk, row->review))
+      if (row->review != NULL && is_known (g, row->review->date) && !tl_review_left_something (row->review, risk))
         add (g, (TlTimelineEntry) { .subject = row, .date = row->review->date, .kind = TL_TIMELINE_KIND_REVIEW });
     }
   for (guint i = 0; i < risk->challenges.n; i++)
