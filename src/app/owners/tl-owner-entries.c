@@ -42,12 +42,7 @@ setup_cb (TlOwnerEntries           *self,
           GtkListItem              *item,
           GtkSignalListItemFactory *factory)
 {
-  GtkWidget *expander = gtk_tree_expander_new ();
-
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), tl_owner_row_new ());
-  gtk_list_item_set_child (item, expander);
-  /* The expander has the keys that fold. */
-  gtk_list_item_set_focusable (item, FALSE);
+  tl_owner_row_set_up_item (item);
 }
 
 static void
@@ -55,20 +50,15 @@ bind_cb (TlOwnerEntries           *self,
          GtkListItem              *item,
          GtkSignalListItemFactory *factory)
 {
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  TlOwnerRow *shown = TL_OWNER_ROW (gtk_tree_expander_get_child (expander));
-  TlOwnerEntry *entry = get_entry (row);
+  TlOwnerEntry *entry = get_entry (gtk_list_item_get_item (item));
   g_autofree char *name = tl_owner_entry_dup_name (entry);
+  TlOwnerRow *shown = tl_owner_row_bind_item (item, name);
   TlSeverity severity;
   const char *badge = tl_owner_entry_get_badge (entry, &severity);
 
-  gtk_tree_expander_set_list_row (expander, row);
   tl_owner_row_set_text (shown, tl_owner_entry_get_title (entry), tl_owner_entry_get_caption (entry),
                          tl_owner_entry_get_sentence (entry));
   tl_owner_row_set_badge (shown, badge, severity);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_item_set_accessible_label (item, name);
 }
 
 static void
@@ -76,7 +66,7 @@ unbind_cb (TlOwnerEntries           *self,
            GtkListItem              *item,
            GtkSignalListItemFactory *factory)
 {
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+  tl_owner_row_unbind_item (item);
 }
 
 /* What leads to a risk opens it; what has parts is unfolded. */

@@ -78,6 +78,56 @@ show_text (GtkLabel   *label,
 }
 
 /**
+ * tl_owner_row_set_up_item:
+ * @item: an item of a list whose rows fold
+ *
+ * Gives it a row within an expander.
+ */
+void
+tl_owner_row_set_up_item (GtkListItem *item)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), tl_owner_row_new ());
+  gtk_list_item_set_child (item, expander);
+  /* The expander has the keys that fold. */
+  gtk_list_item_set_focusable (item, FALSE);
+}
+
+/**
+ * tl_owner_row_bind_item:
+ * @item: an item that was set up
+ * @name: what it is, as it is read out
+ *
+ * Lets it fold as the row of the list that it stands for does.
+ *
+ * Returns: (transfer none): its row, to be filled
+ */
+TlOwnerRow *
+tl_owner_row_bind_item (GtkListItem *item,
+                        const char  *name)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+
+  gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_item_set_accessible_label (item, name);
+  return TL_OWNER_ROW (gtk_tree_expander_get_child (expander));
+}
+
+/**
+ * tl_owner_row_unbind_item:
+ * @item: an item that was bound
+ *
+ * Lets go of the row of the list that it stood for.
+ */
+void
+tl_owner_row_unbind_item (GtkListItem *item)
+{
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
  * tl_owner_row_set_text:
  * @self: a row
  * @title: what it is

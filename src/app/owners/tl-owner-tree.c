@@ -82,12 +82,7 @@ setup_cb (TlOwnerTree              *self,
           GtkListItem              *item,
           GtkSignalListItemFactory *factory)
 {
-  GtkWidget *expander = gtk_tree_expander_new ();
-
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), tl_owner_row_new ());
-  gtk_list_item_set_child (item, expander);
-  /* The expander has the keys that fold. */
-  gtk_list_item_set_focusable (item, FALSE);
+  tl_owner_row_set_up_item (item);
 }
 
 static void
@@ -95,25 +90,21 @@ bind_cb (TlOwnerTree              *self,
          GtkListItem              *item,
          GtkSignalListItemFactory *factory)
 {
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  GtkWidget *expander = gtk_list_item_get_child (item);
-  TlOwnerRow *shown = TL_OWNER_ROW (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)));
-  guint number = tl_owner_branch_get_node (get_branch (row));
+  guint number = tl_owner_branch_get_node (get_branch (gtk_list_item_get_item (item)));
   const TlMapNode *node = tl_owner_map_get_node (self->map, number);
   g_autofree char *caption = caption_node (node), *description = tl_owner_map_describe (self->map, number);
+  TlOwnerRow *shown = tl_owner_row_bind_item (item, description);
+  GtkAccessible *expander = GTK_ACCESSIBLE (gtk_list_item_get_child (item));
   g_autofree char *gravity = NULL;
 
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   tl_owner_row_set_text (shown, node->title, caption, NULL);
   tl_owner_row_set_risk (shown, node->risk);
   tl_owner_row_set_badge (shown, node->badge, node->badge_severity);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  gtk_list_item_set_accessible_label (item, description);
   gravity = tl_owner_row_describe_risk (shown);
   if (gravity != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gravity, -1);
+    gtk_accessible_update_property (expander, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gravity, -1);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    gtk_accessible_reset_property (expander, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_list_item_set_accessible_description (item, gravity != NULL ? gravity : "");
 }
 
@@ -122,7 +113,7 @@ unbind_cb (TlOwnerTree              *self,
            GtkListItem              *item,
            GtkSignalListItemFactory *factory)
 {
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+  tl_owner_row_unbind_item (item);
 }
 
 static void
