@@ -49,9 +49,10 @@ run_command (const TlCliCommand  *command,
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *hint = g_strdup_printf (_("“throughline-cli %s --help” tells how to use it."), command->name);
+  g_autofree char *description = command->describe != NULL ? command->describe () : g_strdup (_(command->description));
 
   g_option_context_set_summary (context, _(command->summary));
-  g_option_context_set_description (context, _(command->description));
+  g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, command->entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest, NULL);
 

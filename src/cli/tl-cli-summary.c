@@ -11,39 +11,63 @@
 
 static char *as_at;
 static char *report_name;
+static char *review_ref;
 static char **risk_refs;
 
 static const GOptionEntry entries[] = {
   { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at, N_("The day to judge by, instead of today"), N_("DATE") },
-  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print: evidence, pack, comparison or timeline"), N_("KIND") },
+  { "report", 0, 0, G_OPTION_ARG_STRING, &report_name, N_("What to print; evidence, unless another kind is named"), N_("KIND") },
+  { "review", 0, 0, G_OPTION_ARG_STRING, &review_ref, N_("The review that it is of, or for"), N_("REF") },
   { "risk", 0, 0, G_OPTION_ARG_STRING_ARRAY, &risk_refs, N_("Only this risk; may be given several times"), N_("REF") },
   G_OPTION_ENTRY_NULL
 };
 
-static const struct
+/* The words for all kinds, as "evidence, pack, timeline". */
+static char *
+list_kinds (void)
 {
-  const char *name;
-  TlReportKind kind;
-} kinds[] = {
-  { "evidence", TL_REPORT_KIND_EVIDENCE },
-  { "pack", TL_REPORT_KIND_PACK },
-  { "comparison", TL_REPORT_KIND_COMPARISON },
-  { "timeline", TL_REPORT_KIND_TIMELINE },
-};
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (int i = 0; i < TL_N_REPORT_KINDS; i++)
+    g_strv_builder_add (words, tl_report_kind_get_info ((TlReportKind) i)->word);
+  list = g_strv_builder_end (words);
+
+  return g_strjoinv (", ", list);
+}
 
 static gboolean
 find_kind (TlReportKind *kind)
 {
   *kind = TL_REPORT_KIND_EVIDENCE;
-  if (report_name == NULL)
+
+  return report_name == NULL || tl_report_kind_from_word (report_name, kind);
+}
+
+static gboolean
+choose_review (TlReport    *report,
+               TlSnapshot  *snapshot,
+               GError     **error)
+{
+  const TlReportKindInfo *info = tl_report_kind_get_info (tl_report_get_kind (report));
+  const TlFacts *review = NULL;
+
+  if (review_ref == NULL)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  if (!(info->traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW)))
     {
-      *kind = kinds[i].kind;
-      if (g_str_equal (kinds[i].name, report_name))
-        return TRUE;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("\"%s\" isn't of a review; leave --review out"),
+                   info->word);
+      return FALSE;
     }
-  return FALSE;
+  review = tl_snapshot_find_ref (snapshot, TL_TABLE_REVIEW, review_ref);
+  if (review == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("there is no review \"%s\""), review_ref);
+      return FALSE;
+    }
+  tl_report_set_review (report, &review->id);
+  return TRUE;
 }
 
 static gboolean
@@ -82,7 +106,8 @@ make_report (TlCliDocument  *document,
   if (assessment == NULL)
     return NULL;
   report = tl_report_new (assessment, kind);
-  if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error))
+  if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error)
+      || !choose_review (report, tl_assessment_get_snapshot (assessment), error))
     return NULL;
   fingerprint = tl_store_get_fingerprint (store);
   tl_report_set_history (report, fingerprint, tl_store_get_recorded (store));
@@ -116,7 +141,12 @@ run (char **arguments)
   TlReportKind kind;
 
   if (!find_kind (&kind))
-    return tl_cli_refuse (NULL, _("--report is evidence, pack, comparison or timeline"));
+    {
+      g_autofree char *words = list_kinds ();
+      g_autofree char *sentence = g_strdup_printf (_("--report is one of these: %s"), words);
+
+      return tl_cli_refuse (NULL, sentence);
+    }
   if (g_file_equal (file, pdf))
     return tl_cli_refuse (out, _("this is the workbook itself; give the paper a name of its own"));
 
@@ -133,14 +163,26 @@ run (char **arguments)
   return TL_CLI_EXIT_FINE;
 }
 
+static char *
+describe (void)
+{
+  g_autoptr (GString) text = g_string_new (_("Kinds of report:\n"));
+
+  for (int i = 0; i < TL_N_REPORT_KINDS; i++)
+    g_string_append_printf (text, "  %-12s %s\n", tl_report_kind_get_info ((TlReportKind) i)->word,
+                            tl_report_kind_get_summary ((TlReportKind) i));
+  g_string_append (text, _("Without --risk, all open risks are printed. Without --as-at, today is the workbook's own, as\n"
+                           "samples and practice cases have one, or the computer's."));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 const TlCliCommand tl_cli_summary_command = {
   .name = "summary",
   .arguments = "FILE OUT.pdf",
   .n_arguments = 2,
   .summary = N_("Print a workbook to PDF"),
-  .description = N_("“evidence” is the evidence summary of each risk, “pack” the evidence pack for a review,\n"
-                    "“comparison” how places compare, “timeline” what stands in time. Without --as-at, today is the\n"
-                    "workbook's own, as samples and practice cases have one, or the computer's."),
+  .describe = describe,
   .entries = entries,
   .run = run,
 };

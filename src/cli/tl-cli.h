@@ -26,7 +26,8 @@ typedef enum
  * @arguments: the arguments that it must have, as its help names them
  * @n_arguments: how many they are
  * @summary: what it does, in a few words
- * @description: what else there is to know
+ * @description: (nullable): what else there is to know
+ * @describe: (nullable): says it instead, where it isn't known beforehand
  * @entries: its options
  * @run: does it
  *
@@ -39,6 +40,7 @@ typedef struct
   guint n_arguments;
   const char *summary;
   const char *description;
+  char *(*describe) (void);
   const GOptionEntry *entries;
   TlCliExit (*run) (char **arguments);
 } TlCliCommand;

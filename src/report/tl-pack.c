@@ -138,10 +138,7 @@ add_not_proven (TlDocument   *document,
 
 /**
  * tl_pack_add:
- * @document: a document
- * @assessment: all conclusions; must outlive the document
- * @risks: (element-type TlRiskJudgement): the risks, in the order they are printed
- * @cancellable: (nullable): asked before each risk
+ * @making: the pack
  * @error: return location for an error
  *
  * Adds the evidence pack: a cover with the position at a glance, what needs attention and the contents; the summary
@@ -150,25 +147,23 @@ add_not_proven (TlDocument   *document,
  * Returns: whether it is complete; %FALSE when cancelled
  */
 gboolean
-tl_pack_add (TlDocument    *document,
-             TlAssessment  *assessment,
-             GPtrArray     *risks,
-             GCancellable  *cancellable,
-             GError       **error)
+tl_pack_add (const TlReportMaking  *making,
+             GError               **error)
 {
-  TlFlow *flow = tl_document_get_flow (document);
+  TlFlow *flow = tl_document_get_flow (making->document);
+  GPtrArray *risks = making->risks;
   g_autofree TlAnchor **anchors = NULL;
 
-  anchors = tl_pack_add_cover (document, assessment, risks);
+  anchors = tl_pack_add_cover (making->document, making->assessment, risks);
   for (guint i = 0; i < risks->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!tl_report_making_step (making, i, risks->len, error))
         return FALSE;
       tl_flow_add_new_page (flow);
-      tl_summary_add (document, assessment, g_ptr_array_index (risks, i), 2, anchors[i]);
+      tl_summary_add (making->document, making->assessment, g_ptr_array_index (risks, i), 2, anchors[i]);
     }
   if (risks->len > 0)
-    add_not_proven (document, assessment, risks, anchors[risks->len]);
+    add_not_proven (making->document, making->assessment, risks, anchors[risks->len]);
 
   return TRUE;
 }

@@ -3,13 +3,8 @@
 
 #include "tl-report.h"
 
-#include "tl-comparison-report.h"
 #include "tl-document.h"
 #include "tl-format.h"
-#include "tl-pack.h"
-#include "tl-pdf.h"
-#include "tl-summary.h"
-#include "tl-timeline-report.h"
 #include "tl-waiting.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,11 +17,15 @@ struct _TlReport
   TlAssessment *assessment;
   TlReportKind kind;
   GArray *risks;
+  TlId review;
+  gboolean has_review;
   TlComparisonPeriod period;
   TlPaper paper;
   char *fingerprint;
   gint64 recorded;
   char *past;
+  TlReportProgress progress;
+  gpointer progress_data;
 
   TlDocument *document;
 };
@@ -105,6 +104,56 @@ tl_report_set_risks (TlReport   *self,
 }
 
 /**
+ * tl_report_set_review:
+ * @self: a report
+ * @review: (nullable): a review
+ *
+ * Chooses the review that it is of, or is made for. Without one, a report of a review is of the latest one held.
+ */
+void
+tl_report_set_review (TlReport   *self,
+                      const TlId *review)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  self->has_review = review != NULL;
+  if (review != NULL)
+    self->review = *review;
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
+ * tl_report_set_progress:
+ * @self: a report
+ * @progress: (nullable): told how far the layout is, on the thread that lays it out
+ * @data: for @progress
+ */
+void
+tl_report_set_progress (TlReport         *self,
+                        TlReportProgress  progress,
+                        gpointer          data)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  self->progress = progress;
+  self->progress_data = data;
+}
+
+/**
+ * tl_report_get_kind:
+ * @self: a report
+ *
+ * Returns: what it is
+ */
+TlReportKind
+tl_report_get_kind (TlReport *self)
+{
+  g_return_val_if_fail (TL_IS_REPORT (self), TL_REPORT_KIND_EVIDENCE);
+
+  return self->kind;
+}
+
+/**
  * tl_report_set_paper:
  * @self: a report
  * @paper: the sheet; one on which nothing can be laid out is ignored
@@ -179,23 +228,6 @@ tl_report_set_past (TlReport   *self,
 
 /* ── Words ─────────────────────────────────────────────────────────────────── */
 
-static const char *
-get_kind_name (TlReport *self)
-{
-  switch (self->kind)
-    {
-    case TL_REPORT_KIND_PACK:
-      return _("Evidence pack");
-    case TL_REPORT_KIND_COMPARISON:
-      return _("Location comparison");
-    case TL_REPORT_KIND_TIMELINE:
-      return _("Timeline");
-    case TL_REPORT_KIND_EVIDENCE:
-    default:
-      return _("Evidence summary");
-    }
-}
-
 static char *
 describe_history (TlReport *self)
 {
@@ -231,7 +263,7 @@ describe_history (TlReport *self)
 static const TlRiskJudgement *
 get_only_risk (TlReport *self)
 {
-  return self->kind != TL_REPORT_KIND_PACK && self->risks->len == 1
+  return tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_RISK && self->risks->len == 1
            ? tl_assessment_find_risk (self->assessment, &g_array_index (self->risks, TlId, 0))
            : NULL;
 }
@@ -244,6 +276,28 @@ get_provider (TlReport *self)
   return provider != NULL && *provider != '\0' ? provider : _("Provider not named");
 }
 
+/* The chosen review; of those held, the latest, where one is needed. */
+static const TlReviewFacts *
+find_review (TlReport *self)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (self->assessment);
+  TlDay as_at = tl_assessment_get_as_at (self->assessment);
+  gboolean needed = (tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_REVIEW) != 0;
+  const TlReviewFacts *found = NULL;
+
+  if (self->has_review)
+    return tl_snapshot_find (snapshot, TL_TABLE_REVIEW, &self->review);
+  for (guint i = 0; needed && i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
+    {
+      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
+
+      if (review->date != TL_NO_DAY && review->date <= as_at && (found == NULL || review->date > found->date))
+        found = review;
+    }
+
+  return found;
+}
+
 /**
  * tl_report_get_title:
  * @self: a report
@@ -254,6 +308,7 @@ char *
 tl_report_get_title (TlReport *self)
 {
   const TlRiskJudgement *risk;
+  const TlReviewFacts *review;
   g_autofree char *day = NULL;
 
   g_return_val_if_fail (TL_IS_REPORT (self), NULL);
@@ -261,12 +316,17 @@ tl_report_get_title (TlReport *self)
   risk = get_only_risk (self);
   if (risk != NULL)
     /* Translators: kind of report, ref and title of a risk */
-    return g_strdup_printf (_("%1$s, %2$s %3$s"), get_kind_name (self),
+    return g_strdup_printf (_("%1$s, %2$s %3$s"), tl_report_kind_get_title (self->kind),
                             risk->facts->base.ref != NULL ? risk->facts->base.ref : "",
                             risk->facts->title != NULL ? risk->facts->title : "");
 
-  day = tl_format_day_long (tl_assessment_get_as_at (self->assessment));
-  return g_strdup_printf (_("%1$s, %2$s"), get_kind_name (self), day);
+  review = find_review (self);
+  day = tl_format_day_long (review != NULL && review->date != TL_NO_DAY ? review->date
+                                                                        : tl_assessment_get_as_at (self->assessment));
+  if (review != NULL && review->forum != NULL && review->forum->name != NULL)
+    /* Translators: kind of report, forum, and a day */
+    return g_strdup_printf (_("%1$s, %2$s, %3$s"), tl_report_kind_get_title (self->kind), review->forum->name, day);
+  return g_strdup_printf (_("%1$s, %2$s"), tl_report_kind_get_title (self->kind), day);
 }
 
 /**
@@ -279,17 +339,20 @@ char *
 tl_report_get_file_name (TlReport *self)
 {
   const TlRiskJudgement *risk;
+  const TlReviewFacts *review;
   char day[TL_DAY_ISO_LENGTH + 1];
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (TL_IS_REPORT (self), NULL);
 
   risk = get_only_risk (self);
-  tl_day_to_iso (tl_assessment_get_as_at (self->assessment), day);
+  review = find_review (self);
+  tl_day_to_iso (review != NULL && review->date != TL_NO_DAY ? review->date : tl_assessment_get_as_at (self->assessment),
+                 day);
   if (risk != NULL && risk->facts->base.ref != NULL)
-    name = g_strdup_printf ("%s %s %s.pdf", get_kind_name (self), risk->facts->base.ref, day);
+    name = g_strdup_printf ("%s %s %s.pdf", tl_report_kind_get_title (self->kind), risk->facts->base.ref, day);
   else
-    name = g_strdup_printf ("%s %s.pdf", get_kind_name (self), day);
+    name = g_strdup_printf ("%s %s.pdf", tl_report_kind_get_title (self->kind), day);
 
   return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
 }
@@ -322,6 +385,24 @@ list_risks (TlReport *self)
   return risks;
 }
 
+/* The sheet as the report stands on it: across, when it must. */
+static TlPaper
+get_sheet (TlReport *self)
+{
+  TlPaper across = {
+    .width = self->paper.height,
+    .height = self->paper.width,
+    .top = self->paper.left,
+    .bottom = self->paper.right,
+    .left = self->paper.bottom,
+    .right = self->paper.top,
+  };
+
+  return tl_report_kind_get_info (self->kind)->traits & TL_REPORT_LANDSCAPE && self->paper.width < self->paper.height
+           ? across
+           : self->paper;
+}
+
 static TlDocument *
 begin_document (TlReport *self)
 {
@@ -331,34 +412,14 @@ begin_document (TlReport *self)
   g_autofree char *history = describe_history (self);
   TlFurniture furniture = {
     .provider = (char *) get_provider (self),
-    .report = (char *) get_kind_name (self),
+    .report = (char *) tl_report_kind_get_title (self->kind),
     .as_at = as_at_words,
     .history = history,
   };
 
-  return tl_document_new (&self->paper, &furniture);
-}
+  TlPaper sheet = get_sheet (self);
 
-static gboolean
-add_summaries (TlReport      *self,
-               TlDocument    *document,
-               GPtrArray     *risks,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  for (guint i = 0; i < risks->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (i > 0)
-        tl_flow_add_new_page (tl_document_get_flow (document));
-      tl_summary_add (document, self->assessment, g_ptr_array_index (risks, i), 1,
-                      tl_document_new_anchor (document));
-    }
-  if (risks->len == 0)
-    tl_pack_add_nothing (document);
-
-  return TRUE;
+  return tl_document_new (&sheet, &furniture);
 }
 
 /**
@@ -378,7 +439,7 @@ tl_report_paginate (TlReport      *self,
 {
   g_autoptr (TlDocument) document = NULL;
   g_autoptr (GPtrArray) risks = NULL;
-  gboolean complete;
+  TlReportMaking making;
 
   g_return_val_if_fail (TL_IS_REPORT (self), FALSE);
 
@@ -387,15 +448,17 @@ tl_report_paginate (TlReport      *self,
 
   document = begin_document (self);
   risks = list_risks (self);
-  if (self->kind == TL_REPORT_KIND_PACK)
-    complete = tl_pack_add (document, self->assessment, risks, cancellable, error);
-  else if (self->kind == TL_REPORT_KIND_COMPARISON)
-    complete = tl_comparison_report_add (document, self->assessment, risks, &self->period, cancellable, error);
-  else if (self->kind == TL_REPORT_KIND_TIMELINE)
-    complete = tl_timeline_report_add (document, self->assessment, risks, cancellable, error);
-  else
-    complete = add_summaries (self, document, risks, cancellable, error);
-  if (!complete)
+  making = (TlReportMaking) {
+    .document = document,
+    .assessment = self->assessment,
+    .risks = risks,
+    .review = find_review (self),
+    .period = &self->period,
+    .cancellable = cancellable,
+    .progress = self->progress,
+    .progress_data = self->progress_data,
+  };
+  if (!tl_report_kind_get_info (self->kind)->add (&making, error))
     return FALSE;
 
   tl_document_finish (document);

@@ -4,27 +4,10 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "tl-comparison-period.h"
 #include "tl-paper.h"
+#include "tl-report-kind.h"
 
 G_BEGIN_DECLS
-
-/**
- * TlReportKind:
- * @TL_REPORT_KIND_EVIDENCE: the evidence summary of each chosen risk
- * @TL_REPORT_KIND_PACK: a cover with the position at a glance, a summary of each risk, and what is not proven
- * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
- * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
- *
- * What is printed.
- */
-typedef enum
-{
-  TL_REPORT_KIND_EVIDENCE,
-  TL_REPORT_KIND_PACK,
-  TL_REPORT_KIND_COMPARISON,
-  TL_REPORT_KIND_TIMELINE,
-} TlReportKind;
 
 /**
  * TlReport:
@@ -40,10 +23,16 @@ TlReport   *tl_report_new         (TlAssessment   *assessment,
 void        tl_report_set_risks   (TlReport       *self,
                                    const TlId     *ids,
                                    guint           n_ids);
+void        tl_report_set_review  (TlReport       *self,
+                                   const TlId     *review);
+void        tl_report_set_progress (TlReport      *self,
+                                   TlReportProgress progress,
+                                   gpointer        data);
 void        tl_report_set_period  (TlReport       *self,
                                    const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,
                                    const char     *moment);
+TlReportKind tl_report_get_kind   (TlReport       *self);
 void        tl_report_set_paper   (TlReport       *self,
                                    const TlPaper  *paper);
 void        tl_report_set_history (TlReport       *self,

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "tl-report-kind.h"
 #include "tl-store-erase.h"
 
 /* The program as people and scripts run it, on real files. */
@@ -458,14 +459,13 @@ test_summary (Fixture       *self,
 {
   g_autofree char *pdf = g_build_filename (self->folder, "out.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "out.pdf", NULL);
-  static const char *kinds[] = { "evidence", "pack", "comparison", "timeline" };
 
   make_workbook (self);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (int i = 0; i < TL_N_REPORT_KINDS; i++)
     {
       g_autoptr (GBytes) paper = NULL;
 
-      run (self, "summary", self->workbook, pdf, "--report", kinds[i], "--as-at", "2026-06-09", NULL);
+      run (self, "summary", self->workbook, pdf, "--report", tl_report_kind_get_info ((TlReportKind) i)->word, "--as-at", "2026-06-09", NULL);
       g_assert_cmpint (self->status, ==, 0);
       paper = read_file (pdf);
       g_assert_cmpmem (g_bytes_get_data (paper, NULL), 5, "%PDF-", 5);
@@ -477,8 +477,13 @@ test_summary (Fixture       *self,
   assert_refused (self, nowhere, "nothing was written: its folder isn't there", "summary", self->workbook, nowhere, NULL);
   assert_refused (self, self->source, "nothing was written: this is a folder", "summary", self->workbook, self->source,
                   NULL);
+  assert_refused (self, self->workbook, "there is no review \"V9\"", "summary", self->workbook, pdf, "--report", "pack",
+                  "--review", "V9", NULL);
+  assert_refused (self, self->workbook, "\"evidence\" isn't of a review; leave --review out", "summary", self->workbook, pdf, "--review", "V1",
+                  NULL);
   run (self, "summary", self->workbook, pdf, "--report", "poem", NULL);
   g_assert_cmpint (self->status, ==, 2);
+  g_assert_nonnull (strstr (self->err, "evidence, pack, "));
 }
 
 /* The sample must come out the same wherever and whenever it is built, and leave nothing in anybody's home. */

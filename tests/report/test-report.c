@@ -676,7 +676,7 @@ test_empty_workbook (void)
   g_autoptr (TlSnapshot) snapshot = test_workbook_read ("Workbook\nKey | Value\nProvider | Nobody's Care\n", NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, AS_AT);
 
-  for (int kind = TL_REPORT_KIND_EVIDENCE; kind <= TL_REPORT_KIND_TIMELINE; kind++)
+  for (int kind = 0; kind < TL_N_REPORT_KINDS; kind++)
     {
       g_autoptr (TlReport) report = tl_report_new (assessment, (TlReportKind) kind);
       g_autoptr (GBytes) pdf = print_report (report);

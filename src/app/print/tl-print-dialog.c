@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-application.h"
+#include "tl-format.h"
 #include "tl-print-job.h"
 #include "tl-window.h"
 #include "tl-workbook-recorded.h"
@@ -14,14 +15,13 @@ struct _TlPrintDialog
 {
   AdwDialog parent_instance;
 
-  GtkCheckButton *summary_check;
-  GtkCheckButton *places_check;
-  GtkCheckButton *timeline_check;
-  GtkCheckButton *pack_check;
-  AdwActionRow *places_row;
+  AdwComboRow *report_row;
   AdwComboRow *risk_row;
+  AdwComboRow *review_row;
 
   TlWorkbook *workbook;
+  /* The reviews that are offered, as TlId, after the one that leaves it open. */
+  GArray *reviews;
   /* For what time places are compared, and what its action belongs to. */
   TlComparisonPeriod period;
   TlAssessment *compared;
@@ -145,12 +145,37 @@ name_risk (TlRisk *risk)
   return g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
 }
 
+static TlReportKind
+get_kind (TlPrintDialog *self)
+{
+  return (TlReportKind) adw_combo_row_get_selected (self->report_row);
+}
+
+/* Only what the kind of report needs to be told is asked for. */
+static void
+report_chosen_cb (TlPrintDialog *self)
+{
+  TlReportKind kind = get_kind (self);
+  TlReportTraits traits = tl_report_kind_get_info (kind)->traits;
+  g_autofree char *time = NULL;
+
+  if (self->workbook == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->risk_row), (traits & TL_REPORT_OF_RISK) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_row), (traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW)) != 0);
+  if (kind == TL_REPORT_KIND_COMPARISON && self->compared != NULL && self->period.span != TL_SPAN_LATEST)
+    time = tl_comparison_period_say (&self->period, tl_assessment_get_as_at (self->compared));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->report_row), time != NULL ? time
+                                                                               : tl_report_kind_get_summary (kind));
+}
+
 static void
 tl_print_dialog_dispose (GObject *object)
 {
   TlPrintDialog *self = TL_PRINT_DIALOG (object);
 
   g_clear_object (&self->workbook);
+  g_clear_pointer (&self->reviews, g_array_unref);
   g_clear_pointer (&self->compared, tl_assessment_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PRINT_DIALOG);
 
@@ -167,12 +192,10 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "print.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "print.save", NULL, save_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/print/print-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, summary_check);
-  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_check);
-  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, timeline_check);
-  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, places_row);
-  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, pack_check);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, report_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, risk_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, review_row);
+  gtk_widget_class_bind_template_callback (widget_class, report_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_risk);
 }
 
@@ -180,7 +203,52 @@ static void
 tl_print_dialog_init (TlPrintDialog *self)
 {
   self->period = TL_COMPARISON_LATEST;
+  self->reviews = g_array_new (FALSE, FALSE, sizeof (TlId));
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+offer_kinds (TlPrintDialog *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < TL_N_REPORT_KINDS; i++)
+    gtk_string_list_append (titles, tl_report_kind_get_title ((TlReportKind) i));
+  adw_combo_row_set_model (self->report_row, G_LIST_MODEL (titles));
+}
+
+static int
+compare_reviews (gconstpointer a,
+                 gconstpointer b)
+{
+  const TlReviewFacts *left = *(const TlReviewFacts * const *) a, *right = *(const TlReviewFacts * const *) b;
+
+  return left->date != right->date ? (left->date < right->date ? 1 : -1) : tl_id_compare (&left->base.id, &right->base.id);
+}
+
+/* The latest first. */
+static void
+offer_reviews (TlPrintDialog *self)
+{
+  TlAssessment *assessment = tl_workbook_get_assessment (self->workbook);
+  TlSnapshot *snapshot = assessment != NULL ? tl_assessment_get_snapshot (assessment) : NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { _("The latest, or none"), NULL });
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
+
+  for (guint i = 0; snapshot != NULL && i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
+    g_ptr_array_add (reviews, (gpointer) tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i));
+  g_ptr_array_sort (reviews, compare_reviews);
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const TlReviewFacts *review = g_ptr_array_index (reviews, i);
+      g_autofree char *day = tl_format_day_long (review->date);
+      const char *forum = review->forum != NULL ? review->forum->name : NULL;
+      g_autofree char *name = forum != NULL ? g_strdup_printf (_("%1$s, %2$s"), forum, day) : g_strdup (day);
+
+      gtk_string_list_append (names, name);
+      g_array_append_val (self->reviews, review->base.id);
+    }
+  adw_combo_row_set_model (self->review_row, G_LIST_MODEL (names));
 }
 
 /**
@@ -207,13 +275,11 @@ tl_print_dialog_new (TlWorkbook *workbook,
       if (item == risk)
         adw_combo_row_set_selected (self->risk_row, i);
     }
+  offer_reviews (self);
+  offer_kinds (self);
   if (n == 0)
-    {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->summary_check), FALSE);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->places_check), FALSE);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->timeline_check), FALSE);
-      gtk_check_button_set_active (self->pack_check, TRUE);
-    }
+    adw_combo_row_set_selected (self->report_row, TL_REPORT_KIND_PACK);
+  report_chosen_cb (self);
   return self;
 }
 
@@ -230,29 +296,15 @@ tl_print_dialog_choose_places (TlPrintDialog            *self,
                                TlAssessment             *assessment,
                                const TlComparisonPeriod *period)
 {
-  g_autofree char *time = NULL;
-
   g_return_if_fail (TL_IS_PRINT_DIALOG (self));
 
   tl_assessment_ref (assessment);
   g_clear_pointer (&self->compared, tl_assessment_unref);
   self->compared = assessment;
   self->period = *period;
-  time = tl_comparison_period_say (period, tl_assessment_get_as_at (assessment));
-  if (period->span != TL_SPAN_LATEST)
-    adw_action_row_set_subtitle (self->places_row, time);
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->places_check)))
-    gtk_check_button_set_active (self->places_check, TRUE);
-}
-
-static TlReportKind
-get_kind (TlPrintDialog *self)
-{
-  if (gtk_check_button_get_active (self->pack_check))
-    return TL_REPORT_KIND_PACK;
-  if (gtk_check_button_get_active (self->timeline_check))
-    return TL_REPORT_KIND_TIMELINE;
-  return gtk_check_button_get_active (self->places_check) ? TL_REPORT_KIND_COMPARISON : TL_REPORT_KIND_EVIDENCE;
+  if (g_list_model_get_n_items (adw_combo_row_get_model (self->risk_row)) > 0)
+    adw_combo_row_set_selected (self->report_row, TL_REPORT_KIND_COMPARISON);
+  report_chosen_cb (self);
 }
 
 /* What was looked at when it was opened, since an action of its time belongs to that. */
@@ -284,14 +336,17 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   g_autofree char *size = g_settings_get_string (tl_application_get_settings (tl_application_get ()), "paper");
   TlPaper paper = tl_paper_by_name (size);
   g_autofree char *fingerprint = NULL;
+  guint review = adw_combo_row_get_selected (self->review_row);
 
   g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);
 
   kind = get_kind (self);
   report = make_kind (self, kind);
   risk = adw_combo_row_get_selected_item (self->risk_row);
-  if (kind != TL_REPORT_KIND_PACK && risk != NULL)
+  if (tl_report_kind_get_info (kind)->traits & TL_REPORT_OF_RISK && risk != NULL)
     tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
+  if (review > 0 && review <= self->reviews->len)
+    tl_report_set_review (report, &g_array_index (self->reviews, TlId, review - 1));
   tl_report_set_paper (report, &paper);
   fingerprint = tl_workbook_get_fingerprint (self->workbook);
   tl_report_set_history (report, fingerprint, tl_workbook_get_recorded (self->workbook));

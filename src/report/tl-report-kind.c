@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-report-kind.h"
+
+#include "tl-comparison-report.h"
+#include "tl-pack.h"
+#include "tl-summary.h"
+#include "tl-timeline-report.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * tl_report_making_step:
+ * @self: a report that is made
+ * @done: how many of its parts are laid out
+ * @n: how many it has
+ * @error: return location for an error
+ *
+ * Tells how far it is. Every kind of report calls this between its parts.
+ *
+ * Returns: whether to go on; %FALSE with %G_IO_ERROR_CANCELLED when it was cancelled
+ */
+gboolean
+tl_report_making_step (const TlReportMaking  *self,
+                       guint                  done,
+                       guint                  n,
+                       GError               **error)
+{
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->progress != NULL && n > 0)
+    self->progress ((double) done / n, self->progress_data);
+
+  return TRUE;
+}
+
+static gboolean
+add_summaries (const TlReportMaking  *making,
+               GError               **error)
+{
+  for (guint i = 0; i < making->risks->len; i++)
+    {
+      if (!tl_report_making_step (making, i, making->risks->len, error))
+        return FALSE;
+      if (i > 0)
+        tl_flow_add_new_page (tl_document_get_flow (making->document));
+      tl_summary_add (making->document, making->assessment, g_ptr_array_index (making->risks, i), 1,
+                      tl_document_new_anchor (making->document));
+    }
+  if (making->risks->len == 0)
+    tl_pack_add_nothing (making->document);
+
+  return TRUE;
+}
+
+static gboolean
+add_comparison (const TlReportMaking  *making,
+                GError               **error)
+{
+  return tl_comparison_report_add (making->document, making->assessment, making->risks, making->period,
+                                   making->cancellable, error);
+}
+
+static gboolean
+add_timelines (const TlReportMaking  *making,
+               GError               **error)
+{
+  return tl_timeline_report_add (making->document, making->assessment, making->risks, making->cancellable, error);
+}
+
+/* In the order in which they are offered. */
+static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
+  [TL_REPORT_KIND_EVIDENCE] = {
+    "evidence", N_("Evidence summary"), N_("One risk from the concern to what is proven, and what isn’t"),
+    TL_REPORT_OF_RISK, add_summaries,
+  },
+  [TL_REPORT_KIND_PACK] = {
+    "pack", N_("Evidence pack"), N_("For a review: where every open risk stands, and what is not proven"),
+    TL_REPORT_FOR_REVIEW, tl_pack_add,
+  },
+  [TL_REPORT_KIND_COMPARISON] = {
+    "comparison", N_("Location comparison"), N_("One risk’s measures by place, and where weakness gathers"),
+    TL_REPORT_OF_RISK, add_comparison,
+  },
+  [TL_REPORT_KIND_TIMELINE] = {
+    "timeline", N_("Timeline"), N_("One risk’s evidence in time, and the list of it"),
+    TL_REPORT_OF_RISK, add_timelines,
+  },
+};
+
+/**
+ * tl_report_kind_get_info:
+ * @kind: a kind of report
+ *
+ * Returns: (transfer none): what is known of it
+ */
+const TlReportKindInfo *
+tl_report_kind_get_info (TlReportKind kind)
+{
+  g_return_val_if_fail (kind < TL_N_REPORT_KINDS, &kinds[0]);
+
+  return &kinds[kind];
+}
+
+/**
+ * tl_report_kind_get_title:
+ * @kind: a kind of report
+ *
+ * Returns: (transfer none): its title, such as "Evidence summary"
+ */
+const char *
+tl_report_kind_get_title (TlReportKind kind)
+{
+  return _(tl_report_kind_get_info (kind)->title);
+}
+
+/**
+ * tl_report_kind_get_summary:
+ * @kind: a kind of report
+ *
+ * Returns: (transfer none): what it holds, in a few words
+ */
+const char *
+tl_report_kind_get_summary (TlReportKind kind)
+{
+  return _(tl_report_kind_get_info (kind)->summary);
+}
+
+/**
+ * tl_report_kind_from_word:
+ * @word: what the command line calls it
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tl_report_kind_from_word (const char   *word,
+                          TlReportKind *kind)
+{
+  for (guint i = 0; i < TL_N_REPORT_KINDS; i++)
+    if (g_str_equal (kinds[i].word, word))
+      {
+        *kind = (TlReportKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

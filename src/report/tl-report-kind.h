@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-report-making.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlReportKind:
+ * @TL_REPORT_KIND_EVIDENCE: the evidence summary of each chosen risk
+ * @TL_REPORT_KIND_PACK: a cover with the position at a glance, a summary of each risk, and what is not proven
+ * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
+ * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
+ *
+ * What is printed.
+ */
+typedef enum
+{
+  TL_REPORT_KIND_EVIDENCE,
+  TL_REPORT_KIND_PACK,
+  TL_REPORT_KIND_COMPARISON,
+  TL_REPORT_KIND_TIMELINE,
+  TL_N_REPORT_KINDS
+} TlReportKind;
+
+/**
+ * TlReportTraits:
+ * @TL_REPORT_OF_RISK: speaks of one risk after the other, hence of one when a window asks
+ * @TL_REPORT_OF_REVIEW: is of a review; when none was chosen, of the latest one that was held
+ * @TL_REPORT_FOR_REVIEW: may be made for a review
+ * @TL_REPORT_LANDSCAPE: stands on a sheet that lies across
+ *
+ * What a kind of report needs to be told.
+ */
+typedef enum
+{
+  TL_REPORT_OF_RISK = 1 << 0,
+  TL_REPORT_OF_REVIEW = 1 << 1,
+  TL_REPORT_FOR_REVIEW = 1 << 2,
+  TL_REPORT_LANDSCAPE = 1 << 3,
+} TlReportTraits;
+
+/**
+ * TlReportKindInfo:
+ * @word: what the command line calls it
+ * @title: its title, marked for translation
+ * @summary: what it holds, in a few words, marked for translation
+ * @traits: what it needs to be told
+ * @add: adds its pages; %FALSE with an error when it was cancelled
+ *
+ * A kind of report.
+ */
+typedef struct
+{
+  const char *word;
+  const char *title;
+  const char *summary;
+  TlReportTraits traits;
+  gboolean (*add) (const TlReportMaking  *making,
+                   GError               **error);
+} TlReportKindInfo;
+
+const TlReportKindInfo *tl_report_kind_get_info  (TlReportKind  kind);
+const char             *tl_report_kind_get_title (TlReportKind  kind);
+const char             *tl_report_kind_get_summary (TlReportKind kind);
+gboolean                tl_report_kind_from_word (const char   *word,
+                                                  TlReportKind *kind);
+
+G_END_DECLS

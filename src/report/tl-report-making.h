@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-assessment.h"
+#include "tl-comparison-period.h"
+#include "tl-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlReportProgress:
+ * @done: how far it is, 0 to 1
+ * @data: what was given with it
+ *
+ * Is told, on the thread that makes a report, how far it is.
+ */
+typedef void (*TlReportProgress) (double   done,
+                                  gpointer data);
+
+/**
+ * TlReportMaking:
+ * @document: what is added to
+ * @assessment: all conclusions; outlives the document
+ * @risks: (element-type TlRiskJudgement): the chosen risks in the order they are printed; all open ones when none was
+ *   chosen
+ * @review: (nullable): the review that it is of or for
+ * @period: for what time places are compared
+ *
+ * What a kind of report is given to make its pages of.
+ */
+typedef struct
+{
+  TlDocument *document;
+  TlAssessment *assessment;
+  GPtrArray *risks;
+  const TlReviewFacts *review;
+  const TlComparisonPeriod *period;
+  /*< private >*/
+  GCancellable *cancellable;
+  TlReportProgress progress;
+  gpointer progress_data;
+} TlReportMaking;
+
+gboolean tl_report_making_step (const TlReportMaking  *self,
+                                guint                  done,
+                                guint                  n,
+                                GError               **error);
+
+G_END_DECLS
