@@ -321,6 +321,17 @@ make_kind (TlPrintDialog *self,
   return report;
 }
 
+/* As in the preferences; a view on its own has none. */
+static TlPaper
+get_paper (void)
+{
+  TlApplication *application = tl_application_get ();
+  g_autofree char *size = application != NULL ? g_settings_get_string (tl_application_get_settings (application), "paper")
+                                              : NULL;
+
+  return tl_paper_by_name (size);
+}
+
 /**
  * tl_print_dialog_make_report:
  * @self: a print dialog
@@ -333,8 +344,7 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   TlReportKind kind;
   TlReport *report = NULL;
   TlRisk *risk = NULL;
-  g_autofree char *size = g_settings_get_string (tl_application_get_settings (tl_application_get ()), "paper");
-  TlPaper paper = tl_paper_by_name (size);
+  TlPaper paper = get_paper ();
   g_autofree char *fingerprint = NULL;
   guint review = adw_combo_row_get_selected (self->review_row);
 
