@@ -299,6 +299,8 @@ typedef struct
  * TlClosingCondition:
  * @met: whether it holds
  * @text: a plain sentence that says why, or what lacks
+ * @mending: where it isn't met, what leads there, and the row that it is done to, if there is one; no remedy
+ *   where it is met, nor for findings, which each have their own
  *
  * One of the conditions on which a risk may close.
  */
@@ -306,6 +308,7 @@ typedef struct
 {
   gboolean met;
   char *text;
+  TlMending mending;
 } TlClosingCondition;
 
 #define TL_N_CLOSING_CONDITIONS 6
@@ -328,7 +331,9 @@ typedef struct
  * @n_supporters: how many
  * @line: the eight links; index 0 is %TL_LINE_LINK_FOUND
  * @position: the first link that isn't sound, %TL_LINE_LINK_NONE when all are (Complete)
+ * @review_every: the review interval that somebody chose: the risk's own, or while oversight is reduced the longer one
  * @review_days: the review interval in days
+ * @reduced_until: while oversight is reduced the first day on which it no longer is, else %TL_NO_DAY
  * @last_looked_at: the latest review that looked at it, %TL_NO_DAY when none did
  * @next_review: when the next review is due, %TL_NO_DAY when there is no day to count from
  * @first_action: the earliest agreed day among actions that aren't controls, %TL_NO_DAY when none
@@ -366,7 +371,9 @@ typedef struct
   guint n_supporters;
   TlLinkJudgement line[TL_N_LINE_LINKS];
   TlLineLink position;
+  TlInterval review_every;
   int review_days;
+  TlDay reduced_until;
   TlDay last_looked_at;
   TlDay next_review;
   TlDay first_action;

@@ -28,11 +28,11 @@ tl_check_review_too_slow (TlCheckRun            *run,
 {
   int most = tl_judge_band_days (run->judge, risk->band);
 
-  if (risk->facts->review_every != TL_INTERVAL_NONE && risk->review_days > most)
+  if (risk->review_every != TL_INTERVAL_NONE && risk->review_days > most)
     tl_check_add (run, risk,
                   /* Translators: how often it is reviewed ("monthly"), how grave it is ("high"), days allowed */
                   g_strdup_printf (_("It is reviewed %1$s; a %2$s risk should be reviewed at least every %3$d days."),
-                                   tl_word_label (TL_TYPE_INTERVAL, risk->facts->review_every),
+                                   tl_word_label (TL_TYPE_INTERVAL, (int) risk->review_every),
                                    tl_word_label (TL_TYPE_BAND, risk->band), most),
                   _("Review it more often, or look at its rating again."));
 }

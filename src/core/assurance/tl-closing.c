@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-challenge-rules.h"
 #include "tl-checks.h"
 #include "tl-course.h"
 #include "tl-format.h"
@@ -26,7 +27,16 @@ settle (Asked    *asked,
 {
   g_return_if_fail (asked->n < TL_N_CLOSING_CONDITIONS);
 
-  asked->conditions[asked->n++] = (TlClosingCondition) { met, sentence };
+  asked->conditions[asked->n++] = (TlClosingCondition) { met, sentence, { TL_REMEDY_NONE, NULL } };
+}
+
+/* Says what leads to the condition that was just found not to hold. */
+static void
+mend (Asked         *asked,
+      TlRemedy       remedy,
+      const TlFacts *row)
+{
+  asked->conditions[asked->n - 1].mending = (TlMending) { remedy, row };
 }
 
 static void
@@ -38,20 +48,34 @@ asked_clear (Asked *asked)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
+/* The row that a link's first remedy is done to. */
+static const TlFacts *
+find_row (const TlLinkJudgement *link)
+{
+  for (guint i = 0; link->lacking[i] != NULL; i++)
+    if (link->mendings[i].remedy == link->remedy)
+      return link->mendings[i].row;
+  return NULL;
+}
+
 static void
 ask_links (const TlRiskJudgement *risk,
            Asked                 *asked)
 {
   const char *names[TL_N_LINE_LINKS + 1] = { NULL };
   g_autofree char *list = NULL;
+  const TlLinkJudgement *first = NULL;
   guint n = 0;
 
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
     {
-      if (risk->line[i].state != TL_LINK_STATE_SOUND)
-        names[n++] = tl_word_label (TL_TYPE_LINE_LINK, TL_LINE_LINK_FOUND + i);
+      if (risk->line[i].state == TL_LINK_STATE_SOUND)
+        continue;
+      if (first == NULL)
+        first = &risk->line[i];
+      names[n++] = tl_word_label (TL_TYPE_LINE_LINK, TL_LINE_LINK_FOUND + i);
     }
-  if (n == 0)
+  if (first == NULL)
     {
       settle (asked, TRUE, g_strdup (_("All eight links are sound.")));
       return;
@@ -60,22 +84,31 @@ ask_links (const TlRiskJudgement *risk,
   settle (asked, FALSE,
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "All eight links must be sound: %s isn’t.",
                                         "All eight links must be sound: %s aren’t.", n), list));
+  mend (asked, first->remedy, find_row (first));
 }
 
 static void
 ask_actions (const TlRiskJudgement *risk,
              Asked                 *asked)
 {
+  const TlFacts *first = NULL;
   guint n = 0;
 
   for (guint i = 0; i < risk->n_actions; i++)
-    n += risk->actions[i].open;
+    {
+      if (!risk->actions[i].open)
+        continue;
+      if (n++ == 0)
+        first = &risk->actions[i].facts->base;
+    }
   if (n == 0)
     settle (asked, TRUE, g_strdup (_("Every action is done or ended.")));
   else
     settle (asked, FALSE,
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every action must be done or ended: %u is open.",
                                           "Every action must be done or ended: %u are open.", n), n));
+  if (n > 0)
+    mend (asked, TL_REMEDY_UPDATE_ACTION, first);
 }
 
 static void
@@ -83,14 +116,17 @@ ask_challenges (const TlJudge         *judge,
                 const TlRiskJudgement *risk,
                 Asked                 *asked)
 {
+  const TlFacts *first = NULL;
   guint n = 0;
 
   for (guint i = 0; i < risk->facts->challenges.n; i++)
     {
       const TlChallengeFacts *challenge = risk->facts->challenges.rows[i];
 
-      n += tl_judge_sees_review (judge, challenge->review)
-           && !(challenge->satisfied == TL_FLAG_YES && tl_judge_knows (judge, challenge->satisfied_on));
+      if (!tl_judge_sees_review (judge, challenge->review) || tl_challenge_is_satisfied (judge, challenge))
+        continue;
+      if (n++ == 0)
+        first = &challenge->base;
     }
   if (n == 0)
     settle (asked, TRUE, g_strdup (_("Every challenge is answered and satisfied.")));
@@ -98,6 +134,8 @@ ask_challenges (const TlJudge         *judge,
     settle (asked, FALSE,
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every challenge must be answered and satisfied: %u isn’t.",
                                           "Every challenge must be answered and satisfied: %u aren’t.", n), n));
+  if (n > 0)
+    mend (asked, TL_REMEDY_ANSWER_CHALLENGE, first);
 }
 
 /* As if it were open, whatever it is. */
@@ -116,6 +154,7 @@ count_findings (const TlJudge         *judge,
   return n;
 }
 
+/* What mends them each finding says itself. */
 static void
 ask_findings (guint  n,
               Asked *asked)
@@ -168,6 +207,7 @@ ask_review (const TlJudge         *judge,
         }
     }
   settle (asked, FALSE, g_strdup (_("An earlier review must have looked at it since the target has been met.")));
+  mend (asked, TL_REMEDY_START_REVIEW, NULL);
 }
 
 static void
@@ -187,6 +227,7 @@ ask_watch (const TlRiskJudgement *risk,
         }
     }
   settle (asked, FALSE, g_strdup (_("A watch must be set: a source of evidence that goes on after closing.")));
+  mend (asked, TL_REMEDY_EXPECT_EVIDENCE, NULL);
 }
 
 static gboolean
@@ -254,7 +295,7 @@ tl_judge_closing (const TlJudge   *judge,
   risk->unmet = tl_arena_allocate (judge->arena, (TL_N_CLOSING_CONDITIONS + 1) * sizeof *risk->unmet);
   for (guint i = 0; i < asked.n; i++)
     {
-      risk->conditions[i].met = asked.conditions[i].met;
+      risk->conditions[i] = asked.conditions[i];
       risk->conditions[i].text = tl_judge_keep (judge, g_steal_pointer (&asked.conditions[i].text));
       if (!risk->conditions[i].met)
         risk->unmet[n_unmet++] = risk->conditions[i].text;

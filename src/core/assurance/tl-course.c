@@ -199,11 +199,65 @@ tl_judge_course (const TlJudge   *judge,
   judge_state (judge, risk);
 }
 
+/* Whoever steps in again takes the oversight up again. */
+static gboolean
+takes_up (TlDecisionKind decision)
+{
+  return decision == TL_DECISION_KIND_CHANGE || decision == TL_DECISION_KIND_ESCALATE || decision == TL_DECISION_KIND_REOPEN;
+}
+
+/* The latest decision that bears on how closely a risk is overseen. Of several on one day the one that takes it up
+ * counts, since that is the more cautious. */
+static const TlDecisionFacts *
+find_oversight (const TlJudge     *judge,
+                const TlRiskFacts *risk)
+{
+  const TlDecisionFacts *latest = NULL;
+
+  for (guint i = 0; i < risk->decisions.n; i++)
+    {
+      const TlDecisionFacts *decision = risk->decisions.rows[i];
+      gboolean reduces = decision->decision == TL_DECISION_KIND_REDUCE_OVERSIGHT;
+
+      if (!tl_judge_sees_decision (judge, decision) || (!reduces && !takes_up (decision->decision)))
+        continue;
+      if (latest == NULL || decision->review->date > latest->review->date
+          || (decision->review->date == latest->review->date && !reduces))
+        latest = decision;
+    }
+  return latest;
+}
+
+/**
+ * tl_judge_reduced_oversight:
+ * @judge: a judge
+ * @risk: a risk whose own review interval is settled
+ *
+ * While oversight is reduced a risk is reviewed at the longer interval that was decided. That needs a decision that says
+ * how often and until when; on that day, or once a later review decides on change, escalation or reopening, the risk's
+ * own interval holds again. An interval that isn't longer reduces nothing.
+ */
+void
+tl_judge_reduced_oversight (const TlJudge   *judge,
+                            TlRiskJudgement *risk)
+{
+  const TlDecisionFacts *decision = find_oversight (judge, risk->facts);
+
+  if (decision == NULL || decision->decision != TL_DECISION_KIND_REDUCE_OVERSIGHT
+      || decision->review_every == TL_INTERVAL_NONE || decision->until_date == TL_NO_DAY
+      || decision->until_date <= judge->as_at || tl_interval_get_days (decision->review_every) <= risk->review_days)
+    return;
+  risk->review_every = decision->review_every;
+  risk->review_days = tl_interval_get_days (decision->review_every);
+  risk->reduced_until = decision->until_date;
+}
+
 /**
  * tl_judge_next_review:
  * @risk: a risk whose course and review interval are settled
  *
- * Settles when its next review is due: an interval after it was last looked at, or opened.
+ * Settles when its next review is due: an interval after it was last looked at, or opened; at the latest when reduced
+ * oversight ends.
  */
 void
 tl_judge_next_review (TlRiskJudgement *risk)
@@ -211,6 +265,8 @@ tl_judge_next_review (TlRiskJudgement *risk)
   TlDay since = risk->last_looked_at != TL_NO_DAY ? risk->last_looked_at : risk->opened;
 
   risk->next_review = since != TL_NO_DAY ? since + risk->review_days : TL_NO_DAY;
+  if (risk->reduced_until != TL_NO_DAY)
+    risk->next_review = tl_day_earliest (risk->next_review, risk->reduced_until);
 }
 
 static void

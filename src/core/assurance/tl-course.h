@@ -11,6 +11,8 @@ TlDay    tl_risk_get_opened       (const TlJudge       *judge,
                                    const TlRiskFacts   *risk);
 void     tl_judge_course          (const TlJudge       *judge,
                                    TlRiskJudgement     *risk);
+void     tl_judge_reduced_oversight (const TlJudge    *judge,
+                                     TlRiskJudgement  *risk);
 void     tl_judge_next_review     (TlRiskJudgement     *risk);
 TlLevel  tl_review_get_level      (const TlReviewFacts *review);
 TlDay    tl_risk_get_last_decided (const TlJudge       *judge,

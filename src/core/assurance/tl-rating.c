@@ -3,6 +3,8 @@
 
 #include "tl-rating.h"
 
+#include "tl-course.h"
+
 /**
  * tl_band_of_rating:
  * @rating: likelihood × impact, 1 to 25
@@ -98,7 +100,8 @@ tl_judge_rating (const TlJudge   *judge,
 
   risk->rating = risk->likelihood * risk->impact;
   risk->band = risk->rating > 0 ? tl_band_of_rating (risk->rating) : get_band_of_theme (risk->facts->theme);
-  risk->review_days = risk->facts->review_every != TL_INTERVAL_NONE
-                        ? tl_interval_get_days (risk->facts->review_every)
-                        : tl_judge_band_days (judge, risk->band);
+  risk->review_every = risk->facts->review_every;
+  risk->review_days = risk->review_every != TL_INTERVAL_NONE ? tl_interval_get_days (risk->review_every)
+                                                             : tl_judge_band_days (judge, risk->band);
+  tl_judge_reduced_oversight (judge, risk);
 }

@@ -39,4 +39,5 @@ G_DEFINE_ENUM_TYPE (TlRemedy, tl_remedy,
                     G_DEFINE_ENUM_VALUE (TL_REMEDY_ADD_SUPPORT, N_("Add a Support Action")),
                     G_DEFINE_ENUM_VALUE (TL_REMEDY_SHARE_LEARNING, N_("Record Who Took It Up")),
                     G_DEFINE_ENUM_VALUE (TL_REMEDY_LINK_RISKS, N_("Link the Risks")),
+                    G_DEFINE_ENUM_VALUE (TL_REMEDY_ANSWER_CHALLENGE, N_("Answer the Challenge")),
                     G_DEFINE_ENUM_VALUE (TL_REMEDY_START_REVIEW, N_("Start a Review")))

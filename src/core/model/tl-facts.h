@@ -303,12 +303,23 @@ struct _TlReviewFacts
   const TlForumFacts *forum;
   TlLevel level;
   TlWho chair;
+  TlFactsList present;
   const char *notes;
+  TlDay finished;
+  TlFactsList agenda;
   TlFactsList pack_items;
   TlFactsList looked_at;
   TlFactsList challenges;
   TlFactsList decisions;
 };
+
+typedef struct
+{
+  TlFacts base;
+  const TlReviewFacts *review;
+  const TlRiskFacts *risk;
+  int position;
+} TlAgendaItemFacts;
 
 typedef struct
 {
@@ -354,6 +365,8 @@ typedef struct
   TlWho by;
   const TlPlaceFacts *place;
   const TlRiskFacts *other_risk;
+  TlInterval review_every;
+  TlDay until_date;
 } TlDecisionFacts;
 
 struct _TlSignFacts

@@ -228,7 +228,17 @@ static const TlField review_fields[] = {
   LINK_BACK (forum, "Forum", R, FORUM, TlForumFacts, reviews),
   WORD (level, "Level", PLAIN, level),
   WHO (chair, "Chair", PLAIN),
+  LINKS (present, "Present", PLAIN, PERSON),
   TEXT (notes, "Notes", PLAIN),
+  DAY (finished, "Finished", PLAIN),
+};
+#undef FACTS
+
+#define FACTS TlAgendaItemFacts
+static const TlField agenda_item_fields[] = {
+  LINK_BACK (review, "Review", R | K, REVIEW, TlReviewFacts, agenda),
+  LINK (risk, "Risk", R | K, RISK),
+  WHOLE (position, "Order", PLAIN, 1, 1000),
 };
 #undef FACTS
 
@@ -275,6 +285,8 @@ static const TlField decision_fields[] = {
   WHO (by, "By", PLAIN),
   LINK (place, "Place", K, PLACE),
   LINK (other_risk, "Other risk", PLAIN, RISK),
+  WORD (review_every, "Review every", PLAIN, interval),
+  DAY (until_date, "Until", PLAIN),
 };
 #undef FACTS
 
@@ -378,6 +390,7 @@ const TlTableLayout tl_layouts[TL_N_TABLES] = {
   [TL_TABLE_EVIDENCE] = TABLE (evidence, "Evidence", "date", TRUE, TlEvidenceFacts),
   [TL_TABLE_EXPECTED_EVIDENCE] = TABLE (expected_evidence, "Expected evidence", "source", FALSE, TlExpectedEvidenceFacts),
   [TL_TABLE_REVIEW] = TABLE (review, "Reviews", "date", TRUE, TlReviewFacts),
+  [TL_TABLE_AGENDA_ITEM] = TABLE (agenda_item, "Agenda", "position", FALSE, TlAgendaItemFacts),
   [TL_TABLE_PACK_ITEM] = TABLE (pack_item, "Pack items", "source", FALSE, TlPackItemFacts),
   [TL_TABLE_LOOKED_AT] = TABLE (looked_at, "Looked at", "review", FALSE, TlLookedAtFacts),
   [TL_TABLE_CHALLENGE] = TABLE (challenge, "Challenges", "review", FALSE, TlChallengeFacts),

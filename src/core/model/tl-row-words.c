@@ -25,6 +25,7 @@ static const char * const nouns[TL_N_TABLES] = {
   [TL_TABLE_EVIDENCE] = N_("evidence"),
   [TL_TABLE_EXPECTED_EVIDENCE] = N_("expected evidence"),
   [TL_TABLE_REVIEW] = N_("review"),
+  [TL_TABLE_AGENDA_ITEM] = N_("item of an agenda"),
   [TL_TABLE_PACK_ITEM] = N_("item of a pack"),
   [TL_TABLE_LOOKED_AT] = N_("note of what was looked at"),
   [TL_TABLE_CHALLENGE] = N_("challenge"),
@@ -60,6 +61,8 @@ count_particulars (TlTable table,
 {
   switch ((int) table)
     {
+    case TL_TABLE_AGENDA_ITEM:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item of an agenda", "%u items of agendas", n), n);
     case TL_TABLE_PACK_ITEM:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item of a pack", "%u items of packs", n), n);
     case TL_TABLE_LOOKED_AT:
@@ -205,6 +208,8 @@ tl_row_words_title (TlTable        table,
       return label (TL_TYPE_SOURCE, AS (TlExpectedEvidenceFacts)->source);
     case TL_TABLE_REVIEW:
       return shorten (AS (TlReviewFacts)->forum != NULL ? AS (TlReviewFacts)->forum->name : NULL);
+    case TL_TABLE_AGENDA_ITEM:
+      return shorten (AS (TlAgendaItemFacts)->risk != NULL ? AS (TlAgendaItemFacts)->risk->title : NULL);
     case TL_TABLE_PACK_ITEM:
       return label (TL_TYPE_SOURCE, AS (TlPackItemFacts)->source);
     case TL_TABLE_LOOKED_AT:

@@ -249,7 +249,17 @@ CREATE TABLE review (
   level TEXT CHECK (level IN ('service', 'provider')),
   chair_person BLOB REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
   chair_text TEXT CHECK (chair_text <> ''),
-  notes TEXT CHECK (notes <> '')
+  notes TEXT CHECK (notes <> ''),
+  finished TEXT CHECK (finished IS date (finished))
+) STRICT;
+
+CREATE TABLE agenda_item (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length (id) = 16),
+  ref TEXT CHECK (ref <> ''),
+  occurrence INTEGER CHECK (occurrence >= 0),
+  review BLOB NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  risk BLOB NOT NULL REFERENCES risk (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER CHECK (position BETWEEN 1 AND 1000)
 ) STRICT;
 
 CREATE TABLE pack_item (
@@ -307,7 +317,10 @@ CREATE TABLE decision (
   by_person BLOB REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
   by_text TEXT CHECK (by_text <> ''),
   place BLOB REFERENCES place (id) DEFERRABLE INITIALLY DEFERRED,
-  other_risk BLOB REFERENCES risk (id) DEFERRABLE INITIALLY DEFERRED
+  other_risk BLOB REFERENCES risk (id) DEFERRABLE INITIALLY DEFERRED,
+  review_every TEXT CHECK (review_every IN ('daily', 'weekly', 'fortnightly', 'monthly', 'quarterly',
+                                            'half-yearly', 'yearly')),
+  until_date TEXT CHECK (until_date IS date (until_date))
 ) STRICT;
 
 CREATE TABLE warning_sign (
@@ -428,6 +441,12 @@ CREATE TABLE evidence_measure (
   measure BLOB NOT NULL REFERENCES measure (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE review_person (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length (id) = 16),
+  review BLOB NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  person BLOB NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
 -- Files that belong to evidence, and the minutes of a review as they were frozen, by the SHA-256 of their content.
 
 CREATE TABLE blob (
@@ -540,6 +559,9 @@ CREATE INDEX expected_evidence_ref ON expected_evidence (ref) WHERE ref IS NOT N
 CREATE INDEX expected_evidence_risk ON expected_evidence (risk);
 CREATE INDEX review_ref ON review (ref) WHERE ref IS NOT NULL;
 CREATE INDEX review_forum ON review (forum);
+CREATE INDEX agenda_item_ref ON agenda_item (ref) WHERE ref IS NOT NULL;
+CREATE INDEX agenda_item_review ON agenda_item (review);
+CREATE INDEX agenda_item_risk ON agenda_item (risk);
 CREATE INDEX pack_item_ref ON pack_item (ref) WHERE ref IS NOT NULL;
 CREATE INDEX pack_item_review ON pack_item (review);
 CREATE INDEX looked_at_ref ON looked_at (ref) WHERE ref IS NOT NULL;
@@ -579,6 +601,8 @@ CREATE INDEX evidence_measure_evidence ON evidence_measure (evidence, measure);
 CREATE INDEX evidence_measure_measure ON evidence_measure (measure, evidence);
 CREATE INDEX evidence_risk_evidence ON evidence_risk (evidence, risk);
 CREATE INDEX evidence_risk_risk ON evidence_risk (risk, evidence);
+CREATE INDEX review_person_review ON review_person (review, person);
+CREATE INDEX review_person_person ON review_person (person, review);
 CREATE INDEX risk_place_risk ON risk_place (risk, place);
 CREATE INDEX risk_place_place ON risk_place (place, risk);
 CREATE INDEX change_time ON change (time);
