@@ -24,6 +24,8 @@
 #define WIDTH 1366
 #define HEIGHT 768
 #define NARROW_WIDTH 500
+#define WIDE_WIDTH 1920
+#define WIDE_HEIGHT 1080
 
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef enum
   PICTURE_EXPANDED = 1 << 4,
   /* As it was recorded before anything was done. */
   PICTURE_RECORDED = 1 << 5,
+  PICTURE_WIDE = 1 << 6,
 } PictureFlags;
 
 static const struct
@@ -69,6 +72,7 @@ static const struct
   { "overview-narrow", "overview", NULL, PICTURE_NARROW },
   { "overview-large-text", "overview", NULL, PICTURE_LARGE_TEXT },
   { "overview-right-to-left", "overview", NULL, PICTURE_MIRRORED },
+  { "overview-wide", "overview", NULL, PICTURE_WIDE },
   { "risks", "risks", "R1", PICTURE_EXPANDED },
   { "risks-dark", "risks", "R1", PICTURE_DARK | PICTURE_EXPANDED },
   { "risks-list", "risks", NULL, PICTURE_PLAIN },
@@ -76,6 +80,7 @@ static const struct
   { "risks-narrow-page", "risks", "R1", PICTURE_NARROW },
   { "risks-large-text", "risks", "R1", PICTURE_LARGE_TEXT },
   { "risks-right-to-left", "risks", "R1", PICTURE_MIRRORED },
+  { "risks-wide", "risks", "R1", PICTURE_WIDE },
   { "risks-name-owner", "risks", "R2", PICTURE_PLAIN, "risk.name-owner" },
   { "risks-name-owner-dark", "risks", "R2", PICTURE_DARK, "risk.name-owner" },
   { "risks-hand-over-narrow", "risks", "R1", PICTURE_NARROW, "risk.name-owner" },
@@ -88,16 +93,19 @@ static const struct
   { "owners-narrow", "owners", "R1", PICTURE_NARROW },
   { "owners-large-text", "owners", "R1", PICTURE_LARGE_TEXT },
   { "owners-right-to-left", "owners", "R1", PICTURE_MIRRORED },
+  { "owners-wide", "owners", "R1", PICTURE_WIDE },
   { "timeline", "timeline", "R1", PICTURE_PLAIN },
   { "timeline-dark", "timeline", "R1", PICTURE_DARK },
   { "timeline-narrow", "timeline", "R1", PICTURE_NARROW },
   { "timeline-large-text", "timeline", "R1", PICTURE_LARGE_TEXT },
   { "timeline-right-to-left", "timeline", "R1", PICTURE_MIRRORED },
+  { "timeline-wide", "timeline", "R1", PICTURE_WIDE },
   { "places", "places", "R1", PICTURE_PLAIN },
   { "places-dark", "places", "R1", PICTURE_DARK },
   { "places-narrow", "places", "R1", PICTURE_NARROW },
   { "places-large-text", "places", "R1", PICTURE_LARGE_TEXT },
   { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
+  { "places-wide", "places", "R1", PICTURE_WIDE },
   { "places-print", "places", "R1", PICTURE_PLAIN, "win.print" },
   { "people", "people", NULL, PICTURE_PLAIN },
   { "people-dark", "people", NULL, PICTURE_DARK },
@@ -167,19 +175,33 @@ save_picture (Pictures   *self,
   return saved;
 }
 
+static int
+get_width (PictureFlags flags)
+{
+  if (flags & PICTURE_WIDE)
+    return WIDE_WIDTH;
+  return flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH;
+}
+
+static int
+get_height (PictureFlags flags)
+{
+  return flags & PICTURE_WIDE ? WIDE_HEIGHT : HEIGHT;
+}
+
 /* Makes the window so large that its content is as large as the picture is to be. */
 static gboolean
 fit_window (Pictures *self)
 {
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
-  int wanted = pictures[self->picture].flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH;
+  PictureFlags flags = pictures[self->picture].flags;
   int width = gtk_widget_get_width (content), height = gtk_widget_get_height (content), window_width, window_height;
 
-  if (width == wanted && height == HEIGHT)
+  if (width == get_width (flags) && height == get_height (flags))
     return TRUE;
   gtk_window_get_default_size (GTK_WINDOW (self->window), &window_width, &window_height);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), window_width + wanted - width,
-                               window_height + HEIGHT - height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), window_width + get_width (flags) - width,
+                               window_height + get_height (flags) - height);
   return FALSE;
 }
 
@@ -285,7 +307,7 @@ take (Pictures *self)
   GdkFrameClock *clock = NULL;
 
   set_style (flags);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), get_width (flags), get_height (flags));
   if (pictures[self->picture].view != NULL)
     {
       TlView *view = tl_window_show_view (self->window, pictures[self->picture].view);
