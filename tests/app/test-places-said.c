@@ -298,7 +298,7 @@ static void
 choose_period (Fixture    *fixture,
                const char *name)
 {
-  GtkWidget *chooser = gtk_widget_get_next_sibling (GTK_WIDGET (find_dimensions (fixture)));
+  GObject *chooser = gtk_widget_get_template_child (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_VIEW, "period_chooser");
   GListModel *periods = gtk_drop_down_get_model (GTK_DROP_DOWN (chooser));
 
   for (guint i = 0; i < g_list_model_get_n_items (periods); i++)

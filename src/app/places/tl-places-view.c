@@ -7,6 +7,7 @@
 
 #include "tl-comparison-words.h"
 #include "tl-finding-counts.h"
+#include "tl-fitting-choice.h"
 #include "tl-format.h"
 
 /* As much of a note as fits beside the names of the lines, in characters. */
@@ -348,6 +349,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  g_type_ensure (TL_TYPE_FITTING_CHOICE);
   g_type_ensure (TL_TYPE_PLACE_PANE);
   gtk_widget_class_install_property_action (widget_class, "places.order", "order");
   gtk_widget_class_install_property_action (widget_class, "places.descending", "descending");
