@@ -142,8 +142,8 @@ test_a_supporter_elsewhere_is_no_outsider (void)
 {
   g_autoptr (TlSnapshot) snapshot = test_workbook_read (people, parts,
                                                         "Ownership\n"
-                                                        "Risk | Person | Part | From\n"
-                                                        "R3 | P4 | supporting | 2026-01-05\n", NULL);
+                                                        "Risk | Person | Part | Contribution | From\n"
+                                                        "R3 | P4 | supporting | finds staff | 2026-01-05\n", NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 3, 1));
   g_autoptr (TlOwnerMap) map = tl_owner_map_new (assessment, NULL);
   guint person = find (map, TL_MAP_COLUMN_SUPPORT, "Dee Draper");

@@ -106,6 +106,7 @@ tl_owner_map_begin (TlOwnerMap *self)
   self->found = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
   self->joined = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+  self->wrongs = tl_owner_map_new_wrongs ();
 }
 
 guint
@@ -255,23 +256,6 @@ tl_owner_map_take_source (TlOwnerMap                *self,
   else if (g_strcmp0 (get_node (self, number)->caption, tl_word_label (TL_TYPE_INTERVAL, (int) every)) != 0)
     g_set_str (&get_node (self, number)->caption, _("different intervals"));
   return number;
-}
-
-void
-tl_owner_map_set_badge (TlOwnerMap *self,
-                        guint       number,
-                        TlSeverity  severity,
-                        const char *badge,
-                        const char *text)
-{
-  TlMapNode *node = get_node (self, number);
-
-  /* The gravest stays; of equally grave ones the first. */
-  if (node->badge != NULL && node->badge_severity <= severity)
-    return;
-  g_set_str (&node->badge, badge);
-  g_set_str (&node->badge_text, text);
-  node->badge_severity = severity;
 }
 
 static guint

@@ -28,10 +28,12 @@ struct _TlOwnerMap
   GPtrArray *nodes;
   GArray *edges;
   GArray *paths;
-  /* While it is made: nodes by what they are, edges by their ends, and for which risks something is missing. */
+  /* While it is made: nodes by what they are, edges by their ends, for which risks something is missing, and what is
+   * wrong with what. */
   GHashTable *found;
   GHashTable *joined;
   GArray *gaps;
+  GArray *wrongs;
   /* Once it is: edges on either side, paths, and the nodes of each column from the top. */
   TlMapIndex left;
   TlMapIndex right;
@@ -64,11 +66,6 @@ guint tl_owner_map_take_gap       (TlOwnerMap                *self,
                                    const char                *ref);
 guint tl_owner_map_take_source    (TlOwnerMap                *self,
                                    const TlExpectedJudgement *expected);
-void  tl_owner_map_set_badge      (TlOwnerMap                *self,
-                                   guint                      number,
-                                   TlSeverity                 severity,
-                                   const char                *badge,
-                                   const char                *text);
 void  tl_owner_map_add_path       (TlOwnerMap                *self,
                                    guint                      risk,
                                    guint                      owner,
@@ -82,6 +79,15 @@ guint tl_owner_map_find_person    (TlOwnerMap                *self,
 void  tl_owner_map_begin          (TlOwnerMap                *self);
 void  tl_owner_map_caption_gaps   (TlOwnerMap                *self);
 void  tl_map_node_free            (TlMapNode                 *node);
+
+/* tl-owner-map-wrongs.c: what is wrong with the nodes. */
+GArray *tl_owner_map_new_wrongs   (void);
+void  tl_owner_map_add_wrong      (TlOwnerMap                *self,
+                                   guint                      number,
+                                   TlSeverity                 severity,
+                                   const char                *badge,
+                                   const char                *text);
+void  tl_owner_map_settle_badges  (TlOwnerMap                *self);
 
 /* tl-owner-map-badges.c */
 void  tl_owner_map_add_badges     (TlOwnerMap                *self);

@@ -106,7 +106,39 @@ tl_owner_map_describe (const TlOwnerMap *self,
     default:
       break;
     }
-  if (what->badge_text != NULL)
+  /* Whom nobody answers for has been said. */
+  if (what->badge_text != NULL && !(what->column == TL_MAP_COLUMN_OWNER && what->gap))
     g_string_append_printf (text, " %s", what->badge_text);
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * tl_owner_map_describe_all:
+ * @self: a map
+ *
+ * Returns: (transfer full): a sentence that says what holds for the whole map; empty for an empty one
+ */
+char *
+tl_owner_map_describe_all (const TlOwnerMap *self)
+{
+  guint n_risks = tl_owner_map_count (self, TL_MAP_COLUMN_RISK), n_unowned = 0, n_open = 0;
+
+  for (guint row = 0; row < n_risks; row++)
+    {
+      const TlRiskJudgement *risk = tl_owner_map_get_node (self, tl_owner_map_get_at (self, TL_MAP_COLUMN_RISK, row))->risk;
+
+      n_unowned += risk->n_owners == 0;
+      n_open += risk->state == TL_RISK_STATE_OPEN;
+    }
+  if (n_risks == 0)
+    return g_strdup ("");
+  if (n_open < n_risks)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u risk, %u of them open, %u that nobody answers for.",
+                                         "%u risks, %u of them open, %u that nobody answers for.", n_risks),
+                            n_risks, n_open, n_unowned);
+  if (n_unowned == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open risk, and somebody answers for it.",
+                                         "%u open risks, and somebody answers for each.", n_risks), n_risks);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open risk, %u that nobody answers for.",
+                                       "%u open risks, %u that nobody answers for.", n_risks), n_risks, n_unowned);
 }

@@ -27,6 +27,7 @@ tl_owner_map_free (TlOwnerMap *self)
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->joined, g_hash_table_unref);
   g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_pointer (&self->wrongs, g_array_unref);
   tl_map_index_clear (&self->left);
   tl_map_index_clear (&self->right);
   tl_map_index_clear (&self->through);
@@ -50,7 +51,7 @@ badge_source (TlOwnerMap                *self,
   if (expected->facts->person == NULL)
     {
       text = g_strdup_printf (_("Nobody is named who keeps it for “%s”."), risk->facts->title);
-      tl_owner_map_set_badge (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), text);
+      tl_owner_map_add_wrong (self, source, TL_SEVERITY_WATCH, _("no one keeps it"), text);
     }
   if (expected->days_late <= 0)
     return;
@@ -59,7 +60,7 @@ badge_source (TlOwnerMap                *self,
   g_clear_pointer (&text, g_free);
   /* Translators: for a risk, how late its evidence is */
   text = g_strdup_printf (_("For “%s” it is %s."), risk->facts->title, badge);
-  tl_owner_map_set_badge (self, source, TL_SEVERITY_WATCH, badge, text);
+  tl_owner_map_add_wrong (self, source, TL_SEVERITY_WATCH, badge, text);
 }
 
 /* Through whom a source comes: a supporter or another keeper, the owner alone, or nobody. */
@@ -136,7 +137,7 @@ add_outsiders (TlOwnerMap            *self,
       badge = g_strdup_printf (_("works on %s"), risk->facts->base.ref);
       text = g_strdup_printf (_("%s is to do “%s”, but has no part in “%s”."), person->name,
                               risk->actions[i].facts->title, risk->facts->title);
-      tl_owner_map_set_badge (self, outsider, TL_SEVERITY_WATCH, badge, text);
+      tl_owner_map_add_wrong (self, outsider, TL_SEVERITY_WATCH, badge, text);
     }
 }
 
@@ -166,13 +167,15 @@ add_risk (TlOwnerMap            *self,
 {
   const char *ref = risk->facts->base.ref != NULL ? risk->facts->base.ref : "";
   guint node = tl_owner_map_add_node (self, TL_MAP_COLUMN_RISK, risk->facts->title, g_strdup (ref));
+  g_autofree char *text = NULL;
 
   get_node (self, node)->risk = risk;
   if (risk->n_owners == 0)
     {
       guint nobody = tl_owner_map_take_gap (self, TL_MAP_COLUMN_OWNER, _("No one"), ref);
 
-      tl_owner_map_set_badge (self, nobody, TL_SEVERITY_ACT, _("name one"), _("Nobody answers for this."));
+      text = g_strdup_printf (_("Nobody answers for “%s”."), risk->facts->title);
+      tl_owner_map_add_wrong (self, nobody, TL_SEVERITY_ACT, _("name one"), text);
       add_supporters (self, risk, node, nobody);
       return;
     }
@@ -192,6 +195,36 @@ finish (TlOwnerMap *self)
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->joined, g_hash_table_unref);
   g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_pointer (&self->wrongs, g_array_unref);
+}
+
+static TlOwnerMap *
+begin (TlAssessment *assessment)
+{
+  TlOwnerMap *self = g_new0 (TlOwnerMap, 1);
+
+  self->assessment = tl_assessment_ref (assessment);
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_map_node_free);
+  self->edges = g_array_new (FALSE, FALSE, sizeof (TlMapEdge));
+  self->paths = g_array_new (FALSE, FALSE, sizeof (TlMapPath));
+  tl_owner_map_begin (self);
+  return self;
+}
+
+/* Once all risks are in it. */
+static void
+complete (TlOwnerMap *self)
+{
+  tl_owner_map_index_paths (self);
+  tl_owner_map_index_edges (self);
+  tl_owner_map_add_badges (self);
+  tl_owner_map_settle_badges (self);
+  tl_owner_map_caption_gaps (self);
+  tl_owner_map_caption_owners (self);
+  finish (self);
+  tl_owner_map_arrange (self);
+  tl_owner_map_index_columns (self);
+  tl_owner_map_fan (self);
 }
 
 /**
@@ -208,13 +241,8 @@ TlOwnerMap *
 tl_owner_map_new (TlAssessment           *assessment,
                   const TlOwnerMapFilter *filter)
 {
-  TlOwnerMap *self = g_new0 (TlOwnerMap, 1);
+  TlOwnerMap *self = begin (assessment);
 
-  self->assessment = tl_assessment_ref (assessment);
-  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_map_node_free);
-  self->edges = g_array_new (FALSE, FALSE, sizeof (TlMapEdge));
-  self->paths = g_array_new (FALSE, FALSE, sizeof (TlMapPath));
-  tl_owner_map_begin (self);
   for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
     {
       const TlRiskJudgement *risk = tl_assessment_get_risk (assessment, i);
@@ -222,15 +250,34 @@ tl_owner_map_new (TlAssessment           *assessment,
       if (tl_owner_map_filter_matches (filter, risk, tl_assessment_get_as_at (assessment)))
         add_risk (self, risk);
     }
-  tl_owner_map_index_paths (self);
-  tl_owner_map_index_edges (self);
-  tl_owner_map_add_badges (self);
-  tl_owner_map_caption_gaps (self);
-  tl_owner_map_caption_owners (self);
-  finish (self);
-  tl_owner_map_arrange (self);
-  tl_owner_map_index_columns (self);
-  tl_owner_map_fan (self);
+  complete (self);
+  return self;
+}
+
+/**
+ * tl_owner_map_new_chosen:
+ * @assessment: what is concluded
+ * @risks: (array length=n_risks): risks of it
+ * @n_risks: how many those are
+ *
+ * Makes the map of chosen risks, whether or not they are open, as tl_owner_map_new() makes it of open ones.
+ *
+ * Returns: (transfer full): the map
+ */
+TlOwnerMap *
+tl_owner_map_new_chosen (TlAssessment                  *assessment,
+                         const TlRiskJudgement * const *risks,
+                         guint                          n_risks)
+{
+  TlOwnerMap *self = begin (assessment);
+  g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_risks; i++)
+    {
+      if (g_hash_table_add (added, (gpointer) risks[i]))
+        add_risk (self, risks[i]);
+    }
+  complete (self);
   return self;
 }
 

@@ -31,9 +31,9 @@ typedef enum
  * @risk: (nullable): of a risk
  * @person: (nullable): of a person
  * @source: of a source of evidence, else none
- * @badge: (nullable): what is wrong with it, in two or three words
+ * @badge: (nullable): the gravest thing that is wrong with it, in two or three words, and how many others are
  * @badge_severity: how grave that is
- * @badge_text: (nullable): the same as a sentence
+ * @badge_text: (nullable): the same as sentences, for the first few of them
  * @row: its place in its column, from 0
  * @y: the upper edge of its place from the top, in the units of the pitch
  *
@@ -125,6 +125,9 @@ gboolean         tl_owner_map_filter_matches (const TlOwnerMapFilter *self,
 
 TlOwnerMap      *tl_owner_map_new         (TlAssessment           *assessment,
                                            const TlOwnerMapFilter *filter);
+TlOwnerMap      *tl_owner_map_new_chosen  (TlAssessment           *assessment,
+                                           const TlRiskJudgement * const *risks,
+                                           guint                   n_risks);
 void             tl_owner_map_free        (TlOwnerMap       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOwnerMap, tl_owner_map_free)
 
@@ -155,6 +158,7 @@ guint            tl_owner_map_step        (const TlOwnerMap *self,
                                            int               rows);
 char            *tl_owner_map_describe    (const TlOwnerMap *self,
                                            guint             node);
+char            *tl_owner_map_describe_all (const TlOwnerMap *self);
 GArray          *tl_owner_map_list_next   (const TlOwnerMap *self,
                                            const guint      *way,
                                            guint             n_way);
