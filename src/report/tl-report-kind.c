@@ -4,6 +4,7 @@
 #include "tl-report-kind.h"
 
 #include "tl-comparison-report.h"
+#include "tl-owner-report.h"
 #include "tl-pack.h"
 #include "tl-summary.h"
 #include "tl-timeline-report.h"
@@ -82,6 +83,10 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
   [TL_REPORT_KIND_COMPARISON] = {
     "comparison", N_("Location comparison"), N_("One risk’s measures by place, and where weakness gathers"),
     TL_REPORT_OF_RISK, add_comparison,
+  },
+  [TL_REPORT_KIND_OWNERS] = {
+    "owners", N_("Owner map"), N_("Who answers for each open risk, who helps, and on which evidence it rests"),
+    TL_REPORT_LANDSCAPE, tl_owner_report_add,
   },
   [TL_REPORT_KIND_TIMELINE] = {
     "timeline", N_("Timeline"), N_("One risk’s evidence in time, and the list of it"),

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @TL_REPORT_KIND_EVIDENCE: the evidence summary of each chosen risk
  * @TL_REPORT_KIND_PACK: a cover with the position at a glance, a summary of each risk, and what is not proven
  * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
+ * @TL_REPORT_KIND_OWNERS: who answers for the chosen risks, who helps, and on which evidence it rests
  * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
  *
  * What is printed.
@@ -19,6 +20,7 @@ typedef enum
   TL_REPORT_KIND_EVIDENCE,
   TL_REPORT_KIND_PACK,
   TL_REPORT_KIND_COMPARISON,
+  TL_REPORT_KIND_OWNERS,
   TL_REPORT_KIND_TIMELINE,
   TL_N_REPORT_KINDS
 } TlReportKind;

@@ -19,6 +19,25 @@ get_width (const TlMapEdge *edge,
   return look == TL_MAP_EDGE_KEPT ? OTHER_KEPT : OTHER;
 }
 
+static const TlColour *
+get_colour (const TlInk     *ink,
+            const TlMapEdge *edge,
+            TlMapEdgeLook    look)
+{
+  switch (look)
+    {
+    case TL_MAP_EDGE_KEPT:
+      return &ink->accent;
+    case TL_MAP_EDGE_DIMMED:
+      return &ink->grid;
+    case TL_MAP_EDGE_PRINTED:
+      return &ink->text;
+    case TL_MAP_EDGE_PLAIN:
+    default:
+      return edge->gap ? &ink->faint : &ink->bar;
+    }
+}
+
 /**
  * tl_map_edge_draw:
  * @cr: a cairo context
@@ -52,8 +71,7 @@ tl_map_edge_draw (cairo_t         *cr,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   if (edge->gap)
     tl_ink_set_dash (ink, cr, 4, 3);
-  tl_ink_set_colour (cr, look == TL_MAP_EDGE_KEPT ? &ink->accent : look == TL_MAP_EDGE_DIMMED ? &ink->grid
-                         : edge->gap ? &ink->faint : &ink->bar);
+  tl_ink_set_colour (cr, get_colour (ink, edge, look));
   cairo_stroke (cr);
   cairo_restore (cr);
 }

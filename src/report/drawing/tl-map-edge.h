@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TL_MAP_EDGE_PLAIN: nothing is chosen
  * @TL_MAP_EDGE_KEPT: on a path through what is chosen
  * @TL_MAP_EDGE_DIMMED: on another path
+ * @TL_MAP_EDGE_PRINTED: on paper, where a pale line doesn't come out
  *
  * How an edge of the owner map looks beside what is chosen.
  */
@@ -19,6 +20,7 @@ typedef enum
   TL_MAP_EDGE_PLAIN,
   TL_MAP_EDGE_KEPT,
   TL_MAP_EDGE_DIMMED,
+  TL_MAP_EDGE_PRINTED,
 } TlMapEdgeLook;
 
 void tl_map_edge_draw (cairo_t         *cr,
