@@ -11,6 +11,7 @@
 #include "tl-history-view.h"
 #include "tl-import-dialog.h"
 #include "tl-places-view.h"
+#include "tl-owners-view.h"
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
 #include "tl-risks-view.h"
@@ -63,6 +64,8 @@ print_cb (GtkWidget  *widget,
 
   if (TL_IS_PLACES_VIEW (view))
     tl_places_view_choose_printing (TL_PLACES_VIEW (view), dialog);
+  if (TL_IS_OWNERS_VIEW (view))
+    tl_owners_view_choose_printing (TL_OWNERS_VIEW (view), dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

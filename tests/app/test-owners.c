@@ -107,26 +107,53 @@ get_chosen (Fixture *fixture)
   return tl_owner_map_get_node (tl_owner_map_canvas_get_map (fixture->canvas), chosen);
 }
 
-/* By the arrow keys alone from a risk to its owner, on to whoever supports it, to the evidence, and back. */
+static void
+press (Fixture    *fixture,
+       const char *key)
+{
+  guint before = tl_owner_map_canvas_get_chosen (fixture->canvas);
+
+  g_assert_true (app_window_press (fixture->window, key, NULL));
+  while (tl_owner_map_canvas_get_chosen (fixture->canvas) == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* By the arrow keys alone from each risk to its owner, on to whoever supports it, to the evidence, and back: always along
+ * that risk's own paths, and by the way that was come. */
 static void
 test_walk_by_keyboard (Fixture       *fixture,
                        gconstpointer  data)
 {
-  guint risk = find (fixture, TL_MAP_COLUMN_RISK, "Medicines record gaps");
-  GtkWidget *node = tl_owner_map_canvas_reveal (fixture->canvas, risk);
+  const TlOwnerMap *map = tl_owner_map_canvas_get_map (fixture->canvas);
 
-  gtk_widget_grab_focus (node);
-  gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_RIGHT);
-  g_assert_cmpstr (get_chosen (fixture)->title, ==, "Tomasz Wrona");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
-                 == tl_owner_map_canvas_find_widget (fixture->canvas, tl_owner_map_canvas_get_chosen (fixture->canvas)));
-  gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_RIGHT);
-  g_assert_cmpint (get_chosen (fixture)->column, ==, TL_MAP_COLUMN_SUPPORT);
-  gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_RIGHT);
-  g_assert_cmpint (get_chosen (fixture)->column, ==, TL_MAP_COLUMN_SOURCE);
-  for (int i = 0; i < 3; i++)
-    gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_LEFT);
-  g_assert_cmpint (get_chosen (fixture)->column, ==, TL_MAP_COLUMN_RISK);
+  for (guint row = 0; row < 4; row++)
+    {
+      guint risk = tl_owner_map_get_at (map, TL_MAP_COLUMN_RISK, row);
+      g_autoptr (TlMapTrace) trace = tl_owner_map_trace (map, risk);
+      guint came[TL_N_MAP_COLUMNS] = { risk }, n = 1;
+
+      gtk_widget_grab_focus (tl_owner_map_canvas_reveal (fixture->canvas, risk));
+      tl_owner_map_canvas_set_chosen (fixture->canvas, risk);
+      app_test_settle (fixture->window);
+      while (n < TL_N_MAP_COLUMNS)
+        {
+          g_autoptr (GArray) next = tl_owner_map_list_next (map, came, n);
+
+          if (next->len == 0)
+            break;
+          press (fixture, "Right");
+          came[n++] = tl_owner_map_canvas_get_chosen (fixture->canvas);
+          g_assert_true (tl_map_trace_has_node (trace, came[n - 1]));
+          g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                         == tl_owner_map_canvas_find_widget (fixture->canvas, came[n - 1]));
+        }
+      g_assert_cmpuint (n, >, 2);
+      for (; n > 1; n--)
+        {
+          press (fixture, "Left");
+          g_assert_cmpuint (tl_owner_map_canvas_get_chosen (fixture->canvas), ==, came[n - 2]);
+        }
+    }
   /* One press of Tab leaves the map, rather than going through a hundred nodes. */
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->canvas), GTK_DIR_TAB_FORWARD));
 }

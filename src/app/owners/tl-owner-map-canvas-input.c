@@ -3,6 +3,8 @@
 
 #include "tl-owner-map-canvas-private.h"
 
+#include <math.h>
+
 #include "tl-owner-node.h"
 
 /* How long somebody may think between two letters, in milliseconds. */
@@ -38,6 +40,73 @@ enter (TlOwnerMapCanvas *self)
   return node != NULL && gtk_widget_grab_focus (node);
 }
 
+/* Of what a way leads to, what lies nearest in height to where it ends. */
+static guint
+find_next (TlOwnerMapCanvas *self)
+{
+  g_autoptr (GArray) next = tl_owner_map_list_next (self->map, self->way, self->n_way);
+  double y = tl_owner_map_get_node (self->map, self->way[self->n_way - 1])->y, least = INFINITY;
+  guint nearest = TL_NO_NODE;
+
+  for (guint i = 0; i < next->len; i++)
+    {
+      guint number = g_array_index (next, guint, i);
+      double distance = fabs (tl_owner_map_get_node (self->map, number)->y - y);
+
+      if (distance >= least)
+        continue;
+      least = distance;
+      nearest = number;
+    }
+  return nearest;
+}
+
+/* From a risk on only along its own paths, and back the way that was come: an edge alone may be another risk's. Elsewhere
+ * along any edge. */
+static guint
+follow (TlOwnerMapCanvas *self,
+        gboolean          onwards)
+{
+  guint to;
+
+  if (tl_owner_map_get_node (self->map, self->focused)->column == TL_MAP_COLUMN_RISK)
+    {
+      self->way[0] = self->focused;
+      self->n_way = 1;
+    }
+  if (self->n_way == 0 || self->way[self->n_way - 1] != self->focused)
+    {
+      self->n_way = 0;
+      return tl_owner_map_follow (self->map, self->focused, onwards ? 1 : -1);
+    }
+  if (!onwards)
+    return self->n_way > 1 ? self->way[--self->n_way - 1] : TL_NO_NODE;
+  to = self->n_way < TL_N_MAP_COLUMNS ? find_next (self) : TL_NO_NODE;
+  if (to != TL_NO_NODE)
+    self->way[self->n_way++] = to;
+  return to;
+}
+
+/* To another node of the column: on the way too, where it is on the same risk's paths. */
+static guint
+step (TlOwnerMapCanvas *self,
+      int               rows)
+{
+  guint to = tl_owner_map_step (self->map, self->focused, rows);
+
+  if (to != TL_NO_NODE && self->n_way > 1 && self->way[self->n_way - 1] == self->focused)
+    {
+      g_autoptr (GArray) beside = tl_owner_map_list_next (self->map, self->way, self->n_way - 1);
+
+      for (guint i = 0; i < beside->len; i++)
+        {
+          if (g_array_index (beside, guint, i) == to)
+            self->way[self->n_way - 1] = to;
+        }
+    }
+  return to;
+}
+
 /* Arrow keys walk along edges and columns; whoever comes to a node by them chooses it, as in a list. */
 gboolean
 tl_owner_map_canvas_move_focus (GtkWidget        *widget,
@@ -53,11 +122,11 @@ tl_owner_map_canvas_move_focus (GtkWidget        *widget,
     {
     case GTK_DIR_LEFT:
     case GTK_DIR_RIGHT:
-      to = tl_owner_map_follow (self->map, self->focused, (direction == GTK_DIR_RIGHT) != mirrored ? 1 : -1);
+      to = follow (self, (direction == GTK_DIR_RIGHT) != mirrored);
       break;
     case GTK_DIR_UP:
     case GTK_DIR_DOWN:
-      to = tl_owner_map_step (self->map, self->focused, direction == GTK_DIR_DOWN ? 1 : -1);
+      to = step (self, direction == GTK_DIR_DOWN ? 1 : -1);
       break;
     case GTK_DIR_TAB_FORWARD:
     case GTK_DIR_TAB_BACKWARD:

@@ -37,6 +37,10 @@ struct _TlOwnerMapCanvas
   GtkAdjustment *across;
   GtkAdjustment *down;
 
+  /* The way that arrow keys went, from a risk. */
+  guint way[TL_N_MAP_COLUMNS];
+  guint n_way;
+
   GPtrArray *bands;
   double drawn_pitch;
   int drawn_width;

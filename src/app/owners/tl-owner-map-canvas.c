@@ -243,6 +243,7 @@ tl_owner_map_canvas_set_map (TlOwnerMapCanvas *self,
                              TlOwnerMap       *map)
 {
   self->hovered = self->focused = TL_NO_NODE;
+  self->n_way = 0;
   tl_owner_map_canvas_set_chosen (self, TL_NO_NODE);
   tl_owner_map_canvas_put_away (self, NULL);
   g_clear_pointer (&self->trace, tl_map_trace_free);

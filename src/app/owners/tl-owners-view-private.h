@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* In which way it is shown is chosen in tl-owners-view-ways.c. */
+/* In which way it is shown is chosen in tl-owners-view-ways.c; what is said of what is chosen in it, and done with that, is
+ * in tl-owners-view-chosen.c. */
 
 struct _TlOwnersView
 {
@@ -57,5 +58,13 @@ gboolean tl_owners_view_is_way  (TlOwnersView     *self,
                                  const char       *way);
 void tl_owners_view_show_way    (TlOwnersView     *self);
 void tl_owners_view_make        (TlOwnersView     *self);
+
+void tl_owners_view_bind_chosen (GtkWidgetClass   *widget_class);
+void tl_owners_view_show_chosen (TlOwnersView     *self);
+guint tl_owners_view_find_node  (const TlOwnerMap *map,
+                                 TlMapColumn       column,
+                                 const TlId       *id);
+guint tl_owners_view_find_risk  (const TlOwnerMap *map,
+                                 TlRisk           *risk);
 
 G_END_DECLS

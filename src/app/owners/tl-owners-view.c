@@ -3,166 +3,11 @@
 
 #include "tl-owners-view-private.h"
 
-#include <glib/gi18n.h>
-
 #include "tl-line-cell.h"
-#include "tl-owner-dialog.h"
 #include "tl-owner-entry.h"
 #include "tl-owner-map-layout.h"
 
 G_DEFINE_FINAL_TYPE (TlOwnersView, tl_owners_view, TL_TYPE_VIEW)
-
-static const TlId *
-get_id (const TlMapNode *node)
-{
-  if (node->risk != NULL)
-    return &node->risk->facts->base.id;
-  return node->person != NULL ? &node->person->base.id : NULL;
-}
-
-static guint
-find_node (const TlOwnerMap *map,
-           TlMapColumn       column,
-           const TlId       *id)
-{
-  for (guint i = 0; map != NULL && i < tl_owner_map_get_n_nodes (map); i++)
-    {
-      const TlMapNode *node = tl_owner_map_get_node (map, i);
-
-      if (node->column == column && get_id (node) != NULL && tl_id_equal (get_id (node), id))
-        return i;
-    }
-  return TL_NO_NODE;
-}
-
-static guint
-find_risk (const TlOwnerMap *map,
-           TlRisk           *risk)
-{
-  return risk != NULL ? find_node (map, TL_MAP_COLUMN_RISK, tl_record_get_id (TL_RECORD (risk))) : TL_NO_NODE;
-}
-
-/* What holds for the whole map, said when nothing is chosen. */
-static char *
-describe_all (const TlOwnerMap *map)
-{
-  guint n_risks = tl_owner_map_count (map, TL_MAP_COLUMN_RISK), n_unowned = 0;
-
-  for (guint i = 0; i < tl_owner_map_get_n_nodes (map); i++)
-    {
-      const TlMapNode *node = tl_owner_map_get_node (map, i);
-
-      n_unowned += node->risk != NULL && node->risk->n_owners == 0;
-    }
-  if (n_risks == 0)
-    return g_strdup ("");
-  if (n_unowned == 0)
-    return g_strdup_printf (ngettext ("%u open risk, and somebody answers for it.",
-                                      "%u open risks, and somebody answers for each.", n_risks), n_risks);
-  return g_strdup_printf (ngettext ("%u open risk, %u that nobody answers for.",
-                                    "%u open risks, %u that nobody answers for.", n_risks), n_risks, n_unowned);
-}
-
-/* The risk that would be handed over: the one that is chosen, or the only one of a chosen owner. */
-static TlRisk *
-find_handed_over (TlOwnersView *self)
-{
-  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
-  guint chosen = tl_owner_map_canvas_get_chosen (self->canvas);
-  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
-  const TlMapNode *node;
-
-  if (map == NULL || chosen == TL_NO_NODE || workbook == NULL)
-    return NULL;
-  node = tl_owner_map_get_node (map, chosen);
-  if (node->column == TL_MAP_COLUMN_OWNER && tl_owner_map_count_edges (map, chosen, -1) == 1)
-    node = tl_owner_map_get_node (map, tl_owner_map_get_joined (map, chosen, -1, 0));
-  return node->risk != NULL ? tl_workbook_find_risk (workbook, &node->risk->facts->base.id) : NULL;
-}
-
-static void
-show_handing_over (TlOwnersView *self)
-{
-  TlRisk *risk = find_handed_over (self);
-  const TlRiskJudgement *judgement = risk != NULL ? tl_risk_get_judgement (risk) : NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->hand_over_button), judgement != NULL);
-  gtk_button_set_label (self->hand_over_button,
-                        judgement != NULL && judgement->n_owners == 0 ? _("_Name an Owner…") : _("_Hand Over…"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "owners.hand-over",
-                                 judgement != NULL && tl_workbook_get_editable (tl_view_get_workbook (TL_VIEW (self))));
-}
-
-static void
-hand_over_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  TlRisk *risk = find_handed_over (TL_OWNERS_VIEW (widget));
-
-  if (risk != NULL)
-    adw_dialog_present (ADW_DIALOG (tl_owner_dialog_new (tl_view_get_workbook (TL_VIEW (widget)), risk)), widget);
-}
-
-static void
-show_chosen (TlOwnersView *self)
-{
-  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
-  guint chosen = tl_owner_map_canvas_get_chosen (self->canvas);
-  const TlMapNode *node;
-  g_autofree char *sentence = NULL;
-
-  show_handing_over (self);
-  if (map == NULL)
-    return;
-  node = chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
-  sentence = node != NULL ? tl_owner_map_describe (map, chosen) : describe_all (map);
-  gtk_label_set_label (self->sentence, sentence);
-  /* Of what is cut short where text is very large. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence), sentence);
-  gtk_widget_set_visible (self->line, !self->narrow && node != NULL && node->risk != NULL);
-  gtk_widget_set_visible (self->erase_button, node != NULL && node->person != NULL);
-  if (node != NULL && node->person != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->erase_button), "s", node->person->name);
-  if (node != NULL && node->risk != NULL)
-    tl_line_cell_set_judgement (TL_LINE_CELL (self->line), node->risk);
-
-  /* A risk's own gap in the link Owned is what this picture is about. */
-  if (node != NULL && node->risk != NULL && node->risk->line[TL_LINE_LINK_OWNED - 1].lacking[0] != NULL)
-    gtk_label_set_label (self->concern, node->risk->line[TL_LINE_LINK_OWNED - 1].lacking[0]);
-  else
-    gtk_label_set_label (self->concern, node != NULL ? "" : _("Choose anything in the map to see its paths."));
-  gtk_widget_set_visible (GTK_WIDGET (self->concern), *gtk_label_get_label (self->concern) != '\0');
-}
-
-static void
-chosen_cb (TlOwnersView *self)
-{
-  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
-  guint chosen = tl_owner_map_canvas_get_chosen (self->canvas);
-  const TlMapNode *node = map != NULL && chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
-  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
-
-  if (node != NULL && get_id (node) != NULL)
-    {
-      self->chosen_column = node->column;
-      self->chosen_id = *get_id (node);
-    }
-  if (node != NULL && node->risk != NULL && workbook != NULL)
-    tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &node->risk->facts->base.id));
-  tl_owner_tree_set_chosen (self->tree, chosen);
-  show_chosen (self);
-}
-
-/* One selection, wherever it was made. */
-static void
-tree_chosen_cb (TlOwnersView *self)
-{
-  guint chosen = tl_owner_tree_get_chosen (self->tree);
-
-  if (chosen != TL_NO_NODE)
-    tl_owner_map_canvas_set_chosen (self->canvas, chosen);
-}
 
 /* ── The map ── */
 
@@ -260,16 +105,16 @@ show_map (TlOwnersView *self,
 {
   gboolean filtered = tl_owner_filter_bar_is_set (self->filter_bar);
   gboolean empty = tl_owner_map_get_n_nodes (map) == 0;
-  guint chosen = find_node (map, self->chosen_column, &self->chosen_id);
+  guint chosen = tl_owners_view_find_node (map, self->chosen_column, &self->chosen_id);
 
   gtk_stack_set_visible_child_name (self->stack, empty && !filtered ? "empty" : "map");
   gtk_widget_set_visible (self->nothing, empty);
   gtk_widget_set_visible (GTK_WIDGET (self->ways), !empty);
   set_map (self, map);
   if (chosen == TL_NO_NODE)
-    chosen = find_risk (map, tl_view_get_risk (TL_VIEW (self)));
+    chosen = tl_owners_view_find_risk (map, tl_view_get_risk (TL_VIEW (self)));
   tl_owner_map_canvas_set_chosen (self->canvas, chosen);
-  show_chosen (self);
+  tl_owners_view_show_chosen (self);
 }
 
 static void
@@ -304,7 +149,7 @@ tl_owners_view_make (TlOwnersView *self)
       set_map (self, NULL);
       set_lists (self, NULL, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
-      show_chosen (self);
+      tl_owners_view_show_chosen (self);
       return;
     }
   self->making = g_cancellable_new ();
@@ -412,7 +257,7 @@ static void
 tl_owners_view_risk_changed (TlView *view)
 {
   TlOwnersView *self = TL_OWNERS_VIEW (view);
-  guint risk = find_risk (tl_owner_map_canvas_get_map (self->canvas), tl_view_get_risk (view));
+  guint risk = tl_owners_view_find_risk (tl_owner_map_canvas_get_map (self->canvas), tl_view_get_risk (view));
 
   /* Until there is a map, that is what to choose in it. */
   if (tl_view_get_risk (view) != NULL)
@@ -452,7 +297,6 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   view_class->risk_changed = tl_owners_view_risk_changed;
   view_class->let_go = tl_owners_view_let_go;
 
-  gtk_widget_class_install_action (widget_class, "owners.hand-over", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "owners.open-risk", "s", open_risk_cb);
   gtk_widget_class_install_action (widget_class, "owners.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "owners.larger", NULL, larger_cb);
@@ -468,18 +312,12 @@ tl_owners_view_class_init (TlOwnersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, headings);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, line);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, sentence);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, concern);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, erase_button);
-  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, hand_over_button);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, nothing);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, tree);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, legend);
   tl_owners_view_bind_ways (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tree_chosen_cb);
+  tl_owners_view_bind_chosen (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
 }
@@ -497,4 +335,26 @@ tl_owners_view_init (TlOwnersView *self)
        heading = gtk_widget_get_next_sibling (heading))
     tl_owner_map_layout_set_place (layout, heading, column++, 0);
   tl_owners_view_set_up_ways (self);
+}
+
+/**
+ * tl_owners_view_choose_printing:
+ * @self: a view of owners
+ * @dialog: a print dialog of the same workbook
+ *
+ * Proposes to print the map, of the risks that the view shows.
+ */
+void
+tl_owners_view_choose_printing (TlOwnersView  *self,
+                                TlPrintDialog *dialog)
+{
+  const TlOwnerMap *map = tl_owner_map_canvas_get_map (self->canvas);
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (TlId));
+
+  g_return_if_fail (TL_IS_OWNERS_VIEW (self));
+
+  for (guint row = 0; map != NULL && row < tl_owner_map_count (map, TL_MAP_COLUMN_RISK); row++)
+    g_array_append_val (shown, tl_owner_map_get_node (map, tl_owner_map_get_at (map, TL_MAP_COLUMN_RISK, row))->risk->facts->base.id);
+  tl_print_dialog_choose_owners (dialog, (const TlId *) (gpointer) shown->data,
+                                 tl_owner_filter_bar_is_set (self->filter_bar) ? shown->len : 0);
 }

@@ -25,6 +25,8 @@ struct _TlPrintDialog
   /* For what time places are compared, and what its action belongs to. */
   TlComparisonPeriod period;
   TlAssessment *compared;
+  /* Whose owners are looked at, as TlId; empty for those of all open risks. */
+  GArray *owned;
 };
 
 G_DEFINE_FINAL_TYPE (TlPrintDialog, tl_print_dialog, ADW_TYPE_DIALOG)
@@ -157,7 +159,7 @@ report_chosen_cb (TlPrintDialog *self)
 {
   TlReportKind kind = get_kind (self);
   TlReportTraits traits = tl_report_kind_get_info (kind)->traits;
-  g_autofree char *time = NULL;
+  g_autofree char *time = NULL, *part = NULL;
 
   if (self->workbook == NULL)
     return;
@@ -165,7 +167,10 @@ report_chosen_cb (TlPrintDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->review_row), (traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW)) != 0);
   if (kind == TL_REPORT_KIND_COMPARISON && self->compared != NULL && self->period.span != TL_SPAN_LATEST)
     time = tl_comparison_period_say (&self->period, tl_assessment_get_as_at (self->compared));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->report_row), time != NULL ? time
+  if (kind == TL_REPORT_KIND_OWNERS && self->owned->len > 0)
+    part = g_strdup_printf (ngettext ("Of the %u risk that the view shows", "Of the %u risks that the view shows", self->owned->len),
+                            self->owned->len);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->report_row), time != NULL ? time : part != NULL ? part
                                                                                : tl_report_kind_get_summary (kind));
 }
 
@@ -176,6 +181,7 @@ tl_print_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workbook);
   g_clear_pointer (&self->reviews, g_array_unref);
+  g_clear_pointer (&self->owned, g_array_unref);
   g_clear_pointer (&self->compared, tl_assessment_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PRINT_DIALOG);
 
@@ -204,6 +210,7 @@ tl_print_dialog_init (TlPrintDialog *self)
 {
   self->period = TL_COMPARISON_LATEST;
   self->reviews = g_array_new (FALSE, FALSE, sizeof (TlId));
+  self->owned = g_array_new (FALSE, FALSE, sizeof (TlId));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -307,6 +314,28 @@ tl_print_dialog_choose_places (TlPrintDialog            *self,
   report_chosen_cb (self);
 }
 
+/**
+ * tl_print_dialog_choose_owners:
+ * @self: a print dialog
+ * @risks: (array length=n_risks): the risks that are looked at
+ * @n_risks: how many those are; 0 for all open ones
+ *
+ * Proposes the owner map, of those risks.
+ */
+void
+tl_print_dialog_choose_owners (TlPrintDialog *self,
+                               const TlId    *risks,
+                               guint          n_risks)
+{
+  g_return_if_fail (TL_IS_PRINT_DIALOG (self));
+
+  g_array_set_size (self->owned, 0);
+  if (n_risks > 0)
+    g_array_append_vals (self->owned, risks, n_risks);
+  adw_combo_row_set_selected (self->report_row, TL_REPORT_KIND_OWNERS);
+  report_chosen_cb (self);
+}
+
 /* What was looked at when it was opened, since an action of its time belongs to that. */
 static TlReport *
 make_kind (TlPrintDialog *self,
@@ -355,6 +384,8 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   risk = adw_combo_row_get_selected_item (self->risk_row);
   if (tl_report_kind_get_info (kind)->traits & TL_REPORT_OF_RISK && risk != NULL)
     tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
+  if (kind == TL_REPORT_KIND_OWNERS)
+    tl_report_set_risks (report, (const TlId *) (gpointer) self->owned->data, self->owned->len);
   if (review > 0 && review <= self->reviews->len)
     tl_report_set_review (report, &g_array_index (self->reviews, TlId, review - 1));
   tl_report_set_paper (report, &paper);

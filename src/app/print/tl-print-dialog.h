@@ -22,6 +22,9 @@ TlPrintDialog *tl_print_dialog_new         (TlWorkbook    *workbook,
 void           tl_print_dialog_choose_places (TlPrintDialog            *self,
                                               TlAssessment             *assessment,
                                               const TlComparisonPeriod *period);
+void           tl_print_dialog_choose_owners (TlPrintDialog            *self,
+                                              const TlId               *risks,
+                                              guint                     n_risks);
 TlReport      *tl_print_dialog_make_report (TlPrintDialog *self);
 
 G_END_DECLS

@@ -99,13 +99,37 @@ paginate_cb (GtkPrintOperation *operation,
   return TRUE;
 }
 
+static gboolean
+lies_across (Job *self)
+{
+  return (tl_report_kind_get_info (tl_report_get_kind (self->report))->traits & TL_REPORT_LANDSCAPE) != 0;
+}
+
+static GtkPageOrientation
+get_orientation (Job *self)
+{
+  return lies_across (self) ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
+}
+
+/* A report that lies across reads from the left edge of a page that stands upright, should somebody choose one. */
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
               int                page,
               Job               *self)
 {
-  tl_report_draw_page (self->report, gtk_print_context_get_cairo_context (context), (guint) page);
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  double height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  cairo_save (cr);
+  if (lies_across (self) && gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS) < height)
+    {
+      cairo_translate (cr, 0, height);
+      cairo_rotate (cr, -G_PI_2);
+    }
+  tl_report_draw_page (self->report, cr, (guint) page);
+  cairo_restore (cr);
 }
 
 static void
@@ -132,8 +156,11 @@ recall_settings (Job *self)
   if (text[0] == '\0' || !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL))
     return;
   settings = gtk_print_settings_new_from_key_file (file, NULL, NULL);
-  if (settings != NULL)
-    gtk_print_operation_set_print_settings (self->operation, settings);
+  if (settings == NULL)
+    return;
+  /* How the sheet of the last report lay says nothing of this one. */
+  gtk_print_settings_set_orientation (settings, get_orientation (self));
+  gtk_print_operation_set_print_settings (self->operation, settings);
 }
 
 /* Until somebody chooses another one in the print dialog. */
@@ -144,10 +171,12 @@ choose_paper (Job *self)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = NULL;
 
-  if (g_str_equal (size, "region"))
-    return;
-  paper = gtk_paper_size_new (g_str_equal (size, "letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  if (!g_str_equal (size, "region"))
+    {
+      paper = gtk_paper_size_new (g_str_equal (size, "letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+      gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+    }
+  gtk_page_setup_set_orientation (setup, get_orientation (self));
   gtk_print_operation_set_default_page_setup (self->operation, setup);
 }
 
