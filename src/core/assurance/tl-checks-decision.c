@@ -7,12 +7,12 @@
 
 #include "tl-challenge-rules.h"
 #include "tl-course.h"
+#include "tl-decision-rules.h"
 #include "tl-format.h"
 #include "tl-risk-rules.h"
 
 #define CHALLENGE_DAYS 31
 #define CHANGE_DAYS 14
-#define ESCALATE_DAYS 31
 #define SILENT_REVIEWS 3
 #define STALLED_INTERVALS 3
 
@@ -88,48 +88,6 @@ tl_check_challenge_absent (TlCheckRun            *run,
                   _("Ask the owner a question that the evidence doesn’t answer."));
 }
 
-static gboolean
-has_work_since (const TlRiskJudgement *risk,
-                const TlJudge         *judge,
-                TlDay                  day)
-{
-  for (guint i = 0; i < risk->n_actions; i++)
-    {
-      const TlActionFacts *action = risk->actions[i].facts;
-
-      if (action->agreed >= day || (action->done >= day && tl_judge_knows (judge, action->done)))
-        return TRUE;
-      for (guint j = 0; j < action->events.n; j++)
-        {
-          const TlActionEventFacts *event = action->events.rows[j];
-
-          if (event->date >= day && tl_judge_knows (judge, event->date)
-              && (event->what == TL_EVENT_KIND_MOVED || event->what == TL_EVENT_KIND_DONE
-                  || event->what == TL_EVENT_KIND_REOPENED))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-was_taken_up (const TlJudge         *judge,
-              const TlRiskFacts     *risk,
-              const TlReviewFacts   *decided)
-{
-  g_autoptr (GPtrArray) reviews = tl_risk_list_reviews (judge, risk);
-
-  for (guint i = 0; i < reviews->len; i++)
-    {
-      const TlReviewFacts *review = g_ptr_array_index (reviews, i);
-
-      if (review != decided && tl_review_get_level (review) == TL_LEVEL_PROVIDER && review->date >= decided->date
-          && review->date - decided->date <= ESCALATE_DAYS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A decision to change had no action after it, or one to escalate no other provider review. Every decision to change is
  * asked, since any later action settles it; of those to escalate only what no later review has decided on, since the days
  * in which it could be taken up don't come back. */
@@ -151,35 +109,15 @@ tl_check_decision_without_effect (TlCheckRun            *run,
       made = decision->review->date;
       day = tl_format_day_long (made);
       if (decision->decision == TL_DECISION_KIND_CHANGE && run->judge->as_at - made >= CHANGE_DAYS
-          && !has_work_since (risk, run->judge, made))
+          && tl_risk_count_work_since (run->judge, risk, NULL, made) == 0)
         text = g_strdup_printf (_("A review decided on %s to change what is being done, but no action has changed since."), day);
-      else if (decision->decision == TL_DECISION_KIND_ESCALATE && run->judge->as_at - made >= ESCALATE_DAYS && made == last
-               && !was_taken_up (run->judge, risk->facts, decision->review))
+      else if (decision->decision == TL_DECISION_KIND_ESCALATE && run->judge->as_at - made >= TL_ESCALATE_DAYS && made == last
+               && tl_decision_find_taken_up (run->judge, decision, TL_ESCALATE_DAYS) == NULL)
         text = g_strdup_printf (_("A review escalated this risk on %s, but no provider review looked at it in the month after."), day);
       else
         continue;
       tl_check_add (run, risk, text, _("Let the decision take effect, or decide anew."))->subject = decision->review->base.ref;
     }
-}
-
-static gboolean
-is_well (const TlRiskJudgement *risk)
-{
-  for (guint i = 0; i < risk->n_measures; i++)
-    {
-      const TlMeasureJudgement *measure = &risk->measures[i];
-
-      if (measure->role != TL_ROLE_PRIMARY)
-        continue;
-      if (measure->target < TL_TARGET_MET || measure->holding == TL_HOLDING_NOT)
-        return FALSE;
-      for (guint j = 0; j < measure->n_comparisons; j++)
-        {
-          if (measure->comparisons[j].evenness != TL_EVENNESS_EVEN)
-            return FALSE;
-        }
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -192,7 +130,7 @@ was_well (const TlJudge     *judge,
   TlRiskJudgement risk;
 
   tl_judge_risk (&then, facts, &risk);
-  return is_well (&risk);
+  return tl_risk_is_well (&risk);
 }
 
 /* Whether a risk stood at a link on another day; what comes after the link needn't be worked out. */

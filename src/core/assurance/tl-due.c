@@ -9,6 +9,8 @@
 #include "tl-assessment-private.h"
 #include "tl-challenge-rules.h"
 #include "tl-format.h"
+#include "tl-review-calendar.h"
+#include "tl-review-rules.h"
 
 /* So many risks are named where a forum is to look at more. */
 #define MOST_NAMED 6
@@ -255,23 +257,16 @@ add_forum (Listing            *listing,
            const TlAssessment *assessment,
            const TlForumFacts *forum)
 {
-  int interval = tl_interval_get_days (forum->every);
-  TlDay last = TL_NO_DAY;
+  TlDay as_at = listing->judge->as_at;
+  TlDay next = tl_forum_get_next_day (forum, as_at);
   g_autofree char *risks = NULL, *day = NULL;
   const char *name = forum->name != NULL ? forum->name : "";
 
-  for (guint i = 0; i < forum->reviews.n; i++)
-    {
-      const TlReviewFacts *review = forum->reviews.rows[i];
-
-      if (tl_judge_knows (listing->judge, review->date))
-        last = tl_day_latest (last, review->date);
-    }
-  if (interval == 0 || last == TL_NO_DAY || !is_due (listing, last + interval))
+  if (!is_due (listing, next))
     return;
   risks = list_risks (assessment, forum);
-  day = tl_format_day_short (last, listing->judge->as_at);
-  add (listing, TL_DUE_FORUM, last + interval, listing->judge->as_at - last - interval, &forum->base, NULL, NULL,
+  day = tl_format_day_short (tl_forum_find_last (forum, as_at + 1)->date, as_at);
+  add (listing, TL_DUE_FORUM, next, as_at - next, &forum->base, NULL, NULL,
        /* Translators: a forum, and the risks that it reviews */
        risks != NULL ? g_strdup_printf (_("%1$s: %2$s"), name, risks) : g_strdup (name),
        /* Translators: how often a forum meets ("monthly"), and the day on which it last did */
