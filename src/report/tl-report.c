@@ -415,6 +415,7 @@ begin_document (TlReport *self)
     .report = (char *) tl_report_kind_get_title (self->kind),
     .as_at = as_at_words,
     .history = history,
+    .fingerprint = self->fingerprint,
   };
 
   TlPaper sheet = get_sheet (self);

@@ -16,6 +16,7 @@ static TlFurniture furniture = {
   .report = (char *) "Specimen of pages",
   .as_at = (char *) "As at 9 June 2026",
   .history = (char *) "History ABCD EFGH IJKL MNOP QRST",
+  .fingerprint = (char *) "ABCD EFGH IJKL MNOP QRST",
 };
 
 static void

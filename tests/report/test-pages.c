@@ -22,6 +22,7 @@ static TlFurniture furniture = {
   .report = (char *) "Trial",
   .as_at = (char *) "As at 9 June 2026",
   .history = (char *) "History ABCD EFGH IJKL MNOP QRST",
+  .fingerprint = (char *) "ABCD EFGH IJKL MNOP QRST",
 };
 
 static const TlDocumentInfo info = {

@@ -50,10 +50,7 @@ tl_document_new (const TlPaper     *paper,
   double height;
 
   self->paper = *paper;
-  self->furniture.provider = g_strdup (furniture->provider);
-  self->furniture.report = g_strdup (furniture->report);
-  self->furniture.as_at = g_strdup (furniture->as_at);
-  self->furniture.history = g_strdup (furniture->history);
+  tl_furniture_copy (furniture, &self->furniture);
 
   self->typesetter = tl_typesetter_new ();
   self->frame_y = paper->top + tl_furniture_get_header_height (&self->furniture, self->typesetter, paper);

@@ -3,12 +3,37 @@
 
 #include "tl-furniture.h"
 
+#include "tl-fingerprint-code.h"
+
 #include <glib/gi18n-lib.h>
 
 #define RULE_GAP 5.0
-#define HEADER_GAP 12.0
-#define FOOTER_GAP 7.0
+#define HEADER_GAP 9.0
+#define FOOTER_GAP 5.0
 #define COLUMN_GAP 12.0
+
+/* Modules of 0.4 mm: a worn printer still separates them, and a telephone reads them. */
+#define CODE_SIZE 23.1
+#define CODE_GAP 9.0
+
+/**
+ * tl_furniture_copy:
+ * @self: the furniture
+ * @copy: (out caller-allocates): a copy, ready to be drawn; clear it with tl_furniture_clear()
+ */
+void
+tl_furniture_copy (const TlFurniture *self,
+                   TlFurniture       *copy)
+{
+  *copy = (TlFurniture) {
+    .provider = g_strdup (self->provider),
+    .report = g_strdup (self->report),
+    .as_at = g_strdup (self->as_at),
+    .history = g_strdup (self->history),
+    .fingerprint = g_strdup (self->fingerprint),
+    .code = self->fingerprint != NULL ? tl_fingerprint_code_new (self->fingerprint) : NULL,
+  };
+}
 
 /**
  * tl_furniture_clear:
@@ -23,6 +48,8 @@ tl_furniture_clear (TlFurniture *self)
   g_clear_pointer (&self->report, g_free);
   g_clear_pointer (&self->as_at, g_free);
   g_clear_pointer (&self->history, g_free);
+  g_clear_pointer (&self->fingerprint, g_free);
+  g_clear_pointer (&self->code, cairo_surface_destroy);
 }
 
 static char *
@@ -73,6 +100,24 @@ measure (TlTypesetter *typesetter,
   return tl_layout_height (layout, tl_typesetter_get_leading (typesetter, TL_PRINT_BODY));
 }
 
+/* Where the footer's text begins: beside the code. */
+static double
+footer_inset (TlFurniture *self)
+{
+  return self->code != NULL ? CODE_SIZE + CODE_GAP : 0.0;
+}
+
+static double
+measure_footer (TlFurniture   *self,
+                TlTypesetter  *typesetter,
+                const TlPaper *paper)
+{
+  g_autofree char *left = g_markup_escape_text (self->history, -1);
+  g_autofree char *right = right_footer (9999, 9999);
+
+  return measure (typesetter, left, left_width (typesetter, paper, right) - footer_inset (self));
+}
+
 /**
  * tl_furniture_get_header_height:
  * @self: the furniture
@@ -105,10 +150,9 @@ tl_furniture_get_footer_height (TlFurniture   *self,
                                 TlTypesetter  *typesetter,
                                 const TlPaper *paper)
 {
-  g_autofree char *left = g_markup_escape_text (self->history, -1);
-  g_autofree char *right = right_footer (9999, 9999);
+  double text = measure_footer (self, typesetter, paper);
 
-  return FOOTER_GAP + RULE_GAP + measure (typesetter, left, left_width (typesetter, paper, right));
+  return FOOTER_GAP + RULE_GAP + (self->code != NULL ? MAX (text, CODE_SIZE) : text);
 }
 
 /**
@@ -134,7 +178,7 @@ tl_furniture_draw (TlFurniture   *self,
   double right_edge = paper->width - paper->right;
   double header = tl_furniture_get_header_height (self, canvas->typesetter, paper);
   double footer = tl_furniture_get_footer_height (self, canvas->typesetter, paper);
-  double rule;
+  double rule, top;
 
   tl_canvas_begin_artifact (canvas);
 
@@ -145,10 +189,12 @@ tl_furniture_draw (TlFurniture   *self,
 
   rule = paper->height - paper->bottom - footer + FOOTER_GAP;
   tl_canvas_rule (canvas, paper->left, right_edge, rule, 0.6, 0.54);
-  tl_canvas_show_text (canvas, TL_PRINT_DIMMED, history, paper->left, rule + RULE_GAP,
-                       left_width (canvas->typesetter, paper, widest), PANGO_ALIGN_LEFT);
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, rule + RULE_GAP, text_width (paper),
-                       PANGO_ALIGN_RIGHT);
+  if (self->code != NULL)
+    tl_fingerprint_code_draw (self->code, canvas->cr, paper->left, rule + RULE_GAP, CODE_SIZE);
+  top = rule + RULE_GAP + MAX (0.0, footer - FOOTER_GAP - RULE_GAP - measure_footer (self, canvas->typesetter, paper)) / 2.0;
+  tl_canvas_show_text (canvas, TL_PRINT_DIMMED, history, paper->left + footer_inset (self), top,
+                       left_width (canvas->typesetter, paper, widest) - footer_inset (self), PANGO_ALIGN_LEFT);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, top, text_width (paper), PANGO_ALIGN_RIGHT);
 
   tl_canvas_end_artifact (canvas);
 }

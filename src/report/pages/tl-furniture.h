@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @report: what is printed
  * @as_at: the day for which everything is shown, in words
  * @history: fingerprint and recorded date, in words
+ * @fingerprint: (nullable): the fingerprint, of which a code stands on every page
  *
  * What stands on every page: who, what and when above; the history and the page below. All plain text.
  */
@@ -21,9 +22,15 @@ typedef struct
   char *report;
   char *as_at;
   char *history;
+  char *fingerprint;
+  /*< private >*/
+  cairo_surface_t *code;
 } TlFurniture;
 
+void   tl_furniture_copy              (const TlFurniture *self,
+                                       TlFurniture   *copy);
 void   tl_furniture_clear             (TlFurniture   *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlFurniture, tl_furniture_clear)
 double tl_furniture_get_header_height (TlFurniture   *self,
                                        TlTypesetter  *typesetter,
                                        const TlPaper *paper);
