@@ -17,10 +17,10 @@
 #include <math.h>
 #include <string.h>
 
-#define CHART_HEIGHT 134.0
-#define COMPACT_CHART_HEIGHT 112.0
 #define MARK_GAP 14.0
 #define COUNT_GAP 18.0
+
+static const double chart_heights[TL_N_CLOSENESSES] = { 134.0, 114.0, 96.0 };
 
 /* ── Evidence ──────────────────────────────────────────────────────────────── */
 
@@ -328,7 +328,7 @@ add_chart (const TlSummary          *self,
   tl_flow_keep_with_next (self->flow);
   tl_flow_add_space (self->flow, 4.0);
   tl_flow_add_figure (self->flow, draw_chart, g_memdup2 (&chart, sizeof chart), g_free,
-                      self->compact ? COMPACT_CHART_HEIGHT : CHART_HEIGHT);
+                      chart_heights[self->closeness]);
 }
 
 /* "88.1 % to 96.8 %": from the baseline to the latest period. */

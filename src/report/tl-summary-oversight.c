@@ -12,7 +12,7 @@
 
 /* So many reviews are told in full, the latest first; of the others those with a challenge still open. */
 #define TOLD_REVIEWS 3
-#define COMPACT_TOLD_REVIEWS 2
+#define CLOSE_TOLD_REVIEWS 2
 
 enum
 {
@@ -242,7 +242,7 @@ tl_summary_add_challenged (const TlSummary *self)
     {
       const TlReviewFacts *review = g_ptr_array_index (reviews, i);
 
-      if (i < (self->compact ? COMPACT_TOLD_REVIEWS : TOLD_REVIEWS) || has_open_challenge (self, review))
+      if (i < (self->closeness != TL_CLOSENESS_NORMAL ? CLOSE_TOLD_REVIEWS : TOLD_REVIEWS) || has_open_challenge (self, review))
         add_review (self, table, review);
       else
         n_earlier++;

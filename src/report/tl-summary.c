@@ -13,8 +13,9 @@
 
 #define TITLE_GAP 36.0
 #define QUESTION_GAP 12.0
-#define COMPACT_QUESTION_GAP 8.0
-#define COMPACT_PADDING 1.0
+#define CLOSE_QUESTION_GAP 10.0
+#define CLOSE_PADDING 1.0
+#define CLOSEST_PADDING 0.5
 #define SECOND_GAP 7.0
 #define LACK_GAP 15.0
 #define TITLE_MARK_SCALE 1.22
@@ -240,7 +241,7 @@ tl_summary_begin_question (const TlSummary *self,
   if (question == NULL)
     tl_flow_add_space (self->flow, SECOND_GAP);
   else
-    tl_flow_add_space (self->flow, self->compact ? COMPACT_QUESTION_GAP : QUESTION_GAP);
+    tl_flow_add_space (self->flow, self->closeness == TL_CLOSENESS_NORMAL ? QUESTION_GAP : CLOSE_QUESTION_GAP);
   tl_thread_begin_question (self->thread, &asked);
 }
 
@@ -323,15 +324,13 @@ tl_summary_add_not_recorded (const TlSummary *self,
 
 /* ── All of it ─────────────────────────────────────────────────────────────── */
 
-/* Two pages are one sheet that a reader can hold. What spills over by no more than this part of a page may be brought
- * back by standing closer. */
+/* Two pages are one sheet that a reader can hold. What spills over to a third may be brought back by standing closer. */
 #define NORMAL_PAGES 2
-#define SPILL 0.3
 
 static void
 add_all (const TlSummary *self)
 {
-  tl_flow_set_tight (self->flow, self->compact);
+  tl_flow_set_closeness (self->flow, self->closeness);
   tl_flow_begin_group (self->flow, "Sect");
   add_title (self);
   tl_flow_add_space (self->flow, 13.0);
@@ -352,22 +351,21 @@ add_all (const TlSummary *self)
   tl_summary_add_watched (self);
   tl_summary_add_not_proven (self);
   tl_flow_end_group (self->flow, "Sect");
-  tl_flow_set_tight (self->flow, FALSE);
+  tl_flow_set_closeness (self->flow, TL_CLOSENESS_NORMAL);
 }
 
-/* Lays it out on trial, and tells how many pages it fills and how far down the last one it comes. */
+/* Lays it out on trial, and tells how many pages it fills. */
 static guint
-try (TlSummary *self,
-     TlFlow    *flow,
-     gboolean   compact,
-     double    *last_y)
+try (TlSummary   *self,
+     TlFlow      *flow,
+     TlCloseness  closeness)
 {
   self->flow = tl_flow_new_trial (flow);
   self->thread = tl_thread_new (self->flow);
-  self->compact = compact;
+  self->closeness = closeness;
+  tl_thread_set_narrow (self->thread, closeness == TL_CLOSENESS_CLOSEST);
   add_all (self);
   tl_flow_break (self->flow);
-  *last_y = tl_flow_get_last_y (self->flow);
 
   return tl_flow_get_n_pages (self->flow);
 }
@@ -379,25 +377,26 @@ drop_trial (TlSummary *self)
   g_clear_pointer (&self->flow, tl_flow_free);
 }
 
-/* As it is, unless standing closer brings it back to one sheet. */
+/* As it reads best, unless standing closer brings it back to one sheet. */
 static void
-try_both (TlSummary *self,
-          TlFlow    *flow)
+try_all (TlSummary *self,
+         TlFlow    *flow)
 {
-  double last_y;
-  guint n_pages = try (self, flow, FALSE, &last_y);
-  TlSummary compact = *self;
-
-  if (n_pages != NORMAL_PAGES + 1 || last_y > tl_flow_get_height (flow) * SPILL)
+  if (try (self, flow, TL_CLOSENESS_NORMAL) != NORMAL_PAGES + 1)
     return;
 
-  if (try (&compact, flow, TRUE, &last_y) > NORMAL_PAGES)
+  for (int closeness = TL_CLOSENESS_CLOSE; closeness <= TL_CLOSENESS_CLOSEST; closeness++)
     {
-      drop_trial (&compact);
-      return;
+      TlSummary closer = *self;
+
+      if (try (&closer, flow, (TlCloseness) closeness) <= NORMAL_PAGES)
+        {
+          drop_trial (self);
+          *self = closer;
+          return;
+        }
+      drop_trial (&closer);
     }
-  drop_trial (self);
-  *self = compact;
 }
 
 /**
@@ -427,7 +426,7 @@ tl_summary_add (TlDocument            *document,
   };
   guint offset;
 
-  try_both (&self, flow);
+  try_all (&self, flow);
   tl_flow_add_anchor (flow, anchor);
   tl_document_add_bookmark (document, 0, name, anchor);
   offset = tl_flow_take (flow, self.flow);
@@ -445,8 +444,8 @@ tl_summary_new_table (const TlSummary *self)
 {
   TlPageTable *table = tl_page_table_new ();
 
-  if (self->compact)
-    tl_page_table_set_padding (table, COMPACT_PADDING);
+  if (self->closeness != TL_CLOSENESS_NORMAL)
+    tl_page_table_set_padding (table, self->closeness == TL_CLOSENESS_CLOSE ? CLOSE_PADDING : CLOSEST_PADDING);
 
   return table;
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @risk: what is concluded of the risk
  * @as_at: the day for which everything is shown
  * @level: level of the risk's heading; its questions are one below
- * @compact: whether to leave as little room as can be read well
+ * @closeness: how close everything stands
  *
  * The evidence summary of one risk, while it is laid out. Each of the functions adds the answer to one of the ten
  * questions that readers ask, in their order.
@@ -28,7 +28,7 @@ typedef struct
   const TlRiskJudgement *risk;
   TlDay as_at;
   guint level;
-  gboolean compact;
+  TlCloseness closeness;
 } TlSummary;
 
 void tl_summary_add               (TlDocument            *document,

@@ -36,7 +36,7 @@ typedef struct
  * TlBlock:
  * @x: left edge
  * @width: how wide it is
- * @tight: whether its lines stand close
+ * @closeness: how close its lines stand
  *
  * A piece of a report: a paragraph, a table, a figure. It holds words and facts, never layouts, so that a pack of
  * thousands of pages stays small; layouts are made to measure and once more to draw.
@@ -46,7 +46,7 @@ struct _TlBlock
   const TlBlockClass *class;
   double x;
   double width;
-  gboolean tight;
+  TlCloseness closeness;
 };
 
 G_END_DECLS

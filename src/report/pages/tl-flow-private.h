@@ -34,7 +34,7 @@ struct _TlFlow
   double space;
   double head;
   gboolean flush;
-  gboolean tight;
+  TlCloseness closeness;
   gboolean new_page;
 };
 

@@ -3,6 +3,9 @@
 
 #include "tl-flow-private.h"
 
+/* What is left of a space where lines stand close. */
+static const double spaces[TL_N_CLOSENESSES] = { 1.0, 0.7, 0.5 };
+
 static void
 free_block (gpointer data)
 {
@@ -152,23 +155,23 @@ tl_flow_add (TlFlow  *self,
   g_ptr_array_add (self->blocks, block);
   block->x = tl_flow_get_x (self);
   block->width = tl_flow_get_width (self);
-  block->tight = self->tight;
-  tl_typesetter_set_tight (self->typesetter, block->tight);
+  block->closeness = self->closeness;
+  tl_typesetter_set_closeness (self->typesetter, block->closeness);
   self->head = 0.0;
   block->class->slice (block, self);
-  tl_typesetter_set_tight (self->typesetter, FALSE);
+  tl_typesetter_set_closeness (self->typesetter, TL_CLOSENESS_NORMAL);
 }
 
 /**
- * tl_flow_set_tight:
+ * tl_flow_set_closeness:
  * @self: a flow
- * @tight: whether the lines of the blocks that come next stand close
+ * @closeness: how close the lines of the blocks that come next stand, and they to one another
  */
 void
-tl_flow_set_tight (TlFlow   *self,
-                   gboolean  tight)
+tl_flow_set_closeness (TlFlow      *self,
+                       TlCloseness  closeness)
 {
-  self->tight = tight;
+  self->closeness = closeness;
 }
 
 /**
@@ -181,7 +184,7 @@ tl_flow_add_space (TlFlow *self,
                    double  space)
 {
   if (!self->flush)
-    self->space = MAX (self->space, space);
+    self->space = MAX (self->space, space * spaces[self->closeness]);
 }
 
 /**
@@ -347,7 +350,7 @@ tl_flow_draw_page (TlFlow   *self,
       const TlSlice *slice = &g_array_index (self->slices, TlSlice, i);
       TlBlock *block = slice->block;
 
-      tl_typesetter_set_tight (self->typesetter, block->tight);
+      tl_typesetter_set_closeness (self->typesetter, block->closeness);
       if (i == first && slice->head > 0.0f)
         {
           tl_canvas_begin_artifact (canvas);
@@ -367,5 +370,5 @@ tl_flow_draw_page (TlFlow   *self,
         }
       block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
     }
-  tl_typesetter_set_tight (self->typesetter, FALSE);
+  tl_typesetter_set_closeness (self->typesetter, TL_CLOSENESS_NORMAL);
 }

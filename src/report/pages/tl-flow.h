@@ -61,8 +61,8 @@ void              tl_flow_add            (TlFlow         *self,
                                           TlBlock        *block);
 void              tl_flow_add_space      (TlFlow         *self,
                                           double          space);
-void              tl_flow_set_tight      (TlFlow         *self,
-                                          gboolean        tight);
+void              tl_flow_set_closeness  (TlFlow         *self,
+                                          TlCloseness     closeness);
 void              tl_flow_add_flush      (TlFlow         *self);
 void              tl_flow_add_new_page   (TlFlow         *self);
 void              tl_flow_keep_with_next (TlFlow         *self);
@@ -84,7 +84,6 @@ void              tl_flow_set_reach      (TlFlow         *self,
 
 void              tl_flow_break          (TlFlow         *self);
 guint             tl_flow_get_n_pages    (TlFlow         *self);
-double            tl_flow_get_last_y     (TlFlow         *self);
 TlPosition        tl_flow_get_position   (TlFlow         *self,
                                           guint           slice);
 void              tl_flow_draw_page      (TlFlow         *self,

@@ -6,10 +6,11 @@
 #include <langinfo.h>
 #include <math.h>
 
-/* Every office printer can print up to here, and the sides leave room for a thumb and a punch. */
-#define SIDE 48.0
-#define TOP 26.0
-#define BOTTOM 26.0
+/* Every office printer can print up to here. The left side leaves room for a punch, the right one for a thumb. */
+#define LEFT 42.5
+#define RIGHT 34.0
+#define TOP 24.0
+#define BOTTOM 20.0
 
 /* What a page needs at least for its furniture, the questions and some text beside them. */
 #define LEAST_WIDTH 320.0
@@ -31,8 +32,8 @@ tl_paper_new (double width,
     .height = height,
     .top = TOP,
     .bottom = BOTTOM,
-    .left = SIDE,
-    .right = SIDE,
+    .left = LEFT,
+    .right = RIGHT,
   };
 }
 

@@ -27,6 +27,7 @@ typedef struct
 struct _TlThread
 {
   TlFlow *flow;
+  double text_x;
   GArray *beads;
   GArray *segments;
 };
@@ -42,13 +43,14 @@ typedef struct
   char tag[3];
   TlThreadMark mark;
   TlLinkState state;
+  double text_x;
   double caption_y;
 } Question;
 
 static double
 get_question_width (Question *self)
 {
-  return TL_THREAD_TEXT_X - TL_THREAD_QUESTION_X - TEXT_GAP;
+  return self->text_x - TL_THREAD_QUESTION_X - TEXT_GAP;
 }
 
 static double
@@ -169,6 +171,7 @@ tl_thread_new (TlFlow *flow)
   TlThread *self = g_new0 (TlThread, 1);
 
   self->flow = flow;
+  self->text_x = TL_THREAD_TEXT_X;
   self->beads = g_array_new (FALSE, FALSE, sizeof (Bead));
   self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
 
@@ -187,6 +190,18 @@ tl_thread_free (TlThread *self)
   g_array_unref (self->beads);
   g_array_unref (self->segments);
   g_free (self);
+}
+
+/**
+ * tl_thread_set_narrow:
+ * @self: a thread
+ * @narrow: whether the questions that come next have as little room as their longest words need
+ */
+void
+tl_thread_set_narrow (TlThread *self,
+                      gboolean  narrow)
+{
+  self->text_x = narrow ? TL_THREAD_NARROW_TEXT_X : TL_THREAD_TEXT_X;
 }
 
 /**
@@ -210,9 +225,10 @@ tl_thread_begin_question (TlThread         *self,
   block->tag[1] = (char) ('0' + CLAMP (question->level, 1, 6));
   block->mark = question->mark;
   block->state = question->state;
+  block->text_x = self->text_x;
 
   tl_flow_add (self->flow, &block->base);
-  tl_flow_push_inset (self->flow, TL_THREAD_TEXT_X);
+  tl_flow_push_inset (self->flow, self->text_x);
   tl_flow_add_flush (self->flow);
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Left edges, from the flow's own: the questions, and the text beside them. */
 #define TL_THREAD_QUESTION_X 20.0
 #define TL_THREAD_TEXT_X 117.0
+#define TL_THREAD_NARROW_TEXT_X 98.0
 
 /**
  * TlThreadMark:
@@ -57,6 +58,8 @@ TlThread *tl_thread_new            (TlFlow           *flow);
 void      tl_thread_free           (TlThread         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlThread, tl_thread_free)
 
+void      tl_thread_set_narrow     (TlThread         *self,
+                                    gboolean          narrow);
 void      tl_thread_begin_question (TlThread         *self,
                                     const TlQuestion *question);
 void      tl_thread_end_question   (TlThread         *self);

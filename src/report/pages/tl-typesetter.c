@@ -14,7 +14,6 @@
 #define FEATURES "liga=0, clig=0, dlig=0, calt=0"
 
 /* In parts of the size of the text. */
-#define TIGHT_LEADING 1.26
 
 #define GREY(grey) { (grey), (grey), (grey) }
 #define DIMMED_GREY 0.29
@@ -27,7 +26,7 @@ struct _TlTypesetter
   TlInk *ink;
   cairo_font_face_t *marks;
   TlLayoutCache *layouts;
-  gboolean tight;
+  TlCloseness closeness;
 };
 
 typedef struct
@@ -48,6 +47,9 @@ static const Look looks[TL_N_PRINT_STYLES] = {
   [TL_PRINT_TITLE] = { 20.0, 24.0, PANGO_WEIGHT_ULTRABOLD, 0.0 },
   [TL_PRINT_COVER] = { 28.0, 34.0, PANGO_WEIGHT_ULTRABOLD, 0.0 },
 };
+
+/* From baseline to baseline at most, in heights of the type. */
+static const double leadings[TL_N_CLOSENESSES] = { 2.0, 1.24, 1.16 };
 
 static PangoFontDescription *
 create_font (double      size,
@@ -252,19 +254,19 @@ double
 tl_typesetter_get_leading (TlTypesetter *self,
                            TlPrintStyle  style)
 {
-  return self->tight ? MIN (looks[style].leading, looks[style].size * TIGHT_LEADING) : looks[style].leading;
+  return MIN (looks[style].leading, looks[style].size * leadings[self->closeness]);
 }
 
 /**
- * tl_typesetter_set_tight:
+ * tl_typesetter_set_closeness:
  * @self: a typesetter
- * @tight: whether lines stand as close as they can be read well
+ * @closeness: how close lines stand
  */
 void
-tl_typesetter_set_tight (TlTypesetter *self,
-                         gboolean      tight)
+tl_typesetter_set_closeness (TlTypesetter *self,
+                             TlCloseness   closeness)
 {
-  self->tight = tight;
+  self->closeness = closeness;
 }
 
 /**

@@ -32,6 +32,22 @@ typedef enum
 } TlPrintStyle;
 
 /**
+ * TlCloseness:
+ * @TL_CLOSENESS_NORMAL: as it reads best
+ * @TL_CLOSENESS_CLOSE: lines stand closer
+ * @TL_CLOSENESS_CLOSEST: as close as they can still be read well
+ *
+ * How close lines stand. Letters never get smaller.
+ */
+typedef enum
+{
+  TL_CLOSENESS_NORMAL,
+  TL_CLOSENESS_CLOSE,
+  TL_CLOSENESS_CLOSEST,
+  TL_N_CLOSENESSES
+} TlCloseness;
+
+/**
  * TlTypesetter:
  *
  * Makes Pango layouts in the styles of paper. It measures without regard to any surface, so that a page breaks in the
@@ -55,8 +71,8 @@ double        tl_typesetter_get_width  (TlTypesetter   *self,
 double        tl_typesetter_get_word_width (TlTypesetter *self,
                                         TlPrintStyle     style,
                                         const char     *markup);
-void          tl_typesetter_set_tight  (TlTypesetter   *self,
-                                        gboolean        tight);
+void          tl_typesetter_set_closeness (TlTypesetter *self,
+                                        TlCloseness     closeness);
 double        tl_typesetter_get_leading (TlTypesetter  *self,
                                         TlPrintStyle     style);
 double        tl_typesetter_get_grey   (TlPrintStyle     style);
