@@ -126,6 +126,29 @@ tl_flow_get_n_pages (TlFlow *self)
 }
 
 /**
+ * tl_flow_get_last_y:
+ * @self: a flow that was broken into pages
+ *
+ * Returns: how far down its last page it comes
+ */
+double
+tl_flow_get_last_y (TlFlow *self)
+{
+  double last = 0.0;
+  guint first = self->page_starts->len > 0
+                  ? g_array_index (self->page_starts, guint, self->page_starts->len - 1) : 0;
+
+  for (guint i = first; i < self->slices->len; i++)
+    {
+      const TlSlice *slice = &g_array_index (self->slices, TlSlice, i);
+
+      last = MAX (last, slice->y + MAX (slice->height, (double) slice->reach));
+    }
+
+  return last;
+}
+
+/**
  * tl_flow_get_position:
  * @self: a flow that was broken into pages
  * @slice: the flow's number of a slice

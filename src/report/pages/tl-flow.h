@@ -84,6 +84,7 @@ void              tl_flow_set_reach      (TlFlow         *self,
 
 void              tl_flow_break          (TlFlow         *self);
 guint             tl_flow_get_n_pages    (TlFlow         *self);
+double            tl_flow_get_last_y     (TlFlow         *self);
 TlPosition        tl_flow_get_position   (TlFlow         *self,
                                           guint           slice);
 void              tl_flow_draw_page      (TlFlow         *self,
