@@ -94,14 +94,16 @@ check_link (Fitting                *self,
       complain (self, g_strdup_printf (_("%s: the risk isn’t there yet on the day that the case is set"), where));
       return;
     }
-  if (answer->facts->link == TL_LINE_LINK_NONE || risk->state != TL_RISK_STATE_OPEN)
+  if (answer->facts->link == TL_LINE_LINK_NONE || answer->subjects[0] != NULL || answer->place != NULL
+      || risk->state != TL_RISK_STATE_OPEN)
     return;
   state = risk->line[answer->facts->link - TL_LINE_LINK_FOUND].state;
-  if (!answer->planted && answer->subjects[0] == NULL && answer->place == NULL && state != TL_LINK_STATE_SOUND)
+  if (!answer->planted && state != TL_LINK_STATE_SOUND)
     complain (self, g_strdup_printf (_("%1$s: it is to be sound, and the workbook shows it to be %2$s"), where,
                                      tl_word_label (TL_TYPE_LINK_STATE, (int) state)));
-  if (answer->facts->state == TL_ANSWER_STATE_MISSING && state != TL_LINK_STATE_MISSING)
-    complain (self, g_strdup_printf (_("%1$s: it is to be missing, and the workbook shows it to be %2$s"), where,
+  if ((answer->facts->state == TL_ANSWER_STATE_MISSING) != (state == TL_LINK_STATE_MISSING) && answer->planted)
+    complain (self, g_strdup_printf (_("%1$s: it is to be %2$s, and the workbook shows it to be %3$s"), where,
+                                     tl_word_label (TL_TYPE_ANSWER_STATE, (int) answer->facts->state),
                                      tl_word_label (TL_TYPE_LINK_STATE, (int) state)));
 }
 
