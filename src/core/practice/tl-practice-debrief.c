@@ -104,7 +104,10 @@ settle_answer (TlPracticeDebrief      *self,
       TlPracticeJudgement *judgement = JUDGEMENT (self, i);
       TlPracticeOutcome outcome = answer->planted ? look_at_planted (self, answer, judgement) : look_at_sound (self, answer, judgement);
 
-      if (outcome > result->outcome)
+      gboolean truer = outcome == result->outcome && result->judgement != NULL && outcome != TL_PRACTICE_OUTCOME_MISSED
+                       && !is_same_state (answer, result->judgement) && is_same_state (answer, judgement);
+
+      if (outcome > result->outcome || truer)
         {
           result->outcome = outcome;
           result->judgement = judgement;
