@@ -3,6 +3,7 @@
 
 #include "tl-report-kind.h"
 
+#include "tl-action-plan.h"
 #include "tl-comparison-report.h"
 #include "tl-owner-report.h"
 #include "tl-pack.h"
@@ -91,6 +92,10 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
   [TL_REPORT_KIND_TIMELINE] = {
     "timeline", N_("Timeline"), N_("One risk’s evidence in time, and the list of it"),
     TL_REPORT_OF_RISK, add_timelines,
+  },
+  [TL_REPORT_KIND_ACTION_PLAN] = {
+    "action-plan", N_("Action plan"), N_("What will be done, in the order of CQC’s report on actions"),
+    0, tl_action_plan_add,
   },
 };
 

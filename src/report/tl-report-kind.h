@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
  * @TL_REPORT_KIND_OWNERS: who answers for the chosen risks, who helps, and on which evidence it rests
  * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
+ * @TL_REPORT_KIND_ACTION_PLAN: the chosen risks in the field order of the regulator's report on actions
  *
  * What is printed.
  */
@@ -22,6 +23,7 @@ typedef enum
   TL_REPORT_KIND_COMPARISON,
   TL_REPORT_KIND_OWNERS,
   TL_REPORT_KIND_TIMELINE,
+  TL_REPORT_KIND_ACTION_PLAN,
   TL_N_REPORT_KINDS
 } TlReportKind;
 

@@ -14,9 +14,16 @@
 
 /* ── What was wrong ────────────────────────────────────────────────────────── */
 
-/* Where it was found, without saying "inspection" twice when the reference begins so. */
-static char *
-describe_origin (const TlRiskFacts *risk)
+/**
+ * tl_summary_describe_origin:
+ * @risk: a risk
+ *
+ * Says where it was found, without saying "inspection" twice when the reference begins so.
+ *
+ * Returns: (transfer full) (nullable): plain text without a final stop, %NULL when nothing says it
+ */
+char *
+tl_summary_describe_origin (const TlRiskFacts *risk)
 {
   const char *label = tl_word_label (TL_TYPE_ORIGIN, risk->origin);
   g_autofree char *origin = tl_format_capital (label);
@@ -90,7 +97,7 @@ void
 tl_summary_add_found (const TlSummary *self)
 {
   const TlRiskFacts *risk = self->risk->facts;
-  g_autofree char *origin = describe_origin (risk);
+  g_autofree char *origin = tl_summary_describe_origin (risk);
   g_autofree char *issue = tl_report_says (risk->baseline_issue) ? g_markup_escape_text (risk->baseline_issue, -1)
                                                                  : NULL;
   g_autofree char *found = NULL;
@@ -224,9 +231,15 @@ tl_summary_add_owned (const TlSummary *self)
 
 /* ── What better would look like ───────────────────────────────────────────── */
 
-/* "Entries complete: at least 95 % by 30 June 2026, held for 12 weeks." */
-static char *
-describe_target (const TlMeasureJudgement *measure)
+/**
+ * tl_summary_describe_target:
+ * @measure: a measure
+ *
+ * Returns: (transfer full): what it must reach, by when and for how long, as markup: "Entries complete: at least 95 % by
+ *   30 June 2026, held for 12 weeks."
+ */
+char *
+tl_summary_describe_target (const TlMeasureJudgement *measure)
 {
   const TlMeasureFacts *facts = measure->facts;
   g_autofree char *target = tl_format_target (facts, measure->target_value);
@@ -312,7 +325,7 @@ static void
 add_measure (const TlSummary          *self,
              const TlMeasureJudgement *measure)
 {
-  g_autofree char *target = describe_target (measure);
+  g_autofree char *target = tl_summary_describe_target (measure);
   g_autofree char *baseline = describe_baseline (measure);
   g_autofree char *promise = describe_promise (self, measure);
 

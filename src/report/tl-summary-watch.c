@@ -24,8 +24,14 @@ enum
 
 /* ── Expected evidence ─────────────────────────────────────────────────────── */
 
-static char *
-describe_keeper (const TlExpectedEvidenceFacts *expected)
+/**
+ * tl_summary_describe_keeper:
+ * @expected: evidence that is expected
+ *
+ * Returns: (transfer full): who keeps it and in which record, as markup; a dash when nothing says it
+ */
+char *
+tl_summary_describe_keeper (const TlExpectedEvidenceFacts *expected)
 {
   const char *name = expected->person != NULL ? expected->person->name : NULL;
   const char *record = tl_report_says (expected->recorded_in) ? expected->recorded_in : NULL;
@@ -61,7 +67,7 @@ add_expected_row (const TlSummary           *self,
 {
   g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, expected->facts->source));
   g_autofree char *every = tl_report_every (expected->facts->every);
-  g_autofree char *keeper = describe_keeper (expected->facts);
+  g_autofree char *keeper = tl_summary_describe_keeper (expected->facts);
   g_autofree char *last = describe_last (self, expected);
 
   tl_page_table_add_row (table, TL_ROW_PLAIN);

@@ -58,6 +58,9 @@ void tl_summary_add_challenged    (const TlSummary       *self);
 void tl_summary_add_watched       (const TlSummary       *self);
 void tl_summary_add_not_proven    (const TlSummary       *self);
 
+char *tl_summary_describe_origin  (const TlRiskFacts     *risk);
+char *tl_summary_describe_target  (const TlMeasureJudgement *measure);
+char *tl_summary_describe_keeper  (const TlExpectedEvidenceFacts *expected);
 void tl_summary_add_finding       (TlFlow                *flow,
                                    const TlFinding       *finding,
                                    gboolean               with_risk);
