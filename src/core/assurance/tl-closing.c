@@ -16,7 +16,7 @@
 /* What was asked, in order: each holds or doesn't, and says so. */
 typedef struct
 {
-  TlClosingCondition conditions[TL_N_CLOSING_CONDITIONS];
+  TlClosingCondition conditions[TL_N_DECISION_CONDITIONS];
   guint n;
 } Asked;
 
@@ -25,7 +25,7 @@ settle (Asked    *asked,
         gboolean  met,
         char     *sentence)
 {
-  g_return_if_fail (asked->n < TL_N_CLOSING_CONDITIONS);
+  g_return_if_fail (asked->n < TL_N_DECISION_CONDITIONS);
 
   asked->conditions[asked->n++] = (TlClosingCondition) { met, sentence, { TL_REMEDY_NONE, NULL } };
 }
@@ -249,15 +249,20 @@ was_owner (const TlJudge     *judge,
 }
 
 /* Somebody marked outside never owns a risk, so asking who owned it covers them. */
-static char *
-ask_decider (const TlJudge         *judge,
-             const TlDecisionFacts *decision)
+static void
+ask_decider (const TlJudge     *judge,
+             const TlRiskFacts *risk,
+             const TlWho       *by,
+             Asked             *asked)
 {
-  if (decision->by.person == NULL && !tl_text_says (decision->by.text))
-    return g_strdup (_("It must say who decided."));
-  if (was_owner (judge, decision->risk, &decision->by))
-    return g_strdup (_("Somebody must decide who hasn’t been its accountable owner in the last 92 days."));
-  return NULL;
+  if (by->person == NULL && !tl_text_says (by->text))
+    settle (asked, FALSE, g_strdup (_("It must say who decided.")));
+  else if (was_owner (judge, risk, by))
+    settle (asked, FALSE, g_strdup (_("Somebody must decide who hasn’t been its accountable owner in the last 92 days.")));
+  else
+    /* Translators: %s is a person */
+    settle (asked, TRUE, g_strdup_printf (_("%s hasn’t been its accountable owner in the last 92 days."),
+                                          by->person != NULL ? by->person->name : by->text));
 }
 
 static void
@@ -305,12 +310,46 @@ tl_judge_closing (const TlJudge   *judge,
 }
 
 /**
+ * tl_judge_decision_to_close:
+ * @judge: a judge by the day of the decision, to which its review hasn't decided
+ * @facts: the risk
+ * @by: who decides
+ * @risk: (out caller-allocates): the risk as it is judged that day
+ * @conditions: (out caller-allocates) (array fixed-size=7): every condition, the last of them who decides
+ *
+ * Judges whether a decision to close may be made, as if its review had looked at the risk but not decided yet.
+ *
+ * Returns: whether every condition holds
+ */
+gboolean
+tl_judge_decision_to_close (const TlJudge      *judge,
+                            const TlRiskFacts  *facts,
+                            const TlWho        *by,
+                            TlRiskJudgement    *risk,
+                            TlClosingCondition *conditions)
+{
+  g_auto (Asked) asked = { 0 };
+  gboolean all = TRUE;
+
+  tl_judge_risk (judge, facts, risk);
+  ask (judge, risk, count_findings (judge, risk), &asked);
+  ask_decider (judge, facts, by, &asked);
+  for (guint i = 0; i < asked.n; i++)
+    {
+      conditions[i] = asked.conditions[i];
+      conditions[i].text = tl_judge_keep (judge, g_steal_pointer (&asked.conditions[i].text));
+      all = all && conditions[i].met;
+    }
+  return all;
+}
+
+/**
  * tl_decision_may_close:
  * @judge: a judge
  * @decision: a decision to close
  * @first_unmet: (out) (transfer full) (nullable): the first condition that wasn't met
  *
- * Judges a decision to close by its own day, as if its review had looked at the risk but not decided yet.
+ * Judges a decision to close by its own day.
  *
  * Returns: whether every condition held
  */
@@ -320,7 +359,6 @@ tl_decision_may_close (const TlJudge         *judge,
                        char                 **first_unmet)
 {
   g_autoptr (TlArena) arena = tl_arena_new ();
-  g_auto (Asked) asked = { 0 };
   TlJudge then = {
     .snapshot = judge->snapshot,
     .settings = judge->settings,
@@ -328,15 +366,14 @@ tl_decision_may_close (const TlJudge         *judge,
     .undecided = decision->review,
     .arena = arena,
   };
+  TlClosingCondition conditions[TL_N_DECISION_CONDITIONS];
   TlRiskJudgement risk;
 
-  tl_judge_risk (&then, decision->risk, &risk);
-  ask (&then, &risk, count_findings (&then, &risk), &asked);
   *first_unmet = NULL;
-  for (guint i = 0; *first_unmet == NULL && i < asked.n; i++)
-    if (!asked.conditions[i].met)
-      *first_unmet = g_steal_pointer (&asked.conditions[i].text);
-  if (*first_unmet == NULL)
-    *first_unmet = ask_decider (&then, decision);
-  return *first_unmet == NULL;
+  if (tl_judge_decision_to_close (&then, decision->risk, &decision->by, &risk, conditions))
+    return TRUE;
+  for (guint i = 0; *first_unmet == NULL && i < TL_N_DECISION_CONDITIONS; i++)
+    if (!conditions[i].met)
+      *first_unmet = g_strdup (conditions[i].text);
+  return FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include "tl-assessment-private.h"
 #include "tl-challenge-rules.h"
+#include "tl-course.h"
 #include "tl-decision-rules.h"
 #include "tl-format.h"
 
@@ -59,6 +60,89 @@ tl_forum_find_last (const TlForumFacts *forum,
         last = review;
     }
   return last;
+}
+
+/**
+ * tl_forum_find_on:
+ * @forum: a forum
+ * @day: a day
+ * @but: (nullable): a review that isn't meant
+ *
+ * Returns: (transfer none) (nullable): a review of the forum on that day, a finished one if there is one
+ */
+const TlReviewFacts *
+tl_forum_find_on (const TlForumFacts  *forum,
+                  TlDay                day,
+                  const TlReviewFacts *but)
+{
+  const TlReviewFacts *found = NULL;
+
+  for (guint i = 0; i < forum->reviews.n; i++)
+    {
+      const TlReviewFacts *review = forum->reviews.rows[i];
+
+      if (review != but && review->date == day && (found == NULL || found->finished == TL_NO_DAY))
+        found = review;
+    }
+  return found;
+}
+
+/**
+ * tl_review_find_twin:
+ * @review: a review
+ *
+ * A forum finishes one review a day. A merge or an import may bring a second one: both are kept.
+ *
+ * Returns: (transfer none) (nullable): another finished review of the same forum and day
+ */
+const TlReviewFacts *
+tl_review_find_twin (const TlReviewFacts *review)
+{
+  const TlReviewFacts *twin = review->forum != NULL ? tl_forum_find_on (review->forum, review->date, review) : NULL;
+
+  return twin != NULL && twin->finished != TL_NO_DAY ? twin : NULL;
+}
+
+/**
+ * tl_risk_get_state_for:
+ * @assessment: what is concluded
+ * @risk: a risk
+ * @review: a review that is to decide on it, whose own decisions so far don't count
+ * @ending: (out) (optional) (transfer none) (nullable): the decision that ended it
+ *
+ * A finished review is judged by its own day; one that goes on by today, since the risk may have been closed elsewhere
+ * meanwhile.
+ *
+ * Returns: whether the risk is open, closed or ended otherwise for that review
+ */
+TlRiskState
+tl_risk_get_state_for (const TlAssessment     *assessment,
+                       const TlRiskFacts      *risk,
+                       const TlReviewFacts    *review,
+                       const TlDecisionFacts **ending)
+{
+  g_autoptr (TlArena) arena = tl_arena_new ();
+  TlJudge judge = {
+    .snapshot = assessment->judge.snapshot,
+    .settings = assessment->judge.settings,
+    .as_at = tl_review_is_finished (review, assessment->judge.as_at) ? review->date : assessment->judge.as_at,
+    .undecided = review,
+    .arena = arena,
+  };
+  TlRiskJudgement judgement = { .facts = risk };
+
+  tl_judge_course (&judge, &judgement);
+  if (ending != NULL)
+    *ending = NULL;
+  for (guint i = 0; ending != NULL && judgement.state != TL_RISK_STATE_OPEN && i < risk->decisions.n; i++)
+    {
+      const TlDecisionFacts *decision = risk->decisions.rows[i];
+
+      if (tl_judge_sees_decision (&judge, decision) && decision->decision == judgement.ending
+          && decision->review->date == judgement.ended_on)
+        *ending = decision;
+    }
+  return judgement.state;
 }
 
 /**

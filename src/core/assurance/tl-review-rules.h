@@ -13,6 +13,14 @@ gboolean               tl_review_is_held       (const TlReviewFacts *review,
                                                 TlDay                as_at);
 const TlReviewFacts   *tl_forum_find_last      (const TlForumFacts  *forum,
                                                 TlDay                before);
+const TlReviewFacts   *tl_forum_find_on        (const TlForumFacts  *forum,
+                                                TlDay                day,
+                                                const TlReviewFacts *but);
+const TlReviewFacts   *tl_review_find_twin     (const TlReviewFacts *review);
+TlRiskState            tl_risk_get_state_for   (const TlAssessment     *assessment,
+                                                const TlRiskFacts      *risk,
+                                                const TlReviewFacts    *review,
+                                                const TlDecisionFacts **ending);
 const TlReviewFacts   *tl_review_find_previous (const TlReviewFacts *review);
 const TlReviewFacts   *tl_review_find_last_look (const TlReviewFacts *review,
                                                  const TlRiskFacts  *risk);

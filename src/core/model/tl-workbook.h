@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @TL_WORKBOOK_ERROR_DATE: the date can't be
  * @TL_WORKBOOK_ERROR_FILES: the files can't be attached
  * @TL_WORKBOOK_ERROR_VALUE: what was typed isn't what the field holds
+ * @TL_WORKBOOK_ERROR_REASON: the reason is missing
+ * @TL_WORKBOOK_ERROR_RISK: the risk can't be decided on so, or another one must be named
+ * @TL_WORKBOOK_ERROR_REVIEW: the review can't be started, changed or finished so
+ * @TL_WORKBOOK_ERROR_CLOSING: a condition for closing doesn't hold
  *
  * Why a command was refused, as far as a field can be marked with it.
  */
@@ -28,6 +32,10 @@ typedef enum
   TL_WORKBOOK_ERROR_DATE,
   TL_WORKBOOK_ERROR_FILES,
   TL_WORKBOOK_ERROR_VALUE,
+  TL_WORKBOOK_ERROR_REASON,
+  TL_WORKBOOK_ERROR_RISK,
+  TL_WORKBOOK_ERROR_REVIEW,
+  TL_WORKBOOK_ERROR_CLOSING,
 } TlWorkbookError;
 
 #define TL_WORKBOOK_ERROR (tl_workbook_error_quark ())
