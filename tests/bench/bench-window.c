@@ -11,6 +11,8 @@
 
 /* Frames after which nothing is left that was begun. */
 #define FRAMES 60
+/* And after which the pointer is where it is wanted. */
+#define POINTING_FRAMES 10
 
 /* A desk of its own, and the files of the build. */
 void
@@ -85,5 +87,22 @@ bench_window_settle (GtkWidget *window)
       bench_window_paint (window);
       while (g_main_context_iteration (NULL, FALSE))
         continue;
+    }
+}
+
+/* The pointer of a person who turns the wheel over a widget. */
+void
+bench_window_point (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2,
+                                                 (float) gtk_widget_get_height (widget) / 2);
+
+  if (!gtk_widget_compute_point (widget, window, &middle, &middle) || !app_window_point (window, middle.x, middle.y))
+    g_error ("The pointer can't be moved");
+  for (guint i = 0; i < POINTING_FRAMES; i++)
+    {
+      gtk_widget_queue_draw (window);
+      bench_window_paint (window);
     }
 }

@@ -14,5 +14,6 @@ gpointer  bench_window_find   (GtkWidget  *root,
                                GType       type);
 void      bench_window_paint  (GtkWidget  *window);
 void      bench_window_settle (GtkWidget  *window);
+void      bench_window_point  (GtkWidget  *widget);
 
 G_END_DECLS

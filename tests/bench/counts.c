@@ -10,6 +10,7 @@
 #include <valgrind/valgrind.h>
 
 #include "bench-places.h"
+#include "bench-timeline-drawing.h"
 #include "measure.h"
 #include "ratio.h"
 #include "test-store.h"
@@ -35,6 +36,7 @@ typedef struct
   TlStore *store;
   TlSnapshot *snapshot;
   TlAssessment *assessment;
+  BenchTimelineDrawing *timeline;
   GFile *sheets;
   TlWorkbook *workbook;
   gboolean done;
@@ -116,6 +118,19 @@ static void
 assess (Bench *self)
 {
   tl_assessment_unref (tl_assessment_new (self->snapshot, tl_snapshot_get_today (self->snapshot)));
+}
+
+static void
+prepare_timeline (Bench *self)
+{
+  prepare_assessment (self);
+  self->timeline = bench_timeline_drawing_new (self->assessment, self->ink);
+}
+
+static void
+zoom_timeline (Bench *self)
+{
+  bench_timeline_drawing_zoom (self->timeline);
 }
 
 static TlReport *
@@ -327,6 +342,7 @@ static const struct
   { "places", prepare_places, switch_measure, 5 },
   { "places-quarter", prepare_places, switch_quarter, 5 },
   { "places-matrix", prepare_places, make_matrix, 5 },
+  { "timeline-zoom", prepare_timeline, zoom_timeline, 1 },
   { "edit", prepare_workbook, add_reading, 5 },
 };
 
@@ -379,6 +395,7 @@ clear (Bench *self)
         g_main_context_iteration (NULL, TRUE);
     }
   g_clear_object (&self->workbook);
+  g_clear_pointer (&self->timeline, bench_timeline_drawing_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->snapshot, tl_snapshot_unref);
   g_clear_pointer (&self->store, test_store_close);

@@ -77,7 +77,8 @@ place (Crowd         *self,
        double         from,
        double         to)
 {
-  TlTimelineGlyphSizes sizes = tl_timeline_glyph_sizes_new (self->ink, self->lane->group);
+  TlTimelineGlyphSizes sizes = tl_timeline_glyph_sizes_new (self->ink, self->lane->group,
+                                                            tl_timeline_glyph_measure_digit (self->ink));
 
   return tl_timeline_glyphs_place (&self->plan, self->lane, days, &sizes, from, to);
 }

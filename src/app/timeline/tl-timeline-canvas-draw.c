@@ -18,7 +18,7 @@ tl_timeline_canvas_draw_tile (cairo_t     *cr,
   TlTimelineCanvas *self = data;
   TlTimelineHighlight highlight = tl_timeline_canvas_get_highlight (self);
 
-  tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->today, part, &highlight);
+  tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->stamps, self->today, part, &highlight);
 }
 
 static double
@@ -30,26 +30,33 @@ find_scale (GtkWidget *widget)
   return surface != NULL ? gdk_surface_get_scale (surface) : 1;
 }
 
+/* Shapes are kept as pixels where they end up as pixels. */
+static void
+keep_stamps (TlTimelineCanvas *self,
+             double            scale,
+             gboolean          pixels)
+{
+  if (self->stamps != NULL && (!pixels || tl_stamps_get_scale (self->stamps) != scale))
+    g_clear_pointer (&self->stamps, tl_stamps_free);
+  if (self->stamps == NULL && pixels)
+    self->stamps = tl_stamps_new (scale);
+}
+
 static void
 snapshot_plot (TlTimelineCanvas *self,
                GtkSnapshot      *snapshot,
                const TlBox      *seen)
 {
-  cairo_t *cr;
+  double scale = find_scale (GTK_WIDGET (self));
+  gboolean anew = tl_timeline_canvas_draws_anew (self);
 
+  keep_stamps (self, scale, anew || scale == floor (scale));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->gutter, (float) self->layout->axis_height));
-  if (!tl_timeline_canvas_is_zooming (self))
-    {
-      tl_timeline_tiles_snapshot (self->tiles, snapshot, seen, find_scale (GTK_WIDGET (self)));
-    }
+  if (anew)
+    tl_timeline_tiles_snapshot_once (self->tiles, snapshot, seen, scale);
   else
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
-      cairo_translate (cr, -seen->x, -seen->y);
-      tl_timeline_canvas_draw_tile (cr, seen, self);
-      cairo_destroy (cr);
-    }
+    tl_timeline_tiles_snapshot (self->tiles, snapshot, seen, scale);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -99,11 +106,12 @@ snapshot_sides (TlTimelineCanvas *self,
   tl_timeline_draw_axis (layout, tl_timeline_canvas_get_ink (self), cr, self->today, seen->x);
   cairo_destroy (cr);
   if (self->sides == NULL || self->sides_scroll != seen->y || self->sides_width != width || self->sides_height != height
-      || self->sides_in_future != in_future)
+      || self->sides_margin != layout->margin || self->sides_in_future != in_future)
     {
       g_clear_pointer (&self->sides, gsk_render_node_unref);
       self->sides = draw_sides (self, seen->y, width, height, in_future);
       self->sides_scroll = seen->y;
+      self->sides_margin = layout->margin;
       self->sides_width = width;
       self->sides_height = height;
       self->sides_in_future = in_future;
@@ -124,7 +132,7 @@ snapshot_words (TlTimelineCanvas *self,
 
   if (self->part == NULL || !gtk_widget_has_focus (self->part)
       || !(gtk_widget_get_state_flags (self->part) & GTK_STATE_FLAG_FOCUS_VISIBLE)
-      || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_is_zooming (self)
+      || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_draws_anew (self)
       || box.x + box.width < seen->x || box.x > seen->x + seen->width)
     return;
   place = GRAPHENE_RECT_INIT ((float) (box.x - seen->x + self->layout->gutter),

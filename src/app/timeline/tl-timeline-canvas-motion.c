@@ -40,8 +40,9 @@ set_sight (TlTimelineCanvas      *self,
   gboolean zoomed = sight->span != self->sight.span;
 
   self->sight = *sight;
+  self->is_nearing = zoomed && gtk_widget_get_mapped (GTK_WIDGET (self));
   if (zoomed)
-    tl_timeline_canvas_drop_layout (self);
+    tl_timeline_canvas_drop_scale (self);
   tl_timeline_canvas_configure (self);
   if (zoomed)
     g_object_notify (G_OBJECT (self), "span");
@@ -87,12 +88,18 @@ tl_timeline_canvas_stop (TlTimelineCanvas *self)
     adw_animation_pause (self->glide);
 }
 
-/* What is drawn anew in each frame isn't kept. */
 gboolean
 tl_timeline_canvas_is_zooming (TlTimelineCanvas *self)
 {
   return self->motion.animation != NULL && adw_animation_get_state (self->motion.animation) == ADW_ANIMATION_PLAYING
          && self->motion.from.span != self->motion.to.span;
+}
+
+/* Whether each frame is drawn anew, so that nothing of it is worth keeping. */
+gboolean
+tl_timeline_canvas_draws_anew (TlTimelineCanvas *self)
+{
+  return self->is_nearing || tl_timeline_canvas_is_zooming (self);
 }
 
 /* Where there is no motion, by the person's wish or because nothing is shown yet, it is there at once. */

@@ -29,9 +29,11 @@ struct _TlTimelineCanvas
   TlTimelinePlan *plan;
   TlTimelineLayout *layout;
   TlTimelineTiles *tiles;
+  TlStamps *stamps;
   /* What stands beside the plot, and for where one looked it was drawn. */
   GskRenderNode *sides;
   double sides_scroll;
+  double sides_margin;
   int sides_width;
   int sides_height;
   gboolean sides_in_future;
@@ -61,6 +63,8 @@ struct _TlTimelineCanvas
   AdwAnimation *glide;
   /* Whether the view changed since the last frame, and what waits until it doesn't. */
   gboolean is_moving;
+  /* Whether it comes nearer without an animation, as between two fingers: what is drawn meanwhile isn't kept. */
+  gboolean is_nearing;
   guint rest_id;
 
   double drag_start;
@@ -110,6 +114,7 @@ void              tl_timeline_canvas_snapshot      (GtkWidget        *widget,
 
 /* Moving through time, in tl-timeline-canvas-scroll.c and tl-timeline-canvas-motion.c. */
 void              tl_timeline_canvas_drop_layout   (TlTimelineCanvas *self);
+void              tl_timeline_canvas_drop_scale    (TlTimelineCanvas *self);
 void              tl_timeline_canvas_configure     (TlTimelineCanvas *self);
 void              tl_timeline_canvas_set_adjustment (TlTimelineCanvas *self,
                                                     GtkAdjustment   **adjustment,
@@ -130,6 +135,7 @@ void              tl_timeline_canvas_glide         (TlTimelineCanvas *self,
 void              tl_timeline_canvas_stop          (TlTimelineCanvas *self);
 void              tl_timeline_canvas_scroll_to_spot (TlTimelineCanvas *self);
 gboolean          tl_timeline_canvas_is_zooming    (TlTimelineCanvas *self);
+gboolean          tl_timeline_canvas_draws_anew    (TlTimelineCanvas *self);
 
 void              tl_timeline_canvas_class_install_input (GtkWidgetClass *widget_class);
 

@@ -14,6 +14,14 @@ tl_timeline_canvas_drop_layout (TlTimelineCanvas *self)
   tl_timeline_canvas_drop_drawn (self);
 }
 
+/* Of another length of time only what stands beside the plot looks as before. */
+void
+tl_timeline_canvas_drop_scale (TlTimelineCanvas *self)
+{
+  g_clear_pointer (&self->layout, tl_timeline_layout_free);
+  tl_timeline_tiles_clear (self->tiles);
+}
+
 TlTimelineLayout *
 tl_timeline_canvas_get_layout (TlTimelineCanvas *self)
 {
@@ -52,6 +60,9 @@ rest_cb (GtkWidget     *widget,
       return G_SOURCE_CONTINUE;
     }
   self->rest_id = 0;
+  if (self->is_nearing)
+    gtk_widget_queue_draw (widget);
+  self->is_nearing = FALSE;
   tl_timeline_canvas_emit_view_changed (self);
   return G_SOURCE_REMOVE;
 }

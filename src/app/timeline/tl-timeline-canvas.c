@@ -132,6 +132,7 @@ static void
 drop_ink (TlTimelineCanvas *self)
 {
   tl_timeline_canvas_drop_layout (self);
+  g_clear_pointer (&self->stamps, tl_stamps_free);
   g_clear_pointer (&self->ink, tl_ink_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -251,6 +252,7 @@ tl_timeline_canvas_dispose (GObject *object)
   g_clear_object (&self->selected);
   g_clear_pointer (&self->layout, tl_timeline_layout_free);
   g_clear_pointer (&self->plan, tl_timeline_plan_unref);
+  g_clear_pointer (&self->stamps, tl_stamps_free);
   g_clear_pointer (&self->ink, tl_ink_free);
 
   G_OBJECT_CLASS (tl_timeline_canvas_parent_class)->dispose (object);

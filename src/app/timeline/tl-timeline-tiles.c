@@ -83,18 +83,9 @@ tl_timeline_tiles_clear_part (TlTimelineTiles *self,
       }
 }
 
-static cairo_surface_t *
-create_surface (double scale)
-{
-  int pixels = (int) (SIDE * scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  return surface;
-}
-
 static GskRenderNode *
-keep_pixels (cairo_surface_t *surface)
+keep_pixels (cairo_surface_t *surface,
+             double           scale)
 {
   int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
@@ -105,7 +96,25 @@ keep_pixels (cairo_surface_t *surface)
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
   texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE));
+  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, (float) (width / scale), (float) (height / scale)));
+}
+
+/* As pixels, which takes half the time that shapes do. */
+static GskRenderNode *
+draw_pixels (TlTimelineTiles *self,
+             const TlBox     *part,
+             double           scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (part->width * scale),
+                                                         (int) ceil (part->height * scale));
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -part->x, -part->y);
+  self->draw (cr, part, self->data);
+  cairo_destroy (cr);
+  return keep_pixels (surface, scale);
 }
 
 /* A tile begins at its own origin: far along, positions are more than a float holds. Pixels where they are those of the display, else shapes, which don't blur. */
@@ -120,13 +129,7 @@ create_tile (TlTimelineTiles *self,
 
   if (self->scale == floor (self->scale))
     {
-      cairo_surface_t *surface = create_surface (self->scale);
-
-      cr = cairo_create (surface);
-      cairo_translate (cr, -part.x, -part.y);
-      self->draw (cr, &part, self->data);
-      cairo_destroy (cr);
-      tile->node = keep_pixels (surface);
+      tile->node = draw_pixels (self, &part, self->scale);
       return tile;
     }
   tile->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE));
@@ -199,6 +202,18 @@ keep_beside (TlTimelineTiles *self,
       if (tile != NULL || !*drawn)
         get_tile (self, column, row, drawn);
     }
+}
+
+/* Shows what is seen, whose origin is that of the snapshot, and keeps nothing: in a moment it will look otherwise. */
+void
+tl_timeline_tiles_snapshot_once (TlTimelineTiles *self,
+                                 GtkSnapshot     *snapshot,
+                                 const TlBox     *seen,
+                                 double           scale)
+{
+  g_autoptr (GskRenderNode) node = draw_pixels (self, seen, scale);
+
+  gtk_snapshot_append_node (snapshot, node);
 }
 
 /* Shows what is seen, whose origin is that of the snapshot. */

@@ -30,6 +30,10 @@ void             tl_timeline_tiles_snapshot (TlTimelineTiles    *self,
                                              GtkSnapshot        *snapshot,
                                              const TlBox        *seen,
                                              double              scale);
+void             tl_timeline_tiles_snapshot_once (TlTimelineTiles *self,
+                                             GtkSnapshot        *snapshot,
+                                             const TlBox        *seen,
+                                             double              scale);
 guint            tl_timeline_tiles_count    (TlTimelineTiles    *self);
 
 G_END_DECLS

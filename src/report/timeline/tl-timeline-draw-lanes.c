@@ -8,8 +8,10 @@
 
 /* In pixels of the design. */
 #define WORDS_ROOM 160
-#define COUNT_HEIGHT 15
 #define SILENCE_HEIGHT 14
+/* How far marks reach, with their strokes. */
+#define EVIDENCE_REACH 7
+#define MARK_REACH 13
 /* A long silence says how long it is again and again, so that its words are in sight wherever one looks. */
 #define WORDS_PITCH 640
 
@@ -119,84 +121,90 @@ draw_silence (const TlTimelinePainting *p,
     }
 }
 
-/* ── Counts ── */
-
-static void
-add_pill (cairo_t *cr,
-          double   left,
-          double   right,
-          double   y,
-          double   height)
-{
-  double radius = height / 2;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, y, radius, -G_PI_2, G_PI_2);
-  cairo_arc (cr, left + radius, y, radius, G_PI_2, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-/* The mark of what must not disappear, as it would stand in the lane. */
-static void
-draw_alarm (const TlTimelinePainting *p,
-            const TlTimelineLane     *lane,
-            double                    x,
-            double                    y)
-{
-  if (lane->group == TL_TIMELINE_GROUP_REVIEWS)
-    tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_SIGN, x, y);
-  else if (lane->group == TL_TIMELINE_GROUP_ACTIONS)
-    tl_mark_due (p->cr, p->ink, x, y);
-  else
-    tl_mark_evidence (p->cr, p->ink, TL_VERDICT_CONTRADICTS, TL_EVIDENCE_KIND_OUTCOME, x, y);
-}
-
-/* Figures are of equal width, so that each stands by itself. */
-static void
-draw_number (const TlTimelinePainting   *p,
-             const TlTimelineGlyphSizes *sizes,
-             guint                       number,
-             double                      right,
-             double                      y)
-{
-  do
-    {
-      right -= sizes->digit;
-      tl_ink_draw_layout (p->cr, tl_timeline_layout_get_digit (p->layout, p->ink, number % 10), right, y, 0, &p->ink->text);
-      number /= 10;
-    }
-  while (number > 0);
-}
-
-/* How many, and beside it how many of them contradict: 17 ▼3. */
-static void
-draw_count (const TlTimelinePainting *p,
-            const TlTimelineLane     *lane,
-            const TlTimelineGlyph    *glyph,
-            const TlTimelineGlyphSizes *sizes,
-            double                    y)
-{
-  double right = glyph->right - sizes->pad;
-
-  add_pill (p->cr, glyph->left + 0.5, glyph->right - 0.5, y, tl_ink_px (p->ink, COUNT_HEIGHT));
-  tl_ink_set_colour (p->cr, &p->ink->ground);
-  cairo_fill_preserve (p->cr);
-  if (glyph->hides_silence)
-    tl_ink_set_dash (p->ink, p->cr, 2, 2);
-  tl_ink_set_colour (p->cr, glyph->hides_silence ? &p->ink->text : &p->ink->faint);
-  cairo_set_line_width (p->cr, tl_ink_stroke (p->ink, 1.2));
-  cairo_stroke (p->cr);
-  tl_ink_set_dash (p->ink, p->cr, 0, 0);
-  if (glyph->alarms > 0)
-    {
-      draw_number (p, sizes, glyph->alarms, right, y);
-      right -= tl_timeline_count_digits (glyph->alarms) * sizes->digit + sizes->alarm;
-      draw_alarm (p, lane, right + sizes->alarm / 2 + tl_ink_px (p->ink, 0.5), y);
-    }
-  draw_number (p, sizes, glyph->n, right, y);
-}
-
 /* ── Marks ── */
+
+/* What is handed to the drawing of a mark. */
+typedef struct
+{
+  const TlInk *ink;
+  const TlTimelineEntry *entry;
+} Mark;
+
+static void
+draw_mark_cb (cairo_t       *cr,
+              double         x,
+              double         y,
+              gconstpointer  data)
+{
+  const TlInk *ink = ((const Mark *) data)->ink;
+  const TlTimelineEntry *entry = ((const Mark *) data)->entry;
+
+  switch ((TlTimelineKind) entry->kind)
+    {
+    case TL_TIMELINE_KIND_EVIDENCE:
+      tl_mark_evidence (cr, ink, entry->verdict, entry->evidence_kind, x, y);
+      break;
+    case TL_TIMELINE_KIND_ACTION:
+      {
+        const TlActionJudgement *action = entry->subject;
+
+        if (action->proven != TL_NO_DAY)
+          tl_mark_proven (cr, ink, x, y);
+        else if (action->done != TL_NO_DAY)
+          tl_mark_done (cr, ink, x, y);
+        else
+          tl_mark_agreed (cr, ink, x, y);
+      }
+      break;
+    case TL_TIMELINE_KIND_CHALLENGE:
+      tl_mark_review (cr, ink, TL_REVIEW_MARK_CHALLENGE, x, y);
+      break;
+    case TL_TIMELINE_KIND_DECISION:
+      tl_mark_review (cr, ink, TL_REVIEW_MARK_DECISION, x, y);
+      break;
+    case TL_TIMELINE_KIND_SIGN:
+      tl_mark_review (cr, ink, TL_REVIEW_MARK_SIGN, x, y);
+      break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      tl_mark_owner (cr, ink, ((const TlOwnershipFacts *) entry->subject)->part == TL_PART_CLAIMED, x, y);
+      break;
+    case TL_TIMELINE_KIND_REVIEW:
+    case TL_TIMELINE_KIND_SILENCE:
+    default:
+      tl_mark_review (cr, ink, TL_REVIEW_MARK_REVIEW, x, y);
+      break;
+    }
+}
+
+/* Marks of one number look alike. */
+static guint
+find_shape (const TlTimelineEntry *entry)
+{
+  const TlActionJudgement *action;
+  guint look = 0;
+
+  switch ((TlTimelineKind) entry->kind)
+    {
+    case TL_TIMELINE_KIND_EVIDENCE:
+      look = entry->verdict * 8u + entry->evidence_kind;
+      break;
+    case TL_TIMELINE_KIND_ACTION:
+      action = entry->subject;
+      look = action->proven != TL_NO_DAY ? 2 : action->done != TL_NO_DAY;
+      break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      look = ((const TlOwnershipFacts *) entry->subject)->part == TL_PART_CLAIMED;
+      break;
+    case TL_TIMELINE_KIND_SILENCE:
+    case TL_TIMELINE_KIND_REVIEW:
+    case TL_TIMELINE_KIND_CHALLENGE:
+    case TL_TIMELINE_KIND_DECISION:
+    case TL_TIMELINE_KIND_SIGN:
+    default:
+      break;
+    }
+  return TL_TIMELINE_STAMP_MARK + entry->kind * 256u + look;
+}
 
 static void
 draw_mark (const TlTimelinePainting *p,
@@ -204,41 +212,10 @@ draw_mark (const TlTimelinePainting *p,
            double                    x,
            double                    y)
 {
-  switch ((TlTimelineKind) entry->kind)
-    {
-    case TL_TIMELINE_KIND_EVIDENCE:
-      tl_mark_evidence (p->cr, p->ink, entry->verdict, entry->evidence_kind, x, y);
-      break;
-    case TL_TIMELINE_KIND_ACTION:
-      {
-        const TlActionJudgement *action = entry->subject;
+  const Mark mark = { p->ink, entry };
+  double reach = tl_ink_px (p->ink, entry->kind == TL_TIMELINE_KIND_EVIDENCE ? EVIDENCE_REACH : MARK_REACH);
 
-        if (action->proven != TL_NO_DAY)
-          tl_mark_proven (p->cr, p->ink, x, y);
-        else if (action->done != TL_NO_DAY)
-          tl_mark_done (p->cr, p->ink, x, y);
-        else
-          tl_mark_agreed (p->cr, p->ink, x, y);
-      }
-      break;
-    case TL_TIMELINE_KIND_CHALLENGE:
-      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_CHALLENGE, x, y);
-      break;
-    case TL_TIMELINE_KIND_DECISION:
-      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_DECISION, x, y);
-      break;
-    case TL_TIMELINE_KIND_SIGN:
-      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_SIGN, x, y);
-      break;
-    case TL_TIMELINE_KIND_OWNERSHIP:
-      tl_mark_owner (p->cr, p->ink, ((const TlOwnershipFacts *) entry->subject)->part == TL_PART_CLAIMED, x, y);
-      break;
-    case TL_TIMELINE_KIND_REVIEW:
-    case TL_TIMELINE_KIND_SILENCE:
-    default:
-      tl_mark_review (p->cr, p->ink, TL_REVIEW_MARK_REVIEW, x, y);
-      break;
-    }
+  tl_stamps_put (p->stamps, p->cr, &(TlStamp) { find_shape (entry), reach, reach, draw_mark_cb, &mark }, x, y);
 }
 
 /* A ring around a mark, a frame around what is long or a count. */
@@ -258,7 +235,8 @@ draw_selection (const TlTimelinePainting *p,
   if (glyph->is_long)
     cairo_rectangle (p->cr, box.x, box.y + 0.5, box.width, box.height - 1);
   else
-    add_pill (p->cr, glyph->left - 1.5, glyph->right + 1.5, y, MIN (box.height, tl_ink_px (p->ink, COUNT_HEIGHT + 3)));
+    tl_timeline_add_pill (p->cr, glyph->left - 1.5, glyph->right + 1.5, y,
+                          MIN (box.height, tl_ink_px (p->ink, TL_TIMELINE_COUNT_HEIGHT + 3)));
   tl_ink_set_colour (p->cr, &p->ink->selected);
   cairo_fill_preserve (p->cr);
   tl_ink_set_colour (p->cr, &p->ink->accent);
@@ -296,7 +274,7 @@ tl_timeline_draw_glyph (const TlTimelinePainting *p,
   else if (glyph->is_long)
     draw_done_action (p, entry, glyph->x, y);
   else if (glyph->n > 1)
-    draw_count (p, lane, glyph, &p->layout->sizes[index], y);
+    tl_timeline_draw_count (p, index, glyph, y);
   else
     draw_mark (p, entry, glyph->x, y);
   if (glyph->hides_silence && glyph->n == 1)

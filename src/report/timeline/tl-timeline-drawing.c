@@ -111,6 +111,7 @@ tl_timeline_list_separators (const TlTimelineLayout *layout)
  * @layout: where everything stands
  * @ink: what to draw with
  * @cr: where to draw, in the positions of the layout
+ * @stamps: (nullable): where shapes drawn with that ink are kept, if it is drawn again and again
  * @today: today, %TL_NO_DAY when it isn't to be marked
  * @part: what to draw of it
  * @highlight: what has a ring around it
@@ -122,11 +123,12 @@ void
 tl_timeline_draw_plot (TlTimelineLayout          *layout,
                        const TlInk               *ink,
                        cairo_t                   *cr,
+                       TlStamps                  *stamps,
                        TlDay                      today,
                        const TlBox               *part,
                        const TlTimelineHighlight *highlight)
 {
-  TlTimelinePainting p = { layout, ink, cr, *part, *highlight };
+  TlTimelinePainting p = { layout, ink, cr, stamps, *part, *highlight };
   g_autoptr (GArray) separators = tl_timeline_list_separators (layout);
 
   cairo_save (cr);
@@ -176,7 +178,7 @@ tl_timeline_draw (TlTimelineLayout          *layout,
 
   cairo_save (cr);
   cairo_translate (cr, layout->gutter - scroll_x, layout->axis_height - scroll_y);
-  tl_timeline_draw_plot (layout, ink, cr, today, &part, highlight != NULL ? highlight : &none);
+  tl_timeline_draw_plot (layout, ink, cr, NULL, today, &part, highlight != NULL ? highlight : &none);
   cairo_restore (cr);
   tl_timeline_draw_axis (layout, ink, cr, today, scroll_x);
   cairo_save (cr);

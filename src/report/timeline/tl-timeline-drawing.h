@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-stamps.h"
 #include "tl-timeline-layout.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,7 @@ void    tl_timeline_draw_axis       (const TlTimelineLayout    *layout,
 void    tl_timeline_draw_plot       (TlTimelineLayout          *layout,
                                      const TlInk               *ink,
                                      cairo_t                   *cr,
+                                     TlStamps                  *stamps,
                                      TlDay                      today,
                                      const TlBox               *part,
                                      const TlTimelineHighlight *highlight);

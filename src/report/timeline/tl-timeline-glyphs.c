@@ -20,15 +20,28 @@
 /* The least that a silence shows of itself. */
 #define LEAST_SILENCE 9
 
+/**
+ * tl_timeline_glyph_measure_digit:
+ * @ink: what it is drawn with
+ *
+ * Returns: the width of a digit of a count
+ */
+double
+tl_timeline_glyph_measure_digit (const TlInk *ink)
+{
+  return tl_ink_measure_text (ink, "0000000000", TL_TEXT_SMALL_BOLD) / 10;
+}
+
 TlTimelineGlyphSizes
 tl_timeline_glyph_sizes_new (const TlInk     *ink,
-                             TlTimelineGroup  group)
+                             TlTimelineGroup  group,
+                             double           digit)
 {
   return (TlTimelineGlyphSizes) {
     .reach = tl_ink_px (ink, group == TL_TIMELINE_GROUP_REVIEWS || group == TL_TIMELINE_GROUP_OWNERS ? REVIEW_REACH : REACH),
     .gap = tl_ink_px (ink, GAP),
     .pad = tl_ink_px (ink, PAD),
-    .digit = tl_ink_measure_text (ink, "0000000000", TL_TEXT_SMALL_BOLD) / 10,
+    .digit = digit,
     .alarm = tl_ink_px (ink, ALARM),
     .end = tl_ink_px (ink, END),
   };

@@ -54,8 +54,10 @@ typedef struct
   double end;
 } TlTimelineGlyphSizes;
 
+double               tl_timeline_glyph_measure_digit (const TlInk            *ink);
 TlTimelineGlyphSizes tl_timeline_glyph_sizes_new (const TlInk                *ink,
-                                                  TlTimelineGroup             group);
+                                                  TlTimelineGroup             group,
+                                                  double                      digit);
 GArray              *tl_timeline_glyphs_place    (const TlTimelinePlan       *plan,
                                                   const TlTimelineLane       *lane,
                                                   const TlScale              *days,

@@ -44,7 +44,7 @@ place_lanes (TlTimelineLayout *self,
              const TlInk      *ink)
 {
   guint n = self->plan->lanes->len;
-  double y = self->charts_height;
+  double y = self->charts_height, digit = tl_timeline_glyph_measure_digit (ink);
 
   self->tops = g_new0 (double, n + 1);
   self->heights = g_new0 (double, n + 1);
@@ -59,7 +59,7 @@ place_lanes (TlTimelineLayout *self,
         y += tl_ink_px (ink, previous == NULL ? GROUP_GAP / 2.0 : review ? GROUP_GAP / 2.0 : GROUP_GAP);
       self->tops[i] = y;
       self->heights[i] = tl_ink_px (ink, get_lane_height (lane->group));
-      self->sizes[i] = tl_timeline_glyph_sizes_new (ink, lane->group);
+      self->sizes[i] = tl_timeline_glyph_sizes_new (ink, lane->group, digit);
       y += self->heights[i];
     }
   self->height = y;
