@@ -3,10 +3,13 @@
 
 #include "tl-pack.h"
 
+#include "tl-comparison-report.h"
+#include "tl-format.h"
 #include "tl-group.h"
 #include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
+#include "tl-since.h"
 #include "tl-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,20 +108,14 @@ add_general_findings (TlFlow       *flow,
 }
 
 static void
-add_not_proven (TlDocument   *document,
-                TlAssessment *assessment,
-                GPtrArray    *risks,
-                TlAnchor     *anchor)
+add_not_proven (const TlReportMaking *making,
+                TlAnchor             *anchor)
 {
-  TlFlow *flow = tl_document_get_flow (document);
+  TlFlow *flow = tl_document_get_flow (making->document);
   g_autoptr (TlPageTable) table = tl_page_table_new ();
 
-  tl_flow_add_new_page (flow);
-  tl_flow_begin_group (flow, "Sect");
-  tl_flow_add_anchor (flow, anchor);
-  tl_document_add_bookmark (document, 0, _("What is not proven"), anchor);
-  tl_flow_add_heading (flow, 2, TL_PRINT_TITLE, _("What is not proven"), NULL);
-  add_general_findings (flow, assessment);
+  tl_pack_begin_part (making, TL_PACK_NOT_PROVEN, anchor);
+  add_general_findings (flow, making->assessment);
   tl_flow_add_space (flow, 10.0);
   tl_flow_add_paragraph (flow, TL_PRINT_BODY,
                          _("Every link of every risk in this pack that isn’t sound, and what it lacks."));
@@ -129,11 +126,109 @@ add_not_proven (TlDocument   *document,
   tl_page_table_add_column (table, _("Link"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("What it lacks"), TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
   tl_page_table_set_row_heads (table, COLUMN_LINK);
-  if (add_lines (table, risks))
+  if (add_lines (table, making->risks))
     tl_flow_add_table (flow, g_steal_pointer (&table));
   else
     tl_flow_add_paragraph (flow, TL_PRINT_BODY, _("Every link is sound."));
   tl_flow_end_group (flow, "Sect");
+}
+
+/* ── All of it ─────────────────────────────────────────────────────────────── */
+
+/**
+ * tl_pack_name_part:
+ * @assessment: all conclusions
+ * @part: a part of the pack
+ *
+ * Returns: (transfer full): what it is called
+ */
+char *
+tl_pack_name_part (TlAssessment *assessment,
+                   TlPackPart    part)
+{
+  const TlReviewFacts *review = tl_since_find_review (assessment);
+  g_autofree char *day = review != NULL ? tl_format_day_long (review->date) : NULL;
+
+  switch (part)
+    {
+    case TL_PACK_SINCE:
+      return day != NULL ? g_strdup_printf (_("What changed since %s"), day) : g_strdup (_("What changed"));
+    case TL_PACK_PLACES:
+      return g_strdup (_("Places side by side"));
+    case TL_PACK_OPEN:
+      return g_strdup (_("Open challenges, and what became of decisions"));
+    case TL_PACK_NOT_PROVEN:
+    case TL_N_PACK_PARTS:
+    default:
+      return g_strdup (_("What is not proven"));
+    }
+}
+
+/**
+ * tl_pack_begin_part:
+ * @making: the pack
+ * @part: a part of it
+ * @anchor: set to where it begins
+ *
+ * Begins a part on a page of its own, with its bookmark and heading. It is a group `Sect`, which whoever fills it ends.
+ */
+void
+tl_pack_begin_part (const TlReportMaking *making,
+                    TlPackPart            part,
+                    TlAnchor             *anchor)
+{
+  TlFlow *flow = tl_document_get_flow (making->document);
+  g_autofree char *name = tl_pack_name_part (making->assessment, part);
+  g_autofree char *markup = g_markup_escape_text (name, -1);
+
+  tl_flow_add_new_page (flow);
+  tl_flow_begin_group (flow, "Sect");
+  tl_flow_add_anchor (flow, anchor);
+  tl_document_add_bookmark (making->document, 0, name, anchor);
+  tl_flow_add_heading (flow, 2, TL_PRINT_TITLE, markup, NULL);
+}
+
+/**
+ * tl_pack_has:
+ * @making: the pack
+ * @risk: a risk
+ *
+ * Returns: whether the risk is one of those in the pack
+ */
+gboolean
+tl_pack_has (const TlReportMaking *making,
+             const TlId           *risk)
+{
+  const TlRiskJudgement *found = tl_assessment_find_risk (making->assessment, risk);
+
+  return found != NULL && g_ptr_array_find (making->risks, found, NULL);
+}
+
+static void
+add_places (const TlReportMaking *making,
+            TlAnchor             *anchor)
+{
+  tl_pack_begin_part (making, TL_PACK_PLACES, anchor);
+  if (!tl_comparison_report_add_matrix (making->document, making->assessment, making->risks))
+    tl_flow_add_paragraph (tl_document_get_flow (making->document), TL_PRINT_BODY,
+                           _("No primary measure of these risks is read place by place, so none can be compared."));
+  tl_flow_end_group (tl_document_get_flow (making->document), "Sect");
+}
+
+static gboolean
+add_risks (const TlReportMaking  *making,
+           TlAnchor             **anchors,
+           GError               **error)
+{
+  for (guint i = 0; i < making->risks->len; i++)
+    {
+      if (!tl_report_making_step (making, i, making->risks->len, error))
+        return FALSE;
+      tl_flow_add_new_page (tl_document_get_flow (making->document));
+      tl_summary_add (making->document, making->assessment, g_ptr_array_index (making->risks, i), 2, anchors[i]);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -141,8 +236,9 @@ add_not_proven (TlDocument   *document,
  * @making: the pack
  * @error: return location for an error
  *
- * Adds the evidence pack: a cover with the position at a glance, what needs attention and the contents; the summary
- * of each risk; and what is not proven.
+ * Adds the evidence pack: a cover with the position at a glance, what needs attention and the contents; what changed since
+ * the last provider review; the summary of each risk; places side by side; challenges that are open, and what became of
+ * decisions; and what is not proven.
  *
  * Returns: whether it is complete; %FALSE when cancelled
  */
@@ -150,20 +246,23 @@ gboolean
 tl_pack_add (const TlReportMaking  *making,
              GError               **error)
 {
-  TlFlow *flow = tl_document_get_flow (making->document);
-  GPtrArray *risks = making->risks;
-  g_autofree TlAnchor **anchors = NULL;
+  TlPackAnchors anchors;
+  gboolean complete;
 
-  anchors = tl_pack_add_cover (making->document, making->assessment, risks);
-  for (guint i = 0; i < risks->len; i++)
-    {
-      if (!tl_report_making_step (making, i, risks->len, error))
-        return FALSE;
-      tl_flow_add_new_page (flow);
-      tl_summary_add (making->document, making->assessment, g_ptr_array_index (risks, i), 2, anchors[i]);
-    }
-  if (risks->len > 0)
-    add_not_proven (making->document, making->assessment, risks, anchors[risks->len]);
+  tl_pack_add_cover (making, &anchors);
+  if (making->risks->len == 0)
+    return TRUE;
+
+  tl_pack_begin_part (making, TL_PACK_SINCE, anchors.parts[TL_PACK_SINCE]);
+  tl_pack_add_since (making);
+  complete = add_risks (making, anchors.risks, error);
+  g_free (anchors.risks);
+  if (!complete)
+    return FALSE;
+  add_places (making, anchors.parts[TL_PACK_PLACES]);
+  tl_pack_begin_part (making, TL_PACK_OPEN, anchors.parts[TL_PACK_OPEN]);
+  tl_pack_add_open (making);
+  add_not_proven (making, anchors.parts[TL_PACK_NOT_PROVEN]);
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "tl-summary.h"
 
+#include "tl-challenge-state.h"
 #include "tl-format.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
@@ -25,22 +26,6 @@ is_known (const TlSummary     *self,
           const TlReviewFacts *review)
 {
   return review != NULL && review->date != TL_NO_DAY && review->date <= self->as_at;
-}
-
-static gboolean
-is_answered (const TlSummary        *self,
-             const TlChallengeFacts *challenge)
-{
-  return tl_report_says (challenge->answer)
-         && (challenge->answered == TL_NO_DAY || challenge->answered <= self->as_at);
-}
-
-static gboolean
-is_satisfied (const TlSummary        *self,
-              const TlChallengeFacts *challenge)
-{
-  return is_answered (self, challenge) && challenge->satisfied == TL_FLAG_YES
-         && (challenge->satisfied_on == TL_NO_DAY || challenge->satisfied_on <= self->as_at);
 }
 
 static int
@@ -96,9 +81,10 @@ static char *
 describe_answer (const TlSummary        *self,
                  const TlChallengeFacts *challenge)
 {
+  TlChallengeState state = tl_challenge_get_state (self->assessment, challenge);
   g_autofree char *answer = NULL;
 
-  if (!is_answered (self, challenge))
+  if (state == TL_CHALLENGE_UNANSWERED || state == TL_CHALLENGE_NOT_YET)
     {
       if (challenge->due != TL_NO_DAY)
         {
@@ -109,10 +95,10 @@ describe_answer (const TlSummary        *self,
       return g_strdup_printf ("<b>%s</b>", _("Not answered."));
     }
 
-  answer = tl_report_sentence (challenge->answer);
-  if (is_satisfied (self, challenge))
+  answer = tl_report_sentence (challenge->answer != NULL ? challenge->answer : "");
+  if (state == TL_CHALLENGE_SATISFIED)
     return g_markup_printf_escaped (_("%s Satisfied."), answer);
-  if (challenge->satisfied == TL_FLAG_NO)
+  if (state == TL_CHALLENGE_UNSATISFIED)
     return g_markup_printf_escaped (_("%s <b>Not satisfied.</b>"), answer);
   return g_markup_printf_escaped (_("%s <b>Not said whether that satisfied.</b>"), answer);
 }
@@ -176,7 +162,7 @@ has_open_challenge (const TlSummary     *self,
     {
       const TlChallengeFacts *challenge = challenges->rows[i];
 
-      if (challenge->review == review && !is_satisfied (self, challenge))
+      if (challenge->review == review && tl_challenge_get_state (self->assessment, challenge) != TL_CHALLENGE_SATISFIED)
         return TRUE;
     }
 

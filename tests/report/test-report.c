@@ -637,7 +637,7 @@ test_contents (void)
       assert_said (text, titles[i]);
       assert_said (text, "Found Owned Defined");
     }
-  g_assert_cmpuint (text_count (unpacked, "/Subtype /Link"), ==, 5);
+  g_assert_cmpuint (text_count (unpacked, "/Subtype /Link"), ==, 8);
   g_assert_cmpuint (text_count (unpacked, "/Title (R"), ==, 4);
 }
 

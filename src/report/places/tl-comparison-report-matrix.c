@@ -286,13 +286,16 @@ has_cells (const TlPlaceMatrix *matrix,
  *
  * Adds, for each kind of place that any of the measures compares, the places by measures in their latest windows, and what
  * gathers at each place over all open risks. Those where most is weak come first.
+ *
+ * Returns: whether there was anything to compare
  */
-void
+gboolean
 tl_comparison_report_add_matrix (TlDocument   *document,
                                  TlAssessment *assessment,
                                  GPtrArray    *risks)
 {
   TlFlow *flow = tl_document_get_flow (document);
+  gboolean any = FALSE;
 
   for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
     {
@@ -301,6 +304,7 @@ tl_comparison_report_add_matrix (TlDocument   *document,
 
       if (!has_cells (matrix, risks))
         continue;
+      any = TRUE;
       title = g_strdup_printf (_("Where weakness gathers, by %s"), tl_word_label (TL_TYPE_PLACE_KIND, kind));
       tl_flow_add_space (flow, 14.0);
       tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, title, NULL);
@@ -315,4 +319,6 @@ tl_comparison_report_add_matrix (TlDocument   *document,
       tl_flow_keep_with_next (flow);
       add_tallies (flow, matrix);
     }
+
+  return any;
 }
