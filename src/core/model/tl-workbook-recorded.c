@@ -65,6 +65,21 @@ loaded_cb (GObject      *source,
                             assessed_cb, g_object_ref (task));
 }
 
+static TlWorkbook *
+make_past (TlWorkbook *self,
+           gint64      time)
+{
+  TlWorkbook *past = g_object_new (TL_TYPE_WORKBOOK, NULL);
+
+  past->present = g_object_ref (tl_workbook_get_present (self));
+  past->store = g_object_ref (past->present->store);
+  past->recorded_on = time;
+  past->recorded_words = tl_history_words_when (time);
+  /* Translators: a moment such as "3 December 2025 at 14:03"; why a workbook is read-only */
+  past->recorded_problem = g_strdup_printf (_("As it was recorded on %s"), past->recorded_words);
+  return past;
+}
+
 /**
  * tl_workbook_load_recorded_async:
  * @self: a workbook, or what it was recorded as
@@ -83,17 +98,39 @@ tl_workbook_load_recorded_async (TlWorkbook          *self,
                                  gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  TlWorkbook *past = g_object_new (TL_TYPE_WORKBOOK, NULL);
+  TlWorkbook *past = make_past (self, time);
 
   g_task_set_source_tag (task, tl_workbook_load_recorded_async);
-  past->present = g_object_ref (tl_workbook_get_present (self));
-  past->store = g_object_ref (past->present->store);
-  past->recorded_on = time;
-  past->recorded_words = tl_history_words_when (time);
-  /* Translators: a moment such as "3 December 2025 at 14:03"; why a workbook is read-only */
-  past->recorded_problem = g_strdup_printf (_("As it was recorded on %s"), past->recorded_words);
   g_task_set_task_data (task, past, g_object_unref);
   tl_store_load_recorded_async (past->store, time, cancellable, loaded_cb, task);
+}
+
+/**
+ * tl_workbook_load_sealed_async:
+ * @self: a workbook, or what it was recorded as
+ * @change: a change of its history
+ * @time: when that was made, in milliseconds since 1970, UTC
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it has been read
+ * @user_data: for @callback
+ *
+ * Reads what the workbook said to whoever made a change, such as the one that finished a review. Finish with
+ * tl_workbook_load_recorded_finish().
+ */
+void
+tl_workbook_load_sealed_async (TlWorkbook          *self,
+                               const TlDigest      *change,
+                               gint64               time,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  TlWorkbook *past = make_past (self, time);
+
+  g_task_set_source_tag (task, tl_workbook_load_sealed_async);
+  g_task_set_task_data (task, past, g_object_unref);
+  tl_store_load_sealed_async (past->store, change, cancellable, loaded_cb, task);
 }
 
 /**

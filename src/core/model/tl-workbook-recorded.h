@@ -13,6 +13,12 @@ void         tl_workbook_load_recorded_async  (TlWorkbook           *self,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+void         tl_workbook_load_sealed_async    (TlWorkbook           *self,
+                                               const TlDigest       *change,
+                                               gint64                time,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
 TlWorkbook  *tl_workbook_load_recorded_finish (TlWorkbook           *self,
                                                GAsyncResult         *result,
                                                GError              **error);

@@ -203,3 +203,32 @@ tl_history_list_fields (TlDatabase     *database,
     }
   return fields;
 }
+
+/**
+ * tl_history_list_fields_of:
+ * @database: a connection
+ * @change: a change of its history
+ * @rows: rows, each as "table:hexadecimal id"
+ *
+ * Returns: (transfer full) (element-type TlHistoryField): what the change did to each field of these rows
+ */
+GPtrArray *
+tl_history_list_fields_of (TlDatabase     *database,
+                           const TlChange *change,
+                           GHashTable     *rows)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_field_free);
+
+  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
+    {
+      const TlEdit *edit = tl_change_get_edit (change, i);
+      char hex[TL_ID_HEX_LENGTH + 1];
+      g_autofree char *key = NULL;
+
+      tl_id_to_hex (&edit->row, hex);
+      key = g_strdup_printf ("%s:%s", edit->table, hex);
+      if (g_hash_table_contains (rows, key) && tl_history_says_edit (edit))
+        g_ptr_array_add (fields, tell (database, change, edit));
+    }
+  return fields;
+}

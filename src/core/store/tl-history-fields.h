@@ -12,4 +12,8 @@ GPtrArray *tl_history_list_fields (TlDatabase     *database,
                                    const TlChange *change,
                                    guint          *n_left);
 
+GPtrArray *tl_history_list_fields_of (TlDatabase     *database,
+                                     const TlChange *change,
+                                     GHashTable     *rows);
+
 G_END_DECLS

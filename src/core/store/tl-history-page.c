@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tl-change-graph.h"
 #include "tl-history-entry-private.h"
 #include "tl-history-words.h"
 #include "tl-history.h"
@@ -268,10 +269,32 @@ refuse_before (gint64   beginning,
   return NULL;
 }
 
+/* For each change, in the order of times and ids, whether it is a change or one that this had seen. */
+static gboolean
+find_seen (TlDatabase      *database,
+           const TlDigest  *change,
+           gboolean       **seen,
+           GError         **error)
+{
+  g_autoptr (TlChangeGraph) graph = tl_change_graph_new (database, error);
+  int index = graph != NULL ? tl_change_graph_find (graph, change) : -1;
+
+  if (graph == NULL)
+    return FALSE;
+  if (index < 0)
+    {
+      g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID, _("The history has no such change."));
+      return FALSE;
+    }
+  *seen = tl_change_graph_get_ancestry (graph, (guint) index);
+  return TRUE;
+}
+
 /**
  * tl_history_read_recorded:
  * @database: a connection, in a transaction
  * @time: a moment, in milliseconds since 1970, UTC
+ * @change: (nullable): a change instead of a moment: what it had not seen is left out, however early that was made
  * @head: (out): the last change up to then
  * @head_time: (out): when it was made
  * @cancellable: (nullable): a cancellable
@@ -284,6 +307,7 @@ refuse_before (gint64   beginning,
 TlSnapshot *
 tl_history_read_recorded (TlDatabase    *database,
                           gint64         time,
+                          const TlDigest *change,
                           TlDigest      *head,
                           gint64        *head_time,
                           GCancellable  *cancellable,
@@ -291,27 +315,33 @@ tl_history_read_recorded (TlDatabase    *database,
 {
   g_autoptr (TlReplay) replay = tl_replay_new ();
   g_autoptr (GArray) ids = tl_history_list (database, error);
-  guint n = 0;
+  g_autofree gboolean *seen = NULL;
 
   if (ids == NULL)
     return NULL;
-  for (; n < ids->len; n++)
+  if (change != NULL && !find_seen (database, change, &seen, error))
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (TlChange) change = NULL;
+      g_autoptr (TlChange) one = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      change = tl_history_load (database, &g_array_index (ids, TlDigest, n), error);
-      if (change == NULL)
+      if (seen != NULL && !seen[i])
+        continue;
+      one = tl_history_load (database, &g_array_index (ids, TlDigest, i), error);
+      if (one == NULL)
         return NULL;
-      if (tl_change_get_time (change) > time && n == 0)
-        return refuse_before (tl_change_get_time (change), error);
-      if (tl_change_get_time (change) > time)
-        break;
-      if (!tl_replay_add (replay, change, error))
+      if (seen == NULL && tl_change_get_time (one) > time)
+        {
+          if (i == 0)
+            return refuse_before (tl_change_get_time (one), error);
+          break;
+        }
+      if (!tl_replay_add (replay, one, error))
         return NULL;
-      *head = g_array_index (ids, TlDigest, n);
-      *head_time = tl_change_get_time (change);
+      *head = g_array_index (ids, TlDigest, i);
+      *head_time = tl_change_get_time (one);
     }
   return tl_replay_build (replay, database, error);
 }

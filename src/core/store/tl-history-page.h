@@ -23,6 +23,7 @@ GPtrArray  *tl_history_read_actors    (TlDatabase            *database,
                                        GError               **error);
 TlSnapshot *tl_history_read_recorded  (TlDatabase            *database,
                                        gint64                 time,
+                                       const TlDigest        *change,
                                        TlDigest              *head,
                                        gint64                *head_time,
                                        GCancellable          *cancellable,

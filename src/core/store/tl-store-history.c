@@ -237,17 +237,48 @@ answer_recorded (TlStoreQuestion  *self,
                  GCancellable     *cancellable,
                  GError          **error)
 {
+  static const TlDigest none;
+  const TlDigest *change = tl_digest_equal (&self->change, &none) ? NULL : &self->change;
   Recorded *recorded;
 
   if (!tl_database_run (database, "BEGIN", error))
     return NULL;
   recorded = g_new0 (Recorded, 1);
   recorded->snapshot =
-    tl_history_read_recorded (database, self->time, &recorded->head, &recorded->head_time, cancellable, error);
+    tl_history_read_recorded (database, self->time, change, &recorded->head, &recorded->head_time, cancellable, error);
   tl_database_run (database, "ROLLBACK", NULL);
   if (recorded->snapshot == NULL)
     g_clear_pointer (&recorded, free_recorded);
   return recorded;
+}
+
+/**
+ * tl_store_load_sealed_async:
+ * @self: a store
+ * @change: a change of its history
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when all has been read
+ * @user_data: data for @callback
+ *
+ * Reads what the workbook said to whoever made a change: that change and those that it had seen. Finish with
+ * tl_store_load_recorded_finish().
+ */
+void
+tl_store_load_sealed_async (TlStore             *self,
+                            const TlDigest      *change,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  TlStoreQuestion *question;
+
+  g_return_if_fail (TL_IS_STORE (self) && !self->closed);
+
+  question = g_new0 (TlStoreQuestion, 1);
+  question->answer = answer_recorded;
+  question->free_answer = (GDestroyNotify) free_recorded;
+  question->change = *change;
+  tl_store_ask (self, question, tl_store_load_sealed_async, cancellable, callback, user_data);
 }
 
 /**

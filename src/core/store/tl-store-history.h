@@ -72,6 +72,11 @@ void             tl_store_load_recorded_async  (TlStore               *self,
                                                 GCancellable          *cancellable,
                                                 GAsyncReadyCallback    callback,
                                                 gpointer               user_data);
+void             tl_store_load_sealed_async    (TlStore               *self,
+                                                const TlDigest        *change,
+                                                GCancellable          *cancellable,
+                                                GAsyncReadyCallback    callback,
+                                                gpointer               user_data);
 TlSnapshot      *tl_store_load_recorded_finish (TlStore               *self,
                                                 GAsyncResult          *result,
                                                 TlDigest              *head,

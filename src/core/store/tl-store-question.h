@@ -31,6 +31,10 @@ struct _TlStoreQuestion
   TlId document;
   GArray *ids;
   gint64 time;
+  TlDigest change;
+  TlId row;
+  const char *table;
+  const char *column;
   char *fingerprint;
   char *text;
   /* Instead of an answer to the main thread. */
