@@ -97,14 +97,14 @@ find_audit (const TlRiskJudgement *risk)
   return risk->facts->base.ref;
 }
 
-/* A name in the box, an audit in the folder, an average above the line: all is well. */
+/* A name in the box, an audit in the folder, an average above the line, or closed: all is well. */
 static void
 believe (TlPracticeRun         *run,
          const TlRiskJudgement *risk)
 {
   const char *audit = find_audit (risk);
   const char *measure = risk->primary != NULL ? risk->primary->facts->base.ref : audit;
-  gboolean met = risk->primary == NULL || risk->primary->target >= TL_TARGET_MET;
+  gboolean met = risk->state != TL_RISK_STATE_OPEN || risk->primary == NULL || risk->primary->target >= TL_TARGET_MET;
 
   judge (run, risk, TL_LINE_LINK_FOUND, risk->facts->baseline_issue != NULL, risk->facts->base.ref);
   judge (run, risk, TL_LINE_LINK_OWNED, risk->facts->ownerships.n > 0, risk->facts->base.ref);
