@@ -1,76 +1,98 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-record.h"
+#include "tl-record-private.h"
 
 #include <math.h>
 
 static void
-set_id_column (TlRecord      *self,
-               const char    *column,
-               const TlFacts *target)
+set_target (TlValue       *value,
+            const TlFacts *target)
 {
-  g_auto (TlValue) value = TL_VALUE_INIT;
-
-  tl_value_set_id (&value, target != NULL ? &target->id : NULL);
-  tl_record_set_column (self, column, &value);
+  tl_value_set_id (value, target != NULL ? &target->id : NULL);
 }
 
 static void
-set_text_column (TlRecord   *self,
-                 const char *column,
-                 const char *text)
+set_day (TlValue *value,
+         TlDay    day)
 {
-  g_auto (TlValue) value = TL_VALUE_INIT;
-
-  tl_value_set_text (&value, text);
-  tl_record_set_column (self, column, &value);
-}
-
-static void
-set_number_column (TlRecord   *self,
-                   const char *column,
-                   double      number)
-{
-  g_auto (TlValue) value = TL_VALUE_INIT;
-
-  if (isfinite (number))
-    tl_value_set_real (&value, number);
-  tl_record_set_column (self, column, &value);
-}
-
-static void
-read_simple (TlRecord      *self,
-             const TlField *field,
-             gconstpointer  at)
-{
-  g_auto (TlValue) value = TL_VALUE_INIT;
   char iso[TL_DAY_ISO_LENGTH + 1] = "";
 
-  if (field->type == TL_FIELD_DAY && *(const TlDay *) at != TL_NO_DAY)
-    {
-      tl_day_to_iso (*(const TlDay *) at, iso);
-      tl_value_set_text (&value, iso);
-    }
-  else if (field->type == TL_FIELD_WHOLE && *(const int *) at != 0)
-    tl_value_set_integer (&value, *(const int *) at);
-  else if (field->type == TL_FIELD_WORD && *(const int *) at != 0)
-    tl_value_set_text (&value, tl_word_get (field->words (), *(const int *) at));
-  else if (field->type == TL_FIELD_TEXTS && *(char ***) at != NULL && **(char ***) at != NULL)
-    tl_value_take_text (&value, g_strjoinv ("; ", *(char ***) at));
-  tl_record_set_column (self, field->column, &value);
+  if (day == TL_NO_DAY)
+    return;
+  tl_day_to_iso (day, iso);
+  tl_value_set_text (value, iso);
 }
 
 static void
-read_who (TlRecord      *self,
-          const TlField *field,
-          const TlWho   *who)
+set_texts (TlValue  *value,
+           char    **texts)
 {
-  g_autofree char *person = g_strconcat (field->column, "_person", NULL);
-  g_autofree char *text = g_strconcat (field->column, "_text", NULL);
+  if (texts != NULL && *texts != NULL)
+    tl_value_take_text (value, g_strjoinv ("; ", texts));
+}
 
-  set_id_column (self, person, who->person != NULL ? &who->person->base : NULL);
-  set_text_column (self, text, who->text);
+/* A value, and of a who a second: the person, then the text. */
+static void
+read_field (const TlField *field,
+            gconstpointer  at,
+            TlValue       *value,
+            TlValue       *second)
+{
+  const TlWho *who = at;
+
+  switch (field->type)
+    {
+    case TL_FIELD_LINK:
+      set_target (value, *(const TlFacts * const *) at);
+      break;
+    case TL_FIELD_WHO:
+      set_target (value, who->person != NULL ? &who->person->base : NULL);
+      tl_value_set_text (second, who->text);
+      break;
+    case TL_FIELD_TEXT:
+      tl_value_set_text (value, *(const char * const *) at);
+      break;
+    case TL_FIELD_TEXTS:
+      set_texts (value, *(char ** const *) at);
+      break;
+    case TL_FIELD_NUMBER:
+      if (isfinite (*(const double *) at))
+        tl_value_set_real (value, *(const double *) at);
+      break;
+    case TL_FIELD_DAY:
+      set_day (value, *(const TlDay *) at);
+      break;
+    case TL_FIELD_WHOLE:
+      if (*(const int *) at != 0)
+        tl_value_set_integer (value, *(const int *) at);
+      break;
+    case TL_FIELD_WORD:
+      if (*(const int *) at != 0)
+        tl_value_set_text (value, tl_word_get (field->words (), *(const int *) at));
+      break;
+    case TL_FIELD_LINKS:
+    default:
+      break;
+    }
+}
+
+/* The values go over to the slot. */
+static void
+take (TlRecord      *self,
+      const TlField *field,
+      TlRecordSlot  *slot,
+      TlRecordSlot  *now)
+{
+  gboolean is_read = tl_record_get_private (self)->is_read;
+  gboolean same = tl_record_is_same (field, &slot->first, &now->first) && tl_value_equal (&slot->second, &now->second);
+  TlRecordSlot before = *slot;
+
+  *slot = *now;
+  tl_value_clear (&before.first);
+  tl_value_clear (&before.second);
+  if (is_read && !same)
+    tl_record_notify_field (self, field);
 }
 
 /**
@@ -78,31 +100,26 @@ read_who (TlRecord      *self,
  * @self: a record
  * @facts: (type TlFacts): the facts of the same row
  *
- * Takes over all values of a snapshot's row, and tells which are something else than before.
+ * Takes over all values of a snapshot's row, and tells which are something else than before; not the first time, when
+ * there were none that anybody could have seen. Thousands are read when a workbook opens.
  */
 void
 tl_record_read (TlRecord      *self,
                 gconstpointer  facts)
 {
+  TlRecordPrivate *priv = tl_record_get_private (self);
   const TlTableLayout *layout = tl_layout_get (tl_record_get_table (self));
 
   g_object_freeze_notify (G_OBJECT (self));
-  set_text_column (self, "ref", ((const TlFacts *) facts)->ref);
+  if (g_set_str (&priv->ref, ((const TlFacts *) facts)->ref) && priv->is_read)
+    g_object_notify (G_OBJECT (self), "ref");
   for (guint i = 0; i < layout->n_fields; i++)
     {
-      const TlField *field = &layout->fields[i];
-      gconstpointer at = (const guint8 *) facts + field->offset;
+      TlRecordSlot now = { TL_VALUE_INIT, TL_VALUE_INIT };
 
-      if (field->type == TL_FIELD_LINK)
-        set_id_column (self, field->column, *(const TlFacts * const *) at);
-      else if (field->type == TL_FIELD_WHO)
-        read_who (self, field, at);
-      else if (field->type == TL_FIELD_TEXT)
-        set_text_column (self, field->column, *(const char * const *) at);
-      else if (field->type == TL_FIELD_NUMBER)
-        set_number_column (self, field->column, *(const double *) at);
-      else if (field->type != TL_FIELD_LINKS)
-        read_simple (self, field, at);
+      read_field (&layout->fields[i], (const guint8 *) facts + layout->fields[i].offset, &now.first, &now.second);
+      take (self, &layout->fields[i], &priv->slots[i], &now);
     }
+  priv->is_read = TRUE;
   g_object_thaw_notify (G_OBJECT (self));
 }

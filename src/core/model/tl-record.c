@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-record.h"
+#include "tl-record-private.h"
 #include "tl-record-set.h"
 
 #include "tl-action.h"
@@ -19,25 +19,10 @@ typedef enum
   FIRST_FIELD_PROPERTY,
 } TlRecordProperty;
 
-/* A field's value as the database holds it; of a who, the person and then the text. */
-typedef struct
-{
-  TlValue first;
-  TlValue second;
-} Slot;
-
-typedef struct
-{
-  TlId id;
-  TlRecordSet *set;
-  char *ref;
-  Slot *slots;
-} TlRecordPrivate;
-
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlRecord, tl_record, G_TYPE_OBJECT)
 
-static TlRecordPrivate *
-get_private (TlRecord *self)
+TlRecordPrivate *
+tl_record_get_private (TlRecord *self)
 {
   return tl_record_get_instance_private (self);
 }
@@ -48,7 +33,7 @@ get_layout (TlRecord *self)
   return tl_layout_get (TL_RECORD_GET_CLASS (self)->table);
 }
 
-static const Slot *
+static const TlRecordSlot *
 find_slot (TlRecord   *self,
            const char *column)
 {
@@ -56,7 +41,7 @@ find_slot (TlRecord   *self,
   const TlField *field = tl_layout_find_field (TL_RECORD_GET_CLASS (self)->table, column);
 
   g_return_val_if_fail (field != NULL, NULL);
-  return &get_private (self)->slots[field - layout->fields];
+  return &tl_record_get_private (self)->slots[field - layout->fields];
 }
 
 /* Which of a field's values a column is, NULL when it is none of them. */
@@ -64,7 +49,7 @@ static TlValue *
 find_value (TlRecord      *self,
             const TlField *field,
             const char    *column,
-            Slot          *slot)
+            TlRecordSlot  *slot)
 {
   gsize length = strlen (field->column);
 
@@ -82,7 +67,7 @@ find_target (TlRecord      *self,
              TlTable        target,
              const TlValue *value)
 {
-  TlRecordPrivate *priv = get_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
   TlId id;
 
   if (priv->set == NULL || !tl_value_get_id (value, &id))
@@ -91,8 +76,8 @@ find_target (TlRecord      *self,
 }
 
 static const char *
-get_who (TlRecord   *self,
-         const Slot *slot)
+get_who (TlRecord           *self,
+         const TlRecordSlot *slot)
 {
   TlRecord *person = find_target (self, TL_TABLE_PERSON, &slot->first);
 
@@ -110,10 +95,10 @@ get_number (const TlValue *value)
 }
 
 static void
-get_field (TlRecord      *self,
-           const TlField *field,
-           const Slot    *slot,
-           GValue        *value)
+get_field (TlRecord           *self,
+           const TlField      *field,
+           const TlRecordSlot *slot,
+           GValue             *value)
 {
   const char *text = slot->first.type == TL_VALUE_TEXT ? slot->first.text : NULL;
   TlDay day = TL_NO_DAY;
@@ -160,7 +145,7 @@ tl_record_get_property (GObject    *object,
                         GParamSpec *pspec)
 {
   TlRecord *self = TL_RECORD (object);
-  TlRecordPrivate *priv = get_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
   const TlTableLayout *layout = get_layout (self);
 
   if (id == PROP_REF)
@@ -175,7 +160,7 @@ static void
 tl_record_finalize (GObject *object)
 {
   TlRecord *self = TL_RECORD (object);
-  TlRecordPrivate *priv = get_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
 
   for (guint i = 0; priv->slots != NULL && i < get_layout (self)->n_fields; i++)
     {
@@ -194,7 +179,7 @@ tl_record_constructed (GObject *object)
 {
   TlRecord *self = TL_RECORD (object);
 
-  get_private (self)->slots = g_new0 (Slot, get_layout (self)->n_fields);
+  tl_record_get_private (self)->slots = g_new0 (TlRecordSlot, get_layout (self)->n_fields);
 
   G_OBJECT_CLASS (tl_record_parent_class)->constructed (object);
 }
@@ -271,6 +256,22 @@ get_property_name (const TlField *field)
   return g_intern_string (name);
 }
 
+void
+tl_record_notify_field (TlRecord      *self,
+                        const TlField *field)
+{
+  g_object_notify (G_OBJECT (self), get_property_name (field));
+}
+
+/* The database keeps 5 as 5.0 where the field is a number. */
+gboolean
+tl_record_is_same (const TlField *field,
+                   const TlValue *a,
+                   const TlValue *b)
+{
+  return tl_value_equal (a, b) || (field->type == TL_FIELD_NUMBER && get_number (a) == get_number (b));
+}
+
 /**
  * tl_record_class_install_fields:
  * @klass: the class of a type of record
@@ -317,7 +318,7 @@ tl_record_new (GType        type,
                const TlId  *id)
 {
   TlRecord *self = g_object_new (type, NULL);
-  TlRecordPrivate *priv = get_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
 
   priv->id = *id;
   g_set_weak_pointer (&priv->set, set);
@@ -337,7 +338,7 @@ tl_record_set_column (TlRecord      *self,
                       const char    *column,
                       const TlValue *value)
 {
-  TlRecordPrivate *priv = get_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
   const TlTableLayout *layout = get_layout (self);
 
   if (strcmp (column, "ref") == 0)
@@ -351,13 +352,10 @@ tl_record_set_column (TlRecord      *self,
     {
       TlValue *mine = find_value (self, &layout->fields[i], column, &priv->slots[i]);
 
-      if (mine == NULL || tl_value_equal (mine, value))
-        continue;
-      /* The database keeps 5 as 5.0 where the field is a number. */
-      if (layout->fields[i].type == TL_FIELD_NUMBER && get_number (mine) == get_number (value))
+      if (mine == NULL || tl_record_is_same (&layout->fields[i], mine, value))
         continue;
       tl_value_copy (value, mine);
-      g_object_notify (G_OBJECT (self), get_property_name (&layout->fields[i]));
+      tl_record_notify_field (self, &layout->fields[i]);
     }
 }
 
@@ -372,9 +370,9 @@ int
 tl_record_compare (TlRecord *a,
                    TlRecord *b)
 {
-  int order = tl_facts_compare_refs (get_private (a)->ref, get_private (b)->ref);
+  int order = tl_facts_compare_refs (tl_record_get_private (a)->ref, tl_record_get_private (b)->ref);
 
-  return order != 0 ? order : tl_id_compare (&get_private (a)->id, &get_private (b)->id);
+  return order != 0 ? order : tl_id_compare (&tl_record_get_private (a)->id, &tl_record_get_private (b)->id);
 }
 
 /**
@@ -386,7 +384,7 @@ tl_record_compare (TlRecord *a,
 const TlId *
 tl_record_get_id (TlRecord *self)
 {
-  return &get_private (self)->id;
+  return &tl_record_get_private (self)->id;
 }
 
 /**
@@ -410,7 +408,7 @@ tl_record_get_table (TlRecord *self)
 const char *
 tl_record_get_ref (TlRecord *self)
 {
-  return get_private (self)->ref;
+  return tl_record_get_private (self)->ref;
 }
 
 /**
@@ -424,7 +422,7 @@ const char *
 tl_record_get_text (TlRecord   *self,
                     const char *column)
 {
-  const Slot *slot = find_slot (self, column);
+  const TlRecordSlot *slot = find_slot (self, column);
 
   return slot->first.type == TL_VALUE_TEXT ? slot->first.text : NULL;
 }
