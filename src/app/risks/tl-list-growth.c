@@ -3,8 +3,11 @@
 
 #include "tl-list-growth.h"
 
-/* As many rows as a window shows at once, and as many as can be made between two frames. */
-#define FIRST_ROWS 30
+/* A row and a card are at least so high, in pixels; at first there are as many as the window has room for. */
+#define ROW_HEIGHT 54
+/* Of a window that nothing is known of. */
+#define USUAL_HEIGHT 768
+/* As many rows as can be made between two frames. */
 #define STEP 6
 /* A list keeps this many rows about what it shows, however long it is. */
 #define MOST_ROWS 210
@@ -19,7 +22,8 @@ struct _TlListGrowth
   /* Not held: what the list is in. */
   GtkWidget *widget;
   GdkFrameClock *clock;
-  /* When there will be more rows. */
+  /* How many rows there were at first, and when there will be more. */
+  guint first;
   guint next;
 };
 
@@ -40,6 +44,26 @@ leave_clock (TlListGrowth *self)
   if (self->clock != NULL)
     g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
+}
+
+/* A window that hasn't been shown yet will have the size that it is to have. */
+static int
+find_height (TlListGrowth *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->widget);
+  int height = 0;
+
+  if (gtk_widget_get_height (self->widget) > 0)
+    return gtk_widget_get_height (self->widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
+  return height > 0 ? height : USUAL_HEIGHT;
+}
+
+static guint
+count_first (TlListGrowth *self)
+{
+  return (guint) find_height (self) / ROW_HEIGHT + 1;
 }
 
 static gboolean
@@ -65,7 +89,8 @@ painted_cb (TlListGrowth *self)
 {
   if (self->next != 0)
     return;
-  if (gtk_slice_list_model_get_size (self->slice) == FIRST_ROWS)
+  /* Unless the window has become larger than it was to be. */
+  if (gtk_slice_list_model_get_size (self->slice) == self->first && count_first (self) <= self->first)
     self->next = g_timeout_add (QUIET_MS, grow_cb, self);
   else
     self->next = g_idle_add (grow_cb, self);
@@ -125,7 +150,8 @@ tl_list_growth_new (GtkSliceListModel *slice,
 
   self->slice = g_object_ref (slice);
   self->widget = widget;
-  gtk_slice_list_model_set_size (slice, FIRST_ROWS);
+  self->first = count_first (self);
+  gtk_slice_list_model_set_size (slice, self->first);
   g_signal_connect_object (widget, "map", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "unmap", G_CALLBACK (leave_clock), self, G_CONNECT_SWAPPED);
   return self;
@@ -135,7 +161,7 @@ tl_list_growth_new (GtkSliceListModel *slice,
  * tl_list_growth_restart:
  * @self: a growth
  *
- * Begins again with few rows, before the list is filled with others.
+ * Begins again with as many rows as are seen, before the list is filled with others.
  */
 void
 tl_list_growth_restart (TlListGrowth *self)
@@ -143,7 +169,8 @@ tl_list_growth_restart (TlListGrowth *self)
   g_return_if_fail (TL_IS_LIST_GROWTH (self));
 
   g_clear_handle_id (&self->next, g_source_remove);
-  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  self->first = count_first (self);
+  gtk_slice_list_model_set_size (self->slice, self->first);
   if (gtk_widget_get_mapped (self->widget))
     begin (self);
 }
