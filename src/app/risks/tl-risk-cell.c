@@ -182,23 +182,6 @@ drop_risk (TlRiskCell *self)
   g_clear_object (&self->risk);
 }
 
-/* A row that waits to be used again has none, and goes on showing the last. */
-static void
-set_risk (TlRiskCell *self,
-          TlRisk     *risk)
-{
-  if (self->risk == risk)
-    return;
-  drop_risk (self);
-  if (risk != NULL)
-    {
-      self->risk = g_object_ref (risk);
-      self->handler = g_signal_connect_swapped (risk, "notify", G_CALLBACK (changed_cb), self);
-      update (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
-}
-
 static void
 tl_risk_cell_get_property (GObject    *object,
                            guint       id,
@@ -234,7 +217,7 @@ tl_risk_cell_set_property (GObject      *object,
       self->kind = (TlRiskCellKind) g_value_get_enum (value);
       break;
     case PROP_RISK:
-      set_risk (self, g_value_get_object (value));
+      tl_risk_cell_set_risk (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -278,4 +261,29 @@ tl_risk_cell_class_init (TlRiskCellClass *klass)
 static void
 tl_risk_cell_init (TlRiskCell *self)
 {
+}
+
+/**
+ * tl_risk_cell_set_risk:
+ * @self: a cell
+ * @risk: (nullable): a risk; without one it goes on showing the last, as a row does that waits to be used again
+ *
+ * Shows a risk, and follows it.
+ */
+void
+tl_risk_cell_set_risk (TlRiskCell *self,
+                       TlRisk     *risk)
+{
+  g_return_if_fail (TL_IS_RISK_CELL (self));
+
+  if (self->risk == risk)
+    return;
+  drop_risk (self);
+  if (risk != NULL)
+    {
+      self->risk = g_object_ref (risk);
+      self->handler = g_signal_connect_swapped (risk, "notify", G_CALLBACK (changed_cb), self);
+      update (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
 }

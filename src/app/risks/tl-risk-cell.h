@@ -37,4 +37,7 @@ GType tl_risk_cell_kind_get_type (void) G_GNUC_CONST;
 #define TL_TYPE_RISK_CELL (tl_risk_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TlRiskCell, tl_risk_cell, TL, RISK_CELL, TlFactCell)
 
+void tl_risk_cell_set_risk (TlRiskCell *self,
+                            TlRisk     *risk);
+
 G_END_DECLS

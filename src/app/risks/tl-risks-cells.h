@@ -3,10 +3,12 @@
 
 #include <gtk/gtk.h>
 
+#include "tl-risks-sorting.h"
+
 G_BEGIN_DECLS
 
-/* What the cells of the register show, for the expressions of their .ui files. */
+/* The cells of the register. */
 
-void tl_risks_cells_bind_callbacks (GtkWidgetClass *widget_class);
+GtkListItemFactory *tl_risks_cells_new (TlRisksOrder column);
 
 G_END_DECLS

@@ -109,22 +109,13 @@ tl_risks_view_open_awaited (TlRisksView *self)
 }
 
 /* From a row's findings to what they say. */
-static void
-findings_clicked_cb (GtkWidget *button,
-                     GObject   *item)
+void
+tl_risks_view_open_findings (TlRisksView *self,
+                             TlRisk      *risk)
 {
-  TlRisksView *self = TL_RISKS_VIEW (gtk_widget_get_ancestor (button, TL_TYPE_RISKS_VIEW));
-  TlRisk *risk = NULL;
-
-  if (self == NULL)
-    return;
-  g_object_get (item, "item", &risk, NULL);
-  if (risk == NULL)
-    return;
   open_page (self, risk);
   if (self->concluded)
     tl_risk_page_show_findings (tl_risks_view_get_page (self));
-  g_object_unref (risk);
 }
 
 /**
@@ -149,5 +140,4 @@ tl_risks_view_bind_page (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, findings_clicked_cb);
 }

@@ -96,5 +96,7 @@ void tl_risks_view_bind_page      (GtkWidgetClass *widget_class);
 void tl_risks_view_select_risk    (TlRisksView    *self,
                                    TlRisk         *risk);
 void tl_risks_view_open_awaited   (TlRisksView    *self);
+void tl_risks_view_open_findings  (TlRisksView    *self,
+                                   TlRisk         *risk);
 
 G_END_DECLS

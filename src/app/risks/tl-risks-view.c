@@ -4,6 +4,10 @@
 #include "tl-risks-view-private.h"
 
 #include "tl-actor.h"
+#include "tl-finding-counts.h"
+#include "tl-line-cell.h"
+#include "tl-rating-cell.h"
+#include "tl-risk-cell.h"
 #include "tl-risks-cells.h"
 #include "tl-risks-columns.h"
 
@@ -193,7 +197,6 @@ bind_template (GtkWidgetClass *widget_class)
   tl_risks_view_bind_choice (widget_class);
   tl_risks_view_bind_search (widget_class);
   tl_risks_view_bind_page (widget_class);
-  tl_risks_cells_bind_callbacks (widget_class);
 }
 
 static void
@@ -206,6 +209,10 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
   g_type_ensure (TL_TYPE_DEFERRED_BIN);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
   g_type_ensure (TL_TYPE_FILTERS_POPOVER);
+  g_type_ensure (TL_TYPE_FINDING_COUNTS);
+  g_type_ensure (TL_TYPE_LINE_CELL);
+  g_type_ensure (TL_TYPE_RATING_CELL);
+  g_type_ensure (TL_TYPE_RISK_CELL);
   g_type_ensure (TL_TYPE_RISK_FILTER);
   g_type_ensure (TL_TYPE_RISK_PAGE);
 
@@ -251,6 +258,12 @@ tl_risks_view_init (TlRisksView *self)
   self->arrangement = tl_risks_arrangement_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  for (guint i = 0; i < TL_N_RISKS_ORDERS; i++)
+    {
+      g_autoptr (GtkListItemFactory) cells = tl_risks_cells_new ((TlRisksOrder) i);
+
+      gtk_column_view_column_set_factory (self->columns[i], cells);
+    }
   remember (self);
   self->growth = tl_list_growth_new (self->slice, GTK_WIDGET (self));
   g_signal_connect_object (self->growth, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);

@@ -232,15 +232,6 @@ set_flag (TlFindingCounts         *self,
 }
 
 static void
-await (TlFindingCounts *self)
-{
-  if (self->awaited)
-    return;
-  self->awaited = TRUE;
-  tl_drawn_cell_update (TL_DRAWN_CELL (self));
-}
-
-static void
 tl_finding_counts_get_property (GObject    *object,
                                 guint       id,
                                 GValue     *value,
@@ -296,14 +287,7 @@ tl_finding_counts_set_property (GObject      *object,
       set_flag (self, &self->say_none, g_value_get_boolean (value), PROP_SAY_NONE);
       break;
     case PROP_JUDGEMENT:
-      {
-        const TlRiskJudgement *judgement = g_value_get_pointer (value);
-
-        if (judgement != NULL)
-          tl_finding_counts_set_counts (self, judgement->n_findings);
-        else
-          await (self);
-      }
+      tl_finding_counts_set_judgement (self, g_value_get_pointer (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -387,4 +371,26 @@ tl_finding_counts_set_counts (TlFindingCounts *self,
     changed |= set_count (self, severity, counts[severity]);
   if (changed)
     tl_drawn_cell_update (TL_DRAWN_CELL (self));
+}
+
+/**
+ * tl_finding_counts_set_judgement:
+ * @self: finding counts
+ * @judgement: (nullable): what is concluded of a risk, %NULL when nothing is yet; it is read at once and not kept
+ *
+ * Counts the findings of a risk, or shows that it isn't known yet how many there are.
+ */
+void
+tl_finding_counts_set_judgement (TlFindingCounts       *self,
+                                 const TlRiskJudgement *judgement)
+{
+  g_return_if_fail (TL_IS_FINDING_COUNTS (self));
+
+  if (judgement != NULL)
+    tl_finding_counts_set_counts (self, judgement->n_findings);
+  else if (!self->awaited)
+    {
+      self->awaited = TRUE;
+      tl_drawn_cell_update (TL_DRAWN_CELL (self));
+    }
 }

@@ -23,10 +23,9 @@ struct _TlSparkline
 typedef enum
 {
   PROP_MEASURE = 1,
-  PROP_AWAITED,
 } TlSparklineProperty;
 
-static GParamSpec *properties[PROP_AWAITED + 1];
+static GParamSpec *properties[PROP_MEASURE + 1];
 
 G_DEFINE_FINAL_TYPE (TlSparkline, tl_sparkline, TL_TYPE_DRAWN_CELL)
 
@@ -74,12 +73,6 @@ tl_sparkline_set_property (GObject      *object,
     case PROP_MEASURE:
       tl_sparkline_set_measure (TL_SPARKLINE (object), g_value_get_pointer (value));
       break;
-    case PROP_AWAITED:
-      if (TL_SPARKLINE (object)->awaited == g_value_get_boolean (value))
-        break;
-      TL_SPARKLINE (object)->awaited = g_value_get_boolean (value);
-      tl_drawn_cell_update (TL_DRAWN_CELL (object));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -111,12 +104,6 @@ tl_sparkline_class_init (TlSparklineClass *klass)
    * The [struct@MeasureJudgement] that is shown; it is read at once and not kept.
    */
   properties[PROP_MEASURE] = g_param_spec_pointer ("measure", NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  /**
-   * TlSparkline:awaited:
-   *
-   * Whether it isn't known yet which measure to show, which isn't that there is none.
-   */
-  properties[PROP_AWAITED] = g_param_spec_boolean ("awaited", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -130,6 +117,23 @@ GtkWidget *
 tl_sparkline_new (void)
 {
   return g_object_new (TL_TYPE_SPARKLINE, NULL);
+}
+
+/**
+ * tl_sparkline_await:
+ * @self: a sparkline
+ *
+ * Shows that it isn't known yet which measure to show, which isn't that there is none.
+ */
+void
+tl_sparkline_await (TlSparkline *self)
+{
+  g_return_if_fail (TL_IS_SPARKLINE (self));
+
+  if (self->awaited)
+    return;
+  self->awaited = TRUE;
+  tl_drawn_cell_update (TL_DRAWN_CELL (self));
 }
 
 /**
@@ -149,6 +153,7 @@ tl_sparkline_set_series (TlSparkline    *self,
 {
   g_return_if_fail (TL_IS_SPARKLINE (self));
 
+  self->awaited = FALSE;
   self->n_values = series != NULL ? tl_spark_take (series, self->values) : 0;
   self->target = target;
   g_set_str (&self->sentence, sentence);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlSparkline, tl_sparkline, TL, SPARKLINE, TlDrawnCell)
 
 GtkWidget *tl_sparkline_new         (void);
+void       tl_sparkline_await       (TlSparkline              *self);
 void       tl_sparkline_set_series  (TlSparkline              *self,
                                      const TlSeries           *series,
                                      double                    target,
