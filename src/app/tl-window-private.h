@@ -28,6 +28,10 @@ struct _TlWindow
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
+  AdwSplitButton *add_button;
+  GMenuModel *add_menu;
   GtkMenuButton *as_at_button;
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
@@ -46,8 +50,9 @@ struct _TlWindow
   GSignalGroup *signals;
   /* While a workbook is being opened. */
   GCancellable *opening;
-  /* Until the window is shown. */
+  /* Until the window is shown, and until its menus are there. */
   guint presenting;
+  guint creating_menus;
   /* The view that is wanted, which waits until something is concluded; and when that is said. */
   char *view;
   guint awaiting;
@@ -68,6 +73,8 @@ struct _TlWindow
 
 void tl_window_install_actions (GtkWidgetClass *widget_class);
 void tl_window_update_actions  (TlWindow       *self);
+void tl_window_begin_menus     (TlWindow       *self);
+void tl_window_end_menus       (TlWindow       *self);
 void tl_window_update_state    (TlWindow       *self);
 void tl_window_explain_saving  (TlWindow       *self);
 void tl_window_announce        (TlWindow       *self,

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-as-at-popover.h"
 #include "tl-deferred-bin.h"
 #include "tl-format.h"
 #include "tl-history-view.h"
@@ -207,19 +206,6 @@ sidebar_row_activated_cb (TlWindow      *self,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
-static void
-create_as_at_popover (GtkMenuButton *button,
-                      gpointer       user_data)
-{
-  GtkWidget *popover = NULL;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  popover = g_object_new (TL_TYPE_AS_AT_POPOVER, NULL);
-  g_object_bind_property (user_data, "workbook", popover, "workbook", G_BINDING_SYNC_CREATE);
-  gtk_menu_button_set_popover (button, popover);
-}
-
 /* ── What was done last ───────────────────────────────────────────────────── */
 
 static void
@@ -331,6 +317,7 @@ tl_window_dispose (GObject *object)
 {
   TlWindow *self = TL_WINDOW (object);
 
+  tl_window_end_menus (self);
   g_clear_handle_id (&self->presenting, g_source_remove);
   g_clear_handle_id (&self->awaiting, g_source_remove);
   if (self->opening != NULL)
@@ -412,6 +399,10 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, add_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
@@ -432,7 +423,7 @@ tl_window_init (TlWindow *self)
   GSettings *settings = tl_application_get_settings (tl_application_get ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->as_at_button, create_as_at_popover, self, NULL);
+  tl_window_begin_menus (self);
   tl_window_install_drop (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),

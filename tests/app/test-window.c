@@ -133,6 +133,33 @@ find_label (GtkWidget  *root,
 }
 
 /* With text twice as large in the narrowest window each way to begin can still be read. */
+static gboolean
+has_all_menus (gpointer window)
+{
+  GtkMenuButton *menu = app_test_find (window, GTK_TYPE_MENU_BUTTON);
+  AdwSplitButton *add = app_test_find (window, ADW_TYPE_SPLIT_BUTTON);
+
+  return gtk_menu_button_get_menu_model (menu) != NULL && adw_split_button_get_menu_model (add) != NULL;
+}
+
+/* Nobody opens one before they have seen what opens it; whoever is as quick as that gets it, too. */
+static void
+test_menus_are_there (void)
+{
+  TlWindow *window = tl_window_new (tl_application_get ());
+  GtkMenuButton *menu = app_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON);
+
+  g_assert_true (gtk_menu_button_get_primary (menu));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_menu_button_popup (menu);
+  g_assert_nonnull (gtk_menu_button_get_menu_model (menu));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (menu))));
+  gtk_menu_button_popdown (menu);
+  app_window_wait (has_all_menus, window);
+  app_test_assert_named (GTK_WIDGET (window));
+  app_window_close (window);
+}
+
 static void
 test_ways_to_begin_have_room (void)
 {
@@ -342,6 +369,7 @@ add_tests (void)
       g_test_add_data_func (path, &forms[i], test_form);
     }
   g_test_add_func ("/window/start", test_the_start_page_leads_on);
+  g_test_add_func ("/window/menus", test_menus_are_there);
   g_test_add_func ("/window/start-has-room", test_ways_to_begin_have_room);
   g_test_add_func ("/window/new", test_a_new_workbook_has_its_provider);
   g_test_add_func ("/window/provider-of-ten-thousand-letters", test_a_provider_of_ten_thousand_letters);

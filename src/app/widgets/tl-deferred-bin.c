@@ -7,7 +7,7 @@ struct _TlDeferredBin
 {
   AdwBin parent_instance;
 
-  GType content_type;
+  char *content_type;
 };
 
 typedef enum
@@ -43,7 +43,7 @@ tl_deferred_bin_get_property (GObject    *object,
   switch ((TlDeferredBinProperty) id)
     {
     case PROP_CONTENT_TYPE:
-      g_value_set_gtype (value, TL_DEFERRED_BIN (object)->content_type);
+      g_value_set_string (value, TL_DEFERRED_BIN (object)->content_type);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -59,11 +59,19 @@ tl_deferred_bin_set_property (GObject      *object,
   switch ((TlDeferredBinProperty) id)
     {
     case PROP_CONTENT_TYPE:
-      TL_DEFERRED_BIN (object)->content_type = g_value_get_gtype (value);
+      TL_DEFERRED_BIN (object)->content_type = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+tl_deferred_bin_finalize (GObject *object)
+{
+  g_free (TL_DEFERRED_BIN (object)->content_type);
+
+  G_OBJECT_CLASS (tl_deferred_bin_parent_class)->finalize (object);
 }
 
 static void
@@ -74,15 +82,17 @@ tl_deferred_bin_class_init (TlDeferredBinClass *klass)
 
   object_class->get_property = tl_deferred_bin_get_property;
   object_class->set_property = tl_deferred_bin_set_property;
+  object_class->finalize = tl_deferred_bin_finalize;
   widget_class->map = tl_deferred_bin_map;
 
   /**
    * TlDeferredBin:content-type:
    *
-   * The type of the widget that is made.
+   * The name of the type of the widget that is made; the type must have been registered. Were it the type itself, its
+   * class would be made at once, and with it its template read.
    */
-  content_type_property = g_param_spec_gtype ("content-type", NULL, NULL, GTK_TYPE_WIDGET,
-                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  content_type_property = g_param_spec_string ("content-type", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_CONTENT_TYPE, content_type_property);
 
   /**
@@ -119,7 +129,7 @@ tl_deferred_bin_ensure (TlDeferredBin *self)
   content = adw_bin_get_child (ADW_BIN (self));
   if (content == NULL)
     {
-      content = g_object_new (self->content_type, NULL);
+      content = g_object_new (g_type_from_name (self->content_type), NULL);
       adw_bin_set_child (ADW_BIN (self), content);
       g_signal_emit (self, signals[MADE], 0, content);
     }
