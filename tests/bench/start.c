@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* start FILE SIZE: row B1. From the start of the program until the register with its first rows is painted, against a blank
- * window of the same toolkit. Each is a process of its own, this program started again with what it is to be. */
+/* start FILE SIZE [floor|frame]: row B1. From the start of the program until the register with its first rows is painted, against a
+ * blank window of the same toolkit; or instead of the register, the least that it could be (start-floor.c). Each is a
+ * process of its own, this program started again with what it is to be. */
 
 #include <adwaita.h>
 #include <locale.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "ratio.h"
+#include "start-floor.h"
 #include "test-store.h"
 #include "tl-application.h"
 #include "tl-risks-view.h"
@@ -15,11 +17,14 @@
 
 #define OURS "--ours"
 #define BLANK "--blank"
+#define FLOOR "--floor"
+#define FRAME "--frame"
 
 typedef struct
 {
   const char *program;
   const char *file;
+  gboolean framed;
 } Bench;
 
 /* ── The two processes ────────────────────────────────────────────────────── */
@@ -138,6 +143,15 @@ start_ours (gpointer data)
 }
 
 static double
+start_floor (gpointer data)
+{
+  const Bench *self = data;
+  const char *arguments[] = { self->program, self->framed ? FRAME : FLOOR, self->file, NULL };
+
+  return measure (arguments);
+}
+
+static double
 start_blank (gpointer data)
 {
   const Bench *self = data;
@@ -169,7 +183,8 @@ int
 main (int    argc,
       char **argv)
 {
-  static BenchTitle title = { "B1", "start to the first painted register", "a blank AdwApplicationWindow", 1.4 };
+  BenchTitle title = { "B1", "start to the first painted register", "a blank AdwApplicationWindow", 1.4 };
+  gboolean is_floor = argc == 4;
   Bench self = { NULL };
   g_autofree char *program = NULL;
   g_autofree char *file = NULL;
@@ -180,7 +195,9 @@ main (int    argc,
     return be_ours (argv);
   if (argc == 2 && g_str_equal (argv[1], BLANK))
     return be_blank ();
-  g_return_val_if_fail (argc == 3, 2);
+  if (argc == 3 && (g_str_equal (argv[1], FLOOR) || g_str_equal (argv[1], FRAME)))
+    return start_floor_run (argv[2], g_str_equal (argv[1], FRAME), G_CALLBACK (blank_mapped_cb));
+  g_return_val_if_fail (argc == 3 || is_floor, 2);
 
   desk = test_desk_new ();
   choose_folders (desk);
@@ -188,7 +205,12 @@ main (int    argc,
   file = g_canonicalize_filename (argv[1], NULL);
   self.program = program;
   self.file = file;
+  self.framed = is_floor && g_str_equal (argv[3], "frame");
   title.goal = g_str_equal (argv[2], "large") ? 1.5 : 1.4;
-  bench_compare (argv[2], &title, start_ours, start_blank, &self);
+  if (is_floor)
+    title = (BenchTitle) { self.framed ? "B1-frame" : "B1-floor",
+                           self.framed ? "start to a bare table with header bars and a sidebar" : "start to a bare table",
+                           title.theirs, 0 };
+  bench_compare (argv[2], &title, is_floor ? start_floor : start_ours, start_blank, &self);
   return 0;
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+int start_floor_run (const char *path,
+                     gboolean    framed,
+                     GCallback   mapped_cb);
+
+G_END_DECLS
