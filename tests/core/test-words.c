@@ -37,6 +37,28 @@ test_sources_are_frontline_or_governance (void)
   g_assert_false (tl_source_is_governance (TL_SOURCE_NONE));
 }
 
+/* Each day there is, beside GLib's. */
+static void
+test_all_days (void)
+{
+  GDate date;
+  int year, month, day_of_month;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, 1);
+  for (TlDay day = 1; day <= tl_day_new (9999, 12, 31); day++)
+    {
+      tl_day_split (day, &year, &month, &day_of_month);
+      if (year != g_date_get_year (&date) || month != (int) g_date_get_month (&date)
+          || day_of_month != g_date_get_day (&date) || tl_day_new (year, month, day_of_month) != day)
+        g_error ("Day %d isn't %d-%d-%d", day, year, month, day_of_month);
+      if (g_date_is_last_of_month (&date))
+        g_assert_cmpint (tl_day_new (year, month, day_of_month + 1), ==, TL_NO_DAY);
+      g_date_add_days (&date, 1);
+    }
+  g_assert_cmpint (g_date_get_year (&date), ==, 10000);
+}
+
 static void
 test_days (void)
 {
@@ -82,6 +104,7 @@ main (int   argc,
   g_test_add_func ("/words/found-in-any-case", test_words_are_found_in_any_case);
   g_test_add_func ("/words/sources", test_sources_are_frontline_or_governance);
   g_test_add_func ("/days/edges", test_days);
+  g_test_add_func ("/days/all", test_all_days);
   g_test_add_func ("/ids/from-names", test_ids_from_names);
   return g_test_run ();
 }

@@ -6,6 +6,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of the Gregorian calendar, also before there was one. Cells of a spreadsheet are hundreds of thousands of days, which is
+ * too many for a library that checks each of its steps. */
+static const int days_before_month[2][13] = {
+  { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 },
+  { 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366 },
+};
+
+#define DAYS_OF_4_YEARS (4 * 365 + 1)
+#define DAYS_OF_100_YEARS (25 * DAYS_OF_4_YEARS - 1)
+#define DAYS_OF_400_YEARS (4 * DAYS_OF_100_YEARS + 1)
+
+static gboolean
+is_leap (int year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int
+count_days_of_month (int year,
+                     int month)
+{
+  return days_before_month[is_leap (year)][month] - days_before_month[is_leap (year)][month - 1];
+}
+
+static int
+count_days_before_year (int year)
+{
+  return (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+}
+
 /**
  * tl_day_new:
  * @year: 1 to 9999
@@ -19,14 +49,9 @@ tl_day_new (int year,
             int month,
             int day)
 {
-  GDate date;
-
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > count_days_of_month (year, month))
     return TL_NO_DAY;
-
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (TlDay) g_date_get_julian (&date);
+  return count_days_before_year (year) + days_before_month[is_leap (year)][month - 1] + day;
 }
 
 /**
@@ -164,18 +189,30 @@ tl_day_split (TlDay  day,
               int   *month,
               int   *day_of_month)
 {
-  GDate date;
+  int rest = day - 1, y, m = 1, n;
 
   g_return_if_fail (day > 0);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
+  y = rest / DAYS_OF_400_YEARS * 400 + 1;
+  rest %= DAYS_OF_400_YEARS;
+  /* The last of four centuries, and the last of four years, has a day more. */
+  n = MIN (rest / DAYS_OF_100_YEARS, 3);
+  y += n * 100;
+  rest -= n * DAYS_OF_100_YEARS;
+  y += rest / DAYS_OF_4_YEARS * 4;
+  rest %= DAYS_OF_4_YEARS;
+  n = MIN (rest / 365, 3);
+  y += n;
+  rest -= n * 365;
+  while (rest >= days_before_month[is_leap (y)][m])
+    m++;
+
   if (year != NULL)
-    *year = g_date_get_year (&date);
+    *year = y;
   if (month != NULL)
-    *month = g_date_get_month (&date);
+    *month = m;
   if (day_of_month != NULL)
-    *day_of_month = g_date_get_day (&date);
+    *day_of_month = rest - days_before_month[is_leap (y)][m - 1] + 1;
 }
 
 /**
