@@ -3,8 +3,6 @@
 
 #include "tl-block-insert.h"
 
-#include <string.h>
-
 #include "tl-change-private.h"
 #include "tl-history.h"
 #include "tl-progress.h"
@@ -19,7 +17,7 @@ typedef struct
   const TlRowBlock *block;
   const TlSchemaTable *table;
   /* Which of the table's columns is which of the block's. */
-  int columns[TL_ROW_BLOCK_MAX_COLUMNS];
+  guint columns[TL_ROW_BLOCK_MAX_COLUMNS];
   gboolean may_have_been;
 } Insertion;
 
@@ -61,9 +59,11 @@ begin (Insertion         *self,
     return give_up (error);
   for (guint i = 0; i < tl_row_block_get_n_columns (block); i++)
     {
-      self->columns[i] = tl_schema_table_find_column (self->table, tl_row_block_get_column (block, i));
-      if (self->columns[i] < 0)
+      int column = tl_schema_table_find_column (self->table, tl_row_block_get_column (block, i));
+
+      if (column < 0)
         return give_up (error);
+      self->columns[i] = (guint) column;
     }
   return find_removed (self, database, error);
 }
@@ -81,7 +81,7 @@ has_never_been (Insertion    *self,
   return !removed || give_up (error);
 }
 
-/* The values stay the block's. */
+/* The values stay the block's. In the columns that the block doesn't have there is nothing, in none of its rows. */
 static gboolean
 fill_row (Insertion  *self,
           TlRow      *row,
@@ -91,17 +91,44 @@ fill_row (Insertion  *self,
   TlValue packed[TL_ROW_BLOCK_MAX_COLUMNS];
 
   row->id = tl_row_block_get_id (self->block, index);
-  memset (row->values, 0, self->table->n_columns * sizeof *row->values);
   tl_row_block_read (self->block, index, packed);
   for (guint i = 0; i < tl_row_block_get_n_columns (self->block); i++)
-    row->values[self->columns[i]] = packed[i];
+    {
+      TlValueType type = packed[i].type;
 
+      if (!tl_column_check (&self->table->columns[self->columns[i]], &packed[i]) || packed[i].type != type)
+        return give_up (error);
+      row->values[self->columns[i]] = packed[i];
+    }
+  return TRUE;
+}
+
+/* The statement keeps what is bound to it from row to row, so that each binds only what the block has. */
+static gboolean
+insert_row (Insertion     *self,
+            const TlRow   *row,
+            TlDatabase    *database,
+            sqlite3_stmt  *statement,
+            GError       **error)
+{
+  tl_statement_bind_own_id (statement, 1, &row->id);
+  for (guint i = 0; i < tl_row_block_get_n_columns (self->block); i++)
+    tl_statement_bind_value (statement, (int) self->columns[i] + 2, &row->values[self->columns[i]]);
+  return tl_database_step (database, statement, NULL, error);
+}
+
+/* Whether each column that must have a value is one of the block's. */
+static gboolean
+has_required (Insertion *self)
+{
   for (guint i = 0; i < self->table->n_columns; i++)
     {
-      TlValueType type = row->values[i].type;
+      gboolean found = !self->table->columns[i].required;
 
-      if (!tl_column_check (&self->table->columns[i], &row->values[i]) || row->values[i].type != type)
-        return give_up (error);
+      for (guint j = 0; j < tl_row_block_get_n_columns (self->block) && !found; j++)
+        found = self->columns[j] == i;
+      if (!found)
+        return FALSE;
     }
   return TRUE;
 }
@@ -115,11 +142,16 @@ insert_block (Insertion     *self,
 {
   g_autofree TlValue *values = g_new0 (TlValue, self->table->n_columns);
   TlRow row = { .table = self->table, .values = values };
+  sqlite3_stmt *statement = tl_database_prepare (database, self->table->insert, error);
 
+  if (statement == NULL)
+    return FALSE;
+  if (!has_required (self))
+    return give_up (error);
   for (guint i = 0; i < tl_row_block_get_n_rows (self->block); i++)
     {
       if (!fill_row (self, &row, i, error) || !has_never_been (self, &row, database, error)
-          || !tl_row_insert (&row, database, error) || !tl_risk_trace_add_row (trace, &row, error)
+          || !insert_row (self, &row, database, statement, error) || !tl_risk_trace_add_row (trace, &row, error)
           || !tl_progress_step (cancellable, error))
         return FALSE;
     }

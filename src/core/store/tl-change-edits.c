@@ -18,7 +18,10 @@ find_block (TlChange   *self,
     {
       TlRowBlock *block = g_ptr_array_index (self->blocks, i - 1);
 
-      if (strcmp (tl_row_block_get_table (block), table) == 0)
+      const char *name = tl_row_block_get_table (block);
+
+      /* The names of tables mostly differ in their first letter. */
+      if (*name == *table && strcmp (name, table) == 0)
         return block;
     }
   return NULL;

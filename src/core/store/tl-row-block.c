@@ -18,6 +18,8 @@ struct _TlRowBlock
   /* Where each row begins and ends. */
   GArray *rows;
   GHashTable *shared;
+  /* What was shared last, by column: often the same is in one row after the other. */
+  GBytes *latest[TL_ROW_BLOCK_MAX_COLUMNS];
 };
 
 typedef struct
@@ -122,13 +124,17 @@ tl_row_block_add_column (TlRowBlock *self,
 
 static GBytes *
 share (TlRowBlock *self,
+       guint       column,
        GBytes     *bytes)
 {
-  GBytes *known = g_hash_table_lookup (self->shared, bytes);
+  GBytes *known;
 
+  if (self->latest[column] == bytes)
+    return bytes;
+  known = g_hash_table_lookup (self->shared, bytes);
   if (known == NULL)
     g_hash_table_add (self->shared, known = g_bytes_ref (bytes));
-  return known;
+  return self->latest[column] = known;
 }
 
 /**
@@ -145,25 +151,33 @@ tl_row_block_add (TlRowBlock    *self,
                   const TlValue *value)
 {
   Row *row = ROW (self, self->rows->len - 1);
-  guint8 head[2] = { (guint8) column, (guint8) value->type };
+  gconstpointer data = &value->integer;
+  gsize length = sizeof value->integer;
+  guint end = self->packed->len;
   TlValue packed = *value;
 
   g_return_if_fail (self->packed->data[row->start + sizeof (TlId)] < G_MAXUINT8);
 
-  g_byte_array_append (self->packed, head, sizeof head);
   if (value->type == TL_VALUE_TEXT)
     {
-      g_byte_array_append (self->packed, (const guint8 *) value->text, (guint) strlen (value->text) + 1);
+      data = value->text;
+      length = strlen (value->text) + 1;
     }
-  else
+  else if (value->type == TL_VALUE_BYTES)
     {
-      if (value->type == TL_VALUE_BYTES)
-        packed.bytes = share (self, value->bytes);
-      /* The database knows one zero only. */
-      else if (value->type == TL_VALUE_REAL && value->real == 0)
-        packed.real = 0;
-      g_byte_array_append (self->packed, (const guint8 *) &packed.integer, sizeof packed.integer);
+      packed.bytes = share (self, column, value->bytes);
+      data = &packed.integer;
     }
+  /* The database knows one zero only. */
+  else if (value->type == TL_VALUE_REAL && value->real == 0)
+    {
+      packed.real = 0;
+      data = &packed.integer;
+    }
+  g_byte_array_set_size (self->packed, end + 2 + (guint) length);
+  self->packed->data[end] = (guint8) column;
+  self->packed->data[end + 1] = (guint8) value->type;
+  memcpy (self->packed->data + end + 2, data, length);
   self->packed->data[row->start + sizeof (TlId)]++;
   row->end = self->packed->len;
   self->n_values++;

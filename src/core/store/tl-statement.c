@@ -54,6 +54,22 @@ tl_statement_bind_id (sqlite3_stmt *statement,
 }
 
 /**
+ * tl_statement_bind_own_id:
+ * @statement: a statement
+ * @index: a parameter
+ * @id: an id that stays until the statement has run
+ *
+ * Binds an id, without a copy of it.
+ */
+void
+tl_statement_bind_own_id (sqlite3_stmt *statement,
+                          int           index,
+                          const TlId   *id)
+{
+  note (statement, sqlite3_bind_blob (statement, index, id->bytes, sizeof id->bytes, SQLITE_STATIC));
+}
+
+/**
  * tl_statement_bind_digest:
  * @statement: a statement
  * @index: a parameter

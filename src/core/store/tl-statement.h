@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void          tl_statement_bind_id          (sqlite3_stmt    *statement,
                                              int              index,
                                              const TlId      *id);
+void          tl_statement_bind_own_id      (sqlite3_stmt    *statement,
+                                             int              index,
+                                             const TlId      *id);
 void          tl_statement_bind_digest      (sqlite3_stmt    *statement,
                                              int              index,
                                              const TlDigest  *digest);
