@@ -159,6 +159,7 @@ open_store (TlStoreOrigin   origin,
   if (self->folder == NULL)
     return NULL;
   tl_store_set_folder (self->folder);
+  tl_store_set_passing ();
   tl_store_open_async (origin, file, ids, NULL, keep_result_cb, &result);
   self->store = tl_store_open_finish (wait_for (_("Opening"), &result), &local_error);
   if (self->store != NULL)

@@ -4,6 +4,7 @@
 #include "tl-store.h"
 
 static char *chosen_folder;
+static gboolean passing;
 
 /**
  * tl_store_set_folder:
@@ -16,6 +17,30 @@ void
 tl_store_set_folder (const char *folder)
 {
   g_set_str (&chosen_folder, folder);
+}
+
+/**
+ * tl_store_set_passing:
+ *
+ * Says that working copies go with the program, whatever becomes of it, before the first is made. Then nothing waits for
+ * the disk until a document is saved; what isn't saved is lost.
+ */
+void
+tl_store_set_passing (void)
+{
+  passing = TRUE;
+}
+
+/**
+ * tl_store_is_passing:
+ * @path: path of a file
+ *
+ * Returns: whether it is in a working copy that goes with the program
+ */
+gboolean
+tl_store_is_passing (const char *path)
+{
+  return passing && chosen_folder != NULL && g_str_has_prefix (path, chosen_folder);
 }
 
 /**

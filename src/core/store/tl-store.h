@@ -166,6 +166,8 @@ TlIdSource *tl_store_get_ids          (TlStore              *self);
 
 /* Where working copies are: in the user's state folder, unless a program says otherwise before it opens one. */
 void        tl_store_set_folder       (const char           *folder);
+void        tl_store_set_passing      (void);
+gboolean    tl_store_is_passing       (const char           *path);
 const char *tl_store_get_folder       (void);
 
 const char *tl_store_get_engine_version (void);
