@@ -1,51 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-sheet.h"
+#include "tl-sheet-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-typedef struct
-{
-  gsize first_cell;
-  guint n_cells;
-  guint number;
-} Row;
-
-/* Where a row was made of that stands in another sheet. */
-typedef struct
-{
-  const char *sheet;
-  guint number;
-  const char **headings;
-  gboolean doubtful;
-} Origin;
-
-struct _TlSheet
-{
-  char *name;
-  GStringChunk *texts;
-  gsize n_bytes;
-  GPtrArray *cells;
-  GArray *rows;
-  GArray *merges;
-  GArray *origins;
-  gsize row_start;
-  guint number;
-  gboolean has_headings;
-  gboolean full;
-  Row headings;
-};
-
-#define ROW(self, index) (&g_array_index ((self)->rows, Row, index))
+#define ROW(self, index) (&g_array_index ((self)->rows, TlSheetRow, index))
 
 static void
 origin_clear (gpointer data)
 {
-  g_free (((Origin *) data)->headings);
+  g_free (((TlSheetOrigin *) data)->headings);
 }
 
 /**
@@ -62,9 +30,9 @@ tl_sheet_new (const char *name)
   self->name = g_strdup (name);
   self->texts = g_string_chunk_new (4096);
   self->cells = g_ptr_array_new ();
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TlSheetRow));
   self->merges = g_array_new (FALSE, FALSE, sizeof (TlSheetMerge));
-  self->origins = g_array_new (FALSE, TRUE, sizeof (Origin));
+  self->origins = g_array_new (FALSE, TRUE, sizeof (TlSheetOrigin));
   g_array_set_clear_func (self->origins, origin_clear);
   self->number = 1;
   return self;
@@ -81,6 +49,7 @@ tl_sheet_free (TlSheet *self)
 {
   g_free (self->name);
   g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->more_texts, g_ptr_array_unref);
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
   g_array_unref (self->merges);
@@ -198,6 +167,8 @@ tl_sheet_start_row (TlSheet  *self,
   if (number > TL_SHEET_MAX_ROWS)
     return refuse_row (self, error);
   self->number = number;
+  if (self->first_number == 0)
+    self->first_number = number;
   return TRUE;
 }
 
@@ -215,7 +186,7 @@ tl_sheet_end_row (TlSheet  *self,
                   GError  **error)
 {
   guint n_cells = self->cells->len - (guint) self->row_start;
-  Row row;
+  TlSheetRow row;
 
   if (self->number > TL_SHEET_MAX_ROWS)
     return refuse_row (self, error);
@@ -224,7 +195,7 @@ tl_sheet_end_row (TlSheet  *self,
     n_cells--;
   g_ptr_array_set_size (self->cells, (int) (self->row_start + n_cells));
 
-  row = (Row) { self->row_start, n_cells, self->number++ };
+  row = (TlSheetRow) { self->row_start, n_cells, self->number++ };
   self->row_start = self->cells->len;
   if (n_cells == 0)
     return TRUE;
@@ -339,7 +310,7 @@ tl_sheet_get_cell (const TlSheet *self,
                    guint          row,
                    guint          column)
 {
-  const Row *at = ROW (self, row);
+  const TlSheetRow *at = ROW (self, row);
 
   return column < at->n_cells ? g_ptr_array_index (self->cells, at->first_cell + column) : "";
 }
@@ -396,125 +367,6 @@ tl_sheet_get_merge (const TlSheet *self,
 }
 
 /**
- * tl_sheet_set_origin:
- * @self: a sheet that was made of another
- * @row: from 0
- * @sheet: the name of the sheet that it was made of
- * @number: the number of the row there
- *
- * Notes where a row comes from, so that what is wrong with it can be told where somebody would look for it.
- */
-void
-tl_sheet_set_origin (TlSheet    *self,
-                     guint       row,
-                     const char *sheet,
-                     guint       number)
-{
-  Origin *origin;
-
-  if (row >= self->origins->len)
-    g_array_set_size (self->origins, row + 1);
-  origin = &g_array_index (self->origins, Origin, row);
-  origin->sheet = g_string_chunk_insert_const (self->texts, sheet);
-  origin->number = number;
-}
-
-/**
- * tl_sheet_set_origin_heading:
- * @self: a sheet that was made of another
- * @row: from 0, one whose origin is noted
- * @column: from 0
- * @heading: the heading of the column there that the cell comes from
- *
- * Notes where a cell comes from.
- */
-void
-tl_sheet_set_origin_heading (TlSheet    *self,
-                             guint       row,
-                             guint       column,
-                             const char *heading)
-{
-  Origin *origin = &g_array_index (self->origins, Origin, row);
-
-  g_return_if_fail (row < self->origins->len && column < TL_SHEET_MAX_COLUMNS);
-
-  if (origin->headings == NULL)
-    origin->headings = g_new0 (const char *, MAX (self->headings.n_cells, column + 1));
-  origin->headings[column] = g_string_chunk_insert_const (self->texts, heading);
-}
-
-/**
- * tl_sheet_set_doubtful:
- * @self: a sheet that was made of another
- * @row: from 0, one whose origin is noted
- *
- * Notes that something was wrong with a row before it was written here, which is told elsewhere: it isn't a good row.
- */
-void
-tl_sheet_set_doubtful (TlSheet *self,
-                       guint    row)
-{
-  g_return_if_fail (row < self->origins->len);
-
-  g_array_index (self->origins, Origin, row).doubtful = TRUE;
-}
-
-/**
- * tl_sheet_is_doubtful:
- * @self: a sheet
- * @row: from 0
- *
- * Returns: whether something was wrong with the row before it was written here
- */
-gboolean
-tl_sheet_is_doubtful (const TlSheet *self,
-                      guint          row)
-{
-  return row < self->origins->len && g_array_index (self->origins, Origin, row).doubtful;
-}
-
-/**
- * tl_sheet_get_origin:
- * @self: a sheet
- * @row: from 0
- * @number: (out) (optional): the number of the row that it was made of
- *
- * Returns: (transfer none) (nullable): the name of the sheet that the row was made of, %NULL when it stands where it
- *   always stood
- */
-const char *
-tl_sheet_get_origin (const TlSheet *self,
-                     guint          row,
-                     guint         *number)
-{
-  const Origin *origin = row < self->origins->len ? &g_array_index (self->origins, Origin, row) : NULL;
-
-  if (origin == NULL || origin->sheet == NULL)
-    return NULL;
-  if (number != NULL)
-    *number = origin->number;
-  return origin->sheet;
-}
-
-/**
- * tl_sheet_get_origin_heading:
- * @self: a sheet
- * @row: from 0
- * @column: from 0
- *
- * Returns: (transfer none) (nullable): the heading of the column that the cell comes from
- */
-const char *
-tl_sheet_get_origin_heading (const TlSheet *self,
-                             guint          row,
-                             guint          column)
-{
-  const Origin *origin = row < self->origins->len ? &g_array_index (self->origins, Origin, row) : NULL;
-
-  return origin != NULL && origin->headings != NULL && column < self->headings.n_cells ? origin->headings[column] : NULL;
-}
-
-/**
  * tl_sheet_get_current_row:
  * @self: a sheet that is being filled
  *
@@ -539,35 +391,4 @@ tl_sheet_get_current_heading (const TlSheet *self)
   const char *heading = tl_sheet_get_heading (self, self->cells->len - (guint) self->row_start);
 
   return self->has_headings && !self->full && *heading != '\0' ? heading : NULL;
-}
-
-/**
- * tl_sheets_new:
- *
- * Returns: (transfer full): nothing found yet
- */
-TlSheets *
-tl_sheets_new (void)
-{
-  TlSheets *self = g_new0 (TlSheets, 1);
-
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_sheet_free);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_import_problem_free);
-  self->notes = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-/**
- * tl_sheets_free:
- * @self: (transfer full): what was found
- *
- * Frees the sheets, problems and notes.
- */
-void
-tl_sheets_free (TlSheets *self)
-{
-  g_ptr_array_unref (self->sheets);
-  g_ptr_array_unref (self->problems);
-  g_ptr_array_unref (self->notes);
-  g_free (self);
 }

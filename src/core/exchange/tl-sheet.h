@@ -52,6 +52,10 @@ gboolean    tl_sheet_start_row      (TlSheet       *self,
 gboolean    tl_sheet_end_row        (TlSheet       *self,
                                      GError       **error);
 
+TlSheet    *tl_sheet_new_piece      (void);
+gboolean    tl_sheet_append         (TlSheet       *self,
+                                     TlSheet       *piece);
+
 const char *tl_sheet_get_name       (const TlSheet *self);
 guint       tl_sheet_get_n_columns  (const TlSheet *self);
 const char *tl_sheet_get_heading    (const TlSheet *self,
