@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "tl-progress.h"
+#include "tl-xlsx-pieces.h"
 #include "tl-xlsx-reader.h"
 
 /* Spreadsheets as other programs write them, and as nobody should. */
@@ -219,6 +221,92 @@ test_text_that_is_repeated_for_ever (void)
   g_assert_nonnull (strstr (((const TlImportProblem *) g_ptr_array_index (sheets->problems, 0))->message, "MB of text"));
 }
 
+/* So long that it is read in pieces. */
+#define MANY 40000
+
+static char *
+make_long_sheet (guint       odd,
+                 const char *row,
+                 const char *end)
+{
+  g_autoptr (GString) sheet = g_string_new ("<worksheet><sheetData>" HEADINGS);
+
+  for (guint i = 2; i <= MANY; i++)
+    {
+      if (i == odd)
+        g_string_append (sheet, row);
+      else
+        g_string_append_printf (sheet, "<row r=\"%u\"><c r=\"A%u\"><v>%u</v></c><c t=\"inlineStr\"><is><t>a &amp; %u</t></is>"
+                                "</c></row>", i, i, i, i);
+    }
+  g_string_append (sheet, end);
+  return g_string_free_and_steal (g_steal_pointer (&sheet));
+}
+
+static void
+test_long_sheets (void)
+{
+  g_autofree char *sound = make_long_sheet (0, NULL, "</sheetData></worksheet>");
+  g_autofree char *early = make_long_sheet (3, "<row r=\"3\"/><row r=\"3\"/>", "</sheetData></worksheet>");
+  g_autofree char *late = make_long_sheet (MANY - 1, "<row><c t=\"s\"><v>9</v></c></row>", "</sheetData></worksheet>");
+  g_autofree char *broken = make_long_sheet (20000, "<row><c></row>", "</sheetData></worksheet>");
+  g_autofree char *unended = make_long_sheet (0, NULL, "</sheetData>");
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 2; i <= MANY; i++)
+    g_string_append_printf (rows, "%u:%u|a & %u\n", i, i, i);
+  assert_rows (sound, rows->str);
+  assert_problem (early, 4, "out of order");
+  assert_problem (late, MANY - 1, "damaged");
+  assert_problem (broken, 20000, "damaged");
+  assert_problem (unended, MANY + 1, "damaged");
+}
+
+/* Rows without numbers, and what looks like a row and isn't, wherever a piece may end. */
+static void
+test_pieces (void)
+{
+  static const char odd[] =
+    TEST_XLSX_SHEET (
+      HEADINGS "<!-- <row r=\"3\"> --><row r=\"3\"><c t=\"inlineStr\"><is><t><![CDATA[<row r=\"4\">]]></t></is></c></row>"
+      "<rows r=\"4\"/><row spans=\"1:2\"><c><v>1</v></c><c><v>2</v></c></row><row>\n<c r=\"C1\"><v>3</v></c></row>"
+      "<row r=\"9\"\n><c><v>4</v></c></row></sheetData><sheetData><row r=\"12\"/><row><c s=\"1\"><v>5</v></c></row>");
+  g_autofree char *filler = g_strnfill (300 * 1024, ' ');
+  g_autofree char *sheet = g_strconcat (odd, filler, NULL);
+
+  for (gsize length = 1; length < sizeof odd; length += 7)
+    {
+      tl_xlsx_pieces_set_length (length);
+      assert_rows (sheet, "3:<row r=\"4\">\n4:1|2\n5:||3\n9:4\n13:1900-01-05\n");
+    }
+  tl_xlsx_pieces_set_length (0);
+}
+
+static void
+cancel_cb (TlProgress *progress,
+           gpointer    data)
+{
+  g_cancellable_cancel (G_CANCELLABLE (progress));
+}
+
+static void
+test_long_sheets_can_be_stopped (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_path (desk, "a.xlsx");
+  g_autofree char *sheet = make_long_sheet (0, NULL, "</sheetData></worksheet>");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TlProgress) progress = tl_progress_new (cancel_cb, NULL);
+  g_autoptr (TlSheets) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_xlsx_write_sheet (path, sheet);
+  sheets = tl_xlsx_read (file, G_CANCELLABLE (progress), &error);
+  g_assert_null (sheets);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (tl_progress_get_rows (progress), <, MANY / 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +316,9 @@ main (int   argc,
   g_test_add_func ("/xlsx/other-programs-ways", test_other_programs_ways);
   g_test_add_func ("/xlsx/sheets-that-are-refused", test_sheets_that_are_refused);
   g_test_add_func ("/xlsx/files-that-are-refused", test_files_that_are_refused);
+  g_test_add_func ("/xlsx/long-sheets", test_long_sheets);
+  g_test_add_func ("/xlsx/pieces", test_pieces);
+  g_test_add_func ("/xlsx/long-sheets-can-be-stopped", test_long_sheets_can_be_stopped);
   g_test_add_func ("/xlsx/text-that-is-repeated-for-ever", test_text_that_is_repeated_for_ever);
   return g_test_run ();
 }

@@ -4,19 +4,13 @@
 #include "tl-xlsx-cells.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "tl-day.h"
-#include "tl-export-text.h"
 #include "tl-progress.h"
+#include "tl-xlsx-number.h"
 #include "tl-xlsx-parser.h"
+#include "tl-xlsx-pieces.h"
 #include "tl-xlsx-text.h"
-
-/* 31 December 9999, the last day that a spreadsheet knows. */
-#define LAST_SERIAL 2958465.0
-#define DAYS_UNTIL_1904 1462
-#define SHORT_NUMBER 9
 
 typedef enum
 {
@@ -27,7 +21,7 @@ typedef enum
   CELL_YES_NO,
 } CellType;
 
-typedef struct
+struct _TlXlsxCells
 {
   TlSheet *sheet;
   const TlXlsxBook *book;
@@ -35,6 +29,8 @@ typedef struct
   guint row;
   guint column;
   guint filled;
+  /* Until a row has said its number, where nobody knows that of the one before. */
+  gboolean needs_number;
   gboolean as_shown;
   gboolean in_row;
   gboolean in_value;
@@ -42,17 +38,17 @@ typedef struct
   TlXlsxStyle style;
   GString *value;
   TlXlsxText text;
-} Cells;
+};
 
 /* Cells and rows may say where they are; those that don't follow the one before. */
 static gboolean
-read_row_number (Cells       *self,
+read_row_number (TlXlsxCells       *self,
                  const char  *text,
                  GError     **error)
 {
   guint64 number = self->row + 1;
 
-  if (self->in_row)
+  if (self->in_row || (text == NULL && self->needs_number))
     return tl_xlsx_refuse_damaged (error);
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
     return tl_xlsx_refuse_damaged (error);
@@ -64,12 +60,13 @@ read_row_number (Cells       *self,
   self->column = 0;
   self->filled = 0;
   self->in_row = TRUE;
+  self->needs_number = FALSE;
   return TRUE;
 }
 
 /* As in "AB12"; columns count from 1. */
 static gboolean
-read_column (Cells       *self,
+read_column (TlXlsxCells       *self,
              const char  *text,
              GError     **error)
 {
@@ -90,7 +87,7 @@ read_column (Cells       *self,
 
 /* As in "AB12:AC20". Merged cells are only a help: what can't be understood is passed over. */
 static gboolean
-read_merge (Cells       *self,
+read_merge (TlXlsxCells       *self,
             const char  *text,
             GError     **error)
 {
@@ -161,7 +158,7 @@ read_type (const char *type)
 }
 
 static gboolean
-start_cell (Cells         *self,
+start_cell (TlXlsxCells         *self,
             const char   **attributes,
             GError       **error)
 {
@@ -188,7 +185,7 @@ start (gpointer      data,
        const char  **attributes,
        GError      **error)
 {
-  Cells *self = data;
+  TlXlsxCells *self = data;
 
   if (is_letter (name, 'c') && self->in_row)
     return start_cell (self, attributes, error);
@@ -212,7 +209,7 @@ append (gpointer     data,
         gsize        length,
         GError     **error)
 {
-  Cells *self = data;
+  TlXlsxCells *self = data;
 
   if (!self->in_value)
     return tl_xlsx_text_append (&self->text, text, length, error);
@@ -226,97 +223,20 @@ append (gpointer     data,
   return TRUE;
 }
 
-/* Somebody who typed a month meant no day, whatever the program made of it. */
-static void
-show_day (Cells *self,
-          TlDay  day)
-{
-  static const char * const months[] = {
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-  };
-  char iso[TL_DAY_ISO_LENGTH + 1];
-  int year, month, day_of_month;
-
-  if (self->as_shown && self->style == TL_XLSX_STYLE_MONTH)
-    {
-      tl_day_split (day, &year, &month, &day_of_month);
-      g_string_printf (self->value, "%s %d", months[month - 1], year);
-      return;
-    }
-  tl_day_to_iso (day, iso);
-  g_string_assign (self->value, iso);
-}
-
-/* Most numbers are a few digits, which shows them as they are to be. */
-static gboolean
-read_short_whole (const GString *text,
-                  double        *number)
-{
-  int whole = 0;
-
-  if (text->len == 0 || text->len > SHORT_NUMBER || (text->str[0] == '0' && text->len > 1))
-    return FALSE;
-  for (gsize i = 0; i < text->len; i++)
-    {
-      if (!g_ascii_isdigit (text->str[i]))
-        return FALSE;
-      whole = whole * 10 + (text->str[i] - '0');
-    }
-  *number = whole;
-  return TRUE;
-}
-
-/* A number as somebody would write it who copies what the cell shows. */
-static void
-show_number (Cells *self)
-{
-  char *end;
-  double number;
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  gboolean is_short = read_short_whole (self->value, &number);
-
-  if (is_short && self->style == TL_XLSX_STYLE_PLAIN)
-    return;
-  if (is_short)
-    end = self->value->str + self->value->len;
-  else
-    number = g_ascii_strtod (self->value->str, &end);
-  if (end == self->value->str || *end != '\0' || !isfinite (number))
-    return;
-  if ((self->style == TL_XLSX_STYLE_DAY || self->style == TL_XLSX_STYLE_MONTH) && number >= 1 && number <= LAST_SERIAL)
-    {
-      int serial = (int) number + (tl_xlsx_book_get_from_1904 (self->book) ? DAYS_UNTIL_1904 : 0);
-
-      /* There was no 29 February 1900, which spreadsheets count all the same. */
-      show_day (self, tl_day_new (1899, 12, 30) + serial + (serial < 60));
-      return;
-    }
-  if (self->style == TL_XLSX_STYLE_PERCENT)
-    {
-      g_ascii_formatd (digits, sizeof digits, "%.15g", number * 100);
-      g_string_assign (self->value, digits);
-      g_string_append_c (self->value, '%');
-      return;
-    }
-  tl_export_write_number (number, digits);
-  g_string_assign (self->value, digits);
-}
-
 static gboolean
 read_index (const GString *text,
             guint64       *index)
 {
   double number;
 
-  if (!read_short_whole (text, &number))
+  if (!tl_xlsx_read_short_whole (text, &number))
     return g_ascii_string_to_unsigned (text->str, 10, 0, G_MAXUINT32, index, NULL);
   *index = (guint64) number;
   return TRUE;
 }
 
 static gboolean
-find_text (Cells       *self,
+find_text (TlXlsxCells       *self,
            GError     **error)
 {
   const char *text;
@@ -325,7 +245,7 @@ find_text (Cells       *self,
   switch (self->type)
     {
     case CELL_NUMBER:
-      show_number (self);
+      tl_xlsx_show_number (self->value, self->style, self->as_shown, tl_xlsx_book_get_from_1904 (self->book));
       return TRUE;
     case CELL_YES_NO:
       if (self->value->len > 0)
@@ -350,7 +270,7 @@ find_text (Cells       *self,
 }
 
 static gboolean
-end_cell (Cells   *self,
+end_cell (TlXlsxCells   *self,
           GError **error)
 {
   if (!find_text (self, error))
@@ -372,7 +292,7 @@ end (gpointer     data,
      const char  *name,
      GError     **error)
 {
-  Cells *self = data;
+  TlXlsxCells *self = data;
 
   if (is_letter (name, 'v'))
     self->in_value = FALSE;
@@ -386,6 +306,73 @@ end (gpointer     data,
   else
     tl_xlsx_text_end (&self->text, name);
   return TRUE;
+}
+
+const TlXlsxHandler tl_xlsx_cells_handler = { start, end, append };
+
+/**
+ * tl_xlsx_cells_new:
+ * @sheet: a sheet whose rows have all ended
+ * @book: the spreadsheet that it is part of
+ * @as_shown: whether a date of which only the month is shown is a month, rather than the day that it stands for
+ * @cancellable: (nullable): to stop it, and to count rows
+ *
+ * Returns: (transfer full): what goes on with the sheet's cells, by [const@Tl.xlsx_cells_handler]
+ */
+TlXlsxCells *
+tl_xlsx_cells_new (TlSheet           *sheet,
+                   const TlXlsxBook  *book,
+                   gboolean           as_shown,
+                   GCancellable      *cancellable)
+{
+  TlXlsxCells *self = g_new0 (TlXlsxCells, 1);
+
+  self->sheet = sheet;
+  self->book = book;
+  self->cancellable = cancellable;
+  self->as_shown = as_shown;
+  self->row = tl_sheet_get_current_row (sheet) - 1;
+  self->value = g_string_new (NULL);
+  tl_xlsx_text_begin (&self->text);
+  return self;
+}
+
+/**
+ * tl_xlsx_cells_free:
+ * @self: (transfer full): cells
+ *
+ * Frees what was needed to read them.
+ */
+void
+tl_xlsx_cells_free (TlXlsxCells *self)
+{
+  g_string_free (self->value, TRUE);
+  g_string_free (self->text.text, TRUE);
+  g_free (self);
+}
+
+/**
+ * tl_xlsx_cells_need_number:
+ * @self: cells of rows somewhere in a sheet
+ *
+ * Refuses them if the first row doesn't say its number.
+ */
+void
+tl_xlsx_cells_need_number (TlXlsxCells *self)
+{
+  self->needs_number = TRUE;
+}
+
+/**
+ * tl_xlsx_cells_is_between_rows:
+ * @self: cells
+ *
+ * Returns: whether no row is half read
+ */
+gboolean
+tl_xlsx_cells_is_between_rows (const TlXlsxCells *self)
+{
+  return !self->in_row;
 }
 
 /**
@@ -407,19 +394,10 @@ tl_xlsx_cells_read (TlSheet           *sheet,
                     gboolean           as_shown,
                     GError           **error)
 {
-  static const TlXlsxHandler handler = { start, end, append };
-  Cells self = {
-    .sheet = sheet,
-    .book = book,
-    .cancellable = tl_xlsx_part_get_cancellable (part),
-    .as_shown = as_shown,
-    .value = g_string_new (NULL),
-  };
-  gboolean done;
+  g_autoptr (TlXlsxCells) self = NULL;
 
-  tl_xlsx_text_begin (&self.text);
-  done = tl_xlsx_parse (part, &handler, &self, error);
-  g_string_free (self.value, TRUE);
-  g_string_free (self.text.text, TRUE);
-  return done;
+  if (tl_xlsx_part_is_long (part))
+    return tl_xlsx_pieces_read (sheet, book, part, as_shown, error);
+  self = tl_xlsx_cells_new (sheet, book, as_shown, tl_xlsx_part_get_cancellable (part));
+  return tl_xlsx_parse (part, &tl_xlsx_cells_handler, self, error);
 }

@@ -17,6 +17,7 @@
 /* What people write shrinks to a tenth; what is made to burst, to a thousandth. */
 #define MOST_GROWTH 200
 #define FREE_GROWTH (8 * 1024 * 1024)
+#define LONG (256 * 1024)
 
 typedef struct
 {
@@ -32,6 +33,7 @@ struct _TlXlsxPart
 {
   struct archive *archive;
   Package *package;
+  gint64 length;
 };
 
 /**
@@ -130,7 +132,7 @@ walk (Package         *self,
       gpointer         user_data,
       GError         **error)
 {
-  TlXlsxPart part = { archive, self };
+  TlXlsxPart part = { archive, self, 0 };
   struct archive_entry *entry;
   guint n_parts = 0;
   int result;
@@ -145,6 +147,7 @@ walk (Package         *self,
         return tl_xlsx_refuse (_("this spreadsheet has a password; save it without one"), error);
       if (name == NULL || archive_entry_filetype (entry) != AE_IFREG)
         continue;
+      part.length = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
       if (!func (name[0] == '/' ? name + 1 : name, &part, user_data, error))
         return FALSE;
     }
@@ -222,6 +225,18 @@ tl_xlsx_part_read (TlXlsxPart  *self,
   if (package->read > MOST_BYTES || package->read > FREE_GROWTH + package->length * MOST_GROWTH)
     return tl_xlsx_refuse (_("this spreadsheet unpacks to far more than any real one"), error);
   return TRUE;
+}
+
+/**
+ * tl_xlsx_part_is_long:
+ * @self: a part
+ *
+ * Returns: whether it is said to be so long that reading it takes a while; whoever made it may have said anything
+ */
+gboolean
+tl_xlsx_part_is_long (TlXlsxPart *self)
+{
+  return self->length >= LONG;
 }
 
 /**

@@ -38,6 +38,7 @@ gboolean tl_xlsx_part_read    (TlXlsxPart      *self,
                                gsize            length,
                                gsize           *got,
                                GError         **error);
+gboolean tl_xlsx_part_is_long (TlXlsxPart      *self);
 GCancellable *tl_xlsx_part_get_cancellable (TlXlsxPart *self);
 gboolean tl_xlsx_refuse       (const char      *message,
                                GError         **error);

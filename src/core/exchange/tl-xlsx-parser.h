@@ -28,6 +28,33 @@ typedef struct
                      GError      **error);
 } TlXlsxHandler;
 
+/* The elements within which the rows of a sheet stand. */
+#define TL_XLSX_N_OUTER 2
+
+/**
+ * TlXlsxParser:
+ *
+ * XML that is read bit by bit.
+ */
+typedef struct _TlXlsxParser TlXlsxParser;
+
+TlXlsxParser *tl_xlsx_parser_new  (const TlXlsxHandler  *handler,
+                                   gpointer              self);
+void        tl_xlsx_parser_free   (TlXlsxParser         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlXlsxParser, tl_xlsx_parser_free)
+gboolean    tl_xlsx_parser_feed   (TlXlsxParser         *self,
+                                   const char           *text,
+                                   gsize                 length,
+                                   gboolean              last,
+                                   GError              **error);
+gboolean    tl_xlsx_parser_read   (TlXlsxParser         *self,
+                                   TlXlsxPart           *part,
+                                   GError              **error);
+gboolean    tl_xlsx_parser_open   (TlXlsxParser         *self,
+                                   const GStrv           outer);
+gboolean    tl_xlsx_parser_close  (TlXlsxParser         *self,
+                                   GStrv                *outer);
+
 gboolean    tl_xlsx_parse         (TlXlsxPart           *part,
                                    const TlXlsxHandler  *handler,
                                    gpointer              self,
