@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/test-practice.h"
+#include "support/test-store.h"
+#include "tl-checks.h"
 #include "tl-practice-debrief.h"
 
 /* Every case that is installed: its answers fit its workbook, an expert finds all of it, and who believes every audit and
@@ -153,6 +155,72 @@ test_naive (gconstpointer data)
   g_assert_cmpuint (n_done, <=, 1);
 }
 
+/* Between them the cases teach every check and every link. */
+static void
+test_all_met (void)
+{
+  g_auto (GStrv) cases = test_practice_list ();
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint links = 0, n;
+  const TlCheck *checks = tl_checks_list (&n);
+
+  for (guint i = 0; cases[i] != NULL; i++)
+    {
+      g_autoptr (TestPractice) practice = test_practice_read (cases[i]);
+      g_autoptr (TlPracticeSheet) sheet = tl_practice_sheet_new (practice->snapshot);
+
+      for (guint j = 0; j < tl_practice_sheet_get_n (sheet); j++)
+        {
+          const TlPracticeAnswer *answer = tl_practice_sheet_get (sheet, j);
+
+          if (!answer->planted)
+            continue;
+          links |= 1u << answer->facts->link;
+          g_hash_table_add (met, g_strdup (answer->facts->check_id));
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_hash_table_contains (met, checks[i].id))
+        g_error ("No case teaches %s", checks[i].id);
+    }
+  for (guint i = TL_LINE_LINK_FOUND; i <= TL_N_LINE_LINKS; i++)
+    {
+      if ((links & (1u << i)) == 0)
+        g_error ("No case has a weakness at %s", tl_word_get (TL_TYPE_LINE_LINK, (int) i));
+    }
+}
+
+/* What the build made of them: whole, in order, and as the pages and sheets in data/practice say. */
+static void
+test_built (void)
+{
+  g_auto (GStrv) names = test_practice_list ();
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "..", "data", "practice", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cases = tl_practice_case_list (folder, problems, NULL);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (cases->len, ==, g_strv_length (names));
+  for (guint i = 0; i < cases->len; i++)
+    {
+      TlPracticeCase *built = g_ptr_array_index (cases, i);
+      g_autoptr (TestPractice) practice = test_practice_read (tl_practice_case_get_id (built));
+      g_autoptr (TestDesk) desk = test_desk_new ();
+      TlStore *store = test_store_open_file (g_file_peek_path (tl_practice_case_get_workbook (built)));
+      g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+
+      test_store_close (store);
+      /* From the gentlest to the hardest, no two alike. */
+      g_assert_cmpint (tl_practice_case_get_level (built), ==, (int) i + 1);
+      g_assert_cmpstr (tl_practice_case_get_title (built), ==, tl_practice_case_get_title (practice->page));
+      g_assert_cmpint (tl_snapshot_get_today (snapshot), ==, tl_snapshot_get_today (practice->snapshot));
+      g_assert_cmpuint (tl_snapshot_count (snapshot, TL_TABLE_ANSWER), ==, tl_snapshot_count (practice->snapshot, TL_TABLE_ANSWER));
+      g_assert_cmpuint (tl_snapshot_count (snapshot, TL_TABLE_READING), ==, tl_snapshot_count (practice->snapshot, TL_TABLE_READING));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,5 +239,7 @@ main (int   argc,
       g_test_add_data_func_full (expert, g_strdup (cases[i]), (GTestDataFunc) test_expert, g_free);
       g_test_add_data_func_full (naive, g_strdup (cases[i]), (GTestDataFunc) test_naive, g_free);
     }
+  g_test_add_func ("/practice/all-met", test_all_met);
+  g_test_add_func ("/practice/built", test_built);
   return g_test_run ();
 }
