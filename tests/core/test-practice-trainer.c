@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/test-practice.h"
+#include "support/test-workbook.h"
+#include "tl-practice-group.h"
+#include "tl-practice-traces.h"
+
+#include <string.h>
+
+/* What a trainer needs: goes side by side, and what may be real in a workbook of which a case is to be made. */
+
+#define CASE "kettle-wharf"
+
+static void
+test_side_by_side (void)
+{
+  g_autoptr (TestPractice) practice = test_practice_read (CASE);
+  g_autoptr (TlPracticeGroup) group = tl_practice_group_new (practice->page, practice->assessment);
+  g_autoptr (TlPracticeRun) expert = test_practice_read_expert (CASE);
+  g_autoptr (TlPracticeRun) other_case = test_practice_read_expert ("saltings");
+  g_autoptr (TlPracticeRun) other = tl_practice_run_new (CASE);
+  g_autoptr (TlPracticeJudgement) judgement = tl_practice_judgement_new ("R1", TL_LINE_LINK_ACTED, TL_PRACTICE_STATE_WEAK);
+  const char *about[] = { "A4", NULL };
+  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_planted = 0;
+
+  g_object_set (judgement, "subjects", about, "evidence", about, NULL);
+  tl_practice_run_judge (other, judgement);
+  g_assert_true (tl_practice_group_add (group, expert, &error));
+  /* Nobody is laid beside the others who hasn't finished, or is at another case. */
+  g_assert_false (tl_practice_group_add (group, other, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+  g_assert_false (tl_practice_group_add (group, other_case, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  tl_practice_run_set_trainee (other, "Ola");
+  tl_practice_run_commit (other);
+  g_assert_true (tl_practice_group_add (group, other, &error));
+
+  g_assert_cmpuint (tl_practice_group_get_n_trainees (group), ==, 2);
+  first = tl_practice_group_dup_trainee (group, 0);
+  second = tl_practice_group_dup_trainee (group, 1);
+  g_assert_cmpstr (first, ==, "Trainee 1");
+  g_assert_cmpstr (second, ==, "Ola");
+  for (guint i = 0; i < tl_practice_group_get_n_rows (group); i++)
+    {
+      const TlPracticeAnswer *answer = tl_practice_group_get_row (group, i);
+      gboolean both = g_strv_contains ((const char * const *) answer->subjects, "A4");
+
+      n_planted += answer->planted;
+      if (!answer->planted)
+        continue;
+      g_assert_cmpint (tl_practice_group_get_outcome (group, i, 0), ==, TL_PRACTICE_OUTCOME_FOUND);
+      g_assert_cmpuint (tl_practice_group_count (group, i, TL_PRACTICE_OUTCOME_FOUND), ==, both ? 2 : 1);
+      g_assert_cmpuint (tl_practice_group_count (group, i, TL_PRACTICE_OUTCOME_MISSED), ==, both ? 0 : 1);
+    }
+  g_assert_cmpuint (n_planted, ==, 6);
+}
+
+static guint
+count_traces (GArray     *traces,
+              const char *found,
+              const char *sentence)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < traces->len; i++)
+    {
+      const TlPracticeTrace *trace = &g_array_index (traces, TlPracticeTrace, i);
+
+      n += strstr (trace->found, found) != NULL && strstr (trace->text, sentence) != NULL;
+    }
+  return n;
+}
+
+static void
+test_traces (void)
+{
+  g_autoptr (TlSnapshot) snapshot
+    = test_workbook_read ("Places\nRef | Name | Kind\nL1 | The Larches | location\n\n"
+                          "People\nRef | Name | Role\nU1 | Ann Archer | Manager\n\n"
+                          "Reviews\nRef | Date | Chair | Notes\nV1 | 2026-03-01 | Somebody Else | See www.example.org/minutes.\n\n"
+                          "Evidence\nRef | Date | Source | Finding\n"
+                          "E1 | 2026-03-01 | complaint | Rang 01632 960 123 and wrote to a.b@example.org about Mrs Oakley.\n"
+                          "E2 | 2026-03-02 | incident | NHS 943 476 5919, born 3 May 1941, of ZE1 9ZZ.\n"
+                          "E3 | 2026-03-03 | care record | National insurance QQ 12 34 56 C isn’t one, AB 12 34 56 C is.\n"
+                          "E4 | 2026-03-04 | audit | 1,940 bells, 31/03/2026, 12 of 14, week 2026-13, at 10.05 to 10.40.\n\n",
+                          NULL);
+  g_autoptr (GArray) traces = tl_practice_find_traces (snapshot);
+
+  g_assert_cmpuint (count_traces (traces, "The Larches", "This is a name"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "Ann Archer", "This is a name"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "Somebody Else", "names somebody"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "www.example.org/minutes", "web address"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "01632 960 123", "telephone"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "a.b@example.org", "e-mail"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "Mrs Oakley", "names somebody"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "943 476 5919", "NHS number"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "born 3", "date of birth"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "ZE1 9ZZ", "postcode"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "AB 12 34 56 C", "National Insurance"), ==, 1);
+  g_assert_cmpuint (count_traces (traces, "QQ", ""), ==, 0);
+  /* Figures, dates and times are nobody. */
+  for (guint i = 0; i < traces->len; i++)
+    g_assert_cmpstr (g_array_index (traces, TlPracticeTrace, i).row->ref, !=, "E4");
+  g_assert_cmpuint (traces->len, ==, 11);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/practice-trainer/side-by-side", test_side_by_side);
+  g_test_add_func ("/practice-trainer/traces", test_traces);
+  return g_test_run ();
+}
