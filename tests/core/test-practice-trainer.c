@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/test-practice.h"
+#include "support/test-store.h"
 #include "support/test-workbook.h"
+#include "support/test-xlsx.h"
 #include "tl-practice-group.h"
+#include "tl-practice-parcel.h"
 #include "tl-practice-traces.h"
 
 #include <string.h>
@@ -56,6 +59,85 @@ test_side_by_side (void)
       g_assert_cmpuint (tl_practice_group_count (group, i, TL_PRACTICE_OUTCOME_MISSED), ==, both ? 0 : 1);
     }
   g_assert_cmpuint (n_planted, ==, 6);
+}
+
+static void
+assert_not_unpacked (TestDesk   *desk,
+                     const char *name,
+                     const char *part)
+{
+  g_autofree char *path = test_desk_path (desk, "refused");
+  g_autofree char *file_path = test_desk_path (desk, name);
+  g_autoptr (GFile) file = g_file_new_for_path (file_path);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tl_practice_parcel_unpack (file, folder, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  if (strstr (error->message, part) == NULL)
+    g_error ("“%s” doesn’t say “%s”", error->message, part);
+  g_assert_false (g_file_query_exists (folder, NULL));
+}
+
+static void
+test_parcel (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *built = g_test_build_filename (G_TEST_BUILT, "..", "data", "practice", CASE, NULL);
+  g_autofree char *sent = test_desk_path (desk, "sent" TL_PRACTICE_PARCEL_SUFFIX);
+  g_autofree char *again = test_desk_path (desk, "again" TL_PRACTICE_PARCEL_SUFFIX);
+  g_autofree char *received = test_desk_path (desk, "received");
+  g_autoptr (GFile) source = g_file_new_for_path (built), file = g_file_new_for_path (sent), second = g_file_new_for_path (again);
+  g_autoptr (GFile) folder = g_file_new_for_path (received);
+  g_autoptr (TlPracticeCase) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL, *more = NULL;
+  gsize length = 0, more_length = 0;
+
+  g_assert_true (tl_practice_parcel_write (source, file, NULL, &error));
+  g_assert_true (tl_practice_parcel_write (source, second, NULL, &error));
+  g_assert_true (g_file_get_contents (sent, &bytes, &length, NULL) && g_file_get_contents (again, &more, &more_length, NULL));
+  g_assert_cmpmem (bytes, length, more, more_length);
+  found = tl_practice_parcel_unpack (file, folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_practice_case_get_id (found), ==, "received");
+  g_assert_true (g_file_query_exists (tl_practice_case_get_workbook (found), NULL));
+  /* What is there already isn't written over. */
+  g_assert_null (tl_practice_parcel_unpack (file, folder, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+
+  g_assert_true (g_file_set_contents (again, bytes, (gssize) length / 2, NULL));
+  assert_not_unpacked (desk, "again" TL_PRACTICE_PARCEL_SUFFIX, "again");
+}
+
+static void
+test_parcels_from_outside (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *page_file = g_test_build_filename (G_TEST_DIST, "..", "data", "practice", CASE, "case.json", NULL);
+  g_autofree char *page = NULL;
+  g_autofree char *long_text = g_strnfill (2 * 1024 * 1024, ' ');
+  g_autofree char *above = test_desk_path (desk, "above"), *other = test_desk_path (desk, "other");
+  g_autofree char *twice = test_desk_path (desk, "twice"), *part = test_desk_path (desk, "part");
+  g_autofree char *bomb = test_desk_path (desk, "bomb"), *altered = test_desk_path (desk, "altered");
+  g_autofree char *text = test_desk_path (desk, "text");
+
+  g_assert_true (g_file_get_contents (page_file, &page, NULL, NULL));
+  test_xlsx_write (above, "../case.json", "{}", NULL);
+  test_xlsx_write (other, "case.json", "{}", "notes.txt", "?", NULL);
+  test_xlsx_write (twice, "case.json", "{}", "case.json", "{}", NULL);
+  test_xlsx_write (part, "case.json", "{}", NULL);
+  test_xlsx_write (bomb, "case.json", long_text, NULL);
+  test_xlsx_write (altered, "case.json", page, "case.throughline", "a workbook", "SHA256SUMS", "0  case.json\n", NULL);
+  g_assert_true (g_file_set_contents (text, "Dear trainees", -1, NULL));
+
+  assert_not_unpacked (desk, "above", "it holds something else");
+  assert_not_unpacked (desk, "other", "it holds something else");
+  assert_not_unpacked (desk, "twice", "it holds something else");
+  assert_not_unpacked (desk, "part", "part of it is missing");
+  assert_not_unpacked (desk, "bomb", "far more than any real one");
+  assert_not_unpacked (desk, "altered", "get the case anew");
+  assert_not_unpacked (desk, "text", "text");
 }
 
 static guint
@@ -113,6 +195,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice-trainer/side-by-side", test_side_by_side);
+  g_test_add_func ("/practice-trainer/parcel", test_parcel);
+  g_test_add_func ("/practice-trainer/parcels-from-outside", test_parcels_from_outside);
   g_test_add_func ("/practice-trainer/traces", test_traces);
   return g_test_run ();
 }
