@@ -690,6 +690,27 @@ test_time_comes_back (void)
   app_workbook_close (fixture.workbook);
 }
 
+/* A length of time that has a name is marked as long as it is shown, however soon one looks nearer. */
+static void
+test_time_is_marked (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  AdwToggleGroup *times = app_test_find (GTK_WIDGET (fixture->view), ADW_TYPE_TOGGLE_GROUP);
+  double span;
+
+  g_assert_cmpstr (adw_toggle_group_get_active_name (times), ==, "year");
+  do_action (fixture, "timeline.fit", g_variant_new_string ("quarter"));
+  g_assert_cmpstr (adw_toggle_group_get_active_name (times), ==, "quarter");
+  span = tl_timeline_canvas_get_span (fixture->canvas);
+  do_action (fixture, "timeline.zoom-in", NULL);
+  g_assert_null (adw_toggle_group_get_active_name (times));
+  g_assert_cmpfloat (tl_timeline_canvas_get_span (fixture->canvas), <, span);
+  adw_toggle_group_set_active_name (times, "all");
+  app_test_settle (fixture->window);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (times), ==, "all");
+  g_assert_true (tl_timeline_canvas_is_fitted (fixture->canvas));
+}
+
 /* ── Adding ── */
 
 static AdwDialog *
@@ -970,6 +991,7 @@ add_tests (void)
     { "/timeline-window/thread-on-its-timeline", "R1", test_thread_is_on_its_timeline },
     { "/timeline-window/scopes", "R1", test_scopes },
     { "/timeline-window/time-remembered", "R1", test_time_is_remembered },
+    { "/timeline-window/time-marked", "R1", test_time_is_marked },
     { "/timeline-window/add-at-a-day", "R1", test_add_at_a_day },
     { "/timeline-window/as-at", "R1", test_as_at },
     { "/timeline-window/narrow", "R1", test_narrow },

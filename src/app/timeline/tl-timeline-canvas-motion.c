@@ -103,16 +103,19 @@ tl_timeline_canvas_draws_anew (TlTimelineCanvas *self)
 }
 
 /* Where there is no motion, by the person's wish or because nothing is shown yet, it is there at once. */
-void
-tl_timeline_canvas_look (TlTimelineCanvas *self,
-                         TlTimelineSight   sight,
-                         gboolean          smoothly,
-                         gboolean          wants_today)
+static void
+look (TlTimelineCanvas *self,
+      TlTimelineSight   sight,
+      gboolean          smoothly,
+      gboolean          wants_today,
+      gboolean          is_fitted)
 {
   const TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
 
   sight.span = CLAMP (sight.span, TL_TIMELINE_LEAST_SPAN, TL_TIMELINE_MOST_SPAN);
   tl_timeline_canvas_stop (self);
+  self->is_fitted = is_fitted;
+  self->fit_waits = FALSE;
   self->motion.from = self->sight;
   self->motion.to = sight;
   self->motion.wants_today = wants_today;
@@ -129,6 +132,15 @@ tl_timeline_canvas_look (TlTimelineCanvas *self,
     }
   adw_animation_reset (self->motion.animation);
   adw_animation_play (self->motion.animation);
+}
+
+void
+tl_timeline_canvas_look (TlTimelineCanvas *self,
+                         TlTimelineSight   sight,
+                         gboolean          smoothly,
+                         gboolean          wants_today)
+{
+  look (self, sight, smoothly, wants_today, FALSE);
 }
 
 /* The day at a position of the widget stays there. */
@@ -248,27 +260,16 @@ find_scope (TlTimelineCanvas       *self,
   return (TlTimelineSight) { tl_timeline_canvas_get_today_middle (self, length), length };
 }
 
-/**
- * tl_timeline_canvas_fit:
- * @self: a canvas
- * @fit: which time to show
- *
- * Goes smoothly to where all of a time is seen.
- */
+/* Goes to the time that was asked for, now that there is a width to show it in. */
 void
-tl_timeline_canvas_fit (TlTimelineCanvas *self,
-                        TlTimelineFit     fit)
+tl_timeline_canvas_fit_now (TlTimelineCanvas *self,
+                            gboolean          smoothly)
 {
-  const TlTimelineLayout *layout;
+  const TlTimelineLayout *layout = self->layout;
   TlTimelineSight sight = { .span = YEAR };
   gboolean until_today = TRUE;
 
-  g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
-
-  layout = tl_timeline_canvas_get_layout (self);
-  if (layout == NULL)
-    return;
-  switch (fit)
+  switch (self->fit)
     {
     case TL_TIMELINE_FIT_SCOPE:
       sight = find_scope (self, layout, &until_today);
@@ -285,7 +286,42 @@ tl_timeline_canvas_fit (TlTimelineCanvas *self,
     }
   if (until_today)
     sight.middle = tl_timeline_canvas_get_today_middle (self, sight.span);
-  tl_timeline_canvas_look (self, sight, TRUE, until_today);
+  look (self, sight, smoothly, until_today, TRUE);
+}
+
+/**
+ * tl_timeline_canvas_fit:
+ * @self: a canvas
+ * @fit: which time to show
+ *
+ * Goes smoothly to where all of a time is seen; before anything is shown, at once when it is.
+ */
+void
+tl_timeline_canvas_fit (TlTimelineCanvas *self,
+                        TlTimelineFit     fit)
+{
+  g_return_if_fail (TL_IS_TIMELINE_CANVAS (self));
+
+  self->fit = fit;
+  self->is_fitted = TRUE;
+  self->fit_waits = tl_timeline_canvas_get_layout (self) == NULL;
+  if (!self->fit_waits)
+    tl_timeline_canvas_fit_now (self, TRUE);
+}
+
+/**
+ * tl_timeline_canvas_is_fitted:
+ * @self: a canvas
+ *
+ * Returns: whether the time that [method@Tl.TimelineCanvas.fit] was last asked for is shown or on its way, and nobody has
+ *   looked elsewhere since
+ */
+gboolean
+tl_timeline_canvas_is_fitted (TlTimelineCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), FALSE);
+
+  return self->is_fitted;
 }
 
 /**

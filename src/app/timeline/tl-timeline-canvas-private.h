@@ -52,6 +52,10 @@ struct _TlTimelineCanvas
   TlTimelineSight sight;
   /* The day for which everything is shown stays in sight, at whatever width, until another time is looked at. */
   gboolean wants_today;
+  /* The time that was asked for by name: whether it is shown or on its way, and whether it waits for a width. */
+  TlTimelineFit fit;
+  gboolean is_fitted;
+  gboolean fit_waits;
   gboolean configuring;
   struct
   {
@@ -126,6 +130,8 @@ void              tl_timeline_canvas_look          (TlTimelineCanvas *self,
                                                     TlTimelineSight   sight,
                                                     gboolean          smoothly,
                                                     gboolean          wants_today);
+void              tl_timeline_canvas_fit_now       (TlTimelineCanvas *self,
+                                                    gboolean          smoothly);
 void              tl_timeline_canvas_zoom_about    (TlTimelineCanvas *self,
                                                     double            factor,
                                                     double            x,

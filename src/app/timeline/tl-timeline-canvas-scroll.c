@@ -102,6 +102,11 @@ tl_timeline_canvas_configure (TlTimelineCanvas *self)
 
   if (layout == NULL)
     return;
+  if (self->fit_waits)
+    {
+      tl_timeline_canvas_fit_now (self, FALSE);
+      return;
+    }
   if (self->wants_today)
     self->sight.middle = tl_timeline_canvas_get_today_middle (self, self->sight.span);
   self->configuring = TRUE;

@@ -53,6 +53,7 @@ void                  tl_timeline_canvas_zoom         (TlTimelineCanvas *self,
                                                        double            factor);
 void                  tl_timeline_canvas_fit          (TlTimelineCanvas *self,
                                                        TlTimelineFit     fit);
+gboolean              tl_timeline_canvas_is_fitted    (TlTimelineCanvas *self);
 void                  tl_timeline_canvas_show_today   (TlTimelineCanvas *self);
 void                  tl_timeline_canvas_get_position (TlTimelineCanvas *self,
                                                        double           *middle,

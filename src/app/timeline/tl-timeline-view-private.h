@@ -57,9 +57,6 @@ struct _TlTimelineView
   TlDay add_day;
   TlSource add_source;
 
-  /* When a length of time was last chosen by name. */
-  gint64 fitted;
-
   int canvas_height;
   gboolean narrow;
   gboolean came_from_list;

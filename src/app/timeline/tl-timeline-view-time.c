@@ -5,8 +5,6 @@
 #include "tl-timeline-view-private.h"
 
 #define ZOOM_STEP 1.5
-/* So many microseconds the drawing may take to come to a length of time that was chosen by name. */
-#define FITTING 800000
 
 static void
 zoom_chosen_cb (TlTimelineView *self)
@@ -25,7 +23,6 @@ tl_timeline_view_mark_time (TlTimelineView *self,
   gboolean updating = self->updating;
 
   self->updating = TRUE;
-  self->fitted = g_get_monotonic_time ();
   if (name != NULL)
     adw_toggle_group_set_active_name (self->zoom, name);
   else
@@ -63,9 +60,7 @@ fit_cb (GtkWidget  *widget,
 static void
 span_changed_cb (TlTimelineView *self)
 {
-  const char *name = adw_toggle_group_get_active_name (self->zoom);
-
-  if (name != NULL && g_get_monotonic_time () - self->fitted > FITTING)
+  if (!tl_timeline_canvas_is_fitted (self->canvas))
     tl_timeline_view_mark_time (self, NULL);
 }
 
@@ -75,7 +70,7 @@ zoom_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   tl_timeline_canvas_zoom (TL_TIMELINE_VIEW (widget)->canvas,
-                           g_str_equal (action, "timeline.zoom-in") ? 1 / ZOOM_STEP : ZOOM_STEP);
+                           g_str_equal (action, "timeline.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
 }
 
 /* One step back: from what is chosen, from the action that is followed, from what is hidden. */
