@@ -246,7 +246,7 @@ get_day_at (Fixture *self,
 {
   const TlTimelineLayout *layout = get_layout (self);
 
-  return tl_scale_to_value (&layout->days, x - layout->gutter + tl_timeline_canvas_get_scroll_x (self->canvas));
+  return tl_scale_to_value (&layout->days, x - layout->plot_left + tl_timeline_canvas_get_scroll_x (self->canvas));
 }
 
 /* The day beneath the pointer or between the fingers stays there. */
@@ -465,6 +465,9 @@ test_pictures (Fixture       *self,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   app_test_settle (self->window);
   keep_zooms (self, "rtl");
+  /* Names stand where reading begins, and time runs on to the right. */
+  g_assert_cmpfloat (get_layout (self)->names_left, ==, get_layout (self)->plot_width);
+  g_assert_cmpfloat (get_day_at (self, 400), >, get_day_at (self, 100));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   tl_timeline_canvas_set_span (self->canvas, 3653);
   tl_timeline_canvas_show_today (self->canvas);

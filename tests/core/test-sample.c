@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "support/test-folder.h"
-#include "support/test-store.h"
+#include "support/test-sample.h"
 #include "tl-checks.h"
-#include "tl-import-plan.h"
 
 #include <string.h>
 
@@ -19,17 +17,8 @@ static void
 sample_init (Sample *self)
 {
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
-  g_autoptr (TestDesk) desk = test_desk_new ();
-  TlStore *store = test_store_new ("sample");
-  g_autoptr (TlSnapshot) empty = test_store_load (store);
-  g_autoptr (TlImportPlan) plan = tl_import_plan_new (empty, test_folder_read (folder));
-  TlChange *change = tl_import_plan_get_change (plan, FALSE);
 
-  g_assert_cmpuint (tl_import_plan_get_n_problems (plan), ==, 0);
-  g_assert_nonnull (change);
-  test_store_apply (store, change);
-  self->snapshot = test_store_load (store);
-  test_store_close (store);
+  self->snapshot = test_sample_read (folder);
   g_assert_cmpint (tl_snapshot_get_today (self->snapshot), ==, tl_day_new (2026, 6, 9));
   self->assessment = tl_assessment_new (self->snapshot, tl_snapshot_get_today (self->snapshot));
 }

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "specimen-private.h"
 
+#include <math.h>
+
+#include "test-sample.h"
 #include "test-workbook.h"
 #include "tl-timeline-drawing.h"
 
@@ -96,10 +101,24 @@ static const char workbook[] =
 typedef struct
 {
   TlTimelinePlan *plan;
-  /* Days that are seen, and the part of them that lies before the first. */
+  /* Days that are seen; 0 for all of it. */
   double span;
 } Timeline;
 
+static TlTimelineLayout *
+lay_out (const Specimen *self,
+         const Timeline *timeline,
+         double          width)
+{
+  double span = timeline->span > 0 ? timeline->span : tl_timeline_plan_get_whole (timeline->plan);
+  TlTimelineLayout *layout = tl_timeline_layout_new (timeline->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY, width, span);
+
+  if (self->mirrored)
+    tl_timeline_layout_mirror (layout);
+  return layout;
+}
+
+/* As the window shows it: until today, and some of what isn't known yet. */
 static void
 draw (Specimen     *self,
       double        width,
@@ -107,21 +126,57 @@ draw (Specimen     *self,
       gconstpointer data)
 {
   const Timeline *timeline = data;
-  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY,
-                                                                 width, timeline->span);
+  g_autoptr (TlTimelineLayout) layout = lay_out (self, timeline, width);
+  double today = tl_scale_to_position (&layout->days, tl_assessment_get_as_at (timeline->plan->assessment) + 1);
+  double scroll = timeline->span > 0 ? floor (today - layout->plot_width * layout->today_at) : 0;
 
-  tl_timeline_draw (layout, self->ink, self->cr, width, height, TL_NO_DAY, 0, 0, NULL);
+  tl_timeline_draw (layout, self->ink, self->cr, width, height, TL_NO_DAY, scroll, 0, NULL);
 }
 
-static double
-measure (const Specimen *self,
-         const Timeline *timeline,
-         double          width)
+static void
+add (Specimen       *self,
+     const char     *caption,
+     double          width,
+     const Timeline *timeline)
 {
-  g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (timeline->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY,
-                                                                 width, timeline->span);
+  g_autoptr (TlTimelineLayout) layout = lay_out (self, timeline, width);
 
-  return layout->axis_height + layout->height;
+  specimen_add (self, caption, width, layout->axis_height + layout->height, draw, timeline);
+}
+
+static const TlRiskJudgement *
+find_risk (TlAssessment *assessment,
+           const char   *ref)
+{
+  for (guint i = 0; i < tl_assessment_get_n_risks (assessment); i++)
+    if (g_str_equal (tl_assessment_get_risk (assessment, i)->facts->base.ref, ref))
+      return tl_assessment_get_risk (assessment, i);
+  g_error ("The sample has no risk %s", ref);
+}
+
+/* The sample is read once for all sheets. */
+static TlSnapshot *
+get_sample (void)
+{
+  static TlSnapshot *sample;
+
+  if (g_once_init_enter_pointer (&sample))
+    g_once_init_leave_pointer (&sample, test_sample_read (SPECIMEN_SAMPLE));
+  return sample;
+}
+
+/* The risk that goes through every picture, at three zooms. */
+static void
+add_sample (Specimen *self)
+{
+  TlSnapshot *sample = get_sample ();
+  g_autoptr (TlAssessment) assessment = tl_assessment_new (sample, tl_snapshot_get_today (sample));
+  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_risk (assessment, find_risk (assessment, "R1"));
+  const Timeline quarter = { plan, 92 }, year = { plan, 366 }, decade = { plan, 3653 };
+
+  add (self, "A quarter of the sample’s first risk", 1140, &quarter);
+  add (self, "A year of it", 1140, &year);
+  add (self, "Ten years", 1140, &decade);
 }
 
 void
@@ -130,10 +185,10 @@ specimen_add_timeline (Specimen *self)
   g_autoptr (TlSnapshot) snapshot = test_workbook_read (workbook, NULL);
   g_autoptr (TlAssessment) assessment = tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
   g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_risk (assessment, tl_assessment_get_risk (assessment, 0));
-  Timeline whole = { plan, tl_timeline_plan_get_whole (plan) };
-  Timeline narrow = { plan, 60 };
+  const Timeline whole = { plan, 0 }, narrow = { plan, 60 };
 
   specimen_begin (self, "Timeline");
-  specimen_add (self, "Everything, with all kinds of items and gaps", 960, measure (self, &whole, 960), draw, &whole);
-  specimen_add (self, "Two months, in little room", 420, measure (self, &narrow, 420), draw, &narrow);
+  add (self, "Everything, with all kinds of items and gaps", 960, &whole);
+  add (self, "Two months, in little room", 420, &narrow);
+  add_sample (self);
 }

@@ -464,6 +464,48 @@ test_sentences (void)
   g_assert_cmpstr (nothing, ==, "Entries complete: no reading; no target.");
 }
 
+static guint
+count_ink (cairo_surface_t *surface,
+           int              from,
+           int              to)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = from; x < to; x++)
+      n += data[y * cairo_image_surface_get_stride (surface) + x] != 0;
+  return n;
+}
+
+/* Whatever part of the chart is seen, what is written in it is whole, and the same whether it is kept or not. */
+static void
+test_notes_are_whole (void)
+{
+  g_autoptr (Measure) measure = measure_new_medicines ();
+  g_autoptr (TlInk) ink = tl_ink_new_light (44.0 / 3);
+  TlProcessChartOptions options = { .size = TL_CHART_SIZE_FULL, .as_at = tl_day_new (2026, 6, 9) };
+  g_autoptr (TlProcessChart) chart = tl_process_chart_new (ink, &measure->judgement, &options, 900, 240);
+  g_autoptr (TlStamps) stamps = tl_stamps_new (1);
+  guint written = 0;
+
+  for (int from = 0; from < 700; from += 7)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 900, 240);
+      cairo_t *cr = cairo_create (surface);
+
+      tl_process_chart_draw_notes (chart, ink, cr, from % 2 == 0 ? stamps : NULL, 0, from, from + 200);
+      cairo_destroy (cr);
+      /* The ground that is cleared round words reaches a little farther than they do. */
+      g_assert_cmpuint (count_ink (surface, 0, MAX (from - 4, 0)), ==, 0);
+      g_assert_cmpuint (count_ink (surface, from + 204, 900), ==, 0);
+      written += count_ink (surface, 0, 900) > 0;
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (written, >, 50);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -479,5 +521,7 @@ main (int   argc,
   g_test_add_func ("/detail/few-points", test_few_points_all_stay);
   g_test_add_func ("/sparkline/last-periods", test_sparkline_takes_the_last_periods);
   g_test_add_func ("/sparkline/stays-in-its-cell", test_sparkline_stays_in_its_cell);
+  g_test_add_func ("/process-chart/notes", test_notes_are_whole);
+
   return g_test_run ();
 }

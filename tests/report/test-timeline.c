@@ -486,14 +486,62 @@ test_labels_never_overlap (void)
               assert_apart (boxes, n);
               for (guint j = 0; j < n; j++)
                 {
-                  g_assert_cmpfloat (boxes[j].x, >=, layout->gutter - 1e-6);
-                  g_assert_cmpfloat (boxes[j].x + boxes[j].width, <=, layout->gutter + layout->plot_width + 1e-6);
+                  g_assert_cmpfloat (boxes[j].x, >=, layout->plot_left - 1e-6);
+                  g_assert_cmpfloat (boxes[j].x + boxes[j].width, <=, layout->plot_left + layout->plot_width + 1e-6);
                 }
               shown += dates->len;
             }
           /* Where the marked days take all the room there is, they say when it is. */
           g_assert_true (shown > 0 || widths[w] < 25 * sizes[size]);
         }
+}
+
+static guint
+count_ink (cairo_surface_t *surface,
+           int              from,
+           int              to)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = from; x < to; x++)
+      n += data[y * cairo_image_surface_get_stride (surface) + x] != 0;
+  return n;
+}
+
+/* However far time is scrolled, no word is cut by where it ends to either side. */
+static void
+test_words_are_whole (void)
+{
+  g_autoptr (TlAssessment) assessment = assess (tl_day_new (2026, 5, 1));
+  g_autoptr (TlTimelinePlan) plan = tl_timeline_plan_new_risk (assessment, tl_assessment_get_risk (assessment, 0));
+  g_autoptr (TlInk) ink = tl_ink_new_light (44.0 / 3);
+  const double zooms[] = { 30, 92, 366 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (zooms); k++)
+    {
+      g_autoptr (TlTimelineLayout) layout = tl_timeline_layout_new (plan, ink, TL_TIMELINE_CHARTS_PRIMARY, 700, zooms[k]);
+      int width = (int) layout->plot_width, height = (int) ceil (layout->height);
+      guint written = 0;
+
+      for (double scroll = 0; scroll <= layout->length - width; scroll += 11)
+        {
+          cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+          cairo_t *cr = cairo_create (surface);
+          const TlBox seen = { scroll, 0, width, height };
+
+          cairo_translate (cr, -scroll, 0);
+          tl_timeline_draw_words (layout, ink, cr, NULL, &seen);
+          cairo_destroy (cr);
+          g_assert_cmpuint (count_ink (surface, 0, 2), ==, 0);
+          g_assert_cmpuint (count_ink (surface, width - 2, width), ==, 0);
+          written += count_ink (surface, 2, width - 2) > 0;
+          cairo_surface_destroy (surface);
+        }
+      g_assert_cmpuint (written, >, 0);
+    }
 }
 
 /* ── The list ── */
@@ -564,6 +612,7 @@ main (int   argc,
   g_test_add_func ("/timeline/filters", test_filters);
   g_test_add_func ("/timeline/as-at", test_as_at_hides_what_came_later);
   g_test_add_func ("/timeline/labels", test_labels_never_overlap);
+  g_test_add_func ("/timeline/words", test_words_are_whole);
   g_test_add_func ("/timeline/list", test_list_follows_the_view);
 
   return g_test_run ();

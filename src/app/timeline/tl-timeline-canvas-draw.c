@@ -49,14 +49,21 @@ snapshot_plot (TlTimelineCanvas *self,
 {
   double scale = find_scale (GTK_WIDGET (self));
   gboolean anew = tl_timeline_canvas_draws_anew (self);
+  cairo_t *cr;
 
   keep_stamps (self, scale, anew || scale == floor (scale));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->gutter, (float) self->layout->axis_height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->plot_left, (float) self->layout->axis_height));
   if (anew)
     tl_timeline_tiles_snapshot_once (self->tiles, snapshot, seen, scale);
   else
     tl_timeline_tiles_snapshot (self->tiles, snapshot, seen, scale);
+  if (self->words == NULL && !anew && scale == floor (scale))
+    self->words = tl_stamps_new (scale);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
+  cairo_translate (cr, -seen->x, -seen->y);
+  tl_timeline_draw_words (self->layout, tl_timeline_canvas_get_ink (self), cr, self->words, seen);
+  cairo_destroy (cr);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -74,17 +81,18 @@ draw_sides (TlTimelineCanvas *self,
   double below = height - layout->axis_height, charts = MIN (layout->charts_height - scroll_y, below);
   cairo_t *cr;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, (float) layout->axis_height, (float) layout->gutter,
-                                                                 (float) below));
-  cairo_translate (cr, 0, layout->axis_height - scroll_y);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) layout->names_left, (float) layout->axis_height,
+                                                                 (float) layout->gutter, (float) below));
+  cairo_translate (cr, layout->names_left, layout->axis_height - scroll_y);
   tl_timeline_draw_names (layout, ink, cr, MAX (layout->height, height + scroll_y));
   cairo_destroy (cr);
   if (charts > 0 && layout->margin > 0)
     {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (width - layout->margin),
-                                                                     (float) layout->axis_height, (float) layout->margin,
-                                                                     (float) charts));
-      cairo_translate (cr, width - layout->margin, layout->axis_height - scroll_y);
+      double left = layout->plot_left + layout->plot_width - layout->margin;
+
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) layout->axis_height,
+                                                                     (float) layout->margin, (float) charts));
+      cairo_translate (cr, left, layout->axis_height - scroll_y);
       tl_timeline_draw_margin (layout, ink, cr, in_future);
       cairo_destroy (cr);
     }
@@ -135,7 +143,7 @@ snapshot_words (TlTimelineCanvas *self,
       || !tl_timeline_canvas_locate_spot (self, &box) || tl_timeline_canvas_draws_anew (self)
       || box.x + box.width < seen->x || box.x > seen->x + seen->width)
     return;
-  place = GRAPHENE_RECT_INIT ((float) (box.x - seen->x + self->layout->gutter),
+  place = GRAPHENE_RECT_INIT ((float) (box.x - seen->x + self->layout->plot_left),
                               (float) (box.y - seen->y + self->layout->axis_height), (float) box.width, (float) box.height);
   tl_chart_words_snapshot_at (widget, tl_timeline_canvas_get_ink (self), snapshot, &place, self->sentence);
 }

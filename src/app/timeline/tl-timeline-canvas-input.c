@@ -19,14 +19,14 @@ is_in_plot (const TlTimelineLayout *layout,
             double                  x,
             double                  y)
 {
-  return layout != NULL && x >= layout->gutter && x <= layout->gutter + layout->plot_width && y >= layout->axis_height;
+  return layout != NULL && x >= layout->plot_left && x <= layout->plot_left + layout->plot_width && y >= layout->axis_height;
 }
 
 static double
 get_across (TlTimelineCanvas *self,
             double            x)
 {
-  return x - self->layout->gutter + tl_timeline_canvas_get_scroll_x (self);
+  return x - self->layout->plot_left + tl_timeline_canvas_get_scroll_x (self);
 }
 
 static double
@@ -58,7 +58,7 @@ find_point (TlTimelineCanvas *self,
   TlTimelineLayout *layout = tl_timeline_canvas_get_layout (self);
   const TlTimelineBand *band;
 
-  if (!is_in_plot (layout, x, y) || x >= layout->gutter + layout->plot_width - layout->margin)
+  if (!is_in_plot (layout, x, y) || x >= layout->plot_left + layout->plot_width - layout->margin)
     return FALSE;
   band = tl_timeline_layout_pick_point (layout, get_across (self, x), get_down (self, y),
                                         tl_ink_px (tl_timeline_canvas_get_ink (self), POINT_REACH), &spot->point);
@@ -332,7 +332,7 @@ add_cb (GtkWidget *widget,
   if (!tl_timeline_canvas_locate_spot (self, &box))
     box = (TlBox) { tl_timeline_canvas_get_scroll_x (self) + layout->plot_width / 2,
                     tl_timeline_canvas_get_scroll_y (self) + layout->charts_height, 0, 0 };
-  tl_timeline_canvas_add_here (self, box.x + box.width / 2 - tl_timeline_canvas_get_scroll_x (self) + layout->gutter,
+  tl_timeline_canvas_add_here (self, box.x + box.width / 2 - tl_timeline_canvas_get_scroll_x (self) + layout->plot_left,
                                box.y + box.height / 2 - tl_timeline_canvas_get_scroll_y (self) + layout->axis_height);
   return GDK_EVENT_STOP;
 }

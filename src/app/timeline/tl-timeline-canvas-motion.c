@@ -159,7 +159,7 @@ tl_timeline_canvas_zoom_about (TlTimelineCanvas *self,
   /* Steps that follow one another go on from where the last one goes to. */
   if (tl_timeline_canvas_is_zooming (self))
     sight = self->motion.to;
-  part = CLAMP ((x - layout->gutter) / layout->plot_width, 0, 1) - 0.5;
+  part = CLAMP ((x - layout->plot_left) / layout->plot_width, 0, 1) - 0.5;
   still = sight.middle + part * sight.span;
   sight.span = CLAMP (sight.span / factor, TL_TIMELINE_LEAST_SPAN, TL_TIMELINE_MOST_SPAN);
   sight.middle = still - part * sight.span;
@@ -219,13 +219,13 @@ tl_timeline_canvas_zoom (TlTimelineCanvas *self,
   layout = tl_timeline_canvas_get_layout (self);
   if (layout == NULL)
     return;
-  x = layout->gutter + layout->plot_width / 2;
+  x = layout->plot_left + layout->plot_width / 2;
   if (tl_timeline_canvas_locate_spot (self, &box))
     {
       double at = box.x + MIN (box.width, layout->plot_width) / 2 - tl_timeline_canvas_get_scroll_x (self);
 
       if (at >= 0 && at <= layout->plot_width)
-        x = layout->gutter + at;
+        x = layout->plot_left + at;
     }
   else if (self->wants_today)
     {

@@ -30,6 +30,7 @@ struct _TlTimelineCanvas
   TlTimelineLayout *layout;
   TlTimelineTiles *tiles;
   TlStamps *stamps;
+  TlStamps *words;
   /* What stands beside the plot, and for where one looked it was drawn. */
   GskRenderNode *sides;
   double sides_scroll;

@@ -20,6 +20,7 @@ tl_timeline_canvas_drop_scale (TlTimelineCanvas *self)
 {
   g_clear_pointer (&self->layout, tl_timeline_layout_free);
   tl_timeline_tiles_clear (self->tiles);
+  g_clear_pointer (&self->words, tl_stamps_free);
 }
 
 TlTimelineLayout *
@@ -27,9 +28,13 @@ tl_timeline_canvas_get_layout (TlTimelineCanvas *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (self->layout == NULL && self->plan != NULL && width > 0)
-    self->layout = tl_timeline_layout_new (self->plan, tl_timeline_canvas_get_ink (self), self->charts, width,
-                                           self->sight.span);
+  if (self->layout != NULL || self->plan == NULL || width <= 0)
+    return self->layout;
+  self->layout = tl_timeline_layout_new (self->plan, tl_timeline_canvas_get_ink (self), self->charts, width,
+                                         self->sight.span);
+  /* Time runs to the right everywhere, and so does what scrolls it; names stand where reading begins. */
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    tl_timeline_layout_mirror (self->layout);
   return self->layout;
 }
 

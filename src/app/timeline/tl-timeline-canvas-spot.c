@@ -125,7 +125,7 @@ tl_timeline_canvas_place_part (TlTimelineCanvas *self)
     return;
   if (tl_timeline_canvas_locate_spot (self, &box))
     {
-      double x = box.x - tl_timeline_canvas_get_scroll_x (self) + self->layout->gutter;
+      double x = box.x - tl_timeline_canvas_get_scroll_x (self) + self->layout->plot_left;
       double y = box.y - tl_timeline_canvas_get_scroll_y (self) + self->layout->axis_height;
 
       place.x = (int) CLAMP (x, 0, MAX (width - 1, 0));
@@ -313,7 +313,7 @@ tl_timeline_canvas_get_box (TlTimelineCanvas *self,
   if (glyph == NULL)
     return FALSE;
   found = tl_timeline_layout_get_box (layout, glyph, lane);
-  graphene_rect_init (box, (float) (found.x + layout->gutter - tl_timeline_canvas_get_scroll_x (self)),
+  graphene_rect_init (box, (float) (found.x + layout->plot_left - tl_timeline_canvas_get_scroll_x (self)),
                       (float) (found.y + layout->axis_height - tl_timeline_canvas_get_scroll_y (self)), (float) found.width,
                       (float) found.height);
   return TRUE;

@@ -46,6 +46,7 @@ void
 tl_timeline_canvas_drop_drawn (TlTimelineCanvas *self)
 {
   tl_timeline_tiles_clear (self->tiles);
+  g_clear_pointer (&self->words, tl_stamps_free);
   g_clear_pointer (&self->sides, gsk_render_node_unref);
 }
 
@@ -77,7 +78,7 @@ tl_timeline_canvas_add_here (TlTimelineCanvas *self,
   if (layout == NULL)
     return;
   down = y - layout->axis_height + tl_timeline_canvas_get_scroll_y (self);
-  day = (TlDay) floor (tl_scale_to_value (&layout->days, x - layout->gutter + tl_timeline_canvas_get_scroll_x (self)));
+  day = (TlDay) floor (tl_scale_to_value (&layout->days, x - layout->plot_left + tl_timeline_canvas_get_scroll_x (self)));
   day = CLAMP (day, 1, tl_assessment_get_as_at (self->plan->assessment));
   for (guint i = 0; i < self->plan->lanes->len; i++)
     if (down >= layout->tops[i] && down < layout->tops[i] + layout->heights[i])
@@ -142,6 +143,15 @@ tl_timeline_canvas_css_changed (GtkWidget         *widget,
                                 GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (tl_timeline_canvas_parent_class)->css_changed (widget, change);
+
+  drop_ink (TL_TIMELINE_CANVAS (widget));
+}
+
+static void
+tl_timeline_canvas_direction_changed (GtkWidget        *widget,
+                                      GtkTextDirection  before)
+{
+  GTK_WIDGET_CLASS (tl_timeline_canvas_parent_class)->direction_changed (widget, before);
 
   drop_ink (TL_TIMELINE_CANVAS (widget));
 }
@@ -253,6 +263,7 @@ tl_timeline_canvas_dispose (GObject *object)
   g_clear_pointer (&self->layout, tl_timeline_layout_free);
   g_clear_pointer (&self->plan, tl_timeline_plan_unref);
   g_clear_pointer (&self->stamps, tl_stamps_free);
+  g_clear_pointer (&self->words, tl_stamps_free);
   g_clear_pointer (&self->ink, tl_ink_free);
 
   G_OBJECT_CLASS (tl_timeline_canvas_parent_class)->dispose (object);
@@ -346,6 +357,7 @@ tl_timeline_canvas_class_init (TlTimelineCanvasClass *klass)
   widget_class->measure = tl_timeline_canvas_measure;
   widget_class->size_allocate = tl_timeline_canvas_size_allocate;
   widget_class->snapshot = tl_timeline_canvas_snapshot;
+  widget_class->direction_changed = tl_timeline_canvas_direction_changed;
   widget_class->css_changed = tl_timeline_canvas_css_changed;
   widget_class->system_setting_changed = tl_timeline_canvas_system_setting_changed;
 

@@ -6,6 +6,31 @@
 /* How far apart from its point a callout may stand, in steps of its own height. */
 #define CALLOUT_STEPS 8
 
+/**
+ * tl_box_keep_between:
+ * @self: (inout): where a label stands
+ * @first: where what it names begins
+ * @last: where that ends
+ * @from: where what is seen begins
+ * @to: where that ends
+ *
+ * Moves a label no farther than needed so that all of it is seen, as long as anything of what it names is.
+ *
+ * Returns: whether it is to be shown: never in part
+ */
+gboolean
+tl_box_keep_between (TlBox  *self,
+                     double  first,
+                     double  last,
+                     double  from,
+                     double  to)
+{
+  if (last < from || first > to || self->width > to - from)
+    return FALSE;
+  self->x = CLAMP (self->x, from, to - self->width);
+  return TRUE;
+}
+
 gboolean
 tl_box_overlaps (const TlBox *a,
                  const TlBox *b)

@@ -85,6 +85,11 @@ typedef struct
   double gap;
 } TlCalloutRoom;
 
+gboolean tl_box_keep_between     (TlBox               *self,
+                                  double               first,
+                                  double               last,
+                                  double               from,
+                                  double               to);
 gboolean tl_box_overlaps         (const TlBox         *a,
                                   const TlBox         *b);
 gboolean tl_box_contains         (const TlBox         *self,

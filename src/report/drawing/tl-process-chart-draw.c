@@ -79,29 +79,13 @@ draw_target (const TlProcessChart *self,
 
 /* ── Baseline and rules ── */
 
-static guint
-count_baseline (const TlProcessChart *self)
-{
-  const TlSeries *series = self->measure->series;
-  guint n = 0;
-
-  for (guint i = 0; i < series->n_points; i++)
-    n += series->points[i].start >= self->measure->baseline_start && series->points[i].end <= self->measure->baseline_end
-         && isfinite (series->points[i].value);
-  return n;
-}
-
 static void
 draw_baseline (const TlProcessChart *self,
                const TlInk          *ink,
                cairo_t              *cr)
 {
   const TlMeasureJudgement *measure = self->measure;
-  double from, to, top, tick = tl_ink_px (ink, 5);
-  g_autofree char *periods = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(PangoLayout) layout = NULL;
-  double width, x;
+  double from, to, top, tick = tl_ink_px (ink, TL_CHART_BASELINE_TICK);
 
   if (!tl_process_chart_has_baseline (self))
     return;
@@ -118,14 +102,6 @@ draw_baseline (const TlProcessChart *self,
   cairo_set_line_width (cr, tl_ink_stroke (ink, 1.2));
   tl_ink_set_colour (cr, &ink->faint);
   cairo_stroke (cr);
-
-  periods = tl_format_periods (measure->facts->period, count_baseline (self));
-  text = g_strdup_printf (_("baseline, %s before the first action"), periods);
-  layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
-  tl_ink_measure_layout (layout, &width, NULL);
-  x = CLAMP ((from + to) / 2, self->plot.x + width / 2, MAX (self->plot.x + self->plot.width - width / 2,
-                                                             self->plot.x + width / 2));
-  tl_ink_draw_layout (cr, layout, x, top + tick + tl_ink_px (ink, 10), 0.5, &ink->dimmed);
 }
 
 static void
@@ -291,6 +267,82 @@ draw_points (const TlProcessChart *self,
       }
 }
 
+static gboolean
+has_values (const TlProcessChart *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->points->len && !any; i++)
+    any = isfinite (g_array_index (self->points, TlChartPoint, i).y);
+  return any;
+}
+
+/**
+ * tl_process_chart_draw_shapes:
+ * @self: a chart
+ * @ink: what to draw with, the same as it was laid out for
+ * @cr: where to draw
+ *
+ * Draws all of a chart but what is written in it and beside it.
+ */
+void
+tl_process_chart_draw_shapes (const TlProcessChart *self,
+                              const TlInk          *ink,
+                              cairo_t              *cr)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  tl_ink_set_dash (ink, cr, 0, 0);
+  draw_limits (self, ink, cr);
+  draw_target (self, ink, cr);
+  if (has_values (self))
+    {
+      draw_baseline (self, ink, cr);
+      draw_rules (self, ink, cr);
+      draw_line (self, ink, cr);
+      draw_points (self, ink, cr);
+    }
+  else
+    {
+      tl_process_chart_draw_nothing (self, ink, cr);
+    }
+  cairo_restore (cr);
+}
+
+/**
+ * tl_process_chart_draw_notes:
+ * @self: a chart
+ * @ink: what to draw with, the same as it was laid out for
+ * @cr: where to draw
+ * @stamps: (nullable): where what is written is kept as long as the chart is
+ * @shape: the number from which on it is kept
+ * @from: where what is seen of the chart begins
+ * @to: where that ends
+ *
+ * Writes in a chart what its points, its lines and its baseline are: each is all in sight, or isn't there.
+ *
+ * Returns: the number after the last that was used
+ */
+guint
+tl_process_chart_draw_notes (const TlProcessChart *self,
+                             const TlInk          *ink,
+                             cairo_t              *cr,
+                             TlStamps             *stamps,
+                             guint                 shape,
+                             double                from,
+                             double                to)
+{
+  if (!has_values (self))
+    return shape;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  tl_ink_set_dash (ink, cr, 0, 0);
+  shape = tl_process_chart_draw_callouts (self, ink, cr, stamps, shape, from, to);
+  shape = tl_process_chart_draw_baseline_note (self, ink, cr, stamps, shape, from, to);
+  cairo_restore (cr);
+  return shape;
+}
+
 /**
  * tl_process_chart_draw:
  * @self: a chart
@@ -304,32 +356,12 @@ tl_process_chart_draw (const TlProcessChart *self,
                        const TlInk          *ink,
                        cairo_t              *cr)
 {
-  gboolean any = FALSE;
-
+  tl_process_chart_draw_shapes (self, ink, cr);
+  tl_process_chart_draw_notes (self, ink, cr, NULL, 0, -INFINITY, INFINITY);
+  if (!self->has_foot)
+    return;
   cairo_save (cr);
-  cairo_new_path (cr);
-  tl_ink_set_dash (ink, cr, 0, 0);
-  for (guint i = 0; i < self->points->len && !any; i++)
-    any = isfinite (g_array_index (self->points, TlChartPoint, i).y);
-
-  draw_limits (self, ink, cr);
-  draw_target (self, ink, cr);
-  if (any)
-    {
-      draw_baseline (self, ink, cr);
-      draw_rules (self, ink, cr);
-      draw_line (self, ink, cr);
-      draw_points (self, ink, cr);
-      tl_process_chart_draw_callouts (self, ink, cr);
-    }
-  else
-    {
-      tl_process_chart_draw_nothing (self, ink, cr);
-    }
-  if (self->has_foot)
-    {
-      tl_process_chart_draw_foot (self, ink, cr);
-      tl_process_chart_draw_labels (self, ink, cr, self->plot.x + self->plot.width + tl_ink_px (ink, LABEL_GAP));
-    }
+  tl_process_chart_draw_foot (self, ink, cr);
+  tl_process_chart_draw_labels (self, ink, cr, self->plot.x + self->plot.width + tl_ink_px (ink, LABEL_GAP));
   cairo_restore (cr);
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* The room beneath the points for the bracket of the baseline, in pixels of the design. */
 #define TL_CHART_BASELINE_ROOM 26
+#define TL_CHART_BASELINE_TICK 5
 
 /* A point that is shown; y is NAN for a period without a value. */
 typedef struct
@@ -80,9 +81,20 @@ void     tl_process_chart_draw_signal   (const TlProcessChart *self,
                                          TlFlag                good,
                                          double                x,
                                          double                y);
-void     tl_process_chart_draw_callouts (const TlProcessChart *self,
+guint    tl_process_chart_draw_callouts (const TlProcessChart *self,
                                          const TlInk          *ink,
-                                         cairo_t              *cr);
+                                         cairo_t              *cr,
+                                         TlStamps             *stamps,
+                                         guint                 shape,
+                                         double                from,
+                                         double                to);
+guint    tl_process_chart_draw_baseline_note (const TlProcessChart *self,
+                                         const TlInk          *ink,
+                                         cairo_t              *cr,
+                                         TlStamps             *stamps,
+                                         guint                 shape,
+                                         double                from,
+                                         double                to);
 void     tl_process_chart_draw_foot     (const TlProcessChart *self,
                                          const TlInk          *ink,
                                          cairo_t              *cr);

@@ -4,6 +4,7 @@
 #include "tl-assessment.h"
 #include "tl-axis.h"
 #include "tl-ink.h"
+#include "tl-stamps.h"
 #include "tl-label-placing.h"
 
 G_BEGIN_DECLS
@@ -65,6 +66,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProcessChart, tl_process_chart_free)
 void            tl_process_chart_draw          (const TlProcessChart        *self,
                                                 const TlInk                 *ink,
                                                 cairo_t                     *cr);
+void            tl_process_chart_draw_shapes   (const TlProcessChart        *self,
+                                                const TlInk                 *ink,
+                                                cairo_t                     *cr);
+guint           tl_process_chart_draw_notes    (const TlProcessChart        *self,
+                                                const TlInk                 *ink,
+                                                cairo_t                     *cr,
+                                                TlStamps                    *stamps,
+                                                guint                        shape,
+                                                double                       from,
+                                                double                       to);
 void            tl_process_chart_draw_labels   (const TlProcessChart        *self,
                                                 const TlInk                 *ink,
                                                 cairo_t                     *cr,
@@ -74,7 +85,8 @@ void            tl_process_chart_draw_legend   (const TlProcessChart        *sel
                                                 cairo_t                     *cr,
                                                 double                       x,
                                                 double                       y,
-                                                double                       room);
+                                                double                       room,
+                                                gboolean                     mirrored);
 double          tl_process_chart_get_label_width (const TlProcessChart      *self);
 gboolean        tl_process_chart_find_point    (const TlProcessChart        *self,
                                                 double                       x,

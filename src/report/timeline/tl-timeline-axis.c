@@ -98,7 +98,7 @@ tl_timeline_axis_list_flags (const TlTimelineLayout *layout,
                              double                  scroll_x)
 {
   GArray *flags = g_array_new (FALSE, TRUE, sizeof (TlTimelineFlag));
-  double right = layout->gutter + layout->plot_width, height = tl_ink_px (ink, FLAG_HEIGHT);
+  double right = layout->plot_left + layout->plot_width, height = tl_ink_px (ink, FLAG_HEIGHT);
 
   g_array_set_clear_func (flags, clear_flag);
   collect_flags (layout, today, flags);
@@ -107,14 +107,14 @@ tl_timeline_axis_list_flags (const TlTimelineLayout *layout,
       TlTimelineFlag *flag = &g_array_index (flags, TlTimelineFlag, i);
       double width = tl_ink_measure_text (ink, flag->text, TL_TEXT_SMALL_BOLD) + 2 * tl_ink_px (ink, FLAG_PAD);
 
-      flag->x = layout->gutter - scroll_x + tl_scale_to_position (&layout->days, flag->day);
-      if (flag->x < layout->gutter || flag->x > right)
+      flag->x = layout->plot_left - scroll_x + tl_scale_to_position (&layout->days, flag->day);
+      if (flag->x < layout->plot_left || flag->x > right)
         continue;
       for (guint side = 0; side < 2 && flag->box.width == 0; side++)
         {
           TlBox box = { side == 0 ? flag->x : flag->x - width, (layout->axis_height - height) / 2, width, height };
 
-          if (box.x >= layout->gutter && box.x + width <= right && !overlaps_any (&box, flags, i))
+          if (box.x >= layout->plot_left && box.x + width <= right && !overlaps_any (&box, flags, i))
             flag->box = box;
         }
     }
@@ -171,7 +171,7 @@ add_date (const TlTimelineLayout *layout,
   TlTimelineDateLabel label = { text, { x, 0, 0, layout->axis_height }, bold };
 
   label.box.width = tl_ink_measure_text (ink, text, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
-  if (x < free_from || x + label.box.width > layout->gutter + layout->plot_width
+  if (x < free_from || x + label.box.width > layout->plot_left + layout->plot_width
       || overlaps_any (&label.box, flags, flags->len))
     {
       g_free (text);
@@ -194,7 +194,7 @@ add_only_date (const TlTimelineLayout *layout,
 
   for (guint with_year = 2; with_year > 0 && labels->len == 0; with_year--)
     add_date (layout, ink, flags, labels, tl_axis_date_label (day, step, with_year == 2),
-              layout->gutter + tl_ink_px (ink, 5), layout->gutter, TRUE);
+              layout->plot_left + tl_ink_px (ink, 5), layout->plot_left, TRUE);
 }
 
 /**
@@ -216,7 +216,7 @@ tl_timeline_axis_list_dates (const TlTimelineLayout *layout,
   GArray *labels = g_array_new (FALSE, TRUE, sizeof (TlTimelineDateLabel));
   g_autoptr (GArray) ticks = tl_timeline_axis_list_ticks (layout, ink, scroll_x, scroll_x + layout->plot_width);
   TlDateStep step = choose_step (layout, ink);
-  double free_from = layout->gutter;
+  double free_from = layout->plot_left;
 
   g_array_set_clear_func (labels, clear_date);
   for (guint i = 0; i < ticks->len; i++)
@@ -224,7 +224,7 @@ tl_timeline_axis_list_dates (const TlTimelineLayout *layout,
       const TlTick *tick = &g_array_index (ticks, TlTick, i);
       gboolean days = step == TL_DATE_STEP_DAY || step == TL_DATE_STEP_WEEK;
       gboolean bold = labels->len == 0 || (tick->major && !days);
-      double x = layout->gutter - scroll_x + tl_scale_to_position (&layout->days, tick->value) + tl_ink_px (ink, 5);
+      double x = layout->plot_left - scroll_x + tl_scale_to_position (&layout->days, tick->value) + tl_ink_px (ink, 5);
 
       if (add_date (layout, ink, flags, labels, tl_axis_date_label ((TlDay) tick->value, step, bold), x, free_from, bold))
         free_from = x + g_array_index (labels, TlTimelineDateLabel, labels->len - 1).box.width + tl_ink_px (ink, LABEL_GAP);
@@ -303,7 +303,7 @@ tl_timeline_draw_axis (const TlTimelineLayout *layout,
     {
       const TlTimelineFlag *flag = &g_array_index (flags, TlTimelineFlag, i - 1);
 
-      if (flag->x >= layout->gutter && flag->x <= layout->gutter + layout->plot_width)
+      if (flag->x >= layout->plot_left && flag->x <= layout->plot_left + layout->plot_width)
         draw_flag (ink, cr, flag, layout->axis_height);
     }
 }

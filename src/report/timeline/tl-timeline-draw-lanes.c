@@ -4,11 +4,15 @@
 #include "tl-timeline-drawing-private.h"
 
 #include "tl-marks.h"
-#include "tl-timeline-words.h"
 
 /* In pixels of the design. */
-#define WORDS_ROOM 160
-#define SILENCE_HEIGHT 14
+/* How far beyond what is drawn hatching goes on. */
+#define HATCH_ROOM 16
+/* How far marks reach, with their strokes. */
+#define EVIDENCE_REACH 7
+#define MARK_REACH 13
+/* How far beyond what is drawn hatching goes on. */
+#define HATCH_ROOM 16
 /* How far marks reach, with their strokes. */
 #define EVIDENCE_REACH 7
 #define MARK_REACH 13
@@ -22,17 +26,6 @@ get_as_at (const TlTimelinePainting *p)
 }
 
 /* ── Actions ── */
-
-static void
-draw_words (const TlTimelinePainting *p,
-            const TlTimelineEntry    *entry,
-            double                    x,
-            double                    y)
-{
-  g_autofree char *words = tl_timeline_words_says (p->layout->plan, entry);
-
-  tl_ink_draw_text (p->ink, p->cr, words, TL_TEXT_SMALL_BOLD, x + tl_ink_px (p->ink, 9), y, 0, &p->ink->watch);
-}
 
 /* Each day it was due before, the first one included. */
 static void
@@ -71,8 +64,6 @@ draw_done_action (const TlTimelinePainting *p,
     tl_mark_done (p->cr, p->ink, done, y);
   if (action->proven != TL_NO_DAY)
     tl_mark_proven (p->cr, p->ink, tl_scale_day (&p->layout->days, action->proven), y);
-  else
-    draw_words (p, entry, done, y);
 }
 
 /* An open one goes on to today; what is overdue has stopped where it was due. */
@@ -91,34 +82,19 @@ draw_open_action (const TlTimelinePainting *p,
   tl_mark_agreed (p->cr, p->ink, from, y);
   if (action->due != TL_NO_DAY)
     tl_mark_due (p->cr, p->ink, due, y);
-  if (tl_timeline_words_late (entry))
-    draw_words (p, entry, today, y);
 }
 
 /* ── Silences ── */
 
+/* Hatched from end to end. */
 static void
 draw_silence (const TlTimelinePainting *p,
-              const TlTimelineLane     *lane,
               const TlTimelineGlyph    *glyph,
               double                    y)
 {
-  const TlTimelineEntry *entry = &p->layout->plan->entries[tl_timeline_glyph_get_entry (glyph, lane, 0)];
-  double height = tl_ink_px (p->ink, SILENCE_HEIGHT), pitch = tl_ink_px (p->ink, WORDS_PITCH);
-  double width = glyph->right - glyph->left;
-  guint n_words = MAX (1, (guint) (width / pitch));
-  g_autofree char *words = tl_timeline_words_says (p->layout->plan, entry);
+  double from = MAX (glyph->left, p->part.x - HATCH_ROOM), to = MIN (glyph->right, p->part.x + p->part.width + HATCH_ROOM);
 
-  if (glyph->n > 1)
-    g_set_str (&words, "");
-  /* Hatched from end to end, with words in the middle of each part. */
-  for (guint i = 0; i < n_words; i++)
-    {
-      double from = glyph->left + width * i / n_words, to = glyph->left + width * (i + 1) / n_words;
-
-      if (to >= p->part.x - 4 && from <= p->part.x + p->part.width + 4)
-        tl_mark_silence (p->cr, p->ink, from, to, y, height, *words != '\0' ? words : NULL);
-    }
+  tl_mark_silence (p->cr, p->ink, from, to, y, tl_ink_px (p->ink, TL_TIMELINE_SILENCE_HEIGHT), NULL);
 }
 
 /* ── Marks ── */
@@ -268,7 +244,7 @@ tl_timeline_draw_glyph (const TlTimelinePainting *p,
   const TlTimelineEntry *entry = &p->layout->plan->entries[tl_timeline_glyph_get_entry (glyph, lane, 0)];
 
   if (glyph->is_long && entry->kind == TL_TIMELINE_KIND_SILENCE)
-    draw_silence (p, lane, glyph, y);
+    draw_silence (p, glyph, y);
   else if (glyph->is_long && ((const TlActionJudgement *) entry->subject)->open)
     draw_open_action (p, entry, glyph->x, y);
   else if (glyph->is_long)
@@ -281,7 +257,7 @@ tl_timeline_draw_glyph (const TlTimelinePainting *p,
     draw_hidden_silence (p, glyph, y);
 }
 
-/* What has a length is drawn first, beneath the marks. Words stand to the right of what they belong to. */
+/* What has a length is drawn first, beneath the marks. */
 static void
 draw_lane (const TlTimelinePainting *p,
            guint                     index,
@@ -295,7 +271,7 @@ draw_lane (const TlTimelinePainting *p,
       const TlTimelineGlyph *glyph = &g_array_index (glyphs, TlTimelineGlyph, i - 1);
 
       if (glyph == chosen || glyph->left > p->part.x + p->part.width + tl_ink_px (p->ink, 12)
-          || glyph->right + tl_ink_px (p->ink, glyph->is_long ? WORDS_ROOM : 12) < p->part.x)
+          || glyph->right + tl_ink_px (p->ink, 12) < p->part.x)
         continue;
       tl_timeline_draw_glyph (p, index, glyph, y);
     }

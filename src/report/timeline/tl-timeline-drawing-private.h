@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* In pixels of the design. */
 #define TL_TIMELINE_COUNT_HEIGHT 15
+#define TL_TIMELINE_SILENCE_HEIGHT 14
 
 /* From which number on stamps of a sort are counted. */
 enum

@@ -76,7 +76,7 @@ draw_bands (const TlTimelinePainting *p)
       cairo_save (p->cr);
       cairo_translate (p->cr, 0, band->top);
       draw_point (p, band);
-      tl_process_chart_draw (band->chart, p->ink, p->cr);
+      tl_process_chart_draw_shapes (band->chart, p->ink, p->cr);
       cairo_restore (p->cr);
     }
 }
@@ -116,7 +116,7 @@ tl_timeline_list_separators (const TlTimelineLayout *layout)
  * @part: what to draw of it
  * @highlight: what has a ring around it
  *
- * Draws a part of what stands beneath the dates and beside the names: charts and lanes. Parts that lie side by side fit
+ * Draws a part of what stands beneath the dates and beside the names: charts and lanes, without their words. Parts that lie side by side fit
  * together, so that what was drawn can be kept while the timeline is moved.
  */
 void
@@ -159,7 +159,7 @@ tl_timeline_draw_plot (TlTimelineLayout          *layout,
  * @scroll_y: how far the lanes are scrolled
  * @highlight: (nullable): what has a ring around it
  *
- * Draws all of the timeline that is seen: dates at the top, names at the left, and between them the charts and lanes.
+ * Draws all of the timeline that is seen: dates at the top, names beside, and between them the charts and lanes.
  */
 void
 tl_timeline_draw (TlTimelineLayout          *layout,
@@ -177,16 +177,17 @@ tl_timeline_draw (TlTimelineLayout          *layout,
   double as_at = tl_scale_to_position (&layout->days, tl_assessment_get_as_at (layout->plan->assessment) + 1);
 
   cairo_save (cr);
-  cairo_translate (cr, layout->gutter - scroll_x, layout->axis_height - scroll_y);
+  cairo_translate (cr, layout->plot_left - scroll_x, layout->axis_height - scroll_y);
   tl_timeline_draw_plot (layout, ink, cr, NULL, today, &part, highlight != NULL ? highlight : &none);
+  tl_timeline_draw_words (layout, ink, cr, NULL, &part);
   cairo_restore (cr);
   tl_timeline_draw_axis (layout, ink, cr, today, scroll_x);
   cairo_save (cr);
   cairo_rectangle (cr, 0, layout->axis_height, width, height - layout->axis_height);
   cairo_clip (cr);
-  cairo_translate (cr, 0, layout->axis_height - scroll_y);
+  cairo_translate (cr, layout->names_left, layout->axis_height - scroll_y);
   tl_timeline_draw_names (layout, ink, cr, MAX (layout->height, height + scroll_y));
-  cairo_translate (cr, width - layout->margin, 0);
+  cairo_translate (cr, layout->plot_left + layout->plot_width - layout->margin - layout->names_left, 0);
   tl_timeline_draw_margin (layout, ink, cr, as_at - scroll_x <= layout->plot_width - layout->margin);
   cairo_restore (cr);
 }

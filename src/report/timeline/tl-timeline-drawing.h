@@ -86,6 +86,11 @@ void    tl_timeline_draw_plot       (TlTimelineLayout          *layout,
                                      TlDay                      today,
                                      const TlBox               *part,
                                      const TlTimelineHighlight *highlight);
+void    tl_timeline_draw_words      (TlTimelineLayout          *layout,
+                                     const TlInk               *ink,
+                                     cairo_t                   *cr,
+                                     TlStamps                  *stamps,
+                                     const TlBox               *seen);
 void    tl_timeline_draw_names      (const TlTimelineLayout    *layout,
                                      const TlInk               *ink,
                                      cairo_t                   *cr,

@@ -143,6 +143,7 @@ tl_timeline_layout_new (TlTimelinePlan   *plan,
   self->plan = tl_timeline_plan_ref (plan);
   /* On whole pixels, so that what is kept as pixels neither blurs nor shows where it is put together. */
   self->gutter = round (MIN (tl_ink_px (ink, GUTTER), width * GUTTER_PART));
+  self->plot_left = self->gutter;
   self->plot_width = MAX (width - self->gutter, 1);
   self->axis_height = round (tl_ink_px (ink, AXIS));
   self->bands = tl_timeline_bands_new (plan, charts);
@@ -169,6 +170,19 @@ tl_timeline_layout_free (TlTimelineLayout *self)
   g_free (self->sizes);
   tl_timeline_plan_unref (self->plan);
   g_free (self);
+}
+
+/**
+ * tl_timeline_layout_mirror:
+ * @self: a layout
+ *
+ * Puts the names at the right, for those who read from there. Time goes on to the right all the same.
+ */
+void
+tl_timeline_layout_mirror (TlTimelineLayout *self)
+{
+  self->plot_left = 0;
+  self->names_left = self->plot_width;
 }
 
 /**

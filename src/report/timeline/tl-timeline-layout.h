@@ -55,7 +55,9 @@ typedef struct
 /**
  * TlTimelineLayout:
  * @plan: what stands on it
- * @gutter: width of the names at the left
+ * @gutter: width of the names
+ * @names_left: where the names begin across
+ * @plot_left: where the plot begins across
  * @margin: width of the charts' labels, which cover the right of the charts
  * @plot_width: width beside the names, in which time is seen
  * @today_at: which part of that width lies before today when everything is shown anew
@@ -75,6 +77,8 @@ typedef struct
 {
   TlTimelinePlan *plan;
   double gutter;
+  double names_left;
+  double plot_left;
   double margin;
   double plot_width;
   double today_at;
@@ -104,6 +108,7 @@ TlTimelineLayout *tl_timeline_layout_new       (TlTimelinePlan         *plan,
 void              tl_timeline_layout_free      (TlTimelineLayout       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTimelineLayout, tl_timeline_layout_free)
 
+void              tl_timeline_layout_mirror    (TlTimelineLayout       *self);
 double            tl_timeline_layout_get_whole (const TlTimelineLayout *self);
 GPtrArray        *tl_timeline_layout_get_glyphs (TlTimelineLayout      *self,
                                                 double                  from,

@@ -9,20 +9,30 @@
 #define INSET 18
 #define NAME_GAP 14
 
+/* Positions and the side are those for readers from the left; for others all of it is mirrored. */
 static void
-draw_name (const TlInk    *ink,
-           cairo_t        *cr,
-           const char     *text,
-           TlTextStyle     style,
-           double          from,
-           double          to,
-           double          y,
-           double          align,
-           const TlColour *colour)
+draw_name (const TlTimelineLayout *timeline,
+           const TlInk            *ink,
+           cairo_t                *cr,
+           const char             *text,
+           TlTextStyle             style,
+           double                  from,
+           double                  to,
+           double                  y,
+           double                  align,
+           const TlColour         *colour)
 {
   g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, text, style);
   double width;
 
+  if (timeline->names_left > 0)
+    {
+      double start = timeline->gutter - to;
+
+      to = timeline->gutter - from;
+      from = start;
+      align = 1 - align;
+    }
   tl_ink_measure_layout (layout, &width, NULL);
   if (width > to - from)
     {
@@ -48,15 +58,16 @@ draw_band_names (const TlTimelineLayout *layout,
   const char *period = tl_word_label (TL_TYPE_PERIOD, facts->period);
   g_autofree char *all = NULL;
 
-  draw_name (ink, cr, title != NULL ? title : _("Measure"), index == 0 ? TL_TEXT_BODY_BOLD : TL_TEXT_SMALL_BOLD, from, to,
+  draw_name (layout, ink, cr, title != NULL ? title : _("Measure"), index == 0 ? TL_TEXT_BODY_BOLD : TL_TEXT_SMALL_BOLD, from, to,
              y, 0, &ink->text);
   if (band->place != NULL)
     return;
   /* Translators: how often a measure has a value, as in "weekly, all places" */
   all = *period != '\0' ? g_strdup_printf (_("%s, all places"), period) : g_strdup (_("all places"));
-  draw_name (ink, cr, all, TL_TEXT_SMALL, from, to, y + line, 0, &ink->dimmed);
+  draw_name (layout, ink, cr, all, TL_TEXT_SMALL, from, to, y + line, 0, &ink->dimmed);
   if (index == 0)
-    tl_process_chart_draw_legend (band->chart, ink, cr, from, y + 2.6 * line, to - from);
+    tl_process_chart_draw_legend (band->chart, ink, cr, layout->names_left > 0 ? layout->gutter - from : from, y + 2.6 * line,
+                                  to - from, layout->names_left > 0);
 }
 
 /* How far the names of groups reach; where there is little room they aren't shown, and lanes have it all. */
@@ -81,10 +92,10 @@ measure_groups (const TlTimelineLayout *layout,
  * tl_timeline_draw_names:
  * @layout: where everything stands
  * @ink: what to draw with
- * @cr: where to draw, from the top of what stands beneath the dates
+ * @cr: where to draw, from where the names begin and the top of what stands beneath the dates
  * @height: how high to draw
  *
- * Draws the names of measures, groups and lanes, at the left.
+ * Draws the names of measures, groups and lanes, beside the plot.
  */
 void
 tl_timeline_draw_names (const TlTimelineLayout *layout,
@@ -115,9 +126,9 @@ tl_timeline_draw_names (const TlTimelineLayout *layout,
       gboolean first = groups > 0 && (previous == NULL || previous->group != lane->group);
 
       if (first)
-        draw_name (ink, cr, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD, from, from + groups, y, 0,
+        draw_name (layout, ink, cr, tl_timeline_group_get_title (lane->group), TL_TEXT_BODY_BOLD, from, from + groups, y, 0,
                    &ink->text);
-      draw_name (ink, cr, lane->title, TL_TEXT_SMALL, first ? from + groups : from, to, y, 1, &ink->dimmed);
+      draw_name (layout, ink, cr, lane->title, TL_TEXT_SMALL, first ? from + groups : from, to, y, 1, &ink->dimmed);
     }
   cairo_restore (cr);
 }
