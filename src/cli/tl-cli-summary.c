@@ -126,7 +126,7 @@ write_pdf (gpointer   data,
 {
   Job *job = data;
 
-  return tl_report_paginate (job->report, NULL, error) && tl_report_save_pdf (job->report, job->pdf, NULL, error);
+  return tl_report_save_pdf (job->report, job->pdf, tl_cli_work_get_progress (), error);
 }
 
 static TlCliExit

@@ -7,6 +7,7 @@
 #include "tl-comparison-report.h"
 #include "tl-owner-report.h"
 #include "tl-pack.h"
+#include "tl-progress.h"
 #include "tl-summary.h"
 #include "tl-timeline-report.h"
 
@@ -19,7 +20,7 @@
  * @n: how many it has
  * @error: return location for an error
  *
- * Tells how far it is. Every kind of report calls this between its parts.
+ * Counts one more part, if its cancellable is a progress. Every kind of report calls this between its parts.
  *
  * Returns: whether to go on; %FALSE with %G_IO_ERROR_CANCELLED when it was cancelled
  */
@@ -29,12 +30,11 @@ tl_report_making_step (const TlReportMaking  *self,
                        guint                  n,
                        GError               **error)
 {
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
-  if (self->progress != NULL && n > 0)
-    self->progress ((double) done / n, self->progress_data);
+  if (done == 0)
+    tl_progress_begin (self->cancellable, TL_PROGRESS_STAGE_LAYING_OUT, n);
+  tl_progress_step (self->cancellable, NULL);
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean

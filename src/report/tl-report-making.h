@@ -8,16 +8,6 @@
 G_BEGIN_DECLS
 
 /**
- * TlReportProgress:
- * @done: how far it is, 0 to 1
- * @data: what was given with it
- *
- * Is told, on the thread that makes a report, how far it is.
- */
-typedef void (*TlReportProgress) (double   done,
-                                  gpointer data);
-
-/**
  * TlReportMaking:
  * @document: what is added to
  * @assessment: all conclusions; outlives the document
@@ -37,8 +27,6 @@ typedef struct
   const TlComparisonPeriod *period;
   /*< private >*/
   GCancellable *cancellable;
-  TlReportProgress progress;
-  gpointer progress_data;
 } TlReportMaking;
 
 gboolean tl_report_making_step (const TlReportMaking  *self,

@@ -24,8 +24,6 @@ struct _TlReport
   char *fingerprint;
   gint64 recorded;
   char *past;
-  TlReportProgress progress;
-  gpointer progress_data;
 
   TlDocument *document;
 };
@@ -120,23 +118,6 @@ tl_report_set_review (TlReport   *self,
   if (review != NULL)
     self->review = *review;
   g_clear_pointer (&self->document, tl_document_free);
-}
-
-/**
- * tl_report_set_progress:
- * @self: a report
- * @progress: (nullable): told how far the layout is, on the thread that lays it out
- * @data: for @progress
- */
-void
-tl_report_set_progress (TlReport         *self,
-                        TlReportProgress  progress,
-                        gpointer          data)
-{
-  g_return_if_fail (TL_IS_REPORT (self));
-
-  self->progress = progress;
-  self->progress_data = data;
 }
 
 /**
@@ -426,7 +407,7 @@ begin_document (TlReport *self)
 /**
  * tl_report_paginate:
  * @self: a report
- * @cancellable: (nullable): asked before each risk
+ * @cancellable: (nullable): asked before each risk; a [class@Tl.Progress] counts them
  * @error: return location for an error
  *
  * Lays the report's pages out, unless that is done. The only error is %G_IO_ERROR_CANCELLED.
@@ -456,8 +437,6 @@ tl_report_paginate (TlReport      *self,
     .review = find_review (self),
     .period = &self->period,
     .cancellable = cancellable,
-    .progress = self->progress,
-    .progress_data = self->progress_data,
   };
   if (!tl_report_kind_get_info (self->kind)->add (&making, error))
     return FALSE;
@@ -496,6 +475,39 @@ tl_report_draw_page (TlReport *self,
   g_return_if_fail (TL_IS_REPORT (self) && self->document != NULL);
 
   tl_document_draw_page (self->document, cr, page);
+}
+
+/**
+ * tl_report_read_page:
+ * @self: a report whose pages are ready
+ * @page: number of the page, from 0
+ *
+ * Reads a page aloud, for those who don't see it: all text in the order in which it stands, and what figures say. What
+ * stands on every page is left out.
+ *
+ * Returns: (transfer full): the text, a line for each line of the page
+ */
+char *
+tl_report_read_page (TlReport *self,
+                     guint     page)
+{
+  g_return_val_if_fail (TL_IS_REPORT (self) && self->document != NULL, NULL);
+
+  return tl_document_read_page (self->document, page);
+}
+
+/**
+ * tl_report_get_sheet:
+ * @self: a report
+ *
+ * Returns: the sheet that it stands on, lying across where it does
+ */
+TlPaper
+tl_report_get_sheet (TlReport *self)
+{
+  g_return_val_if_fail (TL_IS_REPORT (self), tl_paper_a4 ());
+
+  return get_sheet (self);
 }
 
 /* ── PDF ───────────────────────────────────────────────────────────────────── */

@@ -25,9 +25,6 @@ void        tl_report_set_risks   (TlReport       *self,
                                    guint           n_ids);
 void        tl_report_set_review  (TlReport       *self,
                                    const TlId     *review);
-void        tl_report_set_progress (TlReport      *self,
-                                   TlReportProgress progress,
-                                   gpointer        data);
 void        tl_report_set_period  (TlReport       *self,
                                    const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,
@@ -49,6 +46,9 @@ guint       tl_report_get_n_pages (TlReport       *self);
 void        tl_report_draw_page   (TlReport       *self,
                                    cairo_t        *cr,
                                    guint           page);
+char       *tl_report_read_page   (TlReport       *self,
+                                   guint           page);
+TlPaper     tl_report_get_sheet   (TlReport       *self);
 gboolean    tl_report_write_pdf   (TlReport       *self,
                                    GOutputStream  *stream,
                                    GCancellable   *cancellable,

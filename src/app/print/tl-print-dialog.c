@@ -7,7 +7,10 @@
 
 #include "tl-application.h"
 #include "tl-format.h"
+#include "tl-page-preview.h"
 #include "tl-print-job.h"
+#include "tl-print-save.h"
+#include "tl-progress-box.h"
 #include "tl-window.h"
 #include "tl-workbook-recorded.h"
 
@@ -18,6 +21,11 @@ struct _TlPrintDialog
   AdwComboRow *report_row;
   AdwComboRow *risk_row;
   AdwComboRow *review_row;
+  AdwComboRow *paper_row;
+  GtkLabel *about;
+  GtkLabel *page_label;
+  TlPagePreview *preview;
+  TlProgressBox *progress_box;
 
   TlWorkbook *workbook;
   /* The reviews that are offered, as TlId, after the one that leaves it open. */
@@ -27,7 +35,13 @@ struct _TlPrintDialog
   TlAssessment *compared;
   /* Whose owners are looked at, as TlId; empty for those of all open risks. */
   GArray *owned;
+  guint previewing;
 };
+
+/* Pixels for a point, and the step between sizes. */
+#define SMALLEST_ZOOM 0.5
+#define LARGEST_ZOOM 4.0
+#define ZOOM_STEP 1.2
 
 G_DEFINE_FINAL_TYPE (TlPrintDialog, tl_print_dialog, ADW_TYPE_DIALOG)
 
@@ -70,73 +84,91 @@ print_cb (GtkWidget  *widget,
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-typedef struct
-{
-  TlWindow *window;
-  TlReport *report;
-  GFile *file;
-} Saving;
-
-static void
-saving_free (Saving *self)
-{
-  g_clear_object (&self->window);
-  g_clear_object (&self->report);
-  g_clear_object (&self->file);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (Saving) self = user_data;
-  g_autofree char *base = g_file_get_basename (self->file), *name = g_filename_display_name (base), *sentence = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (tl_save_report_finish (result, &error))
-    /* Translators: %s is the name of a file */
-    sentence = g_strdup_printf (_("Saved as %s"), name);
-  else
-    /* Translators: the name of a file, and a sentence that says why */
-    sentence = g_strdup_printf (_("%1$s wasn’t saved: %2$s"), name, error->message);
-  tl_window_say (self->window, sentence);
-}
-
-static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (Saving) self = user_data;
-  TlReport *report = self->report;
-
-  self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (self->file == NULL)
-    return;
-  tl_save_report_async (report, self->file, NULL, saved_cb, self);
-  g_steal_pointer (&self);
-}
-
 static void
 save_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   TlPrintDialog *self = TL_PRINT_DIALOG (widget);
-  Saving *saving = g_new0 (Saving, 1);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *file_name = NULL;
+  g_autoptr (TlReport) report = tl_print_dialog_make_report (self);
 
-  saving->window = g_object_ref (find_window (self));
-  saving->report = tl_print_dialog_make_report (self);
-  file_name = tl_report_get_file_name (saving->report);
-  gtk_file_dialog_set_title (dialog, _("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (saving->window), NULL, file_chosen_cb, saving);
+  tl_window_save_report (find_window (self), report);
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* ── Preview ───────────────────────────────────────────────────────────────── */
+
+static void
+turn_page_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlPrintDialog *self = TL_PRINT_DIALOG (widget);
+  guint page = tl_page_preview_get_page (self->preview);
+
+  if (g_str_equal (name, "print.next-page"))
+    page++;
+  else if (g_str_equal (name, "print.previous-page"))
+    page -= MIN (page, 1);
+  else
+    page = g_str_equal (name, "print.first-page") ? 0 : G_MAXUINT;
+  tl_page_preview_set_page (self->preview, page);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlPrintDialog *self = TL_PRINT_DIALOG (widget);
+  double scale = tl_page_preview_get_scale (self->preview);
+
+  if (g_str_equal (name, "print.zoom-fit"))
+    tl_page_preview_set_zoom (self->preview, 0.0);
+  else if (g_str_equal (name, "print.zoom-in"))
+    tl_page_preview_set_zoom (self->preview, MIN (scale * ZOOM_STEP, LARGEST_ZOOM));
+  else
+    tl_page_preview_set_zoom (self->preview, MAX (scale / ZOOM_STEP, SMALLEST_ZOOM));
+}
+
+static void
+page_shown_cb (TlPrintDialog *self)
+{
+  guint page = tl_page_preview_get_page (self->preview), n_pages = tl_page_preview_get_n_pages (self->preview);
+  double zoom = tl_page_preview_get_zoom (self->preview);
+  g_autofree char *words = n_pages > 0 ? g_strdup_printf (_("Page %1$u of %2$u"), page + 1, n_pages) : g_strdup ("");
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_label_set_text (self->page_label, words);
+  tl_progress_box_set_progress (self->progress_box, tl_page_preview_get_progress (self->preview));
+  gtk_widget_action_set_enabled (widget, "print.previous-page", page > 0);
+  gtk_widget_action_set_enabled (widget, "print.first-page", page > 0);
+  gtk_widget_action_set_enabled (widget, "print.next-page", page + 1 < n_pages);
+  gtk_widget_action_set_enabled (widget, "print.last-page", page + 1 < n_pages);
+  gtk_widget_action_set_enabled (widget, "print.zoom-fit", zoom > 0.0);
+  gtk_widget_action_set_enabled (widget, "print.zoom-in", zoom < LARGEST_ZOOM);
+  gtk_widget_action_set_enabled (widget, "print.zoom-out", zoom <= 0.0 || zoom > SMALLEST_ZOOM);
+}
+
+static void
+preview_cb (gpointer data)
+{
+  TlPrintDialog *self = data;
+  g_autoptr (TlReport) report = NULL;
+
+  self->previewing = 0;
+  if (tl_workbook_get_assessment (self->workbook) == NULL)
+    return;
+  report = tl_print_dialog_make_report (self);
+  tl_page_preview_set_report (self->preview, report);
+}
+
+/* Several choices at once lead to one layout. */
+static void
+queue_preview (TlPrintDialog *self)
+{
+  if (self->workbook != NULL && self->previewing == 0)
+    self->previewing = g_idle_add_once (preview_cb, self);
 }
 
 static char *
@@ -170,8 +202,9 @@ report_chosen_cb (TlPrintDialog *self)
   if (kind == TL_REPORT_KIND_OWNERS && self->owned->len > 0)
     part = g_strdup_printf (ngettext ("Of the %u risk that the view shows", "Of the %u risks that the view shows", self->owned->len),
                             self->owned->len);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->report_row), time != NULL ? time : part != NULL ? part
-                                                                               : tl_report_kind_get_summary (kind));
+  gtk_label_set_text (self->about, time != NULL ? time : part != NULL ? part : tl_report_kind_get_summary (kind));
+  tl_page_preview_set_page (self->preview, 0);
+  queue_preview (self);
 }
 
 static void
@@ -179,6 +212,7 @@ tl_print_dialog_dispose (GObject *object)
 {
   TlPrintDialog *self = TL_PRINT_DIALOG (object);
 
+  g_clear_handle_id (&self->previewing, g_source_remove);
   g_clear_object (&self->workbook);
   g_clear_pointer (&self->reviews, g_array_unref);
   g_clear_pointer (&self->owned, g_array_unref);
@@ -197,10 +231,24 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "print.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "print.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "print.next-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "print.previous-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "print.first-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "print.last-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "print.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "print.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "print.zoom-fit", NULL, zoom_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/print/print-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, report_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, risk_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, review_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, about);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, page_label);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, progress_box);
+  gtk_widget_class_bind_template_callback (widget_class, queue_preview);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_risk);
 }
@@ -211,7 +259,10 @@ tl_print_dialog_init (TlPrintDialog *self)
   self->period = TL_COMPARISON_LATEST;
   self->reviews = g_array_new (FALSE, FALSE, sizeof (TlId));
   self->owned = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_type_ensure (TL_TYPE_PAGE_PREVIEW);
+  g_type_ensure (TL_TYPE_PROGRESS_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  page_shown_cb (self);
 }
 
 static void
@@ -350,15 +401,17 @@ make_kind (TlPrintDialog *self,
   return report;
 }
 
-/* As in the preferences; a view on its own has none. */
+/* As chosen here, or else in the preferences; a view on its own has none. */
 static TlPaper
-get_paper (void)
+get_paper (TlPrintDialog *self)
 {
+  static const char *papers[] = { NULL, "a4", "a3", "letter" };
+  guint chosen = adw_combo_row_get_selected (self->paper_row);
   TlApplication *application = tl_application_get ();
   g_autofree char *size = application != NULL ? g_settings_get_string (tl_application_get_settings (application), "paper")
                                               : NULL;
 
-  return tl_paper_by_name (size);
+  return tl_paper_by_name (chosen > 0 && chosen < G_N_ELEMENTS (papers) ? papers[chosen] : size);
 }
 
 /**
@@ -373,7 +426,7 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   TlReportKind kind;
   TlReport *report = NULL;
   TlRisk *risk = NULL;
-  TlPaper paper = get_paper ();
+  TlPaper paper = get_paper (self);
   g_autofree char *fingerprint = NULL;
   guint review = adw_combo_row_get_selected (self->review_row);
 
@@ -386,7 +439,8 @@ tl_print_dialog_make_report (TlPrintDialog *self)
     tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
   if (kind == TL_REPORT_KIND_OWNERS)
     tl_report_set_risks (report, (const TlId *) (gpointer) self->owned->data, self->owned->len);
-  if (review > 0 && review <= self->reviews->len)
+  if (tl_report_kind_get_info (kind)->traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW) && review > 0
+      && review <= self->reviews->len)
     tl_report_set_review (report, &g_array_index (self->reviews, TlId, review - 1));
   tl_report_set_paper (report, &paper);
   fingerprint = tl_workbook_get_fingerprint (self->workbook);

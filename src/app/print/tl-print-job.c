@@ -3,7 +3,11 @@
 
 #include "tl-print-job.h"
 
-#define KEY "print-settings"
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define SETTINGS_KEY "print-settings"
+#define SETUP_KEY "page-setup"
 
 /* How long the window may be kept from painting while it asks whether the pages are laid out. */
 #define PATIENCE (8 * G_TIME_SPAN_MILLISECOND)
@@ -61,14 +65,14 @@ begin_print_cb (GtkPrintOperation *operation,
                 Job               *self)
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  TlPaper paper = {
-    .width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-    .height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
-    .top = gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS),
-    .bottom = gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS),
-    .left = gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS),
-    .right = gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS),
-  };
+  TlPaper paper = tl_paper_new (gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                                gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
+
+  /* Our own margins, as in the preview, unless the printer needs more. */
+  paper.top = MAX (paper.top, gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS));
+  paper.bottom = MAX (paper.bottom, gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS));
+  paper.left = MAX (paper.left, gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS));
+  paper.right = MAX (paper.right, gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS));
 
   tl_report_set_paper (self->report, &paper);
   self->thread = g_thread_new ("paginate", paginate_thread, self);
@@ -133,51 +137,97 @@ draw_page_cb (GtkPrintOperation *operation,
 }
 
 static void
+keep (Job        *self,
+      const char *key,
+      GKeyFile   *file)
+{
+  g_autofree char *text = g_key_file_to_data (file, NULL, NULL);
+
+  g_settings_set_string (self->settings, key, text);
+}
+
+static void
 keep_settings (Job *self)
 {
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (self->operation);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *text = NULL;
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (self->operation);
+  g_autoptr (GKeyFile) settings_file = g_key_file_new (), setup_file = g_key_file_new ();
 
-  if (settings == NULL)
-    return;
-  gtk_print_settings_to_key_file (settings, file, NULL);
-  text = g_key_file_to_data (file, NULL, NULL);
-  g_settings_set_string (self->settings, KEY, text);
+  if (settings != NULL)
+    {
+      gtk_print_settings_to_key_file (settings, settings_file, NULL);
+      keep (self, SETTINGS_KEY, settings_file);
+    }
+  if (setup != NULL)
+    {
+      gtk_page_setup_to_key_file (setup, setup_file, NULL);
+      keep (self, SETUP_KEY, setup_file);
+    }
 }
 
+static GKeyFile *
+recall (Job        *self,
+        const char *key)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, key);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (text[0] == '\0' || !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL))
+    return NULL;
+  return g_steal_pointer (&file);
+}
+
+/* The report's own sheet, upright, as printers name it. */
+static GtkPaperSize *
+get_paper_size (Job *self)
+{
+  static const char *names[] = { GTK_PAPER_NAME_A4, GTK_PAPER_NAME_A3, GTK_PAPER_NAME_LETTER };
+  TlPaper sheet = tl_report_get_sheet (self->report);
+  double width = MIN (sheet.width, sheet.height), height = MAX (sheet.width, sheet.height);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GtkPaperSize) size = gtk_paper_size_new (names[i]);
+
+      if (fabs (gtk_paper_size_get_width (size, GTK_UNIT_POINTS) - width) < 1.0
+          && fabs (gtk_paper_size_get_height (size, GTK_UNIT_POINTS) - height) < 1.0)
+        return g_steal_pointer (&size);
+    }
+  return gtk_paper_size_new_custom ("report", _("Report"), width, height, GTK_UNIT_POINTS);
+}
+
+/* The margins and so on that were chosen last stay for the same paper; another one begins anew. */
+static GtkPageSetup *
+recall_setup (Job          *self,
+              GtkPaperSize *size)
+{
+  g_autoptr (GKeyFile) file = recall (self, SETUP_KEY);
+  GtkPageSetup *setup = file != NULL ? gtk_page_setup_new_from_key_file (file, NULL, NULL) : NULL;
+
+  if (setup != NULL && gtk_paper_size_is_equal (gtk_page_setup_get_paper_size (setup), size))
+    return setup;
+  g_clear_object (&setup);
+  setup = gtk_page_setup_new ();
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  return setup;
+}
+
+/* How the sheet of the last report lay, and what it was, says nothing of this one. */
 static void
 recall_settings (Job *self)
 {
-  g_autofree char *text = g_settings_get_string (self->settings, KEY);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autoptr (GKeyFile) file = recall (self, SETTINGS_KEY);
+  g_autoptr (GtkPrintSettings) settings = file != NULL ? gtk_print_settings_new_from_key_file (file, NULL, NULL) : NULL;
+  g_autoptr (GtkPaperSize) size = get_paper_size (self);
+  g_autoptr (GtkPageSetup) setup = recall_setup (self, size);
 
-  if (text[0] == '\0' || !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL))
-    return;
-  settings = gtk_print_settings_new_from_key_file (file, NULL, NULL);
-  if (settings == NULL)
-    return;
-  /* How the sheet of the last report lay says nothing of this one. */
-  gtk_print_settings_set_orientation (settings, get_orientation (self));
-  gtk_print_operation_set_print_settings (self->operation, settings);
-}
-
-/* Until somebody chooses another one in the print dialog. */
-static void
-choose_paper (Job *self)
-{
-  g_autofree char *size = g_settings_get_string (self->settings, "paper");
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = NULL;
-
-  if (!g_str_equal (size, "region"))
-    {
-      paper = gtk_paper_size_new (g_str_equal (size, "letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-      gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-    }
   gtk_page_setup_set_orientation (setup, get_orientation (self));
   gtk_print_operation_set_default_page_setup (self->operation, setup);
+  if (settings == NULL)
+    return;
+  gtk_print_settings_set_paper_size (settings, size);
+  gtk_print_settings_set_orientation (settings, get_orientation (self));
+  gtk_print_operation_set_print_settings (self->operation, settings);
 }
 
 static void
@@ -241,7 +291,6 @@ tl_print_report_async (TlReport            *report,
   gtk_print_operation_set_use_full_page (self->operation, TRUE);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_embed_page_setup (self->operation, TRUE);
-  choose_paper (self);
   recall_settings (self);
   g_signal_connect (self->operation, "begin-print", G_CALLBACK (begin_print_cb), self);
   g_signal_connect (self->operation, "paginate", G_CALLBACK (paginate_cb), self);

@@ -209,6 +209,11 @@ tl_progress_to_text (TlProgress *self)
     case TL_PROGRESS_STAGE_EXPORTING:
       return g_strdup_printf (ngettext ("Exporting: %1$'u of %2$'u row", "Exporting: %1$'u of %2$'u rows", all), rows,
                               all);
+    case TL_PROGRESS_STAGE_LAYING_OUT:
+      return g_strdup_printf (ngettext ("Laying out: %1$'u of %2$'u part", "Laying out: %1$'u of %2$'u parts", all), rows,
+                              all);
+    case TL_PROGRESS_STAGE_DRAWING:
+      return g_strdup_printf (ngettext ("Drawing: %1$'u of %2$'u page", "Drawing: %1$'u of %2$'u pages", all), rows, all);
     case TL_PROGRESS_STAGE_FINISHING:
       return g_strdup (_("Finishing"));
     case TL_PROGRESS_STAGE_NONE:

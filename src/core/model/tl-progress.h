@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TL_PROGRESS_STAGE_COMPARING: rows are compared with what the workbook has
  * @TL_PROGRESS_STAGE_WRITING: rows are written into the workbook
  * @TL_PROGRESS_STAGE_EXPORTING: rows are written into a file
+ * @TL_PROGRESS_STAGE_LAYING_OUT: the parts of a report are laid out on pages
+ * @TL_PROGRESS_STAGE_DRAWING: its pages are drawn
  * @TL_PROGRESS_STAGE_FINISHING: all rows are done, and are put on the disk; nobody knows how long that takes
  *
  * What long work with rows is at.
@@ -27,6 +29,8 @@ typedef enum
   TL_PROGRESS_STAGE_COMPARING,
   TL_PROGRESS_STAGE_WRITING,
   TL_PROGRESS_STAGE_EXPORTING,
+  TL_PROGRESS_STAGE_LAYING_OUT,
+  TL_PROGRESS_STAGE_DRAWING,
   TL_PROGRESS_STAGE_FINISHING,
 } TlProgressStage;
 

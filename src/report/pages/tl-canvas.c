@@ -26,8 +26,35 @@ tl_canvas_init (TlCanvas     *self,
   self->frame_y = 0.0;
   self->tagged = tagged;
   self->artifacts = 0;
+  self->words = NULL;
   self->n_contents = 0;
   self->figures = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * tl_canvas_listen:
+ * @self: a canvas
+ * @words: (nullable): what is drawn from now on is written down here, too
+ *
+ * Lets a page be read instead of seen.
+ */
+void
+tl_canvas_listen (TlCanvas *self,
+                  GString  *words)
+{
+  self->words = words;
+}
+
+/* A line of what a page says. */
+static void
+hear (TlCanvas   *self,
+      const char *text,
+      gssize      length)
+{
+  if (self->words == NULL || self->artifacts > 0 || length == 0)
+    return;
+  g_string_append_len (self->words, text, length);
+  g_string_append_c (self->words, '\n');
 }
 
 /**
@@ -81,7 +108,7 @@ tl_canvas_end (TlCanvas   *self,
 void
 tl_canvas_begin_artifact (TlCanvas *self)
 {
-  if (self->tagged && self->artifacts++ == 0)
+  if (self->artifacts++ == 0 && self->tagged)
     cairo_tag_begin (self->cr, "Artifact", NULL);
 }
 
@@ -94,7 +121,7 @@ tl_canvas_begin_artifact (TlCanvas *self)
 void
 tl_canvas_end_artifact (TlCanvas *self)
 {
-  if (self->tagged && --self->artifacts == 0)
+  if (--self->artifacts == 0 && self->tagged)
     cairo_tag_end (self->cr, "Artifact");
 }
 
@@ -109,7 +136,10 @@ void
 tl_canvas_begin_figure (TlCanvas   *self,
                         const char *alternative)
 {
-  if (!self->tagged || self->artifacts > 0)
+  if (self->artifacts > 0)
+    return;
+  hear (self, alternative, -1);
+  if (!self->tagged)
     return;
 
   g_ptr_array_add (self->figures, g_strdup (alternative));
@@ -331,6 +361,32 @@ tl_canvas_show_link (TlCanvas    *self,
 }
 
 /**
+ * tl_canvas_show_line:
+ * @self: a canvas
+ * @layout: a layout
+ * @line: which of its lines, from 0
+ * @leading: from baseline to baseline
+ * @x: left edge
+ * @y: top edge
+ *
+ * Draws one line of a layout.
+ */
+void
+tl_canvas_show_line (TlCanvas    *self,
+                     PangoLayout *layout,
+                     guint        line,
+                     double       leading,
+                     double       x,
+                     double       y)
+{
+  PangoLayoutLine *shown = pango_layout_get_line_readonly (layout, (int) line);
+
+  if (shown != NULL)
+    hear (self, pango_layout_get_text (layout) + shown->start_index, shown->length);
+  tl_layout_show_line (layout, line, leading, self->cr, x, y);
+}
+
+/**
  * tl_canvas_show_text:
  * @self: a canvas
  * @style: how it looks
@@ -358,7 +414,7 @@ tl_canvas_show_text (TlCanvas       *self,
   tl_canvas_set_grey (self, tl_typesetter_get_grey (style));
   for (guint i = 0; i < n_lines; i++)
     {
-      tl_layout_show_line (layout, i, leading, self->cr, x, y);
+      tl_canvas_show_line (self, layout, i, leading, x, y);
       y += tl_layout_line_height (layout, i, leading);
     }
 }

@@ -25,6 +25,7 @@ typedef struct
   /*< private >*/
   gboolean tagged;
   guint artifacts;
+  GString *words;
   guint n_contents;
   GPtrArray *figures;
 } TlCanvas;
@@ -43,6 +44,8 @@ void tl_canvas_init           (TlCanvas     *self,
                                cairo_t      *cr,
                                TlTypesetter *typesetter,
                                gboolean      tagged);
+void tl_canvas_listen         (TlCanvas     *self,
+                               GString      *words);
 void tl_canvas_clear          (TlCanvas     *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlCanvas, tl_canvas_clear)
 
@@ -86,6 +89,12 @@ void tl_canvas_show_link      (TlCanvas     *self,
                                double        x,
                                double        y,
                                double        radius);
+void tl_canvas_show_line      (TlCanvas     *self,
+                               PangoLayout  *layout,
+                               guint         line,
+                               double        leading,
+                               double        x,
+                               double        y);
 void tl_canvas_show_text      (TlCanvas     *self,
                                TlPrintStyle   style,
                                const char   *markup,

@@ -3,6 +3,7 @@
 
 #include "tl-document.h"
 #include "tl-pdf.h"
+#include "tl-progress.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -199,6 +200,31 @@ tl_document_draw_page (TlDocument *self,
   cairo_restore (cr);
 }
 
+/**
+ * tl_document_read_page:
+ * @self: a finished document
+ * @page: number of the page, from 0
+ *
+ * Returns: (transfer full): what the page says, a line for each of its lines; what is on every page is left out
+ */
+char *
+tl_document_read_page (TlDocument *self,
+                       guint       page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_auto (TlCanvas) canvas = { 0 };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
+  tl_canvas_listen (&canvas, words);
+  draw_page (self, &canvas, page);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 /* ── PDF ───────────────────────────────────────────────────────────────────── */
 
 static cairo_status_t
@@ -253,12 +279,14 @@ draw_all (TlDocument    *self,
 {
   guint n_pages = tl_document_get_n_pages (self);
 
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_DRAWING, n_pages);
   tl_canvas_begin (canvas, "Document");
   for (guint page = 0; page < n_pages; page++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       draw_page (self, canvas, page);
+      tl_progress_step (cancellable, NULL);
 
       /* cairo forgets an element that ends after the last page. */
       if (page + 1 == n_pages)
@@ -319,6 +347,7 @@ tl_document_to_pdf (TlDocument            *self,
       return NULL;
     }
 
+  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
   alternatives = tl_canvas_get_alternatives (&canvas, &n_alternatives);
   return tl_pdf_finish (drawn, LANGUAGE, alternatives, n_alternatives, error);
 }

@@ -52,6 +52,8 @@ guint       tl_document_get_n_pages  (TlDocument           *self);
 void        tl_document_draw_page    (TlDocument           *self,
                                       cairo_t              *cr,
                                       guint                 page);
+char       *tl_document_read_page    (TlDocument           *self,
+                                      guint                 page);
 GBytes     *tl_document_to_pdf       (TlDocument           *self,
                                       const TlDocumentInfo *info,
                                       GCancellable         *cancellable,

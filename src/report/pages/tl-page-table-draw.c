@@ -124,7 +124,7 @@ draw_cell_lines (TlPageTable  *self,
 
   tl_canvas_set_grey (canvas, tl_typesetter_get_grey (cell->style));
   for (guint i = first; i < MIN (first + n, n_lines); i++)
-    tl_layout_show_line (layout, i, leading, canvas->cr, tl_page_table_get_column (self, column)->x, tops[i - first]);
+    tl_canvas_show_line (canvas, layout, i, leading, tl_page_table_get_column (self, column)->x, tops[i - first]);
 }
 
 static void

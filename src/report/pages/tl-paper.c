@@ -80,7 +80,7 @@ tl_paper_for_locale (void)
 
 /**
  * tl_paper_by_name:
- * @name: `a4`, `letter`, or anything else for what is usual where the program's locale says it is
+ * @name: `a4`, `a3`, `letter`, or anything else for what is usual where the program's locale says it is
  *
  * Returns: that sheet
  */
@@ -89,6 +89,8 @@ tl_paper_by_name (const char *name)
 {
   if (g_strcmp0 (name, "a4") == 0)
     return tl_paper_a4 ();
+  if (g_strcmp0 (name, "a3") == 0)
+    return tl_paper_new (297.0 * 72.0 / 25.4, 420.0 * 72.0 / 25.4);
   if (g_strcmp0 (name, "letter") == 0)
     return tl_paper_letter ();
   return tl_paper_for_locale ();

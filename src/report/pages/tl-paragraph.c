@@ -89,7 +89,7 @@ draw_lines (Paragraph    *self,
     tl_canvas_begin_piece (canvas, &self->pieces, self->tag);
   tl_canvas_set_grey (canvas, tl_typesetter_get_grey (self->style));
   for (guint i = 0; i < n; i++)
-    tl_layout_show_line (layout, first + i, leading, canvas->cr, self->base.x + self->inset, y[i]);
+    tl_canvas_show_line (canvas, layout, first + i, leading, self->base.x + self->inset, y[i]);
   if (whole)
     tl_canvas_end (canvas, self->tag);
   else
