@@ -43,6 +43,30 @@ test_fits (gconstpointer data)
   g_assert_cmpuint (g_strv_length (problems), ==, 0);
 }
 
+/* By link and by check everything is counted once. */
+static void
+check_tallies (const TlPracticeDebrief *debrief)
+{
+  guint found = tl_practice_debrief_count (debrief, TL_PRACTICE_OUTCOME_FOUND), by_link = 0, by_check = 0, missed = 0, baseless = 0, n;
+  const TlCheck *checks = tl_checks_list (&n);
+
+  for (int link = TL_LINE_LINK_NONE; link <= TL_N_LINE_LINKS; link++)
+    {
+      TlPracticeTally tally = tl_practice_debrief_tally_link (debrief, (TlLineLink) link);
+
+      g_assert_cmpuint (tally.found + tally.wrong_reason + tally.missed, ==, tally.planted);
+      by_link += tally.found;
+      missed += tally.missed;
+      baseless += tally.without_ground;
+    }
+  for (guint i = 0; i < n; i++)
+    by_check += tl_practice_debrief_tally_check (debrief, checks[i].id).found;
+  g_assert_cmpuint (by_link, ==, found);
+  g_assert_cmpuint (by_check, ==, found);
+  g_assert_cmpuint (missed, ==, tl_practice_debrief_count (debrief, TL_PRACTICE_OUTCOME_MISSED));
+  g_assert_cmpuint (baseless, ==, tl_practice_debrief_count_standing (debrief, TL_PRACTICE_STANDING_WITHOUT_GROUND));
+}
+
 static void
 test_expert (gconstpointer data)
 {
@@ -53,6 +77,14 @@ test_expert (gconstpointer data)
 
   g_assert_no_error (error);
   say_outcomes (debrief);
+  check_tallies (debrief);
+  for (guint i = 0; i < tl_practice_debrief_get_n_steps (debrief); i++)
+    {
+      const TlPracticeStep *step = tl_practice_debrief_get_step (debrief, i);
+
+      g_assert_cmpuint (step->expert, ==, i + 1);
+      g_assert_cmpuint (step->trainee, ==, i + 1);
+    }
   for (guint i = 0; i < tl_practice_debrief_get_n_answers (debrief); i++)
     {
       const TlPracticeAnswerResult *result = tl_practice_debrief_get_answer (debrief, i);
@@ -142,6 +174,7 @@ test_naive (gconstpointer data)
   tl_practice_run_commit (run);
   debrief = tl_practice_debrief_new (practice->page, practice->assessment, run, NULL);
   say_outcomes (debrief);
+  check_tallies (debrief);
 
   for (guint i = 0; i < tl_practice_debrief_get_n_answers (debrief); i++)
     planted += tl_practice_debrief_get_answer (debrief, i)->answer->planted;

@@ -96,7 +96,7 @@ test_case_files (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (tl_practice_case_get_id (found), ==, "whole");
-  g_assert_cmpstr (tl_practice_case_get_title (found), ==, "Fourteen entries a week");
+  g_assert_cmpstr (tl_practice_case_get_title (found), ==, "Kettle Wharf: four rounds");
   g_assert_nonnull (tl_practice_case_find_extract (found, "X2"));
 
   write_file (altered, "case.throughline", "another workbook");
@@ -193,6 +193,7 @@ test_sheet_that_does_not_fit (void)
   } rows[] = {
     { "R1 | M1; L1 | Even | weak | One is hidden. | M1 | variation-hidden\n", "the workbook doesn’t show it" },
     { "R1 | M1; L2 | Even | weak | Two is hidden. | E9 | variation-hidden\n", "nothing in the case is called “E9”" },
+    { "R1 | M1; L2 | Even | weak | Two is hidden. | L2 | variation-hidden\n", "opens nothing that shows R1 · Even · L2 · M1" },
     { "R1 | M1; L2 | Even | weak | Two is hidden. | M1 | variation-odd\n", "“variation-odd” is no check" },
     { "R1 | M1; L2 | Even | weak | Two is hidden. |  | variation-hidden\n", "doesn’t say what shows it" },
     { "R1 | | Even | missing | Two is hidden. | M1 | variation-hidden\n", "it is to be missing" },
@@ -211,6 +212,7 @@ test_sheet_that_does_not_fit (void)
   g_assert_false (says (fits, "variation-hidden"));
   g_assert_false (says (fits, "no day of its own"));
   g_assert_true (says (today, "no day of its own"));
+  g_assert_true (says (none, "The trail of the page: nothing in the case is called “V3”"));
   /* The page is another case's. */
   g_assert_true (says (fits, "nothing in the case is called “SED”"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -188,6 +188,29 @@ check_findings (Fitting *self)
     }
 }
 
+/* An expert opens each thing once, and something of all that shows a weakness. */
+static void
+check_trail (Fitting *self)
+{
+  const char * const *trail = tl_practice_case_get_trail (self->practice_case);
+
+  check_refs (self, trail, _("The trail of the page"));
+  for (guint i = 0; trail[i] != NULL; i++)
+    if (g_strv_contains (&trail[i + 1], trail[i]))
+      complain (self, g_strdup_printf (_("The trail of the page names “%s” twice"), trail[i]));
+  for (guint i = 0; i < tl_practice_sheet_get_n (self->sheet); i++)
+    {
+      const TlPracticeAnswer *answer = tl_practice_sheet_get (self->sheet, i);
+      g_autofree char *where = tl_practice_answer_dup_where (answer);
+      gboolean opened = FALSE;
+
+      for (guint j = 0; answer->evidence[j] != NULL; j++)
+        opened |= tl_practice_is_named (trail, answer->evidence[j]);
+      if (!opened)
+        complain (self, g_strdup_printf (_("The trail of the page opens nothing that shows %s"), where));
+    }
+}
+
 static void
 check_page (Fitting *self)
 {
@@ -196,7 +219,7 @@ check_page (Fitting *self)
   check_ref (self, model->risk, _("The finding of the page"));
   check_refs (self, model->sources, _("The finding of the page"));
   check_refs (self, model->places, _("The finding of the page"));
-  check_refs (self, tl_practice_case_get_trail (self->practice_case), _("The trail of the page"));
+  check_trail (self);
   for (guint i = 0; i < tl_practice_case_get_n_extracts (self->practice_case); i++)
     {
       const TlPracticeExtract *extract = tl_practice_case_get_extract (self->practice_case, i);
