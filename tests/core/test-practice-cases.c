@@ -7,6 +7,22 @@
 /* Every case that is installed: its answers fit its workbook, an expert finds all of it, and who believes every audit and
  * every average finds little. */
 
+static GHashTable *read_cases;
+
+/* Each case is read once. */
+static TestPractice *
+read_case (const char *id)
+{
+  TestPractice *practice = g_hash_table_lookup (read_cases, id);
+
+  if (practice == NULL)
+    {
+      practice = test_practice_read (id);
+      g_hash_table_insert (read_cases, g_strdup (id), practice);
+    }
+  return practice;
+}
+
 static void
 say_outcomes (const TlPracticeDebrief *debrief)
 {
@@ -35,7 +51,7 @@ say_outcomes (const TlPracticeDebrief *debrief)
 static void
 test_fits (gconstpointer data)
 {
-  g_autoptr (TestPractice) practice = test_practice_read (data);
+  TestPractice *practice = read_case (data);
   g_auto (GStrv) problems = tl_practice_sheet_check (practice->page, practice->assessment);
 
   for (guint i = 0; problems[i] != NULL; i++)
@@ -70,7 +86,7 @@ check_tallies (const TlPracticeDebrief *debrief)
 static void
 test_expert (gconstpointer data)
 {
-  g_autoptr (TestPractice) practice = test_practice_read (data);
+  TestPractice *practice = read_case (data);
   g_autoptr (TlPracticeRun) run = test_practice_read_expert (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlPracticeDebrief) debrief = tl_practice_debrief_new (practice->page, practice->assessment, run, &error);
@@ -155,7 +171,7 @@ believe (TlPracticeRun         *run,
 static void
 test_naive (gconstpointer data)
 {
-  g_autoptr (TestPractice) practice = test_practice_read (data);
+  TestPractice *practice = read_case (data);
   g_autoptr (TlPracticeRun) run = tl_practice_run_new (data);
   char *sources[] = { NULL, NULL };
   TlPracticeFinding finding = { NULL, (char *) "The audits are compliant.", sources, (char *) "The whole service.", NULL, (char *) "17" };
@@ -188,6 +204,51 @@ test_naive (gconstpointer data)
   g_assert_cmpuint (n_done, <=, 1);
 }
 
+static void
+add_refs (GStrvBuilder     *refs,
+          const TlSnapshot *snapshot,
+          TlTable           table)
+{
+  for (guint i = 0; i < tl_snapshot_count (snapshot, table); i++)
+    g_strv_builder_add (refs, ((const TlFacts *) tl_snapshot_get (snapshot, table, i))->ref);
+}
+
+/* Who doubts everything, on everything there is, hasn't found anything. */
+static void
+test_wolf (gconstpointer data)
+{
+  TestPractice *practice = read_case (data);
+  g_autoptr (TlPracticeRun) run = tl_practice_run_new (data);
+  g_autoptr (GStrvBuilder) refs = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autoptr (TlPracticeDebrief) debrief = NULL;
+  static const TlTable tables[] = { TL_TABLE_PLACE, TL_TABLE_PERSON, TL_TABLE_MEASURE, TL_TABLE_ACTION, TL_TABLE_EVIDENCE, TL_TABLE_REVIEW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    add_refs (refs, practice->snapshot, tables[i]);
+  for (guint i = 0; i < tl_practice_case_get_n_extracts (practice->page); i++)
+    g_strv_builder_add (refs, tl_practice_case_get_extract (practice->page, i)->ref);
+  all = g_strv_builder_end (refs);
+  for (guint i = 0; i < tl_assessment_get_n_risks (practice->assessment); i++)
+    {
+      for (int link = TL_LINE_LINK_NONE; link <= TL_N_LINE_LINKS; link++)
+        {
+          g_autoptr (TlPracticeJudgement) judgement
+            = tl_practice_judgement_new (tl_assessment_get_risk (practice->assessment, i)->facts->base.ref, (TlLineLink) link,
+                                         TL_PRACTICE_STATE_WEAK);
+
+          g_object_set (judgement, "evidence", all, "sureness", TL_PRACTICE_SURENESS_SURE, NULL);
+          tl_practice_run_judge (run, judgement);
+        }
+    }
+  tl_practice_run_commit (run);
+  debrief = tl_practice_debrief_new (practice->page, practice->assessment, run, NULL);
+  g_assert_cmpuint (tl_practice_debrief_count (debrief, TL_PRACTICE_OUTCOME_FOUND), ==, 0);
+  g_assert_cmpuint (tl_practice_debrief_count (debrief, TL_PRACTICE_OUTCOME_WRONG_REASON), >, 0);
+  g_assert_cmpuint (tl_practice_debrief_count_standing (debrief, TL_PRACTICE_STANDING_WITHOUT_GROUND), >=, 2);
+  check_tallies (debrief);
+}
+
 /* Between them the cases teach every check and every link. */
 static void
 test_all_met (void)
@@ -199,7 +260,7 @@ test_all_met (void)
 
   for (guint i = 0; cases[i] != NULL; i++)
     {
-      g_autoptr (TestPractice) practice = test_practice_read (cases[i]);
+      TestPractice *practice = read_case (cases[i]);
       g_autoptr (TlPracticeSheet) sheet = tl_practice_sheet_new (practice->snapshot);
 
       for (guint j = 0; j < tl_practice_sheet_get_n (sheet); j++)
@@ -239,7 +300,7 @@ test_built (void)
   for (guint i = 0; i < cases->len; i++)
     {
       TlPracticeCase *built = g_ptr_array_index (cases, i);
-      g_autoptr (TestPractice) practice = test_practice_read (tl_practice_case_get_id (built));
+      TestPractice *practice = read_case (tl_practice_case_get_id (built));
       g_autoptr (TestDesk) desk = test_desk_new ();
       TlStore *store = test_store_open_file (g_file_peek_path (tl_practice_case_get_workbook (built)));
       g_autoptr (TlSnapshot) snapshot = test_store_load (store);
@@ -260,19 +321,26 @@ main (int   argc,
 {
   g_auto (GStrv) cases = NULL;
 
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  read_cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) test_practice_free);
   cases = test_practice_list ();
   for (guint i = 0; cases[i] != NULL; i++)
     {
       g_autofree char *fits = g_strdup_printf ("/practice/%s/fits", cases[i]);
       g_autofree char *expert = g_strdup_printf ("/practice/%s/expert", cases[i]);
+      g_autofree char *wolf = g_strdup_printf ("/practice/%s/doubts-all", cases[i]);
       g_autofree char *naive = g_strdup_printf ("/practice/%s/naive", cases[i]);
 
       g_test_add_data_func_full (fits, g_strdup (cases[i]), (GTestDataFunc) test_fits, g_free);
       g_test_add_data_func_full (expert, g_strdup (cases[i]), (GTestDataFunc) test_expert, g_free);
+      g_test_add_data_func_full (wolf, g_strdup (cases[i]), (GTestDataFunc) test_wolf, g_free);
       g_test_add_data_func_full (naive, g_strdup (cases[i]), (GTestDataFunc) test_naive, g_free);
     }
   g_test_add_func ("/practice/all-met", test_all_met);
   g_test_add_func ("/practice/built", test_built);
-  return g_test_run ();
+  result = g_test_run ();
+  g_hash_table_unref (read_cases);
+  return result;
 }

@@ -26,12 +26,61 @@ clear_lesson (TlPracticeLesson *lesson)
 
 #define JUDGEMENT(self, i) (g_array_index ((self)->judgements, TlPracticeJudgementResult, i).judgement)
 
+/* What has to do with the risk that a judgement is on, by any line of the sheet. */
+static gboolean
+has_to_do (const TlPracticeDebrief *self,
+           const char              *risk,
+           const char              *ref)
+{
+  if (g_strcmp0 (risk, ref) == 0)
+    return TRUE;
+  for (guint i = 0; i < tl_practice_sheet_get_n (self->sheet); i++)
+    {
+      const TlPracticeAnswer *answer = tl_practice_sheet_get (self->sheet, i);
+
+      if (g_strcmp0 (answer->risk, risk) == 0
+          && (tl_practice_is_named ((const char * const *) answer->evidence, ref) || g_strcmp0 (answer->place, ref) == 0
+              || tl_practice_is_named ((const char * const *) answer->subjects, ref)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who rests a judgement on everything says nothing: at least half of it must have to do with the risk. */
+static gboolean
+is_pointed (const TlPracticeDebrief *self,
+            TlPracticeJudgement     *judgement)
+{
+  const char * const *evidence = tl_practice_judgement_get_evidence (judgement);
+  guint n = 0, n_all = 0;
+
+  for (; evidence[n_all] != NULL; n_all++)
+    n += has_to_do (self, tl_practice_judgement_get_risk (judgement), evidence[n_all]);
+  return 2 * n >= n_all;
+}
+
+static gboolean
+finds (const TlPracticeDebrief *self,
+       const TlPracticeAnswer  *answer,
+       TlPracticeJudgement     *judgement)
+{
+  return tl_practice_finds (answer, judgement) && is_pointed (self, judgement);
+}
+
+static gboolean
+upholds (const TlPracticeDebrief *self,
+         const TlPracticeAnswer  *answer,
+         TlPracticeJudgement     *judgement)
+{
+  return tl_practice_upholds (answer, judgement) && is_pointed (self, judgement);
+}
+
 static gboolean
 finds_something (const TlPracticeDebrief *self,
                  TlPracticeJudgement     *judgement)
 {
   for (guint i = 0; i < tl_practice_sheet_get_n (self->sheet); i++)
-    if (tl_practice_finds (tl_practice_sheet_get (self->sheet, i), judgement))
+    if (finds (self, tl_practice_sheet_get (self->sheet, i), judgement))
       return TRUE;
   return FALSE;
 }
@@ -55,7 +104,7 @@ look_at_planted (const TlPracticeDebrief *self,
 {
   if (!tl_practice_is_same_place (answer, judgement))
     return TL_PRACTICE_OUTCOME_MISSED;
-  if (tl_practice_finds (answer, judgement))
+  if (finds (self, answer, judgement))
     return TL_PRACTICE_OUTCOME_FOUND;
   if (tl_practice_doubts (judgement) && !finds_something (self, judgement))
     return TL_PRACTICE_OUTCOME_WRONG_REASON;
@@ -71,7 +120,7 @@ look_at_sound (const TlPracticeDebrief *self,
                const TlPracticeAnswer  *answer,
                TlPracticeJudgement     *judgement)
 {
-  if (tl_practice_upholds (answer, judgement))
+  if (upholds (self, answer, judgement))
     return TL_PRACTICE_OUTCOME_UPHELD;
   return is_doubt_of (answer, judgement) && !finds_something (self, judgement) ? TL_PRACTICE_OUTCOME_DOUBTED
                                                                              : TL_PRACTICE_OUTCOME_PASSED_OVER;
@@ -202,7 +251,7 @@ settle_judgement (TlPracticeDebrief         *self,
     {
       const TlPracticeAnswer *answer = tl_practice_sheet_get (self->sheet, i);
 
-      if (tl_practice_finds (answer, result->judgement) || tl_practice_upholds (answer, result->judgement))
+      if (finds (self, answer, result->judgement) || upholds (self, answer, result->judgement))
         result->answer = answer;
     }
   if (result->answer != NULL)

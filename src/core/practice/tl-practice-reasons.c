@@ -27,7 +27,9 @@ say_wrong_ground (const TlPracticeAnswer *answer,
     return g_strdup_printf (_("You didn’t say what it rests on; %s would show it."), shows);
   if (!tl_practice_rests_on (answer, judgement))
     return g_strdup_printf (_("You rested it on %1$s, which doesn’t show it; %2$s would."), rested, shows);
-  return g_strdup_printf (_("You didn’t say where: it is so at %s."), answer->place);
+  if (!tl_practice_names_place (answer, judgement))
+    return g_strdup_printf (_("You didn’t say where: it is so at %s."), answer->place);
+  return g_strdup_printf (_("You named so much that it isn’t said what shows it; %s would do."), shows);
 }
 
 static char *
