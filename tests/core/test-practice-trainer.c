@@ -3,10 +3,12 @@
 #include "support/test-store.h"
 #include "support/test-workbook.h"
 #include "support/test-xlsx.h"
+#include "tl-practice-draft.h"
 #include "tl-practice-group.h"
 #include "tl-practice-parcel.h"
 #include "tl-practice-traces.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* What a trainer needs: goes side by side, and what may be real in a workbook of which a case is to be made. */
@@ -140,6 +142,56 @@ test_parcels_from_outside (void)
   assert_not_unpacked (desk, "text", "text");
 }
 
+static JsonNode *
+read_json (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "case.json", NULL);
+  g_autofree char *text = NULL;
+  JsonNode *root = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  root = json_from_string (text, NULL);
+  g_assert_nonnull (root);
+  return root;
+}
+
+/* What is made here of the page and workbook of a case that was built says the same. */
+static void
+test_draft (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *built_path = g_test_build_filename (G_TEST_BUILT, "..", "data", "practice", CASE, NULL);
+  g_autofree char *made_path = test_desk_path (desk, "made");
+  g_autoptr (GFile) built_folder = g_file_new_for_path (built_path), made_folder = g_file_new_for_path (made_path);
+  g_autoptr (GFile) workbook = g_file_get_child (made_folder, "case.throughline");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPracticeCase) built = tl_practice_case_load (built_folder, NULL, &error);
+  g_autoptr (TlPracticeCase) made = NULL, again = NULL;
+  g_autoptr (JsonNode) built_page = NULL, made_page = NULL;
+  TlPracticeDraft draft;
+
+  g_assert_no_error (error);
+  draft = tl_practice_draft_of (built);
+  g_assert_true (g_file_make_directory (made_folder, NULL, NULL));
+  /* Without a workbook there is no case. */
+  g_assert_null (tl_practice_draft_finish (&draft, made_folder, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (g_file_copy (tl_practice_case_get_workbook (built), workbook, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  made = tl_practice_draft_finish (&draft, made_folder, NULL, &error);
+  g_assert_no_error (error);
+  built_page = read_json (built_path);
+  made_page = read_json (made_path);
+  g_assert_true (json_node_equal (built_page, made_page));
+
+  /* What a page lacks is said. */
+  draft.title = "";
+  again = tl_practice_draft_finish (&draft, made_folder, NULL, &error);
+  g_assert_null (again);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "“title” must be a text"));
+}
+
 static guint
 count_traces (GArray     *traces,
               const char *found,
@@ -195,6 +247,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/practice-trainer/side-by-side", test_side_by_side);
+  g_test_add_func ("/practice-trainer/draft", test_draft);
   g_test_add_func ("/practice-trainer/parcel", test_parcel);
   g_test_add_func ("/practice-trainer/parcels-from-outside", test_parcels_from_outside);
   g_test_add_func ("/practice-trainer/traces", test_traces);

@@ -99,3 +99,36 @@ tl_practice_sums_check (GFile               *folder,
       return FALSE;
   return TRUE;
 }
+
+/**
+ * tl_practice_sums_write:
+ * @folder: the folder of a case
+ * @names: (array zero-terminated=1): the files in it whose sums are kept
+ * @cancellable: (nullable): to cancel
+ * @error: why they can't be
+ *
+ * Writes the list of sums, the same as `sha256sum` writes. It waits for the disk.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tl_practice_sums_write (GFile               *folder,
+                        const char * const  *names,
+                        GCancellable        *cancellable,
+                        GError             **error)
+{
+  g_autoptr (GString) sums = g_string_new (NULL);
+  g_autoptr (GFile) file = g_file_get_child (folder, SUMS);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gsize length = 0;
+      g_autofree char *bytes = read_all (folder, names[i], &length, cancellable, error);
+      g_autofree char *sum = bytes != NULL ? g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length) : NULL;
+
+      if (sum == NULL)
+        return FALSE;
+      g_string_append_printf (sums, "%s  %s\n", sum, names[i]);
+    }
+  return g_file_replace_contents (file, sums->str, sums->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+}

@@ -9,5 +9,9 @@ gboolean tl_practice_sums_check (GFile               *folder,
                                  const char * const  *names,
                                  GCancellable        *cancellable,
                                  GError             **error);
+gboolean tl_practice_sums_write (GFile               *folder,
+                                 const char * const  *names,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
 
 G_END_DECLS
