@@ -5,6 +5,7 @@
 
 #include "tl-action-plan.h"
 #include "tl-comparison-report.h"
+#include "tl-minutes-report.h"
 #include "tl-owner-report.h"
 #include "tl-pack.h"
 #include "tl-progress.h"
@@ -96,6 +97,10 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
   [TL_REPORT_KIND_ACTION_PLAN] = {
     "action-plan", N_("Action plan"), N_("What will be done, in the order of CQC’s report on actions"),
     0, tl_action_plan_add,
+  },
+  [TL_REPORT_KIND_MINUTES] = {
+    "minutes", N_("Minutes"), N_("What a review looked at, asked and decided, as it was frozen"),
+    TL_REPORT_OF_REVIEW, tl_minutes_report_add,
   },
 };
 

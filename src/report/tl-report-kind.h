@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TL_REPORT_KIND_OWNERS: who answers for the chosen risks, who helps, and on which evidence it rests
  * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
  * @TL_REPORT_KIND_ACTION_PLAN: the chosen risks in the field order of the regulator's report on actions
+ * @TL_REPORT_KIND_MINUTES: the minutes of a review, frozen when it was finished
  *
  * What is printed.
  */
@@ -24,6 +25,7 @@ typedef enum
   TL_REPORT_KIND_OWNERS,
   TL_REPORT_KIND_TIMELINE,
   TL_REPORT_KIND_ACTION_PLAN,
+  TL_REPORT_KIND_MINUTES,
   TL_N_REPORT_KINDS
 } TlReportKind;
 

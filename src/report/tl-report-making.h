@@ -4,6 +4,7 @@
 #include "tl-assessment.h"
 #include "tl-comparison-period.h"
 #include "tl-document.h"
+#include "tl-minutes.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @risks: (element-type TlRiskJudgement): the chosen risks in the order they are printed; all open ones when none was
  *   chosen
  * @review: (nullable): the review that it is of or for
+ * @minutes: (nullable): what the history says of @review, where that was asked for
  * @period: for what time places are compared
  *
  * What a kind of report is given to make its pages of.
@@ -24,6 +26,7 @@ typedef struct
   TlAssessment *assessment;
   GPtrArray *risks;
   const TlReviewFacts *review;
+  const TlMinutes *minutes;
   const TlComparisonPeriod *period;
   /*< private >*/
   GCancellable *cancellable;

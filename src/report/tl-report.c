@@ -5,6 +5,7 @@
 
 #include "tl-document.h"
 #include "tl-format.h"
+#include "tl-review-rules.h"
 #include "tl-waiting.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _TlReport
   GArray *risks;
   TlId review;
   gboolean has_review;
+  TlMinutes *minutes;
   TlComparisonPeriod period;
   TlPaper paper;
   char *fingerprint;
@@ -36,6 +38,7 @@ tl_report_finalize (GObject *object)
   TlReport *self = TL_REPORT (object);
 
   g_clear_pointer (&self->document, tl_document_free);
+  g_clear_pointer (&self->minutes, tl_minutes_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->risks, g_array_unref);
   g_clear_pointer (&self->fingerprint, g_free);
@@ -257,7 +260,7 @@ get_provider (TlReport *self)
   return provider != NULL && *provider != '\0' ? provider : _("Provider not named");
 }
 
-/* The chosen review; of those held, the latest, where one is needed. */
+/* The chosen review; where one is needed, of those held the latest that is finished, else the latest. */
 static const TlReviewFacts *
 find_review (TlReport *self)
 {
@@ -272,11 +275,51 @@ find_review (TlReport *self)
     {
       const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
 
-      if (review->date != TL_NO_DAY && review->date <= as_at && (found == NULL || review->date > found->date))
+      if (!tl_review_is_held (review, as_at))
+        continue;
+      if (found == NULL || (tl_review_is_finished (review, as_at) == tl_review_is_finished (found, as_at)
+                              ? review->date > found->date : tl_review_is_finished (review, as_at)))
         found = review;
     }
 
   return found;
+}
+
+/**
+ * tl_report_get_review:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): the review that it is of or for: the chosen one, or where one is needed the latest
+ *   that is finished
+ */
+const TlId *
+tl_report_get_review (TlReport *self)
+{
+  const TlReviewFacts *review;
+
+  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
+
+  review = find_review (self);
+  return review != NULL ? &review->base.id : NULL;
+}
+
+/**
+ * tl_report_set_minutes:
+ * @self: a report of a review
+ * @minutes: (transfer full): what tl_minutes_load_async() read of its review
+ *
+ * Lets a report of a review be made from the workbook as it was when the review was finished. Without it a finished review
+ * is shown as the workbook stands, and says so.
+ */
+void
+tl_report_set_minutes (TlReport  *self,
+                       TlMinutes *minutes)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  g_clear_pointer (&self->minutes, tl_minutes_free);
+  self->minutes = minutes;
+  g_clear_pointer (&self->document, tl_document_free);
 }
 
 /**
@@ -387,7 +430,8 @@ get_sheet (TlReport *self)
 static TlDocument *
 begin_document (TlReport *self)
 {
-  TlDay as_at = tl_assessment_get_as_at (self->assessment);
+  gboolean frozen = self->minutes != NULL && self->minutes->assessment != NULL;
+  TlDay as_at = tl_assessment_get_as_at (frozen ? self->minutes->assessment : self->assessment);
   g_autofree char *day = tl_format_day_long (as_at);
   g_autofree char *as_at_words = g_strdup_printf (_("As at %s"), day);
   g_autofree char *history = describe_history (self);
@@ -435,6 +479,7 @@ tl_report_paginate (TlReport      *self,
     .assessment = self->assessment,
     .risks = risks,
     .review = find_review (self),
+    .minutes = self->minutes,
     .period = &self->period,
     .cancellable = cancellable,
   };

@@ -321,8 +321,12 @@ compare_severities (gconstpointer a,
 static void
 compare_findings (Comparing *self)
 {
+  TlJudge judge = self->assessment->judge;
   g_autoptr (GArray) then = find_findings (self->then_judge, self->then);
-  g_autoptr (GArray) now = find_findings (&self->assessment->judge, self->now);
+  g_autoptr (GArray) now = NULL;
+
+  judge.arena = self->then_judge->arena;
+  now = find_findings (&judge, self->now);
 
   add_findings (self, now, then, FALSE, TL_FINDING_NEW);
   add_findings (self, now, then, TRUE, TL_FINDING_STILL);

@@ -17,6 +17,13 @@ compare_field (const TlField *field,
       return *(const TlDay *) at_a - *(const TlDay *) at_b;
     case TL_FIELD_WORD:
       return *(const int *) at_a - *(const int *) at_b;
+    case TL_FIELD_WHOLE:
+      {
+        int number_a = *(const int *) at_a, number_b = *(const int *) at_b;
+
+        /* Without a number it comes after those that have one. */
+        return number_a == 0 || number_b == 0 ? (number_a == 0) - (number_b == 0) : number_a - number_b;
+      }
     case TL_FIELD_TEXT:
       return tl_facts_compare_refs (*(const char * const *) at_a, *(const char * const *) at_b);
     case TL_FIELD_LINK:

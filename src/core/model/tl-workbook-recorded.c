@@ -151,6 +151,26 @@ tl_workbook_load_recorded_finish (TlWorkbook    *self,
 }
 
 /**
+ * tl_workbook_load_minutes_async:
+ * @self: a workbook
+ * @review: a review
+ * @cancellable: (nullable): to cancel
+ * @callback: called when it has been read
+ * @user_data: for @callback
+ *
+ * Reads what the minutes of a review are made from. Finish with tl_minutes_load_finish().
+ */
+void
+tl_workbook_load_minutes_async (TlWorkbook          *self,
+                                const TlId          *review,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  tl_minutes_load_async (self->store, tl_workbook_get_assessment (self), review, cancellable, callback, user_data);
+}
+
+/**
  * tl_workbook_is_past:
  * @self: a workbook
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-minutes.h"
 #include "tl-workbook.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,11 @@ void         tl_workbook_load_sealed_async    (TlWorkbook           *self,
 TlWorkbook  *tl_workbook_load_recorded_finish (TlWorkbook           *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void         tl_workbook_load_minutes_async   (TlWorkbook           *self,
+                                               const TlId           *review,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
 gboolean     tl_workbook_is_past              (TlWorkbook           *self);
 gint64       tl_workbook_get_recorded_on      (TlWorkbook           *self);
 const char  *tl_workbook_get_recorded_words   (TlWorkbook           *self);

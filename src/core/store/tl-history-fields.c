@@ -205,29 +205,27 @@ tl_history_list_fields (TlDatabase     *database,
 }
 
 /**
- * tl_history_list_fields_of:
+ * tl_history_list_fields_if:
  * @database: a connection
  * @change: a change of its history
- * @rows: rows, each as "table:hexadecimal id"
+ * @wants: says which edits are asked for
+ * @data: for @wants
  *
- * Returns: (transfer full) (element-type TlHistoryField): what the change did to each field of these rows
+ * Returns: (transfer full) (element-type TlHistoryField): what the change did to each field that is asked for
  */
 GPtrArray *
-tl_history_list_fields_of (TlDatabase     *database,
+tl_history_list_fields_if (TlDatabase     *database,
                            const TlChange *change,
-                           GHashTable     *rows)
+                           TlEditFunc      wants,
+                           gpointer        data)
 {
   GPtrArray *fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_history_field_free);
 
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
     {
       const TlEdit *edit = tl_change_get_edit (change, i);
-      char hex[TL_ID_HEX_LENGTH + 1];
-      g_autofree char *key = NULL;
 
-      tl_id_to_hex (&edit->row, hex);
-      key = g_strdup_printf ("%s:%s", edit->table, hex);
-      if (g_hash_table_contains (rows, key) && tl_history_says_edit (edit))
+      if (tl_history_says_edit (edit) && wants (edit, data))
         g_ptr_array_add (fields, tell (database, change, edit));
     }
   return fields;

@@ -12,8 +12,13 @@ GPtrArray *tl_history_list_fields (TlDatabase     *database,
                                    const TlChange *change,
                                    guint          *n_left);
 
-GPtrArray *tl_history_list_fields_of (TlDatabase     *database,
-                                     const TlChange *change,
-                                     GHashTable     *rows);
+/* Whether an edit is asked for. */
+typedef gboolean (*TlEditFunc) (const TlEdit *edit,
+                                gpointer      data);
+
+GPtrArray *tl_history_list_fields_if (TlDatabase     *database,
+                                      const TlChange *change,
+                                      TlEditFunc      wants,
+                                      gpointer        data);
 
 G_END_DECLS

@@ -257,16 +257,52 @@ add_removed (Reading    *self,
 
 /* ── Corrections ──────────────────────────────────────────────────────────── */
 
+/* An answer is expected after the review, and so is whether it satisfies: that corrects nothing. */
+static gboolean
+is_answer (const TlEdit *edit)
+{
+  static const char * const columns[] = { "answer", "answered", "satisfied", "satisfied_on" };
+
+  if (strcmp (edit->table, "challenge") != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (strcmp (edit->column, columns[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+belongs (Reading      *self,
+         const TlEdit *edit)
+{
+  g_autofree char *key = make_key (edit->table, &edit->row);
+
+  return g_hash_table_contains (self->rows, key);
+}
+
+static gboolean
+wants_answer (const TlEdit *edit,
+              gpointer      data)
+{
+  return is_answer (edit) && belongs (data, edit);
+}
+
+static gboolean
+wants_correction (const TlEdit *edit,
+                  gpointer      data)
+{
+  return !is_answer (edit) && belongs (data, edit);
+}
+
 static gboolean
 touches (Reading  *self,
          TlChange *change)
 {
   for (guint i = 0; i < tl_change_get_n_edits (change); i++)
     {
-      const TlEdit *edit = tl_change_get_edit (change, i);
-      g_autofree char *key = make_key (edit->table, &edit->row);
-
-      if (g_hash_table_contains (self->rows, key))
+      if (belongs (self, tl_change_get_edit (change, i)))
         return TRUE;
     }
   return FALSE;
@@ -280,6 +316,7 @@ correction_free (gpointer data)
   g_free (correction->when);
   g_free (correction->who);
   g_ptr_array_unref (correction->fields);
+  g_ptr_array_unref (correction->answers);
   g_free (correction);
 }
 
@@ -301,9 +338,10 @@ add_correction (Reading        *self,
   correction->who = tl_change_get_actor (change) != NULL
                       ? tl_history_words_who (self->database, tl_change_get_actor (change)) : g_strdup ("");
   tl_history_remember_rows (self->database, change);
-  correction->fields = tl_history_list_fields_of (self->database, change, self->rows);
+  correction->fields = tl_history_list_fields_if (self->database, change, wants_correction, self);
+  correction->answers = tl_history_list_fields_if (self->database, change, wants_answer, self);
   tl_history_forget_rows ();
-  if (correction->fields->len > 0)
+  if (correction->fields->len + correction->answers->len > 0)
     g_ptr_array_add (trail->corrections, correction);
   else
     correction_free (correction);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @time: when, in milliseconds since 1970, UTC
  * @when: the same by this computer's clock
  * @who: who made it; empty for what came by bringing two copies together
- * @fields: (element-type TlHistoryField): what was changed, from what to what
+ * @fields: (element-type TlHistoryField): what was corrected, from what to what
+ * @answers: (element-type TlHistoryField): what came to its challenges later, as it should: answers, and whether they satisfy
  *
  * A change to something after it was sealed, or one that whoever sealed it hadn't seen.
  */
@@ -24,6 +25,7 @@ typedef struct
   char *when;
   char *who;
   GPtrArray *fields;
+  GPtrArray *answers;
 } TlCorrection;
 
 /**
