@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-database.h"
 #include "tl-fingerprint.h"
 #include "tl-history-entry.h"
 
@@ -49,20 +48,7 @@ typedef struct
   GPtrArray *corrections;
 } TlReviewTrail;
 
-TlReviewTrail *tl_review_trail_read (TlDatabase    *database,
-                                     const TlId    *review,
-                                     GCancellable  *cancellable,
-                                     GError       **error);
-void           tl_review_trail_free (TlReviewTrail *self);
+void tl_review_trail_free (TlReviewTrail *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewTrail, tl_review_trail_free)
-
-gboolean       tl_history_find_setting (TlDatabase    *database,
-                                        const char    *table,
-                                        const TlId    *row,
-                                        const char    *column,
-                                        TlDigest      *change,
-                                        gint64        *time,
-                                        GCancellable  *cancellable,
-                                        GError       **error);
 
 G_END_DECLS

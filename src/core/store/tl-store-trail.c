@@ -3,6 +3,7 @@
 
 #include "tl-store-trail.h"
 
+#include "tl-review-trail-read.h"
 #include "tl-store-question.h"
 
 static gpointer
