@@ -16,8 +16,15 @@
 #include "tl-store-error.h"
 
 /* The tables whose rows belong to a review; the pairs of who was there are told apart by their own column. */
-static const char * const parts[] = {
-  "agenda_item", "challenge", "decision", "looked_at", "pack_item", "review_person",
+#define OF_REVIEW(table) { table, "SELECT id FROM " table " WHERE review = ?1" }
+
+static const struct
+{
+  const char *table;
+  const char *select;
+} parts[] = {
+  OF_REVIEW ("agenda_item"), OF_REVIEW ("challenge"), OF_REVIEW ("decision"),
+  OF_REVIEW ("looked_at"),   OF_REVIEW ("pack_item"), OF_REVIEW ("review_person"),
 };
 
 /* What is looked for in bodies: lines of these rows, and of any row of these tables, by how they begin. */
@@ -46,7 +53,7 @@ is_part (const char *table)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (strcmp (table, parts[i]) == 0)
+      if (strcmp (table, parts[i].table) == 0)
         return TRUE;
     }
   return FALSE;
@@ -189,11 +196,10 @@ tl_history_find_setting (TlDatabase    *database,
 
 static gboolean
 add_rows (Reading     *self,
-          const char  *table,
+          gsize        part,
           GError     **error)
 {
-  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE review = ?1", table);
-  sqlite3_stmt *statement = tl_database_prepare (self->database, text, error);
+  sqlite3_stmt *statement = tl_database_prepare (self->database, parts[part].select, error);
   gboolean more = TRUE;
   TlId row;
 
@@ -205,7 +211,7 @@ add_rows (Reading     *self,
       if (!tl_database_step (self->database, statement, &more, error))
         return FALSE;
       if (more && tl_statement_get_id (statement, 0, &row))
-        g_hash_table_add (self->rows, make_key (table, &row));
+        g_hash_table_add (self->rows, make_key (parts[part].table, &row));
     }
   sqlite3_reset (statement);
   return TRUE;
@@ -444,7 +450,7 @@ tl_review_trail_read (TlDatabase    *database,
   g_hash_table_add (rows, make_key ("review", review));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (!add_rows (&reading, parts[i], error))
+      if (!add_rows (&reading, i, error))
         return NULL;
     }
   if (!read_seal (&reading, trail, (guint) seal, error) || !read_corrections (&reading, trail, (guint) seal, error))
