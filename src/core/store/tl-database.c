@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-database.h"
+#include "tl-database-private.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tl-schema.h"
@@ -29,157 +27,18 @@ struct _TlDatabase
 /* Compiled beforehand: what has failed for want of memory must be taken back without any. */
 static const char roll_back[] = "ROLLBACK";
 
-/* What any statement may call; the checks in the tables need the first few. */
-static const char * const functions[] = { "length", "date", "abs", "count", "max", NULL };
-static const char * const pragmas[] = { "quick_check", "integrity_check", "foreign_key_check", "table_list", "table_xinfo",
-                                         "foreign_key_list", NULL };
-
-static const struct
-{
-  int limit;
-  int most;
-} limits[] = {
-  { SQLITE_LIMIT_LENGTH, 512 << 20 },
-  { SQLITE_LIMIT_SQL_LENGTH, 100000 },
-  { SQLITE_LIMIT_COLUMN, 100 },
-  { SQLITE_LIMIT_EXPR_DEPTH, 50 },
-  { SQLITE_LIMIT_COMPOUND_SELECT, 5 },
-  { SQLITE_LIMIT_VDBE_OP, 100000 },
-  { SQLITE_LIMIT_FUNCTION_ARG, 8 },
-  { SQLITE_LIMIT_ATTACHED, 0 },
-  { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
-  { SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
-  { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
-  { SQLITE_LIMIT_WORKER_THREADS, 0 },
-};
-
-static const struct
-{
-  int option;
-  int value;
-} options[] = {
-  { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-  { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-  { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-  { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
-  { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-  { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
-  { SQLITE_DBCONFIG_DQS_DML, 0 },
-  { SQLITE_DBCONFIG_DQS_DDL, 0 },
-  { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
-  { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
-};
-
-static TlStoreError
-get_code (sqlite3 *handle,
-          int      result)
-{
-  int system = handle != NULL ? sqlite3_system_errno (handle) : 0;
-
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return TL_STORE_ERROR_BUSY;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return TL_STORE_ERROR_READ_ONLY;
-    case SQLITE_FULL:
-      return TL_STORE_ERROR_FULL;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-      if (system == ENOSPC || system == EDQUOT || system == EFBIG)
-        return TL_STORE_ERROR_FULL;
-      return system == EACCES || system == EPERM || system == EROFS ? TL_STORE_ERROR_READ_ONLY : TL_STORE_ERROR_FAILED;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_FORMAT:
-      return TL_STORE_ERROR_CORRUPT;
-    case SQLITE_CONSTRAINT:
-    case SQLITE_MISMATCH:
-    case SQLITE_TOOBIG:
-      return TL_STORE_ERROR_INVALID;
-    default:
-      return TL_STORE_ERROR_FAILED;
-    }
-}
-
-static const char *
-get_sentence (int          result,
-              TlStoreError code)
-{
-  if ((result & 0xff) == SQLITE_NOMEM)
-    return _("There isn’t enough memory to work on “%s”. Close other programs and try again.");
-  switch ((int) code)
-    {
-    case TL_STORE_ERROR_BUSY:
-      return _("“%s” is in use by another program. Try again in a moment.");
-    case TL_STORE_ERROR_READ_ONLY:
-      return _("“%s” can’t be written: its folder doesn’t allow it.");
-    case TL_STORE_ERROR_FULL:
-      return _("The disk that holds “%s” is full. Make some room and try again.");
-    case TL_STORE_ERROR_CORRUPT:
-      return _("“%s” is damaged.");
-    case TL_STORE_ERROR_INVALID:
-      return _("“%s” doesn’t allow this change.");
-    default:
-      return _("“%s” can’t be read or written.");
-    }
-}
-
 static void
 set_error (TlDatabase  *self,
            int          result,
            GError     **error)
 {
-  TlStoreError code = get_code (self->handle, result);
-  g_autofree char *path = g_filename_display_name (self->path);
-  g_autofree char *sentence = NULL;
-
-  if (result == SQLITE_INTERRUPT)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was stopped."));
-      return;
-    }
-  sentence = g_strdup_printf (get_sentence (result, code), path);
-  g_set_error (error, TL_STORE_ERROR, code, "%s (%s)", sentence,
-               self->handle != NULL && (sqlite3_errcode (self->handle) & 0xff) == (result & 0xff)
-                 ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+  tl_database_set_error (self->handle, self->path, result, error);
 }
 
 static void
 finalize_statement (gpointer statement)
 {
   sqlite3_finalize (statement);
-}
-
-/* Reading and writing rows is all that statements may do, whatever a file's own definitions ask for. */
-static int
-authorise_cb (gpointer    data,
-              int         action,
-              const char *first,
-              const char *second,
-              const char *database,
-              const char *source)
-{
-  switch (action)
-    {
-    case SQLITE_SELECT:
-    case SQLITE_READ:
-    case SQLITE_TRANSACTION:
-    case SQLITE_RECURSIVE:
-      return SQLITE_OK;
-    case SQLITE_INSERT:
-    case SQLITE_UPDATE:
-    case SQLITE_DELETE:
-      return g_str_has_prefix (first, "sqlite_") ? SQLITE_DENY : SQLITE_OK;
-    case SQLITE_FUNCTION:
-      return g_strv_contains (functions, second) ? SQLITE_OK : SQLITE_DENY;
-    case SQLITE_PRAGMA:
-      return g_strv_contains (pragmas, first) ? SQLITE_OK : SQLITE_DENY;
-    default:
-      return SQLITE_DENY;
-    }
 }
 
 static int
@@ -228,8 +87,7 @@ set_up (TlDatabase      *self,
         TlDatabaseMode   mode,
         GError         **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
-    sqlite3_db_config (self->handle, options[i].option, options[i].value, NULL);
+  tl_database_set_options (self->handle);
   sqlite3_busy_timeout (self->handle, PATIENCE);
 
   if (!execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", error))
@@ -244,10 +102,9 @@ set_up (TlDatabase      *self,
           || !execute (self, "COMMIT", error)))
     return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (self->handle, limits[i].limit, limits[i].most);
+  tl_database_set_limits (self->handle);
   sqlite3_wal_hook (self->handle, logged_cb, self);
-  sqlite3_set_authorizer (self->handle, authorise_cb, self);
+  tl_database_set_guard (self->handle, TRUE);
   return tl_database_prepare (self, roll_back, error) != NULL;
 }
 
@@ -468,12 +325,30 @@ execute_freely (TlDatabase  *self,
 
   g_assert (self->thread == g_thread_self ());
 
-  sqlite3_set_authorizer (self->handle, NULL, NULL);
+  tl_database_set_guard (self->handle, FALSE);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
   done = execute (self, sql, error);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_set_authorizer (self->handle, authorise_cb, self);
+  tl_database_set_guard (self->handle, TRUE);
   return done;
+}
+
+/**
+ * tl_database_define:
+ * @self: the writer's connection, in a transaction
+ * @sql: a statement that makes an index, or takes one away
+ * @error: return location for an error
+ *
+ * Changes how rows are found.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+tl_database_define (TlDatabase  *self,
+                    const char  *sql,
+                    GError     **error)
+{
+  return execute_freely (self, sql, error);
 }
 
 /**

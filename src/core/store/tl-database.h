@@ -60,6 +60,9 @@ gboolean      tl_database_has_broken_links  (TlDatabase      *self);
 gboolean      tl_database_checkpoint        (TlDatabase      *self,
                                              gboolean         all,
                                              GError         **error);
+gboolean      tl_database_define            (TlDatabase      *self,
+                                             const char      *sql,
+                                             GError         **error);
 gboolean      tl_database_keep_nothing      (TlDatabase      *self,
                                              GError         **error);
 gboolean      tl_database_scrub             (TlDatabase      *self,
