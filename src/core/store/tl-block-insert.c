@@ -5,6 +5,7 @@
 
 #include "tl-change-private.h"
 #include "tl-history.h"
+#include "tl-index-rest.h"
 #include "tl-progress.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
@@ -134,11 +135,11 @@ has_required (Insertion *self)
 }
 
 static gboolean
-insert_block (Insertion     *self,
-              TlDatabase    *database,
-              TlRiskTrace   *trace,
-              GCancellable  *cancellable,
-              GError       **error)
+insert_rows (Insertion     *self,
+             TlDatabase    *database,
+             TlRiskTrace   *trace,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autofree TlValue *values = g_new0 (TlValue, self->table->n_columns);
   TlRow row = { .table = self->table, .values = values };
@@ -146,8 +147,6 @@ insert_block (Insertion     *self,
 
   if (statement == NULL)
     return FALSE;
-  if (!has_required (self))
-    return give_up (error);
   for (guint i = 0; i < tl_row_block_get_n_rows (self->block); i++)
     {
       if (!fill_row (self, &row, i, error) || !has_never_been (self, &row, database, error)
@@ -156,6 +155,21 @@ insert_block (Insertion     *self,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+insert_block (Insertion     *self,
+              TlDatabase    *database,
+              TlRiskTrace   *trace,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) resting = NULL;
+
+  if (!has_required (self))
+    return give_up (error);
+  return tl_index_rest_begin (database, self->table->name, tl_row_block_get_n_rows (self->block), &resting, error)
+         && insert_rows (self, database, trace, cancellable, error) && tl_index_rest_end (database, resting, error);
 }
 
 static int
