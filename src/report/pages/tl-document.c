@@ -349,5 +349,5 @@ tl_document_to_pdf (TlDocument            *self,
 
   tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
   alternatives = tl_canvas_get_alternatives (&canvas, &n_alternatives);
-  return tl_pdf_finish (drawn, LANGUAGE, alternatives, n_alternatives, error);
+  return tl_pdf_finish (drawn, info, LANGUAGE, alternatives, n_alternatives, error);
 }

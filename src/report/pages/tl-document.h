@@ -5,26 +5,10 @@
 
 #include "tl-contents.h"
 #include "tl-furniture.h"
+#include "tl-pdf-metadata.h"
 #include "tl-thread.h"
 
 G_BEGIN_DECLS
-
-/**
- * TlDocumentInfo:
- * @title: its title
- * @author: whose it is
- * @subject: what it is about
- * @created: when it was made, as ISO 8601
- *
- * What a PDF says of itself.
- */
-typedef struct
-{
-  const char *title;
-  const char *author;
-  const char *subject;
-  const char *created;
-} TlDocumentInfo;
 
 /**
  * TlDocument:

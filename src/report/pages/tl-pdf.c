@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
+#include <string.h>
 
 /* cairo writes the structure of a document, but not its language, whether to show its title, what a figure says in
  * words, which cells a head speaks for, the order of tabs, or which lines only adorn. A reader needs all of them,
@@ -20,6 +21,8 @@ typedef struct
   const char * const *alternatives;
   guint n_alternatives;
   guint n_figures;
+  /* Numbers of pages, from 1, by object. */
+  GHashTable *pages;
 } Finish;
 
 static void
@@ -109,6 +112,62 @@ finish_children (Finish   *self,
   qpdf_oh_release (self->pdf, children);
 }
 
+/* A link says where it leads. */
+static void
+describe_link (Finish  *self,
+               qpdf_oh  link)
+{
+  qpdf_oh destination = qpdf_oh_get_key (self->pdf, link, "/Dest");
+
+  if (qpdf_oh_is_array (self->pdf, destination) && qpdf_oh_get_array_n_items (self->pdf, destination) > 0)
+    {
+      qpdf_oh page = qpdf_oh_get_array_item (self->pdf, destination, 0);
+      int number = GPOINTER_TO_INT (g_hash_table_lookup (self->pages,
+                                                         GINT_TO_POINTER (qpdf_oh_get_object_id (self->pdf, page))));
+      g_autofree char *words = g_strdup_printf (_("To page %d"), number);
+
+      set_key (self, link, "/Contents", qpdf_oh_new_unicode_string (self->pdf, words));
+      qpdf_oh_release (self->pdf, page);
+    }
+  qpdf_oh_release (self->pdf, destination);
+}
+
+static void
+describe_links (Finish  *self,
+                qpdf_oh  page)
+{
+  qpdf_oh annotations = qpdf_oh_get_key (self->pdf, page, "/Annots");
+  int n = qpdf_oh_is_array (self->pdf, annotations) ? qpdf_oh_get_array_n_items (self->pdf, annotations) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh link = qpdf_oh_get_array_item (self->pdf, annotations, i);
+
+      describe_link (self, link);
+      qpdf_oh_release (self->pdf, link);
+    }
+  qpdf_oh_release (self->pdf, annotations);
+}
+
+static void
+add_metadata (Finish               *self,
+              qpdf_oh               root,
+              const TlDocumentInfo *info,
+              const char           *language)
+{
+  g_autofree char *packet = tl_pdf_write_metadata (info, language);
+  qpdf_oh stream = qpdf_oh_new_stream (self->pdf);
+  qpdf_oh dictionary = qpdf_oh_get_dict (self->pdf, stream);
+  qpdf_oh nothing = qpdf_oh_new_null (self->pdf);
+
+  qpdf_oh_replace_stream_data (self->pdf, stream, (const unsigned char *) packet, strlen (packet), nothing, nothing);
+  set_key (self, dictionary, "/Type", qpdf_oh_new_name (self->pdf, "/Metadata"));
+  set_key (self, dictionary, "/Subtype", qpdf_oh_new_name (self->pdf, "/XML"));
+  set_key (self, root, "/Metadata", stream);
+  qpdf_oh_release (self->pdf, dictionary);
+  qpdf_oh_release (self->pdf, nothing);
+}
+
 static void
 finish_page (Finish  *self,
              qpdf_oh  page)
@@ -118,6 +177,7 @@ finish_page (Finish  *self,
   size_t length = 0;
 
   set_key (self, page, "/Tabs", qpdf_oh_new_name (self->pdf, "/S"));
+  describe_links (self, page);
 
   if (qpdf_oh_is_stream (self->pdf, contents)
       && !(qpdf_oh_get_page_content_data (self->pdf, page, &content, &length) & QPDF_ERRORS))
@@ -134,8 +194,9 @@ finish_page (Finish  *self,
 }
 
 static void
-finish_document (Finish     *self,
-                 const char *language)
+finish_document (Finish               *self,
+                 const TlDocumentInfo *info,
+                 const char           *language)
 {
   qpdf_oh root = qpdf_get_root (self->pdf);
   qpdf_oh preferences = qpdf_oh_new_dictionary (self->pdf);
@@ -148,7 +209,16 @@ finish_document (Finish     *self,
   if (qpdf_oh_is_dictionary (self->pdf, structure))
     finish_children (self, structure, FALSE);
   qpdf_oh_release (self->pdf, structure);
+  add_metadata (self, root, info, language);
 
+  self->pages = g_hash_table_new (NULL, NULL);
+  for (int i = 0; i < n_pages; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
+
+      g_hash_table_insert (self->pages, GINT_TO_POINTER (qpdf_oh_get_object_id (self->pdf, page)), GINT_TO_POINTER (i + 1));
+      qpdf_oh_release (self->pdf, page);
+    }
   for (int i = 0; i < n_pages; i++)
     {
       qpdf_oh page = qpdf_get_page_n (self->pdf, (size_t) i);
@@ -156,6 +226,7 @@ finish_document (Finish     *self,
       finish_page (self, page);
       qpdf_oh_release (self->pdf, page);
     }
+  g_clear_pointer (&self->pages, g_hash_table_unref);
   qpdf_oh_release (self->pdf, root);
 }
 
@@ -185,6 +256,7 @@ write_document (Finish *self)
 /**
  * tl_pdf_finish:
  * @drawn: what cairo wrote
+ * @info: what it says of itself
  * @language: its language, as "en-GB"
  * @alternatives: (array length=n_alternatives): what the figures say in words, in the order they were drawn
  * @n_alternatives: how many
@@ -196,6 +268,7 @@ write_document (Finish *self)
  */
 GBytes *
 tl_pdf_finish (GBytes              *drawn,
+               const TlDocumentInfo *info,
                const char          *language,
                const char * const  *alternatives,
                guint                n_alternatives,
@@ -210,7 +283,7 @@ tl_pdf_finish (GBytes              *drawn,
   if (!(qpdf_read_memory (self.pdf, "report", g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL)
         & QPDF_ERRORS))
     {
-      finish_document (&self, language);
+      finish_document (&self, info, language);
       finished = write_document (&self);
     }
 

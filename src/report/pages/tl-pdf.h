@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "tl-pdf-metadata.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -27,6 +29,7 @@ typedef enum
 } TlPdfError;
 
 GBytes *tl_pdf_finish (GBytes              *drawn,
+                       const TlDocumentInfo *info,
                        const char          *language,
                        const char * const  *alternatives,
                        guint                n_alternatives,
