@@ -15,8 +15,8 @@ _throughline_cli ()
 
   case $previous in
     --format) words='text json' ;;
-    --report) words='evidence pack comparison' ;;
-    --as-at|--risk|--fingerprint|--provider|--seed) return ;;
+    --report) words='evidence pack comparison owners timeline action-plan minutes' ;;
+    --as-at|--risk|--review|--fingerprint|--provider|--seed) return ;;
   esac
   if [[ -z $words && $current == -* ]]; then
     case $command in
@@ -24,7 +24,7 @@ _throughline_cli ()
       import) words='--accept-good --dry-run --place --seed --help' ;;
       export) words='--help' ;;
       check) words='--as-at --risk --format --series --help' ;;
-      summary) words='--as-at --report --risk --help' ;;
+      summary) words='--as-at --report --review --risk --help' ;;
       verify) words='--fingerprint --help' ;;
       history) words='--risk --help' ;;
     esac
