@@ -7,6 +7,7 @@
 
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
+#include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
 #include "tl-window-recorded.h"
@@ -107,6 +108,11 @@ static const struct
   { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
   { "places-wide", "places", "R1", PICTURE_WIDE },
   { "places-print", "places", "R1", PICTURE_PLAIN, "win.print" },
+  { "reviews", "reviews", NULL, PICTURE_PLAIN },
+  { "reviews-dark", "reviews", NULL, PICTURE_DARK },
+  { "reviews-narrow", "reviews", NULL, PICTURE_NARROW },
+  { "reviews-large-text", "reviews", NULL, PICTURE_LARGE_TEXT },
+  { "reviews-right-to-left", "reviews", NULL, PICTURE_MIRRORED },
   { "people", "people", NULL, PICTURE_PLAIN },
   { "people-dark", "people", NULL, PICTURE_DARK },
   { "people-narrow", "people", NULL, PICTURE_NARROW },
@@ -220,6 +226,8 @@ is_ready (Pictures *self)
   tl_window_show_view (self->window, pictures[self->picture].view);
   if (g_str_equal (pictures[self->picture].view, "overview"))
     return !tl_overview_view_get_busy (TL_OVERVIEW_VIEW (tl_window_show_view (self->window, "overview")));
+  if (g_str_equal (pictures[self->picture].view, "reviews"))
+    return !tl_reviews_view_get_busy (TL_REVIEWS_VIEW (tl_window_show_view (self->window, "reviews")));
   if (!g_str_equal (pictures[self->picture].view, "history"))
     return TRUE;
   list = tl_history_view_get_list (TL_HISTORY_VIEW (tl_window_show_view (self->window, "history")));

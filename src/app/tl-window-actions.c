@@ -14,6 +14,7 @@
 #include "tl-owners-view.h"
 #include "tl-print-dialog.h"
 #include "tl-readings-dialog.h"
+#include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
 #include "tl-window-adding.h"
@@ -32,9 +33,13 @@ search_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  TlView *view = tl_window_show_view (TL_WINDOW (widget), "risks");
+  TlView *view = tl_window_get_view (TL_WINDOW (widget));
 
-  tl_risks_view_search (TL_RISKS_VIEW (view));
+  /* Reviews are searched where they stand, everything else by its risks. */
+  if (TL_IS_REVIEWS_VIEW (view))
+    tl_reviews_view_search (TL_REVIEWS_VIEW (view));
+  else
+    tl_risks_view_search (TL_RISKS_VIEW (tl_window_show_view (TL_WINDOW (widget), "risks")));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "tl-owners-view.h"
 #include "tl-people-view.h"
 #include "tl-places-view.h"
+#include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
 #include "tl-window-document.h"
@@ -360,6 +361,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_OVERVIEW_VIEW);
   g_type_ensure (TL_TYPE_OWNERS_VIEW);
   g_type_ensure (TL_TYPE_PLACES_VIEW);
+  g_type_ensure (TL_TYPE_REVIEWS_VIEW);
   g_type_ensure (TL_TYPE_RISKS_VIEW);
   g_type_ensure (TL_TYPE_SIDEBAR_ROW);
   g_type_ensure (TL_TYPE_START_PAGE);

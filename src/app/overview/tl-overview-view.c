@@ -84,9 +84,6 @@ open_entry (TlOverviewView  *self,
 
   tl_view_set_risk (TL_VIEW (self), id != NULL ? tl_workbook_find_risk (tl_view_get_workbook (TL_VIEW (self)), id) : NULL);
   view = show_view (self, tl_overview_entry_get_view (entry));
-  /* Reviews stand on the timeline until they have a view of their own. */
-  if (view == NULL)
-    view = show_view (self, "timeline");
   if (TL_IS_RISKS_VIEW (view) && link != TL_LINE_LINK_NONE)
     tl_risk_page_expand (tl_risks_view_get_page (TL_RISKS_VIEW (view)), link, TRUE);
 }

@@ -25,6 +25,7 @@ static const TlShortcut view_shortcuts[] = {
   { "win.show-view::owners", { "<Control>3" }, N_("Owners") },
   { "win.show-view::timeline", { "<Control>4" }, N_("Timeline") },
   { "win.show-view::places", { "<Control>5" }, N_("Places") },
+  { "win.show-view::reviews", { "<Control>6" }, N_("Reviews") },
 };
 
 static const TlShortcut picture_shortcuts[] = {

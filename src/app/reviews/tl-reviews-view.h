@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tl-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlReviewsView:
+ *
+ * The reviews of a workbook: what is due, what was held, and the meeting itself.
+ */
+#define TL_TYPE_REVIEWS_VIEW (tl_reviews_view_get_type ())
+G_DECLARE_FINAL_TYPE (TlReviewsView, tl_reviews_view, TL, REVIEWS_VIEW, TlView)
+
+void     tl_reviews_view_search   (TlReviewsView *self);
+gboolean tl_reviews_view_get_busy (TlReviewsView *self);
+
+G_END_DECLS
