@@ -243,10 +243,10 @@ tl_draft_make_change (TlDraft *self)
 
 /**
  * tl_draft_begin_again:
- * @self: a draft of a row that was there
+ * @self: a draft of a row that was there, or is there since it was kept
  *
- * Looks at the row as it is now, after somebody else has changed it: fields that were left alone show what they are now,
- * and what was typed stays, to be kept in the place of that or to be taken back.
+ * Looks at the row as it is now, after it was kept or somebody else has changed it: fields that were left alone show what
+ * they are now, and what was typed stays, to be kept in the place of that or to be taken back.
  *
  * Returns: whether the row is still there
  */
@@ -257,12 +257,30 @@ tl_draft_begin_again (TlDraft *self)
 
   if (facts == NULL)
     return FALSE;
+  self->is_new = FALSE;
   for (guint i = 0; i < self->layout->n_fields; i++)
     {
       tl_draft_field_begin_again (&self->fields[i], facts);
       tl_draft_emit_changed (self, &self->fields[i]);
     }
   return TRUE;
+}
+
+/**
+ * tl_draft_become:
+ * @self: a new draft
+ * @row: the row that a command made of it
+ *
+ * Goes on as a draft of that row.
+ */
+void
+tl_draft_become (TlDraft    *self,
+                 const TlId *row)
+{
+  g_return_if_fail (TL_IS_DRAFT (self));
+  g_return_if_fail (self->is_new);
+
+  self->id = *row;
 }
 
 /**

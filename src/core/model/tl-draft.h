@@ -86,6 +86,8 @@ void           tl_draft_add_to         (TlDraft              *self,
                                         TlChange             *change);
 TlChange      *tl_draft_make_change    (TlDraft              *self);
 gboolean       tl_draft_begin_again    (TlDraft              *self);
+void           tl_draft_become         (TlDraft              *self,
+                                        const TlId           *row);
 void           tl_draft_save_async     (TlDraft              *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
