@@ -406,3 +406,25 @@ tl_field_row_set_control (TlFieldRow *self,
   update_title (self);
   update_hint (self);
 }
+
+/**
+ * tl_field_row_set_editable:
+ * @self: a row
+ * @editable: whether what it shows may be changed
+ *
+ * Lets it be changed, or only be read.
+ */
+void
+tl_field_row_set_editable (TlFieldRow *self,
+                           gboolean    editable)
+{
+  GtkWidget *control = PRIVATE (self)->control;
+
+  g_return_if_fail (TL_IS_FIELD_ROW (self));
+
+  /* A long text can still be gone through and copied. */
+  if (GTK_IS_TEXT_VIEW (control))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (control), editable);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (self), editable);
+}

@@ -42,6 +42,8 @@ gboolean       tl_field_row_is_needed   (TlFieldRow *self);
 const char    *tl_field_row_get_problem (TlFieldRow *self);
 void           tl_field_row_set_problem (TlFieldRow *self,
                                          const char *problem);
+void           tl_field_row_set_editable (TlFieldRow *self,
+                                          gboolean    editable);
 
 /* For the kinds of row. */
 void           tl_field_row_set_control (TlFieldRow *self,

@@ -3,6 +3,7 @@
 
 #include "tl-finding-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "tl-fitted-text.h"
@@ -80,7 +81,7 @@ add_button (TlFindingRow *self,
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->buttons), button);
 }
 
 static void
@@ -89,8 +90,8 @@ add_buttons (TlFindingRow    *self,
              TlSnapshot      *snapshot)
 {
   if (snapshot != NULL && finding->answer == NULL && tl_risk_mending_can (finding->remedy))
-    gtk_box_append (GTK_BOX (self->buttons), tl_risk_mending_button (finding->remedy,
-                                                                     tl_risk_mending_find_row (snapshot, finding)));
+    adw_wrap_box_append (ADW_WRAP_BOX (self->buttons),
+                         tl_risk_mending_button (finding->remedy, tl_risk_mending_find_row (snapshot, finding)));
   if (finding->answer != NULL)
     {
       char row[TL_ID_HEX_LENGTH + 1];

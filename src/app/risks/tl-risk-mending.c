@@ -50,6 +50,7 @@ static const Dialog dialogs[] = {
   { TL_REMEDY_ADD_SUPPORT, TL_TABLE_ACTION, TRUE, "title" },
   { TL_REMEDY_SHARE_LEARNING, TL_TABLE_LEARNING_REACH, FALSE, "taken_up" },
   { TL_REMEDY_LINK_RISKS, TL_TABLE_LINK, TRUE, "linked_risk" },
+  { TL_REMEDY_ANSWER_CHALLENGE, TL_TABLE_CHALLENGE, FALSE, "answer" },
 };
 
 static gboolean
@@ -78,7 +79,8 @@ tl_risk_mending_can (TlRemedy remedy)
 {
   const Dialog *dialog = find_dialog (remedy);
 
-  return is_ownership (remedy) || (dialog != NULL && tl_edit_dialog_has_form (dialog->table));
+  return is_ownership (remedy) || remedy == TL_REMEDY_START_REVIEW
+         || (dialog != NULL && tl_edit_dialog_has_form (dialog->table));
 }
 
 /* ── What is filled in ────────────────────────────────────────────────────── */
@@ -269,6 +271,19 @@ find_column (TlRisk       *risk,
   return dialog->remedy == TL_REMEDY_COMPLETE_PLAN && facts->review_every == TL_INTERVAL_NONE ? "review_every" : dialog->column;
 }
 
+/* Where the risk is reviewed, if that is known. */
+static void
+start_review (GtkWidget *page,
+              TlRisk    *risk)
+{
+  const TlRiskFacts *facts = get_facts (risk);
+  char forum[TL_ID_HEX_LENGTH + 1] = "";
+
+  if (facts != NULL && facts->forum != NULL)
+    tl_id_to_hex (&facts->forum->base.id, forum);
+  gtk_widget_activate_action (page, "win.start-review", "s", forum);
+}
+
 /**
  * tl_risk_mending_do:
  * @page: the page of the risk
@@ -292,6 +307,11 @@ tl_risk_mending_do (GtkWidget  *page,
   if (is_ownership (remedy))
     {
       adw_dialog_present (ADW_DIALOG (tl_owner_dialog_new (workbook, risk)), page);
+      return;
+    }
+  if (remedy == TL_REMEDY_START_REVIEW)
+    {
+      start_review (page, risk);
       return;
     }
   /* All of a measure's readings at once. */
@@ -374,137 +394,4 @@ tl_risk_mending_edit (GtkWidget  *page,
 {
   if (tl_edit_dialog_has_form (table))
     tl_editing_open (page, workbook, table, row);
-}
-
-static const TlFacts *
-find_ref (const TlFactsList *rows,
-          const char        *ref)
-{
-  for (guint i = 0; ref != NULL && i < rows->n; i++)
-    if (g_strcmp0 (((const TlFacts *) rows->rows[i])->ref, ref) == 0)
-      return rows->rows[i];
-  return NULL;
-}
-
-static const TlFacts *
-find_reach (const TlFinding *finding)
-{
-  const TlLearningFacts *learning = (const TlLearningFacts *) find_ref (&finding->risk->learning, finding->subject);
-
-  for (guint i = 0; learning != NULL && i < learning->reach.n; i++)
-    if (TL_FACTS_AT (learning->reach, TlLearningReachFacts, i)->place == finding->place)
-      return learning->reach.rows[i];
-  return NULL;
-}
-
-/* Whoever does an action without a part in the risk. */
-static const TlFacts *
-find_doer (const TlFinding *finding)
-{
-  const TlActionFacts *action = (const TlActionFacts *) find_ref (&finding->risk->actions, finding->subject);
-
-  return action != NULL && action->person != NULL ? &action->person->base : NULL;
-}
-
-static const TlFacts *
-find_expected (const TlFinding *finding)
-{
-  for (guint i = 0; finding->subject != NULL && i < finding->risk->expected.n; i++)
-    {
-      const TlExpectedEvidenceFacts *expected = TL_FACTS_AT (finding->risk->expected, TlExpectedEvidenceFacts, i);
-
-      if (g_strcmp0 (tl_word_get (TL_TYPE_SOURCE, (int) expected->source), finding->subject) == 0)
-        return &expected->base;
-    }
-  return NULL;
-}
-
-/**
- * tl_risk_mending_find_row:
- * @snapshot: what the finding was drawn from
- * @finding: a finding on a risk
- *
- * Returns: (transfer none) (nullable): the row to which its remedy is to be done
- */
-const TlFacts *
-tl_risk_mending_find_row (TlSnapshot      *snapshot,
-                          const TlFinding *finding)
-{
-  switch ((int) finding->remedy)
-    {
-    case TL_REMEDY_ADD_SUPPORT:
-    case TL_REMEDY_RECORD_CAUSE:
-      return finding->place != NULL ? &finding->place->base : NULL;
-    case TL_REMEDY_SHARE_LEARNING:
-      return find_reach (finding);
-    case TL_REMEDY_LINK_RISKS:
-      return tl_snapshot_find_ref (snapshot, TL_TABLE_RISK, finding->other);
-    case TL_REMEDY_NAME_SUPPORT:
-      return find_doer (finding);
-    case TL_REMEDY_RECORD_EVIDENCE:
-      return find_expected (finding);
-    case TL_REMEDY_SET_TARGET:
-    case TL_REMEDY_ADD_BASELINE:
-    case TL_REMEDY_RECORD_READINGS:
-      return find_ref (&finding->risk->measures, finding->subject);
-    default:
-      return find_ref (&finding->risk->actions, finding->subject);
-    }
-}
-
-/**
- * tl_risk_mending_target:
- * @first: a #TlRemedy or a #TlTable
- * @row: (nullable): a row
- *
- * Returns: (transfer floating): what `risk.mend` and `risk.edit` are told
- */
-GVariant *
-tl_risk_mending_target (int            first,
-                        const TlFacts *row)
-{
-  char hex[TL_ID_HEX_LENGTH + 1] = "";
-
-  if (row != NULL)
-    tl_id_to_hex (&row->id, hex);
-  return g_variant_new ("(is)", first, hex);
-}
-
-/**
- * tl_risk_mending_read:
- * @parameter: what an action was told
- * @first: (out): a #TlRemedy or a #TlTable
- * @row: (out): a row's id
- * @has_row: (out): whether there is one
- */
-void
-tl_risk_mending_read (GVariant *parameter,
-                      int      *first,
-                      TlId     *row,
-                      gboolean *has_row)
-{
-  const char *hex = NULL;
-
-  g_variant_get (parameter, "(i&s)", first, &hex);
-  *has_row = tl_id_from_hex (hex, row);
-}
-
-/**
- * tl_risk_mending_button:
- * @remedy: a remedy that has a dialog
- * @row: (nullable): the row that it is to be done to
- *
- * Returns: (transfer floating): its button
- */
-GtkWidget *
-tl_risk_mending_button (TlRemedy       remedy,
-                        const TlFacts *row)
-{
-  GtkWidget *button = gtk_button_new_with_label (tl_word_label (TL_TYPE_REMEDY, (int) remedy));
-
-  /* With large text it takes two lines rather than being cut. */
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), tl_risk_mending_target ((int) remedy, row));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "risk.mend");
-  return button;
 }

@@ -30,6 +30,8 @@ const TlFacts *tl_risk_mending_find_row (TlSnapshot  *snapshot,
                                      const TlFinding *finding);
 GtkWidget *tl_risk_mending_button   (TlRemedy      remedy,
                                      const TlFacts *row);
+GtkWidget *tl_risk_mending_button_for (TlRemedy    remedy,
+                                       const TlId *row);
 void       tl_risk_mending_read     (GVariant     *parameter,
                                      int          *first,
                                      TlId         *row,
