@@ -67,6 +67,8 @@ print_cb (GtkWidget  *widget,
   TlPrintDialog *dialog = tl_print_dialog_new (self->workbook, self->risk);
   TlView *view = tl_window_get_view (self);
 
+  if (TL_IS_REVIEWS_VIEW (view))
+    tl_reviews_view_choose_printing (TL_REVIEWS_VIEW (view), dialog);
   if (TL_IS_PLACES_VIEW (view))
     tl_places_view_choose_printing (TL_PLACES_VIEW (view), dialog);
   if (TL_IS_OWNERS_VIEW (view))
@@ -306,6 +308,7 @@ tl_window_update_actions (TlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-folder", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-view", shown);
   gtk_widget_action_set_enabled (widget, "win.follow-action", open);
+  gtk_widget_action_set_enabled (widget, "win.start-review", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.start-empty", !shown);
   gtk_widget_action_set_enabled (widget, "win.choose-day", open);
   gtk_widget_action_set_enabled (widget, "win.today",

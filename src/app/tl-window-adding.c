@@ -6,6 +6,7 @@
 #include "tl-draft-usual.h"
 #include "tl-edit-dialog.h"
 #include "tl-people-view.h"
+#include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
 #include "tl-window-private.h"
@@ -102,7 +103,9 @@ add_cb (GtkWidget  *widget,
   TlView *view = tl_window_get_view (self);
 
   /* The timeline knows the day and the place, too. */
-  if (TL_IS_TIMELINE_VIEW (view) && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+  if (TL_IS_REVIEWS_VIEW (view))
+    gtk_widget_activate_action (widget, "win.start-review", "s", "");
+  else if (TL_IS_TIMELINE_VIEW (view) && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
     tl_timeline_view_add (TL_TIMELINE_VIEW (view), TL_TABLE_EVIDENCE);
   else
     begin (self, get_held (self));

@@ -24,6 +24,7 @@ struct _TlWindow
   AdwNavigationPage *content_page;
   GtkListBox *sidebar;
   TlSidebarRow *risks_row;
+  TlSidebarRow *reviews_row;
   AdwViewStack *views;
   AdwWindowTitle *window_title;
   GtkWidget *undo_button;
@@ -69,6 +70,9 @@ struct _TlWindow
   /* What is to be merged once the workbook is open, and whether this is itself something that was left. */
   TlKeptCopy *to_merge;
   gboolean goes_on;
+  /* Whether a review is shown on a wall, and how the sidebar stood before. */
+  gboolean projected;
+  gboolean was_collapsed;
 };
 
 void tl_window_install_actions (GtkWidgetClass *widget_class);

@@ -21,6 +21,7 @@
 #include "tl-window-kept.h"
 #include "tl-window-memory.h"
 #include "tl-window-recorded.h"
+#include "tl-window-reviews.h"
 #include "tl-workbook-conflicts.h"
 #include "tl-workbook-kept.h"
 #include "tl-workbook-recorded.h"
@@ -397,6 +398,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, risks_row);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, reviews_row);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, views);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
@@ -417,6 +419,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
   tl_window_install_actions (widget_class);
   tl_window_install_exchange (widget_class);
+  tl_window_install_reviews (widget_class);
 }
 
 static void

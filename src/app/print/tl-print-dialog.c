@@ -387,6 +387,29 @@ tl_print_dialog_choose_owners (TlPrintDialog *self,
   report_chosen_cb (self);
 }
 
+/**
+ * tl_print_dialog_choose_review:
+ * @self: a print dialog
+ * @review: the id of the review that is looked at
+ *
+ * Proposes the minutes of a review.
+ */
+void
+tl_print_dialog_choose_review (TlPrintDialog *self,
+                               const TlId    *review)
+{
+  TlReportKind kind = TL_REPORT_KIND_PACK;
+
+  g_return_if_fail (TL_IS_PRINT_DIALOG (self));
+
+  tl_report_kind_from_word ("minutes", &kind);
+  adw_combo_row_set_selected (self->report_row, kind);
+  for (guint i = 0; i < self->reviews->len; i++)
+    if (tl_id_equal (&g_array_index (self->reviews, TlId, i), review))
+      adw_combo_row_set_selected (self->review_row, i + 1);
+  report_chosen_cb (self);
+}
+
 /* What was looked at when it was opened, since an action of its time belongs to that. */
 static TlReport *
 make_kind (TlPrintDialog *self,

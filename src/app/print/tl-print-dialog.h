@@ -25,6 +25,8 @@ void           tl_print_dialog_choose_places (TlPrintDialog            *self,
 void           tl_print_dialog_choose_owners (TlPrintDialog            *self,
                                               const TlId               *risks,
                                               guint                     n_risks);
+void           tl_print_dialog_choose_review (TlPrintDialog             *self,
+                                              const TlId                *review);
 TlReport      *tl_print_dialog_make_report (TlPrintDialog *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-print-dialog.h"
 #include "tl-view.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlReviewsView, tl_reviews_view, TL, REVIEWS_VIEW, TlView)
 
 void     tl_reviews_view_search   (TlReviewsView *self);
+void     tl_reviews_view_start    (TlReviewsView *self,
+                                   const TlId    *forum);
+void     tl_reviews_view_open     (TlReviewsView *self,
+                                   const TlId    *review);
+void     tl_reviews_view_choose_printing (TlReviewsView *self,
+                                          TlPrintDialog *dialog);
 gboolean tl_reviews_view_get_busy (TlReviewsView *self);
 
 G_END_DECLS

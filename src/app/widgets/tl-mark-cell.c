@@ -193,7 +193,21 @@ tl_mark_cell_new_evidence (TlVerdict      verdict,
 GtkWidget *
 tl_mark_cell_new_action (const TlActionJudgement *action)
 {
-  if (action->proven != TL_NO_DAY)
+  return tl_mark_cell_new_step (action->done != TL_NO_DAY, action->proven != TL_NO_DAY);
+}
+
+/**
+ * tl_mark_cell_new_step:
+ * @done: whether an action was done
+ * @proven: whether it was proven
+ *
+ * Returns: (transfer floating): the mark of what became of an action: agreed, done or proven
+ */
+GtkWidget *
+tl_mark_cell_new_step (gboolean done,
+                       gboolean proven)
+{
+  if (proven)
     return finish (new_mark (MARK_PROVEN));
-  return finish (new_mark (action->done != TL_NO_DAY ? MARK_DONE : MARK_AGREED));
+  return finish (new_mark (done ? MARK_DONE : MARK_AGREED));
 }

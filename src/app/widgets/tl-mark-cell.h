@@ -19,5 +19,7 @@ GtkWidget *tl_mark_cell_new_finding  (TlSeverity              severity);
 GtkWidget *tl_mark_cell_new_evidence (TlVerdict               verdict,
                                       TlEvidenceKind          kind);
 GtkWidget *tl_mark_cell_new_action   (const TlActionJudgement *action);
+GtkWidget *tl_mark_cell_new_step     (gboolean                done,
+                                      gboolean                proven);
 
 G_END_DECLS
