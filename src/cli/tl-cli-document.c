@@ -432,27 +432,6 @@ tl_cli_document_assess (TlCliDocument  *self,
   return tl_assessment_new (snapshot, day);
 }
 
-/**
- * tl_cli_document_load_minutes:
- * @self: a document
- * @assessment: what is concluded of it
- * @review: a review
- * @error: why not
- *
- * Returns: (transfer full): what the minutes of the review are made from, %NULL on an error
- */
-TlMinutes *
-tl_cli_document_load_minutes (TlCliDocument  *self,
-                              TlAssessment   *assessment,
-                              const TlId     *review,
-                              GError        **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tl_minutes_load_async (self->store, assessment, review, NULL, keep_result_cb, &result);
-  return tl_minutes_load_finish (wait_for (_("Reading"), &result), error);
-}
-
 static void
 tell_progress (double   fraction,
                gpointer data)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "tl-assessment.h"
-#include "tl-minutes.h"
 #include "tl-store-join.h"
 #include "tl-store-merge.h"
 #include "tl-store.h"
@@ -47,10 +46,6 @@ gboolean       tl_cli_document_save     (TlCliDocument  *self,
 TlAssessment  *tl_cli_document_assess   (TlCliDocument  *self,
                                          const char     *as_at,
                                          GError        **error);
-TlMinutes      *tl_cli_document_load_minutes (TlCliDocument  *self,
-                                               TlAssessment   *assessment,
-                                               const TlId     *review,
-                                               GError        **error);
 TlVerification *tl_cli_document_verify  (TlCliDocument  *self,
                                          const char     *fingerprint,
                                          GError        **error);

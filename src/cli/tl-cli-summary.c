@@ -99,7 +99,6 @@ make_report (TlCliDocument  *document,
              GError        **error)
 {
   TlStore *store = tl_cli_document_get_store (document);
-  const TlReportKindInfo *info = tl_report_kind_get_info (kind);
   g_autoptr (TlAssessment) assessment = tl_cli_document_assess (document, as_at, error);
   g_autofree char *fingerprint = NULL;
   g_autoptr (TlReport) report = NULL;
@@ -110,14 +109,7 @@ make_report (TlCliDocument  *document,
   if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error)
       || !choose_review (report, tl_assessment_get_snapshot (assessment), error))
     return NULL;
-  if (info->traits & TL_REPORT_OF_REVIEW && tl_report_get_review (report) != NULL)
-    {
-      TlMinutes *minutes = tl_cli_document_load_minutes (document, assessment, tl_report_get_review (report), error);
-
-      if (minutes == NULL)
-        return NULL;
-      tl_report_set_minutes (report, minutes);
-    }
+  tl_report_set_store (report, store);
   fingerprint = tl_store_get_fingerprint (store);
   tl_report_set_history (report, fingerprint, tl_store_get_recorded (store));
   return g_steal_pointer (&report);

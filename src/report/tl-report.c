@@ -20,6 +20,7 @@ struct _TlReport
   GArray *risks;
   TlId review;
   gboolean has_review;
+  TlStore *store;
   TlMinutes *minutes;
   TlComparisonPeriod period;
   TlPaper paper;
@@ -39,6 +40,7 @@ tl_report_finalize (GObject *object)
 
   g_clear_pointer (&self->document, tl_document_free);
   g_clear_pointer (&self->minutes, tl_minutes_free);
+  g_clear_object (&self->store);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->risks, g_array_unref);
   g_clear_pointer (&self->fingerprint, g_free);
@@ -286,39 +288,20 @@ find_review (TlReport *self)
 }
 
 /**
- * tl_report_get_review:
+ * tl_report_set_store:
  * @self: a report
- *
- * Returns: (transfer none) (nullable): the review that it is of or for: the chosen one, or where one is needed the latest
- *   that is finished
- */
-const TlId *
-tl_report_get_review (TlReport *self)
-{
-  const TlReviewFacts *review;
-
-  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
-
-  review = find_review (self);
-  return review != NULL ? &review->base.id : NULL;
-}
-
-/**
- * tl_report_set_minutes:
- * @self: a report of a review
- * @minutes: (transfer full): what tl_minutes_load_async() read of its review
+ * @store: the open document that the assessment is of
  *
  * Lets a report of a review be made from the workbook as it was when the review was finished. Without it a finished review
  * is shown as the workbook stands, and says so.
  */
 void
-tl_report_set_minutes (TlReport  *self,
-                       TlMinutes *minutes)
+tl_report_set_store (TlReport *self,
+                     TlStore  *store)
 {
   g_return_if_fail (TL_IS_REPORT (self));
 
-  g_clear_pointer (&self->minutes, tl_minutes_free);
-  self->minutes = minutes;
+  g_set_object (&self->store, store);
   g_clear_pointer (&self->document, tl_document_free);
 }
 
@@ -448,13 +431,29 @@ begin_document (TlReport *self)
   return tl_document_new (&sheet, &furniture);
 }
 
+/* What the history says of the review that it is of. */
+static gboolean
+load_minutes (TlReport      *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const TlReviewFacts *review = find_review (self);
+
+  g_clear_pointer (&self->minutes, tl_minutes_free);
+  if (self->store == NULL || review == NULL || !(tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_REVIEW))
+    return TRUE;
+  self->minutes = tl_minutes_load (self->store, self->assessment, &review->base.id, cancellable, error);
+  return self->minutes != NULL;
+}
+
 /**
  * tl_report_paginate:
  * @self: a report
  * @cancellable: (nullable): asked before each risk; a [class@Tl.Progress] counts them
  * @error: return location for an error
  *
- * Lays the report's pages out, unless that is done. The only error is %G_IO_ERROR_CANCELLED.
+ * Lays the report's pages out, unless that is done. The errors are %G_IO_ERROR_CANCELLED and, of a review whose history
+ * can't be read, a %TL_STORE_ERROR.
  *
  * Returns: whether the pages are ready
  */
@@ -472,6 +471,8 @@ tl_report_paginate (TlReport      *self,
   if (self->document != NULL)
     return TRUE;
 
+  if (!load_minutes (self, cancellable, error))
+    return FALSE;
   document = begin_document (self);
   risks = list_risks (self);
   making = (TlReportMaking) {

@@ -25,9 +25,8 @@ void        tl_report_set_risks   (TlReport       *self,
                                    guint           n_ids);
 void        tl_report_set_review  (TlReport       *self,
                                    const TlId     *review);
-const TlId *tl_report_get_review  (TlReport       *self);
-void        tl_report_set_minutes (TlReport       *self,
-                                   TlMinutes      *minutes);
+void        tl_report_set_store   (TlReport       *self,
+                                   TlStore        *store);
 void        tl_report_set_period  (TlReport       *self,
                                    const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,

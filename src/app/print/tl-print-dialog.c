@@ -447,10 +447,10 @@ TlReport *
 tl_print_dialog_make_report (TlPrintDialog *self)
 {
   TlReportKind kind;
-  TlReport *report = NULL;
-  TlRisk *risk = NULL;
+  TlReport *report;
+  TlRisk *risk;
   TlPaper paper = get_paper (self);
-  g_autofree char *fingerprint = NULL;
+  g_autofree char *fingerprint = tl_workbook_get_fingerprint (self->workbook);
   guint review = adw_combo_row_get_selected (self->review_row);
 
   g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);
@@ -465,8 +465,8 @@ tl_print_dialog_make_report (TlPrintDialog *self)
   if (tl_report_kind_get_info (kind)->traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW) && review > 0
       && review <= self->reviews->len)
     tl_report_set_review (report, &g_array_index (self->reviews, TlId, review - 1));
+  tl_report_set_store (report, tl_workbook_get_store (self->workbook));
   tl_report_set_paper (report, &paper);
-  fingerprint = tl_workbook_get_fingerprint (self->workbook);
   tl_report_set_history (report, fingerprint, tl_workbook_get_recorded (self->workbook));
   tl_report_set_past (report, tl_workbook_get_recorded_words (self->workbook));
   return report;

@@ -6,6 +6,7 @@
 #include "tl-assessing.h"
 #include "tl-review-rules.h"
 #include "tl-store-history.h"
+#include "tl-waiting.h"
 
 static void
 assessed_cb (GObject      *source,
@@ -115,6 +116,47 @@ tl_minutes_load_finish (GAsyncResult  *result,
                         GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/**
+ * tl_minutes_load:
+ * @store: an open document
+ * @assessment: what is concluded of it
+ * @review: a review
+ * @cancellable: (nullable): to cancel
+ * @error: a %TL_STORE_ERROR
+ *
+ * Reads the same and waits for it: for the thread on which a report is laid out.
+ *
+ * Returns: (transfer full): what the minutes are made from
+ */
+TlMinutes *
+tl_minutes_load (TlStore       *store,
+                 TlAssessment  *assessment,
+                 const TlId    *review,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  TlMinutes *minutes;
+
+  tl_assert_may_wait ();
+  g_main_context_push_thread_default (context);
+  tl_minutes_load_async (store, assessment, review, cancellable, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (context, TRUE);
+  minutes = tl_minutes_load_finish (result, error);
+  g_main_context_pop_thread_default (context);
+  return minutes;
 }
 
 /**

@@ -30,6 +30,11 @@ void       tl_minutes_load_async  (TlStore              *store,
                                    gpointer              user_data);
 TlMinutes *tl_minutes_load_finish (GAsyncResult         *result,
                                    GError              **error);
+TlMinutes *tl_minutes_load        (TlStore              *store,
+                                   TlAssessment         *assessment,
+                                   const TlId           *review,
+                                   GCancellable         *cancellable,
+                                   GError              **error);
 void       tl_minutes_free        (TlMinutes            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlMinutes, tl_minutes_free)
 
