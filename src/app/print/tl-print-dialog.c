@@ -13,6 +13,7 @@
 #include "tl-progress-box.h"
 #include "tl-window.h"
 #include "tl-workbook-recorded.h"
+#include "tl-workbook-undo.h"
 
 struct _TlPrintDialog
 {
@@ -448,7 +449,7 @@ tl_print_dialog_make_report (TlPrintDialog *self)
 {
   TlReportKind kind;
   TlReport *report;
-  TlRisk *risk;
+  TlRisk *risk = adw_combo_row_get_selected_item (self->risk_row);
   TlPaper paper = get_paper (self);
   g_autofree char *fingerprint = tl_workbook_get_fingerprint (self->workbook);
   guint review = adw_combo_row_get_selected (self->review_row);
@@ -457,7 +458,6 @@ tl_print_dialog_make_report (TlPrintDialog *self)
 
   kind = get_kind (self);
   report = make_kind (self, kind);
-  risk = adw_combo_row_get_selected_item (self->risk_row);
   if (tl_report_kind_get_info (kind)->traits & TL_REPORT_OF_RISK && risk != NULL)
     tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
   if (kind == TL_REPORT_KIND_OWNERS)
