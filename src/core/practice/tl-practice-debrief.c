@@ -188,8 +188,9 @@ is_borne_out (const TlPracticeDebrief *self,
   for (guint i = 0; i < tl_assessment_get_n_findings (self->assessment); i++)
     {
       const TlFinding *finding = tl_assessment_get_finding (self->assessment, i);
-      gboolean about = tl_practice_is_named (subjects, finding->subject) || tl_practice_is_named (subjects, finding->other)
-                       || (finding->place != NULL && tl_practice_is_named (subjects, finding->place->base.ref));
+      gboolean here = finding->place != NULL && tl_practice_is_named (subjects, finding->place->base.ref);
+      gboolean about = here || (!at_place && (tl_practice_is_named (subjects, finding->subject)
+                                              || tl_practice_is_named (subjects, finding->other)));
 
       if (finding->risk != NULL && finding->risk != facts)
         continue;

@@ -31,6 +31,16 @@ names_subject (const TlPracticeAnswer *answer,
 }
 
 static gboolean
+names_only_subjects (const TlPracticeAnswer *answer,
+                     const char * const     *subjects)
+{
+  for (guint i = 0; subjects[i] != NULL; i++)
+    if (!tl_practice_is_named ((const char * const *) answer->subjects, subjects[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_same_risk (const TlPracticeAnswer *answer,
               TlPracticeJudgement    *judgement)
 {
@@ -64,9 +74,8 @@ tl_practice_is_same_place (const TlPracticeAnswer *answer,
     return FALSE;
   if (subjects[0] != NULL && narrow && !names)
     return FALSE;
-  /* Somebody who names a place means that place. */
-  if (answer->place != NULL && subjects[0] != NULL && !tl_practice_is_named (subjects, answer->place)
-      && !tl_practice_share (subjects, (const char * const *) answer->subjects))
+  /* Somebody who names another place means that one. */
+  if (answer->place != NULL && !tl_practice_is_named (subjects, answer->place) && !names_only_subjects (answer, subjects))
     return FALSE;
   return said == asked || names;
 }
