@@ -285,34 +285,36 @@ test_all_met (void)
     }
 }
 
-/* What the build made of them: whole, in order, and as the pages and sheets in data/practice say. */
+/* What the build made of them: whole, and as the pages and sheets in data/practice say. */
 static void
 test_built (void)
 {
   g_auto (GStrv) names = test_practice_list ();
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "..", "data", "practice", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) cases = tl_practice_case_list (folder, problems, NULL);
+  guint levels = 0;
 
-  g_assert_cmpuint (problems->len, ==, 0);
-  g_assert_cmpuint (cases->len, ==, g_strv_length (names));
-  for (guint i = 0; i < cases->len; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      TlPracticeCase *built = g_ptr_array_index (cases, i);
-      TestPractice *practice = read_case (tl_practice_case_get_id (built));
+      g_autoptr (GFile) folder = g_file_new_build_filename (path, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlPracticeCase) built = tl_practice_case_load (folder, NULL, &error);
+      TestPractice *practice = read_case (names[i]);
       g_autoptr (TestDesk) desk = test_desk_new ();
-      TlStore *store = test_store_open_file (g_file_peek_path (tl_practice_case_get_workbook (built)));
-      g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+      g_autoptr (TlSnapshot) snapshot = NULL;
+      TlStore *store = NULL;
 
+      g_assert_no_error (error);
+      store = test_store_open_file (g_file_peek_path (tl_practice_case_get_workbook (built)));
+      snapshot = test_store_load (store);
       test_store_close (store);
-      /* From the gentlest to the hardest, no two alike. */
-      g_assert_cmpint (tl_practice_case_get_level (built), ==, (int) i + 1);
+      levels |= 1u << tl_practice_case_get_level (built);
       g_assert_cmpstr (tl_practice_case_get_title (built), ==, tl_practice_case_get_title (practice->page));
       g_assert_cmpint (tl_snapshot_get_today (snapshot), ==, tl_snapshot_get_today (practice->snapshot));
       g_assert_cmpuint (tl_snapshot_count (snapshot, TL_TABLE_ANSWER), ==, tl_snapshot_count (practice->snapshot, TL_TABLE_ANSWER));
       g_assert_cmpuint (tl_snapshot_count (snapshot, TL_TABLE_READING), ==, tl_snapshot_count (practice->snapshot, TL_TABLE_READING));
     }
+  /* One of each level, from the gentlest to the hardest. */
+  g_assert_cmphex (levels, ==, 0x1fe);
 }
 
 int
