@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-working-copy.h"
+#include "tl-working-copy-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "tl-store-error.h"
@@ -17,25 +16,23 @@
 
 #define DATABASE "workbook.db"
 #define LOCK "lock"
-#define NOTE "note"
 #define OPEN "open"
-#define GROUP "Working copy"
-#define TRACES "traces"
 #define OPENED "opened"
 
-struct _TlWorkingCopy
-{
-  char *folder;
-  char *path;
-  int lock;
-  TlWorkingCopyNote note;
-};
-
-/* The lock belongs to the open file, so that it ends with the program however that ends. One that another has is EAGAIN. */
-static int
-take_lock (const char *folder,
-           int         flags,
-           gboolean    wait)
+/**
+ * tl_working_copy_take_lock:
+ * @folder: a folder
+ * @flags: `O_CREAT`, or 0
+ * @wait: whether to wait until nobody else has it
+ *
+ * The lock belongs to the open file, so that it ends with the program however that ends. One that another has is EAGAIN.
+ *
+ * Returns: the open file, -1 with `errno` when it can't be had
+ */
+int
+tl_working_copy_take_lock (const char *folder,
+                           int         flags,
+                           gboolean    wait)
 {
   g_autofree char *path = g_build_filename (folder, LOCK, NULL);
   struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
@@ -51,10 +48,18 @@ take_lock (const char *folder,
   return lock;
 }
 
-static gboolean
-refuse_folder (const char  *folder,
-               int          system,
-               GError     **error)
+/**
+ * tl_working_copy_refuse:
+ * @folder: a folder of working copies, or within one
+ * @system: what the system said
+ * @error: (out): that it can't be written
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tl_working_copy_refuse (const char  *folder,
+                        int          system,
+                        GError     **error)
 {
   g_autofree char *name = g_filename_display_name (folder);
   gboolean full = system == ENOSPC || system == EDQUOT;
@@ -68,8 +73,14 @@ refuse_folder (const char  *folder,
   return FALSE;
 }
 
-static const char *
-ensure_base (GError **error)
+/**
+ * tl_working_copy_ensure_base:
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): the folder that holds the working copies, which is there
+ */
+const char *
+tl_working_copy_ensure_base (GError **error)
 {
   const char *base = tl_store_get_folder ();
 
@@ -77,15 +88,22 @@ ensure_base (GError **error)
 
   if (g_mkdir_with_parents (base, 0700) != 0)
     {
-      refuse_folder (base, errno, error);
+      tl_working_copy_refuse (base, errno, error);
       return NULL;
     }
   return base;
 }
 
-static TlWorkingCopy *
-working_copy_new (const char *folder,
-                  int         lock)
+/**
+ * tl_working_copy_make:
+ * @folder: its folder
+ * @lock: the lock of it, which becomes its own
+ *
+ * Returns: (transfer full): a working copy of which nothing has been read
+ */
+TlWorkingCopy *
+tl_working_copy_make (const char *folder,
+                      int         lock)
 {
   TlWorkingCopy *self = g_new0 (TlWorkingCopy, 1);
 
@@ -104,7 +122,7 @@ working_copy_new (const char *folder,
 TlWorkingCopy *
 tl_working_copy_new (GError **error)
 {
-  const char *base = ensure_base (error);
+  const char *base = tl_working_copy_ensure_base (error);
   g_autofree char *folder = NULL;
   int all, lock = -1, system;
 
@@ -112,19 +130,19 @@ tl_working_copy_new (GError **error)
     return NULL;
 
   /* While one program makes a folder no other may take it for one that was left behind. */
-  all = take_lock (base, O_CREAT, TRUE);
+  all = tl_working_copy_take_lock (base, O_CREAT, TRUE);
   folder = g_build_filename (base, "XXXXXX", NULL);
   if (all >= 0 && g_mkdtemp_full (folder, 0700) != NULL)
-    lock = take_lock (folder, O_CREAT, FALSE);
+    lock = tl_working_copy_take_lock (folder, O_CREAT, FALSE);
   system = errno;
   g_clear_fd (&all, NULL);
   if (lock < 0)
     {
-      refuse_folder (base, system, error);
+      tl_working_copy_refuse (base, system, error);
       return NULL;
     }
   tl_sync_folder (base);
-  return working_copy_new (folder, lock);
+  return tl_working_copy_make (folder, lock);
 }
 
 /* What is in there are copies; other programs may have put their own locks beside them. */
@@ -155,7 +173,7 @@ remove_opened (const char *folder)
 static gboolean
 is_ours (const char *name)
 {
-  static const char * const ours[] = { DATABASE, NOTE, OPEN, TL_WORKING_COPY_INCOMING, TRACES };
+  static const char * const ours[] = { DATABASE, TL_WORKING_COPY_NOTE, OPEN, TL_WORKING_COPY_INCOMING, TL_WORKING_COPY_TRACES };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
     {
@@ -172,7 +190,7 @@ remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autofree char *lock = g_build_filename (folder, LOCK, NULL);
-  g_autofree char *note = g_build_filename (folder, NOTE, NULL);
+  g_autofree char *note = g_build_filename (folder, TL_WORKING_COPY_NOTE, NULL);
   gboolean all = dir != NULL;
   const char *name;
 
@@ -191,254 +209,6 @@ remove_folder (const char *folder)
   if (all)
     g_unlink (lock);
   g_rmdir (folder);
-}
-
-static gboolean
-read_digest (const char *hex,
-             TlDigest   *digest)
-{
-  if (hex == NULL || strlen (hex) != 2 * sizeof digest->bytes)
-    return FALSE;
-  for (gsize i = 0; i < sizeof digest->bytes; i++)
-    {
-      int high = g_ascii_xdigit_value (hex[2 * i]), low = g_ascii_xdigit_value (hex[2 * i + 1]);
-
-      if (high < 0 || low < 0)
-        return FALSE;
-      digest->bytes[i] = (guint8) (high << 4 | low);
-    }
-  return TRUE;
-}
-
-static void
-clear_note (TlWorkingCopyNote *note)
-{
-  g_clear_pointer (&note->address, g_free);
-  g_clear_pointer (&note->mark, g_free);
-}
-
-/* Returns: whether it was read; one that is damaged says nothing */
-static gboolean
-read_note (TlWorkingCopy  *self,
-           GError        **error)
-{
-  g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char *document = NULL, *saved = NULL;
-  TlWorkingCopyNote note = { 0 };
-  g_autoptr (GError) reason = NULL;
-
-  if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, &reason))
-    {
-      if (reason->domain == G_KEY_FILE_ERROR)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  document = g_key_file_get_string (keys, GROUP, "Document", NULL);
-  saved = g_key_file_get_string (keys, GROUP, "Saved", NULL);
-  if (document == NULL || !tl_id_from_hex (document, &note.document) || !read_digest (saved, &note.saved))
-    {
-      /* Notes are whole when they are written, so this one wasn't read to its end. */
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_IO, g_strerror (EIO));
-      return FALSE;
-    }
-  note.address = g_key_file_get_string (keys, GROUP, "Address", NULL);
-  note.mark = g_key_file_get_string (keys, GROUP, "Mark", NULL);
-  clear_note (&self->note);
-  self->note = note;
-  return TRUE;
-}
-
-static gboolean
-refuse_reading (const char  *folder,
-                int          system,
-                GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (folder);
-
-  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED,
-               _("What you were working on is in “%s”, which can’t be read: %s. Try again. If it stays like that, move this "
-                 "folder elsewhere and keep it, then open the workbook again."), name, g_strerror (system));
-  return FALSE;
-}
-
-/* Another program has it, or it was left before anything could be done in it, and then goes if it is empty. Whether
- * anything else is in the way is said. */
-static gboolean
-explain_no_lock (const char  *folder,
-                 int          system,
-                 GError     **error)
-{
-  if (system == ENOENT)
-    g_rmdir (folder);
-  return system == ENOENT || system == EAGAIN || refuse_reading (folder, system, error);
-}
-
-/* Takes what is no other program's. A folder without a note was left before anything could be done in it; one whose note
- * can't be read may hold what is nowhere else, although nobody knows whose. Returns whether all could be found out. */
-static gboolean
-take (const char     *folder,
-      TlWorkingCopy **copy,
-      GError        **error)
-{
-  g_autoptr (TlWorkingCopy) self = NULL;
-  g_autoptr (GError) reason = NULL;
-  GStatBuf found;
-  int lock;
-
-  *copy = NULL;
-  if (g_lstat (folder, &found) != 0)
-    return errno == ENOENT || refuse_reading (folder, errno, error);
-  if (!S_ISDIR (found.st_mode))
-    return TRUE;
-  lock = take_lock (folder, 0, FALSE);
-  if (lock < 0)
-    return explain_no_lock (folder, errno, error);
-  self = working_copy_new (folder, lock);
-  tl_working_copy_clear_opened (self);
-  if (read_note (self, &reason))
-    {
-      *copy = g_steal_pointer (&self);
-      return TRUE;
-    }
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    {
-      tl_working_copy_discard (g_steal_pointer (&self));
-      return TRUE;
-    }
-  *copy = g_steal_pointer (&self);
-  return refuse_reading (folder, EIO, error);
-}
-
-static gboolean
-go_through (TlWorkingCopyFunc   func,
-            gpointer            user_data,
-            GError            **error)
-{
-  const char *base = ensure_base (error);
-  g_autoptr (GDir) dir = base != NULL ? g_dir_open (base, 0, NULL) : NULL;
-  int all, system = errno;
-  gboolean sure = TRUE;
-  const char *name;
-
-  if (base == NULL)
-    return FALSE;
-  if (dir == NULL)
-    return refuse_reading (base, system, error);
-  all = take_lock (base, O_CREAT, TRUE);
-  while (sure && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (base, name, NULL);
-      TlWorkingCopy *copy;
-
-      /* Whoever doesn't ask goes on. */
-      sure = take (folder, &copy, error) || error == NULL;
-      if (copy != NULL)
-        func (copy, user_data);
-    }
-  g_clear_fd (&all, NULL);
-  return sure;
-}
-
-/**
- * tl_working_copy_each:
- * @func: is given each working copy, to be freed, with its lock
- * @user_data: data for @func
- *
- * Goes through the working copies that no program is using. Until it ends nobody else looks for working copies, so @func
- * must not wait for anything but this computer's own disk.
- */
-void
-tl_working_copy_each (TlWorkingCopyFunc func,
-                      gpointer          user_data)
-{
-  go_through (func, user_data, NULL);
-}
-
-typedef struct
-{
-  const char *address;
-  GPtrArray *found;
-} Search;
-
-static void
-compare_cb (TlWorkingCopy *copy,
-            gpointer       user_data)
-{
-  Search *search = user_data;
-
-  if (search->address == NULL || g_strcmp0 (copy->note.address, search->address) == 0)
-    g_ptr_array_add (search->found, copy);
-  else
-    tl_working_copy_free (copy);
-}
-
-/**
- * tl_working_copy_find:
- * @address: (nullable): the URI of a document's file, %NULL for any or none
- *
- * Finds the working copies that no program is using and whose document was last there.
- *
- * Returns: (transfer full) (element-type TlWorkingCopy): the working copies, now ours
- */
-GPtrArray *
-tl_working_copy_find (const char *address)
-{
-  Search search = { address, g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free) };
-
-  tl_working_copy_each (compare_cb, &search);
-  return search.found;
-}
-
-/**
- * tl_working_copy_find_all:
- * @address: the URI of a document's file
- * @error: return location for an error
- *
- * Does the same, and is sure of it: a working copy that can't be looked at just now might be one of them, and hold what
- * is nowhere else.
- *
- * Returns: (transfer full) (nullable) (element-type TlWorkingCopy): the working copies, now ours
- */
-GPtrArray *
-tl_working_copy_find_all (const char  *address,
-                          GError     **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_working_copy_free);
-  Search search = { address, found };
-  GError *reason = NULL;
-
-  if (go_through (compare_cb, &search, &reason))
-    return g_steal_pointer (&found);
-  g_propagate_error (error, reason);
-  return NULL;
-}
-
-/**
- * tl_working_copy_take:
- * @folder: the path of a working copy that was found before
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the working copy, now ours
- */
-TlWorkingCopy *
-tl_working_copy_take (const char  *folder,
-                      GError     **error)
-{
-  const char *base = ensure_base (error);
-  TlWorkingCopy *copy;
-  int all;
-
-  if (base == NULL)
-    return NULL;
-  all = take_lock (base, O_CREAT, TRUE);
-  take (folder, &copy, NULL);
-  g_clear_fd (&all, NULL);
-  if (copy == NULL)
-    g_set_error_literal (error, TL_STORE_ERROR, TL_STORE_ERROR_BUSY,
-                         _("These changes are open in another window already, or have been saved or removed meanwhile."));
-  return copy;
 }
 
 /**
@@ -488,7 +258,7 @@ void
 tl_working_copy_free (TlWorkingCopy *self)
 {
   g_clear_fd (&self->lock, NULL);
-  clear_note (&self->note);
+  tl_working_copy_clear_note (&self->note);
   g_free (self->folder);
   g_free (self->path);
   g_free (self);
@@ -553,7 +323,7 @@ tl_working_copy_make_opened (TlWorkingCopy  *self,
 
   if (g_mkdir_with_parents (opened, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
     return g_steal_pointer (&folder);
-  refuse_folder (opened, errno, error);
+  tl_working_copy_refuse (opened, errno, error);
   return NULL;
 }
 
@@ -569,104 +339,4 @@ tl_working_copy_clear_opened (TlWorkingCopy *self)
   tl_assert_may_wait ();
 
   remove_opened (self->folder);
-}
-
-/**
- * tl_working_copy_get_note:
- * @self: a working copy
- *
- * Returns: (transfer none): what is noted
- */
-const TlWorkingCopyNote *
-tl_working_copy_get_note (TlWorkingCopy *self)
-{
-  return &self->note;
-}
-
-static void
-set_hex (GKeyFile     *keys,
-         const char   *key,
-         const guint8 *bytes,
-         gsize         length)
-{
-  g_autoptr (GString) hex = g_string_new (NULL);
-
-  for (gsize i = 0; i < length; i++)
-    g_string_append_printf (hex, "%02x", bytes[i]);
-  g_key_file_set_string (keys, GROUP, key, hex->str);
-}
-
-/**
- * tl_working_copy_set_note:
- * @self: a working copy
- * @note: what to note
- * @error: return location for an error
- *
- * Notes which document this is, where its file is and what is saved, durably.
- *
- * Returns: whether that worked
- */
-gboolean
-tl_working_copy_set_note (TlWorkingCopy            *self,
-                          const TlWorkingCopyNote  *note,
-                          GError                  **error)
-{
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char *path = g_build_filename (self->folder, NOTE, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) failure = NULL;
-  TlWorkingCopyNote kept = { note->document, g_strdup (note->address), g_strdup (note->mark), note->saved };
-  gsize length;
-
-  tl_assert_may_wait ();
-
-  clear_note (&self->note);
-  self->note = kept;
-  set_hex (keys, "Document", note->document.bytes, sizeof note->document.bytes);
-  set_hex (keys, "Saved", note->saved.bytes, sizeof note->saved.bytes);
-  if (kept.address != NULL)
-    g_key_file_set_string (keys, GROUP, "Address", kept.address);
-  if (kept.mark != NULL)
-    g_key_file_set_string (keys, GROUP, "Mark", kept.mark);
-
-  text = g_key_file_to_data (keys, &length, NULL);
-  if (g_file_set_contents_full (path, text, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failure))
-    return TRUE;
-  return refuse_folder (self->folder,
-                        g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENOSPC
-                        : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO, error);
-}
-
-/**
- * tl_working_copy_mark_traces:
- * @self: a working copy
- * @traces: whether its database may have traces of what was erased for good
- *
- * Notes, durably, that the database is to be written anew before anything else is done with it, or that it has been.
- */
-void
-tl_working_copy_mark_traces (TlWorkingCopy *self,
-                             gboolean       traces)
-{
-  g_autofree char *path = g_build_filename (self->folder, TRACES, NULL);
-
-  if (traces)
-    g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
-  else
-    g_unlink (path);
-}
-
-/**
- * tl_working_copy_has_traces:
- * @self: a working copy
- *
- * Returns: whether its database may have traces of what was erased for good
- */
-gboolean
-tl_working_copy_has_traces (TlWorkingCopy *self)
-{
-  g_autofree char *path = g_build_filename (self->folder, TRACES, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
