@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* How a plan is made, step by step:
  * tl-import-columns.c finds out which column is which field, tl-import-identity.c which row is which by its ref and
  * tl-import-key.c by its natural key, tl-import-row.c what a row's cells say, tl-import-check.c whether rows fit
- * together, tl-import-edits.c and tl-import-keys.c what has to change. Cells are read again to write rather than kept. */
+ * together, tl-import-edits.c and tl-import-keys.c what has to change. What is wrong is told by tl-import-tell.c, and
+ * tl-import-plan-answers.c says of a plan that is made what it comes to. Cells are read again to write rather than kept. */
 
 #define TL_IMPORT_MAX_FIELDS 32
 #define TL_IMPORT_N_SHEETS (TL_N_TABLES + 1)
@@ -177,6 +178,8 @@ void     tl_import_edits_add         (TlImportWork        *work,
                                       TlImportRow         *row);
 void     tl_import_keys_add          (TlImportWork        *work);
 
+void     tl_import_list_problem      (TlImportPlan        *plan,
+                                      TlImportProblem     *problem);
 TlImportProblem *tl_import_locate    (TlImportTable       *table,
                                       TlImportRow         *row,
                                       const char          *column,
