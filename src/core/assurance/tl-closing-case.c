@@ -3,6 +3,8 @@
 
 #include "tl-closing-case.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tl-assessment-private.h"
 #include "tl-closing.h"
 #include "tl-review-rules.h"
@@ -139,19 +141,26 @@ compare_cases (gconstpointer a,
 
 /* A later decision confirms an earlier one that came too soon; one that was sound needs no second. */
 static void
-mark_again (GPtrArray *cases)
+compare_closings (GPtrArray *cases)
 {
-  const TlClosingCase *sound = NULL;
+  const TlClosingCase *last = NULL;
 
   for (guint i = 0; i < cases->len; i++)
     {
       TlClosingCase *one = g_ptr_array_index (cases, i);
 
-      if (sound != NULL && sound->reopened != TL_NO_DAY && sound->reopened <= one->day)
-        sound = NULL;
-      one->again = sound != NULL;
-      if (sound == NULL && one->held)
-        sound = one;
+      if (last != NULL && last->reopened != TL_NO_DAY && last->reopened <= one->day)
+        last = NULL;
+      one->again = last != NULL && last->held;
+      if (one->again)
+        /* Translators: %s is a forum and a day */
+        one->note = g_strdup_printf (_("It was closed already, by %s, with every condition met. Both are kept as they came; "
+                                       "the history can take one of them back."), last->title);
+      else if (last != NULL && one->held)
+        /* Translators: %s is a forum and a day */
+        one->note = g_strdup_printf (_("It confirms the closing by %s, which came too soon."), last->title);
+      if (last == NULL || !last->held)
+        last = one;
     }
 }
 
@@ -180,7 +189,7 @@ tl_closing_case_list (const TlAssessment *assessment,
         g_ptr_array_add (cases, make_case (assessment, decision));
     }
   g_ptr_array_sort (cases, compare_cases);
-  mark_again (cases);
+  compare_closings (cases);
   return cases;
 }
 
@@ -191,6 +200,7 @@ tl_closing_case_free (TlClosingCase *self)
   g_free (self->by);
   g_free (self->reason);
   g_free (self->reopened_reason);
+  g_free (self->note);
   g_ptr_array_unref (self->conditions);
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
     g_free (self->grounds[i]);

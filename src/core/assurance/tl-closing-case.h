@@ -32,6 +32,7 @@ typedef struct
  * @reason: (nullable): why
  * @held: whether every condition held that day
  * @again: whether the risk was closed already, by an earlier decision for which every condition held
+ * @note: (nullable): how it stands to an earlier closing, a plain sentence or two
  * @conditions: (element-type TlClosingAnswer): each condition as it was that day
  * @states: the eight links as they were that day
  * @grounds: (array fixed-size=8): what each rested on
@@ -50,6 +51,7 @@ typedef struct
   char *reason;
   gboolean held;
   gboolean again;
+  char *note;
   GPtrArray *conditions;
   TlLinkState states[TL_N_LINE_LINKS];
   char *grounds[TL_N_LINE_LINKS];
