@@ -59,13 +59,13 @@ describe_status (const TlMinutesReport *self)
 void
 tl_minutes_report_add_status (const TlMinutesReport *self)
 {
-  const TlReviewFacts *twin = tl_review_find_twin (self->review);
+  const TlReviewFacts *twin = tl_review_find_twin (self->now);
   g_autofree char *status = describe_status (self);
   g_autofree char *markup = g_markup_escape_text (status, -1);
 
   tl_flow_add_space (self->flow, 6.0);
   tl_flow_add_paragraph (self->flow, self->review->finished == TL_NO_DAY ? TL_PRINT_STRONG : TL_PRINT_DIMMED, markup);
-  if (twin != NULL && self->review->finished != TL_NO_DAY)
+  if (twin != NULL && self->now->finished != TL_NO_DAY)
     {
       g_autofree char *text =
         /* Translators: %s is the ref of a review */

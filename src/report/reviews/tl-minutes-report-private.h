@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @flow: its flow
  * @assessment: what the minutes are drawn from: as it was sealed, or as it is while the review goes on
  * @review: the review as it is there
+ * @now: the review as it is now
  * @minutes: (nullable): what the history says of it
  *
  * Minutes that are being made.
@@ -27,6 +28,7 @@ typedef struct
   TlFlow *flow;
   TlAssessment *assessment;
   const TlReviewFacts *review;
+  const TlReviewFacts *now;
   const TlMinutes *minutes;
 } TlMinutesReport;
 

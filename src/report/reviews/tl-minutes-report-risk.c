@@ -189,7 +189,7 @@ add_challenges (const TlMinutesReport *self,
       /* Translators: who challenged, and the question */
       g_autofree char *question = by != NULL ? g_markup_printf_escaped (_("%1$s asked: “%2$s”"), by, challenge->question)
                                              : g_markup_printf_escaped (_("Asked: “%s”"), challenge->question);
-      g_autofree char *both = g_strconcat (question, "\n", answer, NULL);
+      g_autofree char *both = g_strconcat (question, " ", answer, NULL);
 
       add_row (table, _("Challenge"), both);
     }

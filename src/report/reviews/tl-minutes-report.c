@@ -296,6 +296,7 @@ tl_minutes_report_add (const TlReportMaking  *making,
     .flow = tl_document_get_flow (making->document),
     .assessment = making->assessment,
     .review = making->review,
+    .now = making->review,
     .minutes = making->minutes,
   };
 
