@@ -960,6 +960,13 @@ test_other_shapes (Fixture       *fixture,
   app_test_set_text (2);
   app_test_settle (fixture->window);
   app_test_keep (fixture->window, "timeline-window-large");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "timeline-window-narrow-large-follow");
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
+  do_action (fixture, "timeline.back", NULL);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, "timeline-window-narrow-large");
   app_test_set_text (1);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   app_test_settle (fixture->window);

@@ -10,7 +10,7 @@
 
 static const char * const views[] = { "overview", "risks", "owners", "timeline", "places" };
 /* Where text twice as large fits the narrowest window; the last two stand beside the views of the sidebar. */
-static const char * const narrow_views[] = { "overview", "risks", "owners", "places", "people", "history" };
+static const char * const narrow_views[] = { "overview", "risks", "owners", "timeline", "places", "people", "history" };
 static const char * const beside[] = { "people", "history", NULL };
 
 /* ── Every view, in every form ────────────────────────────────────────────── */
