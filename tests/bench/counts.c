@@ -127,6 +127,13 @@ prepare_timeline (Bench *self)
   self->timeline = bench_timeline_drawing_new (self->assessment, self->ink);
 }
 
+/* All of what stands on a timeline, gathered and put in its lanes. */
+static void
+plan_timeline (Bench *self)
+{
+  bench_timeline_drawing_free (bench_timeline_drawing_new (self->assessment, self->ink));
+}
+
 static void
 zoom_timeline (Bench *self)
 {
@@ -342,6 +349,7 @@ static const struct
   { "places", prepare_places, switch_measure, 5 },
   { "places-quarter", prepare_places, switch_quarter, 5 },
   { "places-matrix", prepare_places, make_matrix, 5 },
+  { "timeline-plan", prepare_assessment, plan_timeline, 5 },
   { "timeline-zoom", prepare_timeline, zoom_timeline, 1 },
   { "edit", prepare_workbook, add_reading, 5 },
 };

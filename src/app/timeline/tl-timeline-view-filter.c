@@ -110,16 +110,6 @@ add_summary (TlTimelineView *self,
   adw_wrap_box_append (self->chips, button);
 }
 
-static guint
-count_outcomes (const TlTimelinePlan *whole)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < whole->n_entries; i++)
-    n += whole->entries[i].kind == TL_TIMELINE_KIND_EVIDENCE && whole->entries[i].evidence_kind == TL_EVIDENCE_KIND_OUTCOME;
-  return n;
-}
-
 /* Says what is hidden, by what and how much. */
 void
 tl_timeline_view_update_chips (TlTimelineView *self)
@@ -133,7 +123,7 @@ tl_timeline_view_update_chips (TlTimelineView *self)
   self->updating = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->outcomes_button), self->filter.only_outcomes);
   self->updating = updating;
-  tl_filter_chip_set_count (TL_FILTER_CHIP (self->outcomes_button), count_outcomes (self->whole));
+  tl_filter_chip_set_count (TL_FILTER_CHIP (self->outcomes_button), self->whole->n_outcomes);
   /* A thread is followed whole. */
   gtk_widget_set_sensitive (self->outcomes_button, !following);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), !following);

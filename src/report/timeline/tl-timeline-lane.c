@@ -5,48 +5,67 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Marks by their days, with what comes before each day counted, so that no count goes through the marks. */
-static void
-index_days (TlTimelineLane        *self,
-            const TlTimelineEntry *entries)
+/* What is handed from entry to entry: marks by their days, with what comes before each day counted, so that no count goes
+ * through the marks. */
+typedef struct
 {
-  guint n_alarms = 0, n_days = 0;
+  TlTimelineLane *lane;
+  GArray *days;
+  GArray *starts;
+  GArray *alarms;
+  GArray *longs;
+  GArray *latest;
+  guint n_alarms;
+} Filling;
 
-  for (guint i = 0; i < self->n_marks; i++)
-    n_days += i == 0 || entries[self->marks[i]].date != entries[self->marks[i - 1]].date;
-  self->days = g_new (TlDay, n_days + 1);
-  self->starts = g_new (guint, n_days + 1);
-  self->alarms = g_new (guint, n_days + 1);
-  for (guint i = 0; i < self->n_marks; i++)
+static void
+add_mark (Filling               *self,
+          const TlTimelineEntry *entry,
+          guint                  position)
+{
+  if (self->days->len == 0 || entry->date != g_array_index (self->days, TlDay, self->days->len - 1))
     {
-      const TlTimelineEntry *entry = &entries[self->marks[i]];
-
-      if (i == 0 || entry->date != self->days[self->n_days - 1])
-        {
-          self->days[self->n_days] = entry->date;
-          self->starts[self->n_days] = i;
-          self->alarms[self->n_days] = n_alarms;
-          self->n_days++;
-        }
-      n_alarms += tl_timeline_entry_alarms (entry);
+      g_array_append_val (self->days, entry->date);
+      g_array_append_val (self->starts, self->lane->n_marks);
+      g_array_append_val (self->alarms, self->n_alarms);
     }
-  self->days[self->n_days] = G_MAXINT32;
-  self->starts[self->n_days] = self->n_marks;
-  self->alarms[self->n_days] = n_alarms;
+  self->n_alarms += tl_timeline_entry_alarms (entry);
+  self->lane->marks[self->lane->n_marks++] = position;
 }
 
 static void
-index_longs (TlTimelineLane        *self,
-             const TlTimelineEntry *entries)
+add_long (Filling               *self,
+          const TlTimelineEntry *entry,
+          guint                  position)
 {
-  TlDay latest = TL_NO_DAY;
+  TlDay latest = entry->until;
 
-  self->latest = g_new (TlDay, self->n_longs + 1);
-  for (guint i = 0; i < self->n_longs; i++)
-    {
-      latest = MAX (latest, entries[self->longs[i]].until);
-      self->latest[i] = latest;
-    }
+  if (self->latest->len > 0)
+    latest = MAX (latest, g_array_index (self->latest, TlDay, self->latest->len - 1));
+  g_array_append_val (self->latest, latest);
+  g_array_append_val (self->longs, position);
+}
+
+static void
+finish (Filling *self)
+{
+  const TlDay last = G_MAXINT32;
+
+  self->lane->n_days = self->days->len;
+  self->lane->n_longs = self->longs->len;
+  g_array_append_val (self->days, last);
+  g_array_append_val (self->starts, self->lane->n_marks);
+  g_array_append_val (self->alarms, self->n_alarms);
+  self->lane->days = g_array_steal (self->days, NULL);
+  self->lane->starts = g_array_steal (self->starts, NULL);
+  self->lane->alarms = g_array_steal (self->alarms, NULL);
+  self->lane->longs = g_array_steal (self->longs, NULL);
+  self->lane->latest = g_array_steal (self->latest, NULL);
+  g_array_unref (self->days);
+  g_array_unref (self->starts);
+  g_array_unref (self->alarms);
+  g_array_unref (self->longs);
+  g_array_unref (self->latest);
 }
 
 /**
@@ -71,24 +90,30 @@ tl_timeline_lane_new (TlTimelineGroup        group,
                       gboolean               as_marks)
 {
   TlTimelineLane *self = g_new0 (TlTimelineLane, 1);
+  Filling filling = {
+    .lane = self,
+    .days = g_array_new (FALSE, FALSE, sizeof (TlDay)),
+    .starts = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .alarms = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .longs = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .latest = g_array_new (FALSE, FALSE, sizeof (TlDay)),
+  };
 
   self->group = group;
   self->source = source;
   self->title = title;
-  for (guint i = 0; i < n_positions; i++)
-    self->n_longs += !as_marks && tl_timeline_entry_is_long (&entries[positions[i]]);
-  self->marks = g_new (guint, n_positions - self->n_longs + 1);
-  self->longs = g_new (guint, self->n_longs + 1);
-  self->n_longs = 0;
+  self->marks = g_new (guint, n_positions + 1);
+  /* Of a million entries each is looked at once: they are far apart in memory. */
   for (guint i = 0; i < n_positions; i++)
     {
-      if (!as_marks && tl_timeline_entry_is_long (&entries[positions[i]]))
-        self->longs[self->n_longs++] = positions[i];
+      const TlTimelineEntry *entry = &entries[positions[i]];
+
+      if (!as_marks && tl_timeline_entry_is_long (entry))
+        add_long (&filling, entry, positions[i]);
       else
-        self->marks[self->n_marks++] = positions[i];
+        add_mark (&filling, entry, positions[i]);
     }
-  index_days (self, entries);
-  index_longs (self, entries);
+  finish (&filling);
 
   return self;
 }

@@ -168,7 +168,11 @@ find_span (TlTimelinePlan *self)
   self->from_date = as_at;
   self->until_date = as_at;
   for (guint i = 0; i < self->n_entries; i++)
-    self->until_date = MAX (self->until_date, self->entries[i].until);
+    {
+      self->until_date = MAX (self->until_date, self->entries[i].until);
+      self->n_outcomes += self->entries[i].kind == TL_TIMELINE_KIND_EVIDENCE
+                          && self->entries[i].evidence_kind == TL_EVIDENCE_KIND_OUTCOME;
+    }
   if (self->n_entries > 0)
     self->from_date = MIN (self->from_date, self->entries[0].date);
   if (self->measure != NULL && self->measure->series->n_points > 0)

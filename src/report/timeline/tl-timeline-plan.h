@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @until_date: the last day that can be seen, a little after anything is due
  * @entries: (array length=n_entries): everything, the earliest first
  * @n_entries: how many
+ * @n_outcomes: how many of them are evidence of outcomes
  * @lanes: (element-type TlTimelineLane): the lanes from the top
  *
  * What stands on a timeline, and in which lane. It never changes once made, and may be made on any thread.
@@ -33,6 +34,7 @@ typedef struct
   TlDay until_date;
   const TlTimelineEntry *entries;
   guint n_entries;
+  guint n_outcomes;
   GPtrArray *lanes;
 
   /*< private >*/
