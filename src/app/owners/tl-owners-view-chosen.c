@@ -88,6 +88,7 @@ tl_owners_view_show_chosen (TlOwnersView *self)
   g_autofree char *sentence = NULL;
 
   show_handing_over (self);
+  tl_owner_alike_show (self->alike, tl_view_get_workbook (TL_VIEW (self)), map, chosen);
   if (map == NULL)
     return;
   node = chosen != TL_NO_NODE ? tl_owner_map_get_node (map, chosen) : NULL;
@@ -146,6 +147,8 @@ tl_owners_view_bind_chosen (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, line);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, sentence);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, concern);
+  g_type_ensure (TL_TYPE_OWNER_ALIKE);
+  gtk_widget_class_bind_template_child (widget_class, TlOwnersView, alike);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, erase_button);
   gtk_widget_class_bind_template_child (widget_class, TlOwnersView, hand_over_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

@@ -3,6 +3,7 @@
 
 #include "tl-owners-view.h"
 
+#include "tl-owner-alike.h"
 #include "tl-owner-entries.h"
 #include "tl-owner-filter-bar.h"
 #include "tl-owner-map-canvas.h"
@@ -23,6 +24,7 @@ struct _TlOwnersView
   GtkWidget *line;
   GtkLabel *sentence;
   GtkLabel *concern;
+  TlOwnerAlike *alike;
   GtkWidget *erase_button;
   GtkButton *hand_over_button;
   TlOwnerFilterBar *filter_bar;

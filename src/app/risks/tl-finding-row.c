@@ -184,6 +184,7 @@ tl_finding_key_read (TlFindingKey *self,
 {
   const char *place = NULL;
 
+  *self = (TlFindingKey) { .until = TL_NO_DAY };
   g_variant_get (parameter, "(&s&s&s&s&s)", &self->check, &self->subject, &self->other, &place, &self->text);
   if (*self->subject == '\0')
     self->subject = NULL;

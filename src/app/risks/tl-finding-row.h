@@ -28,6 +28,8 @@ GtkWidget *tl_finding_row_new (const TlFinding *finding,
  * @place: the place it speaks of
  * @has_place: whether it speaks of one
  * @text: what it says
+ * @reason: (nullable): what the answer begins with
+ * @until: until when it begins to rest, %TL_NO_DAY where that isn't known beforehand
  *
  * By what an answer knows its finding, besides the risk.
  */
@@ -39,6 +41,8 @@ typedef struct
   TlId place;
   gboolean has_place;
   const char *text;
+  const char *reason;
+  TlDay until;
 } TlFindingKey;
 
 void       tl_finding_key_read (TlFindingKey   *self,

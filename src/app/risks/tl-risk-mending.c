@@ -374,6 +374,10 @@ tl_risk_mending_answer (GtkWidget          *page,
     tl_draft_set_text (draft, "other_subject", finding->other);
   if (finding->has_place)
     tl_draft_set_link (draft, "place", &finding->place);
+  if (finding->reason != NULL)
+    tl_draft_set_text (draft, "reason", finding->reason);
+  if (finding->until != TL_NO_DAY)
+    tl_draft_set_day (draft, "until_date", finding->until);
   present_answer (page, draft, finding->text);
 }
 
