@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* owners FILE SIZE: the accountable-owner map of everything, of one person's risks, and the paths through its busiest
- * node. */
+/* owners FILE SIZE: the accountable-owner map of everything, of one person's risks, the paths through its busiest node, and
+ * the lists beside the map. */
 
 #include <locale.h>
 
 #include "ratio.h"
 #include "test-store.h"
 #include "tl-owner-map.h"
+#include "tl-owner-records.h"
+#include "tl-person-parts.h"
 
 typedef struct
 {
@@ -37,6 +39,33 @@ filter_map (gpointer data)
   gint64 start = g_get_monotonic_time ();
 
   tl_owner_map_free (tl_owner_map_new (self->assessment, &filter));
+  return bench_since (start);
+}
+
+/* Whom the records of every open risk name, against the map. */
+static double
+compare_records (gpointer data)
+{
+  Bench *self = data;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < tl_assessment_get_n_risks (self->assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (self->assessment, i);
+
+      if (risk->state == TL_RISK_STATE_OPEN)
+        tl_owner_records_free (tl_owner_records_new (self->assessment, risk));
+    }
+  return bench_since (start);
+}
+
+static double
+list_people (gpointer data)
+{
+  Bench *self = data;
+  gint64 start = g_get_monotonic_time ();
+
+  tl_people_parts_free (tl_people_parts_new (self->assessment, NULL));
   return bench_since (start);
 }
 
@@ -75,6 +104,8 @@ main (int    argc,
 {
   static const BenchTitle whole = { "owners", "the map of all open risks", NULL, 100 };
   static const BenchTitle person = { "owners", "the map of one person", NULL, 16.7 };
+  static const BenchTitle records = { "owners", "names in records, of all risks", NULL, 500 };
+  static const BenchTitle people = { "owners", "what each person does", NULL, 500 };
   static const BenchTitle trace = { "owners", "the paths through one node", NULL, 16.7 };
   g_autoptr (TestDesk) desk = NULL;
   g_autoptr (TlSnapshot) snapshot = NULL;
@@ -92,6 +123,8 @@ main (int    argc,
   self.map = tl_owner_map_new (self.assessment, NULL);
   bench_measure (argv[2], &whole, make_map, &self);
   bench_measure (argv[2], &person, filter_map, &self);
+  bench_measure (argv[2], &records, compare_records, &self);
+  bench_measure (argv[2], &people, list_people, &self);
   bench_measure (argv[2], &trace, trace_paths, &self);
   tl_owner_map_free (self.map);
   tl_assessment_unref (self.assessment);
