@@ -3,12 +3,18 @@
 
 #include "tl-owner-map-canvas-private.h"
 
+#include <math.h>
+
 #include "tl-owner-node.h"
 
 /* Up to so many nodes are all there, for whoever has them read out one by one; of more only those near what is seen. */
 #define MOST_WHOLE 300
-/* How many rows around what is seen are there before they are seen. */
-#define ROWS_AROUND 6
+/* How many rows around what is seen are there before they are seen, and how many at most are there that needn't be: few, so
+ * that while the map is moved no frame has many to fill. */
+#define ROWS_AROUND 2
+#define ROWS_LEFT 3
+/* In milliseconds: after that the map rests. */
+#define REST_TIME 150
 
 static void
 show_look (TlOwnerMapCanvas *self,
@@ -59,13 +65,14 @@ node_leave_cb (GtkEventController *controller,
 }
 
 static GtkWidget *
-take_widget (TlOwnerMapCanvas *self)
+take_widget (TlOwnerMapCanvas *self,
+             TlMapColumn       column)
 {
   GtkEventController *motion;
   GtkWidget *node;
 
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+  if (self->spare[column]->len > 0)
+    return g_ptr_array_steal_index (self->spare[column], self->spare[column]->len - 1);
   node = tl_owner_node_new ();
   motion = gtk_event_controller_motion_new ();
   g_signal_connect_object (motion, "enter", G_CALLBACK (node_enter_cb), self, 0);
@@ -85,7 +92,7 @@ show_node (TlOwnerMapCanvas *self,
 
   if (widget != NULL)
     return widget;
-  widget = take_widget (self);
+  widget = take_widget (self, node->column);
   tl_owner_node_set_node (TL_OWNER_NODE (widget), self->map, number);
   tl_owner_map_layout_set_place (tl_owner_map_canvas_get_layout (self), widget, node->column, node->y);
   gtk_widget_set_visible (widget, TRUE);
@@ -114,6 +121,7 @@ find_first (TlOwnerMapCanvas *self,
   return low;
 }
 
+/* What isn't needed any more is kept to be used again; those that aren't used at once are hidden afterwards. */
 void
 tl_owner_map_canvas_put_away (TlOwnerMapCanvas *self,
                               GHashTable       *kept)
@@ -126,10 +134,27 @@ tl_owner_map_canvas_put_away (TlOwnerMapCanvas *self,
     {
       if (kept != NULL && g_hash_table_contains (kept, number))
         continue;
-      gtk_widget_set_visible (node, FALSE);
-      gtk_accessible_reset_relation (node, GTK_ACCESSIBLE_RELATION_FLOW_TO);
-      g_ptr_array_add (self->spare, node);
+      if (kept == NULL)
+        gtk_widget_set_visible (node, FALSE);
+      g_ptr_array_add (self->spare[tl_owner_node_get_column (node)], node);
       g_hash_table_iter_remove (&iter);
+    }
+}
+
+static void
+hide_spare (TlOwnerMapCanvas *self)
+{
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    {
+      for (guint i = 0; i < self->spare[column]->len; i++)
+        {
+          GtkWidget *node = g_ptr_array_index (self->spare[column], i);
+
+          if (!gtk_widget_get_visible (node))
+            continue;
+          gtk_widget_set_visible (node, FALSE);
+          gtk_accessible_reset_relation (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_RELATION_FLOW_TO);
+        }
     }
 }
 
@@ -160,26 +185,73 @@ relate (TlOwnerMapCanvas *self,
   gtk_accessible_update_relation_value (GTK_ACCESSIBLE (node), 1, &relation, &value);
 }
 
+/* In reading order, so that screen readers go down each column in turn. */
 static void
-relate_nodes (TlOwnerMapCanvas *self)
+order_nodes (TlOwnerMapCanvas *self,
+             TlMapColumn       column,
+             GtkWidget       **previous)
 {
+  for (guint row = find_first (self, column, self->shown_from); row < tl_owner_map_count (self->map, column); row++)
+    {
+      guint number = tl_owner_map_get_at (self->map, column, row);
+      GtkWidget *widget = tl_owner_map_canvas_find_widget (self, number);
+
+      if (tl_owner_map_get_node (self->map, number)->y >= self->shown_to || widget == NULL)
+        break;
+      if (gtk_widget_get_prev_sibling (widget) != *previous)
+        gtk_widget_insert_after (widget, GTK_WIDGET (self), *previous);
+      *previous = widget;
+    }
+}
+
+/* What only those need who hear or ask, who can wait until the map that is moved rests. */
+void
+tl_owner_map_canvas_say_nodes (TlOwnerMapCanvas *self)
+{
+  GtkWidget *previous = self->pattern;
   GHashTableIter iter;
   gpointer number, node;
 
+  g_clear_handle_id (&self->saying, g_source_remove);
+  if (self->map == NULL)
+    return;
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    order_nodes (self, column, &previous);
   g_hash_table_iter_init (&iter, self->shown);
   while (g_hash_table_iter_next (&iter, &number, &node))
-    relate (self, GPOINTER_TO_UINT (number), node);
+    {
+      tl_owner_node_say (node, self->map);
+      relate (self, GPOINTER_TO_UINT (number), node);
+    }
 }
 
-/* In reading order, so that screen readers go down each column in turn. What has the keyboard stays. */
+static void
+say_cb (gpointer data)
+{
+  TlOwnerMapCanvas *self = data;
+
+  self->saying = 0;
+  tl_owner_map_canvas_say_nodes (self);
+}
+
+static void
+plan_saying (TlOwnerMapCanvas *self)
+{
+  g_clear_handle_id (&self->saying, g_source_remove);
+  self->saying = g_timeout_add_once (REST_TIME, say_cb, self);
+}
+
+/* What has the keyboard stays. */
 static void
 show_nodes (TlOwnerMapCanvas *self,
             double            from,
             double            to)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
-  GtkWidget *previous = self->pattern;
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  self->shown_from = from;
+  self->shown_to = to;
   for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
     {
       for (guint row = find_first (self, column, from); row < tl_owner_map_count (self->map, column); row++)
@@ -189,27 +261,15 @@ show_nodes (TlOwnerMapCanvas *self,
           if (tl_owner_map_get_node (self->map, number)->y >= to)
             break;
           g_hash_table_add (kept, GUINT_TO_POINTER (number));
+          g_array_append_val (wanted, number);
         }
     }
   if (self->focused != TL_NO_NODE)
     g_hash_table_add (kept, GUINT_TO_POINTER (self->focused));
   tl_owner_map_canvas_put_away (self, kept);
-  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
-    {
-      for (guint row = find_first (self, column, from); row < tl_owner_map_count (self->map, column); row++)
-        {
-          guint number = tl_owner_map_get_at (self->map, column, row);
-          GtkWidget *widget;
-
-          if (tl_owner_map_get_node (self->map, number)->y >= to)
-            break;
-          widget = show_node (self, number);
-          if (gtk_widget_get_prev_sibling (widget) != previous)
-            gtk_widget_insert_after (widget, GTK_WIDGET (self), previous);
-          previous = widget;
-        }
-    }
-  relate_nodes (self);
+  for (guint i = 0; i < wanted->len; i++)
+    show_node (self, g_array_index (wanted, guint, i));
+  hide_spare (self);
 }
 
 static gboolean
@@ -228,18 +288,18 @@ tl_owner_map_canvas_update_nodes (TlOwnerMapCanvas *self)
   if (is_whole (self))
     {
       show_nodes (self, -1, tl_owner_map_get_height (self->map) + 1);
+      tl_owner_map_canvas_say_nodes (self);
       return;
     }
   if (self->down == NULL || pitch <= 0)
     return;
-  from = gtk_adjustment_get_value (self->down) / pitch;
-  to = from + gtk_adjustment_get_page_size (self->down) / pitch;
-  /* As long as what is seen is there nothing is moved about. */
-  if (from >= self->shown_from && to <= self->shown_to)
+  from = floor (gtk_adjustment_get_value (self->down) / pitch) - ROWS_AROUND;
+  to = ceil ((gtk_adjustment_get_value (self->down) + gtk_adjustment_get_page_size (self->down)) / pitch) + ROWS_AROUND;
+  /* As long as what is seen is there, and little else, nothing is moved about. */
+  if (from >= self->shown_from && to <= self->shown_to && to - from + ROWS_LEFT >= self->shown_to - self->shown_from)
     return;
-  self->shown_from = from - ROWS_AROUND;
-  self->shown_to = to + ROWS_AROUND;
-  show_nodes (self, self->shown_from, self->shown_to);
+  show_nodes (self, from, to);
+  plan_saying (self);
 }
 
 static gboolean
@@ -284,4 +344,18 @@ tl_owner_map_canvas_take_scroller (TlOwnerMapCanvas *self)
   self->down = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
   g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down, "changed", G_CALLBACK (tl_owner_map_canvas_plan_update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_owner_map_canvas_align:
+ * @self: a canvas
+ * @headings: what is laid out as its columns are, by a TlOwnerMapLayout
+ *
+ * Lets headings stand above the columns, as wide as those are.
+ */
+void
+tl_owner_map_canvas_align (TlOwnerMapCanvas *self,
+                           GtkWidget        *headings)
+{
+  tl_owner_map_layout_set_column_pattern (TL_OWNER_MAP_LAYOUT (gtk_widget_get_layout_manager (headings)), self->pattern);
 }

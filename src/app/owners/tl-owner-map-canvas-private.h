@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* The canvas is in four files: itself, its nodes, the edges beneath them, and what keys and gestures do. */
+/* The canvas is in five files: itself, its nodes, the edges beneath them, what is kept as pixels, and what keys and gestures
+ * do. */
 
-/* The edges of a part of the map's height, drawn once. */
+/* The edges of a part of the map's height, between each two columns, drawn once. */
 typedef struct
 {
   guint number;
-  GskRenderNode *node;
+  guint n_drawn;
+  GskRenderNode *nodes[TL_N_MAP_COLUMNS - 1];
 } TlOwnerMapBand;
 
 struct _TlOwnerMapCanvas
@@ -27,13 +29,15 @@ struct _TlOwnerMapCanvas
   TlMapTrace *trace;
   guint traced;
 
-  /* Buttons by the number of their node; some that show none at the moment; and the one by which all are measured. */
+  /* Buttons by the number of their node; some of each column that show none at the moment, since those of one have the same
+   * parts; and the one by which all are measured. */
   GHashTable *shown;
-  GPtrArray *spare;
+  GPtrArray *spare[TL_N_MAP_COLUMNS];
   GtkWidget *pattern;
   double shown_from;
   double shown_to;
   guint updating;
+  guint saying;
   GtkAdjustment *across;
   GtkAdjustment *down;
 
@@ -42,6 +46,7 @@ struct _TlOwnerMapCanvas
   guint n_way;
 
   GPtrArray *bands;
+  GArray *edge_places;
   double drawn_pitch;
   int drawn_width;
 
@@ -57,6 +62,7 @@ void              tl_owner_map_canvas_update_trace (TlOwnerMapCanvas *self);
 /* tl-owner-map-canvas-nodes.c */
 void              tl_owner_map_canvas_show_looks   (TlOwnerMapCanvas *self);
 void              tl_owner_map_canvas_update_nodes (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_say_nodes    (TlOwnerMapCanvas *self);
 void              tl_owner_map_canvas_plan_update  (TlOwnerMapCanvas *self);
 void              tl_owner_map_canvas_put_away     (TlOwnerMapCanvas *self,
                                                     GHashTable       *kept);
@@ -66,6 +72,15 @@ void              tl_owner_map_canvas_take_scroller (TlOwnerMapCanvas *self);
 void              tl_owner_map_band_free           (TlOwnerMapBand   *self);
 void              tl_owner_map_canvas_forget_edges (TlOwnerMapCanvas *self);
 void              tl_owner_map_canvas_draw_edges   (TlOwnerMapCanvas *self,
+                                                    GtkSnapshot      *snapshot);
+
+void              tl_owner_map_canvas_forget_places (TlOwnerMapCanvas *self);
+
+/* tl-owner-map-canvas-pixels.c */
+double            tl_owner_map_canvas_find_scale   (TlOwnerMapCanvas *self);
+GskRenderNode    *tl_owner_map_canvas_keep_pixels  (cairo_surface_t  *surface,
+                                                    const graphene_rect_t *bounds);
+void              tl_owner_map_canvas_draw_nodes   (TlOwnerMapCanvas *self,
                                                     GtkSnapshot      *snapshot);
 
 /* tl-owner-map-canvas-input.c */

@@ -78,7 +78,7 @@ follow_layout (TlOwnerMapCanvas *self)
   self->drawn_pitch = pitch;
   self->drawn_width = width;
   self->shown_to = self->shown_from;
-  g_ptr_array_set_size (self->bands, 0);
+  tl_owner_map_canvas_forget_places (self);
   tl_owner_map_canvas_plan_update (self);
 }
 
@@ -93,7 +93,7 @@ tl_owner_map_canvas_snapshot (GtkWidget   *widget,
       follow_layout (self);
       tl_owner_map_canvas_draw_edges (self, snapshot);
     }
-  GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->snapshot (widget, snapshot);
+  tl_owner_map_canvas_draw_nodes (self, snapshot);
 }
 
 /* Who has the keyboard, which traces its paths as the pointer does. */
@@ -152,9 +152,11 @@ tl_owner_map_canvas_dispose (GObject *object)
   TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
 
   g_clear_handle_id (&self->forgetting, g_source_remove);
-  tl_owner_map_canvas_forget_edges (self);
+  g_clear_handle_id (&self->saying, g_source_remove);
+  tl_owner_map_canvas_forget_places (self);
   tl_owner_map_canvas_put_away (self, NULL);
-  g_ptr_array_set_size (self->spare, 0);
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    g_ptr_array_set_size (self->spare[column], 0);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_first_child (GTK_WIDGET (self)))
     gtk_widget_unparent (child);
@@ -173,7 +175,8 @@ tl_owner_map_canvas_finalize (GObject *object)
   TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (object);
 
   g_hash_table_unref (self->shown);
-  g_ptr_array_unref (self->spare);
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    g_ptr_array_unref (self->spare[column]);
   g_ptr_array_unref (self->bands);
   g_string_free (self->typed, TRUE);
 
@@ -221,7 +224,8 @@ static void
 tl_owner_map_canvas_init (TlOwnerMapCanvas *self)
 {
   self->shown = g_hash_table_new (NULL, NULL);
-  self->spare = g_ptr_array_new ();
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++)
+    self->spare[column] = g_ptr_array_new ();
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_owner_map_band_free);
   self->typed = g_string_new ("");
   self->chosen = self->hovered = self->focused = self->traced = TL_NO_NODE;
@@ -252,7 +256,7 @@ tl_owner_map_canvas_set_map (TlOwnerMapCanvas *self,
   self->map = map;
   self->shown_to = self->shown_from;
   tl_owner_map_layout_set_rows (tl_owner_map_canvas_get_layout (self), map != NULL ? tl_owner_map_get_height (map) : 0);
-  tl_owner_map_canvas_forget_edges (self);
+  tl_owner_map_canvas_forget_places (self);
   tl_owner_map_canvas_update_nodes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -345,6 +349,8 @@ tl_owner_map_canvas_reveal (TlOwnerMapCanvas *self,
       bring_into (self->down, box.origin.y, box.size.height);
     }
   tl_owner_map_canvas_update_nodes (self);
+  /* Whoever goes there asks what it is. */
+  tl_owner_map_canvas_say_nodes (self);
   return tl_owner_map_canvas_find_widget (self, number);
 }
 

@@ -37,5 +37,7 @@ void              tl_owner_map_canvas_set_zoom    (TlOwnerMapCanvas *self,
 void              tl_owner_map_canvas_step_zoom   (TlOwnerMapCanvas *self,
                                                    int               steps);
 void              tl_owner_map_canvas_fit         (TlOwnerMapCanvas *self);
+void              tl_owner_map_canvas_align       (TlOwnerMapCanvas *self,
+                                                   GtkWidget        *headings);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _TlOwnerMapLayout
   GtkLayoutManager parent_instance;
 
   GtkWidget *pattern;
+  GtkWidget *column_pattern;
   double rows;
   double zoom;
 
@@ -91,9 +92,9 @@ measure_node_width (TlOwnerMapLayout *self,
 {
   int node = LEAST_NODE_WIDTH, least = 0;
 
-  if (self->pattern != NULL)
+  if (self->column_pattern != NULL)
     {
-      gtk_widget_measure (self->pattern, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (self->column_pattern, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       return MAX (node, least);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -136,7 +137,7 @@ tl_owner_map_layout_allocate (GtkLayoutManager *manager,
 
   self->width = width / self->zoom;
   /* The curves give way before the nodes do. */
-  spare = (self->width - 2 * MARGIN - TL_N_MAP_COLUMNS * LEAST_NODE_WIDTH) / (TL_N_MAP_COLUMNS - 1);
+  spare = (self->width - 2 * MARGIN - TL_N_MAP_COLUMNS * measure_node_width (self, widget)) / (TL_N_MAP_COLUMNS - 1);
   self->gap = MAX (LEAST_COLUMN_GAP, MIN (spare, COLUMN_GAP_SHARE * self->width));
   self->node_width = floor ((self->width - 2 * MARGIN - (TL_N_MAP_COLUMNS - 1) * self->gap) / TL_N_MAP_COLUMNS);
   self->row_height = measure_row (self, widget);
@@ -178,10 +179,19 @@ tl_owner_map_layout_create_layout_child (GtkLayoutManager *manager,
 }
 
 static void
+tl_owner_map_layout_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&TL_OWNER_MAP_LAYOUT (object)->column_pattern);
+
+  G_OBJECT_CLASS (tl_owner_map_layout_parent_class)->finalize (object);
+}
+
+static void
 tl_owner_map_layout_class_init (TlOwnerMapLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = tl_owner_map_layout_finalize;
   manager_class->measure = tl_owner_map_layout_measure;
   manager_class->allocate = tl_owner_map_layout_allocate;
   manager_class->get_request_mode = tl_owner_map_layout_get_request_mode;
@@ -240,6 +250,22 @@ tl_owner_map_layout_set_pattern (TlOwnerMapLayout *self,
                                  GtkWidget        *pattern)
 {
   self->pattern = pattern;
+  g_set_weak_pointer (&self->column_pattern, pattern);
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+/**
+ * tl_owner_map_layout_set_column_pattern:
+ * @self: a layout manager
+ * @pattern: (nullable): a widget, child of another one perhaps, that is as wide as any in a column wants to be
+ *
+ * Sets what columns are measured by, so that headings stand above nodes however large the text is.
+ */
+void
+tl_owner_map_layout_set_column_pattern (TlOwnerMapLayout *self,
+                                        GtkWidget        *pattern)
+{
+  g_set_weak_pointer (&self->column_pattern, pattern);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 

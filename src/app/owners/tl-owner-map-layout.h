@@ -22,6 +22,8 @@ void              tl_owner_map_layout_set_place   (TlOwnerMapLayout *self,
                                                    double            row);
 void              tl_owner_map_layout_set_pattern (TlOwnerMapLayout *self,
                                                    GtkWidget        *pattern);
+void              tl_owner_map_layout_set_column_pattern (TlOwnerMapLayout *self,
+                                                   GtkWidget        *pattern);
 void              tl_owner_map_layout_set_rows    (TlOwnerMapLayout *self,
                                                    double            rows);
 double            tl_owner_map_layout_get_zoom    (TlOwnerMapLayout *self);

@@ -13,6 +13,8 @@ struct _TlOwnerNode
   GtkButton parent_instance;
 
   guint number;
+  TlMapColumn column;
+  gboolean said;
   GtkWidget *rating;
   GtkWidget *avatar;
   GtkWidget *findings;
@@ -74,19 +76,13 @@ static void
 show_risk (TlOwnerNode           *self,
            const TlRiskJudgement *risk)
 {
-  g_autofree char *described = NULL;
-
   gtk_widget_set_visible (self->rating, risk != NULL);
   gtk_widget_set_visible (self->findings, risk != NULL);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (risk == NULL)
     return;
   g_object_set (self->rating, "rating", risk->rating, "band", (int) risk->band, NULL);
   g_object_set (self->findings, "act", risk->n_findings[TL_SEVERITY_ACT], "watch", risk->n_findings[TL_SEVERITY_WATCH],
                 "note", risk->n_findings[TL_SEVERITY_NOTE], NULL);
-  described = g_strdup_printf ("%s. %s.", tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->rating)),
-                               tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->findings)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described, -1);
 }
 
 static void
@@ -131,7 +127,9 @@ tl_owner_node_new_pattern (void)
   gtk_widget_set_visible (self->rating, TRUE);
   gtk_widget_set_visible (self->findings, TRUE);
   gtk_widget_set_visible (self->badge, TRUE);
-  g_object_set (self->badge_mark, "act", 1, NULL);
+  /* A risk has findings of each kind and no badge; a badge gives way to what stands before it. */
+  g_object_set (self->findings, "act", 9, "watch", 9, "note", 9, NULL);
+  gtk_widget_set_visible (self->badge_mark, FALSE);
   gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   return GTK_WIDGET (self);
@@ -143,7 +141,7 @@ tl_owner_node_new_pattern (void)
  * @map: the map
  * @number: number of a node in it
  *
- * Shows a node, instead of another one perhaps.
+ * Shows a node, instead of another one perhaps. What it is in words is said by tl_owner_node_say().
  */
 void
 tl_owner_node_set_node (TlOwnerNode      *self,
@@ -151,9 +149,10 @@ tl_owner_node_set_node (TlOwnerNode      *self,
                         guint             number)
 {
   const TlMapNode *node = tl_owner_map_get_node (map, number);
-  g_autofree char *description = tl_owner_map_describe (map, number);
 
+  self->said = FALSE;
   self->number = number;
+  self->column = node->column;
   gtk_label_set_label (self->title, node->title);
   gtk_label_set_label (self->caption, node->caption != NULL ? node->caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), node->caption != NULL);
@@ -164,8 +163,33 @@ tl_owner_node_set_node (TlOwnerNode      *self,
   show_badge (self, node);
   set_css_class (GTK_WIDGET (self), "gap", node->gap);
   set_css_class (GTK_WIDGET (self), "own", node->flat);
+}
+
+/**
+ * tl_owner_node_say:
+ * @self: a node that shows one of the map
+ * @map: the map
+ *
+ * Says in words what the node shows, to screen readers and to whoever rests the pointer on it; nothing where it has.
+ */
+void
+tl_owner_node_say (TlOwnerNode      *self,
+                   const TlOwnerMap *map)
+{
+  g_autofree char *description = NULL, *gravity = NULL;
+
+  if (self->said)
+    return;
+  self->said = TRUE;
+  description = tl_owner_map_describe (map, self->number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (tl_owner_map_get_node (map, self->number)->risk == NULL)
+    return;
+  gravity = g_strdup_printf ("%s. %s.", tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->rating)),
+                             tl_drawn_cell_get_sentence (TL_DRAWN_CELL (self->findings)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gravity, -1);
 }
 
 /**
@@ -178,6 +202,18 @@ guint
 tl_owner_node_get_number (TlOwnerNode *self)
 {
   return self->number;
+}
+
+/**
+ * tl_owner_node_get_column:
+ * @self: a node
+ *
+ * Returns: the column of what it shows, or showed last
+ */
+TlMapColumn
+tl_owner_node_get_column (TlOwnerNode *self)
+{
+  return self->column;
 }
 
 /**

@@ -20,6 +20,9 @@ GtkWidget *tl_owner_node_new_pattern (void);
 void       tl_owner_node_set_node    (TlOwnerNode      *self,
                                       const TlOwnerMap *map,
                                       guint             number);
+void       tl_owner_node_say         (TlOwnerNode      *self,
+                                      const TlOwnerMap *map);
+TlMapColumn tl_owner_node_get_column (TlOwnerNode     *self);
 guint      tl_owner_node_get_number  (TlOwnerNode      *self);
 void       tl_owner_node_set_look    (TlOwnerNode      *self,
                                       gboolean          chosen,

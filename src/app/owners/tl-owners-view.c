@@ -334,6 +334,7 @@ tl_owners_view_init (TlOwnersView *self)
   for (GtkWidget *heading = gtk_widget_get_first_child (self->headings); heading != NULL;
        heading = gtk_widget_get_next_sibling (heading))
     tl_owner_map_layout_set_place (layout, heading, column++, 0);
+  tl_owner_map_canvas_align (self->canvas, self->headings);
   tl_owners_view_set_up_ways (self);
 }
 

@@ -31,5 +31,12 @@ void tl_map_edge_draw (cairo_t         *cr,
                        double           y1,
                        double           x2,
                        double           y2);
+void tl_map_edge_draw_part (cairo_t         *cr,
+                            const TlInk     *ink,
+                            const TlMapEdge *edge,
+                            TlMapEdgeLook    look,
+                            const double     ends[4],
+                            double           from,
+                            double           to);
 
 G_END_DECLS
