@@ -20,6 +20,9 @@ struct _TlOwnerAlike
 {
   AdwBin parent_instance;
 
+  GtkWidget *box;
+  gboolean narrow;
+  int lines;
   GtkLabel *label;
   GtkWidget *merge_button;
   GtkWidget *differ_button;
@@ -28,6 +31,14 @@ struct _TlOwnerAlike
   /* By what the pair is found again, since what is concluded of it may be gone. */
   TlId actions[2];
 };
+
+typedef enum
+{
+  PROP_NARROW = 1,
+  PROP_LINES,
+} TlOwnerAlikeProperty;
+
+static GParamSpec *properties[PROP_LINES + 1];
 
 G_DEFINE_FINAL_TYPE (TlOwnerAlike, tl_owner_alike, ADW_TYPE_BIN)
 
@@ -214,11 +225,73 @@ merge_cb (GtkWidget  *widget,
 /* ── The widget ── */
 
 static void
+tl_owner_alike_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TlOwnerAlike *self = TL_OWNER_ALIKE (object);
+
+  switch ((TlOwnerAlikeProperty) id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_LINES:
+      g_value_set_int (value, self->lines);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* A breakpoint takes back what it set even after the template is gone. */
+static void
+fit (TlOwnerAlike *self)
+{
+  if (self->box == NULL)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_label_set_lines (self->label, self->lines);
+}
+
+static void
+tl_owner_alike_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TlOwnerAlike *self = TL_OWNER_ALIKE (object);
+
+  switch ((TlOwnerAlikeProperty) id)
+    {
+    case PROP_NARROW:
+      if (g_value_get_boolean (value) == self->narrow)
+        return;
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_LINES:
+      if (g_value_get_int (value) == self->lines)
+        return;
+      self->lines = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  fit (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
 tl_owner_alike_dispose (GObject *object)
 {
   TlOwnerAlike *self = TL_OWNER_ALIKE (object);
 
   g_clear_object (&self->workbook);
+  /* The bin mustn't let go of its child a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_OWNER_ALIKE);
 
   G_OBJECT_CLASS (tl_owner_alike_parent_class)->dispose (object);
@@ -230,11 +303,30 @@ tl_owner_alike_class_init (TlOwnerAlikeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_owner_alike_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tl_owner_alike_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tl_owner_alike_set_property;
+
+  /**
+   * TlOwnerAlike:narrow:
+   *
+   * Whether the answers stand beneath the sentence, rather than beside it.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlOwnerAlike:lines:
+   *
+   * The most lines that the sentence takes; all of it is its tooltip.
+   */
+  properties[PROP_LINES] = g_param_spec_int ("lines", NULL, NULL, 1, 10, 2,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   gtk_widget_class_install_action (widget_class, "alike.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "alike.differ", NULL, differ_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owner-alike.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOwnerAlike, box);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerAlike, label);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerAlike, merge_button);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerAlike, differ_button);
@@ -243,6 +335,7 @@ tl_owner_alike_class_init (TlOwnerAlikeClass *klass)
 static void
 tl_owner_alike_init (TlOwnerAlike *self)
 {
+  self->lines = 2;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
