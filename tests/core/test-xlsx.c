@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tl-progress.h"
+#include "tl-xlsx-ours.h"
 #include "tl-xlsx-pieces.h"
 #include "tl-xlsx-reader.h"
 
@@ -282,6 +283,40 @@ test_pieces (void)
   tl_xlsx_pieces_set_length (0);
 }
 
+static gboolean
+is_ours (const char *name,
+         const char *more,
+         const char *sheet)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_path (desk, "a.xlsx");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *workbook = g_strdup_printf ("<workbook><sheets><sheet name=\"%s\" id=\"a\"/>%s</sheets></workbook>", name,
+                                               more);
+
+  test_xlsx_write (path, "xl/workbook.xml", workbook, "xl/_rels/workbook.xml.rels",
+                   "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"a.xml\"/></Relationships>",
+                   "xl/a.xml", sheet, NULL);
+  return tl_xlsx_is_ours (file, NULL);
+}
+
+/* Whatever is wrong further down is told when it is read. */
+static void
+test_what_is_all_ours (void)
+{
+  static const char ours[] = "<worksheet><sheetData><row><c t=\"str\"><v>Ref</v></c><c t=\"str\"><v>Title</v></c></row><row>";
+  static const char theirs[] = TEST_XLSX_SHEET ("<row><c t=\"str\"><v>Ref</v></c><c t=\"str\"><v>RAG</v></c><c t=\"str\"><v>By when"
+                                                "</v></c></row>");
+  g_autoptr (GFile) none = g_file_new_for_path ("/nowhere");
+
+  g_assert_true (is_ours ("risks", "", ours));
+  g_assert_true (is_ours ("Risks", "<sheet name=\"Lists\" state=\"hidden\"/>", ours));
+  g_assert_false (is_ours ("Risks", "<sheet name=\"Rota\"/>", ours));
+  g_assert_false (is_ours ("Risks", "", theirs));
+  g_assert_false (is_ours ("Action plan", "", ours));
+  g_assert_false (tl_xlsx_is_ours (none, NULL));
+}
+
 static void
 cancel_cb (TlProgress *progress,
            gpointer    data)
@@ -318,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/xlsx/files-that-are-refused", test_files_that_are_refused);
   g_test_add_func ("/xlsx/long-sheets", test_long_sheets);
   g_test_add_func ("/xlsx/pieces", test_pieces);
+  g_test_add_func ("/xlsx/what-is-all-ours", test_what_is_all_ours);
   g_test_add_func ("/xlsx/long-sheets-can-be-stopped", test_long_sheets_can_be_stopped);
   g_test_add_func ("/xlsx/text-that-is-repeated-for-ever", test_text_that_is_repeated_for_ever);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "tl-csv-folder.h"
 #include "tl-foreign-again.h"
 #include "tl-source.h"
+#include "tl-xlsx-ours.h"
 
 typedef struct
 {
@@ -98,6 +99,12 @@ look (TlImportReading *self,
   g_autoptr (GFile) file = get_memory_file ();
 
   if (g_file_query_file_type (job->source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
+    {
+      plan_ours (self, job, cancellable, error);
+      return self->plan != NULL;
+    }
+  /* A million rows of ours are read once, and are no tracker that is too long. */
+  if (job->mapping == NULL && tl_xlsx_is_ours (job->source, cancellable))
     {
       plan_ours (self, job, cancellable, error);
       return self->plan != NULL;
