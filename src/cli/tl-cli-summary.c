@@ -93,6 +93,57 @@ choose_risks (TlReport    *report,
   return TRUE;
 }
 
+/* So many changes are read at a time. */
+#define PAGE 1000
+
+static GPtrArray *
+read_changes (TlCliDocument  *document,
+              const TlId     *risk,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  TlHistoryQuery query = { .risk = *risk, .most = PAGE };
+  guint n = PAGE;
+
+  while (n == PAGE)
+    {
+      g_autoptr (GPtrArray) page = tl_cli_document_list_history (document, &query, error);
+
+      if (page == NULL)
+        return NULL;
+      n = page->len;
+      if (n > 0)
+        query.before = *tl_history_entry_get_id (g_ptr_array_index (page, n - 1));
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (changes, g_object_ref (g_ptr_array_index (page, i)));
+    }
+  return g_steal_pointer (&changes);
+}
+
+/* Of the chosen risks, or of all. */
+static gboolean
+give_changes (TlCliDocument  *document,
+              TlReport       *report,
+              TlSnapshot     *snapshot,
+              GError        **error)
+{
+  if (!(tl_report_kind_get_info (tl_report_get_kind (report))->traits & TL_REPORT_OF_CHANGES))
+    return TRUE;
+  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_RISK); i++)
+    {
+      const TlFacts *risk = tl_snapshot_get (snapshot, TL_TABLE_RISK, i);
+      g_autoptr (GPtrArray) changes = NULL;
+
+      if (risk_refs != NULL && (risk->ref == NULL || !g_strv_contains ((const char * const *) risk_refs, risk->ref)))
+        continue;
+      changes = read_changes (document, &risk->id, error);
+      if (changes == NULL)
+        return FALSE;
+      tl_report_set_changes (report, &risk->id, changes);
+    }
+  return TRUE;
+}
+
 static TlReport *
 make_report (TlCliDocument  *document,
              TlReportKind    kind,
@@ -107,7 +158,8 @@ make_report (TlCliDocument  *document,
     return NULL;
   report = tl_report_new (assessment, kind);
   if (!choose_risks (report, tl_assessment_get_snapshot (assessment), error)
-      || !choose_review (report, tl_assessment_get_snapshot (assessment), error))
+      || !choose_review (report, tl_assessment_get_snapshot (assessment), error)
+      || !give_changes (document, report, tl_assessment_get_snapshot (assessment), error))
     return NULL;
   tl_report_set_store (report, store);
   fingerprint = tl_store_get_fingerprint (store);

@@ -8,6 +8,7 @@
 #include "tl-minutes-report.h"
 #include "tl-owner-report.h"
 #include "tl-pack.h"
+#include "tl-risk-history.h"
 #include "tl-progress.h"
 #include "tl-summary.h"
 #include "tl-timeline-report.h"
@@ -97,6 +98,10 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
   [TL_REPORT_KIND_ACTION_PLAN] = {
     "action-plan", N_("Action plan"), N_("What will be done, in the order of CQC’s report on actions"),
     0, tl_action_plan_add,
+  },
+  [TL_REPORT_KIND_HISTORY] = {
+    "history", N_("History of a risk"), N_("How it was rated, owned and decided on, and who wrote down what, and when"),
+    TL_REPORT_OF_RISK | TL_REPORT_OF_CHANGES, tl_risk_history_add,
   },
   [TL_REPORT_KIND_MINUTES] = {
     "minutes", N_("Minutes"), N_("What a review looked at, asked and decided, as it was frozen"),

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TL_REPORT_KIND_COMPARISON: the chosen risks' measures by place, and where weakness gathers
  * @TL_REPORT_KIND_OWNERS: who answers for the chosen risks, who helps, and on which evidence it rests
  * @TL_REPORT_KIND_TIMELINE: the chosen risks' timelines, and the list of what stands on them
+ * @TL_REPORT_KIND_HISTORY: what happened to the chosen risks, and what was written down of them when
  * @TL_REPORT_KIND_ACTION_PLAN: the chosen risks in the field order of the regulator's report on actions
  * @TL_REPORT_KIND_MINUTES: the minutes of a review, frozen when it was finished
  *
@@ -25,6 +26,7 @@ typedef enum
   TL_REPORT_KIND_OWNERS,
   TL_REPORT_KIND_TIMELINE,
   TL_REPORT_KIND_ACTION_PLAN,
+  TL_REPORT_KIND_HISTORY,
   TL_REPORT_KIND_MINUTES,
   TL_N_REPORT_KINDS
 } TlReportKind;
@@ -34,6 +36,7 @@ typedef enum
  * @TL_REPORT_OF_RISK: speaks of one risk after the other, hence of one when a window asks
  * @TL_REPORT_OF_REVIEW: is of a review; when none was chosen, of the latest one that was held
  * @TL_REPORT_FOR_REVIEW: may be made for a review
+ * @TL_REPORT_OF_CHANGES: also says what was written down of its risks and when, which it must be given
  * @TL_REPORT_LANDSCAPE: stands on a sheet that lies across
  *
  * What a kind of report needs to be told.
@@ -44,6 +47,7 @@ typedef enum
   TL_REPORT_OF_REVIEW = 1 << 1,
   TL_REPORT_FOR_REVIEW = 1 << 2,
   TL_REPORT_LANDSCAPE = 1 << 3,
+  TL_REPORT_OF_CHANGES = 1 << 4,
 } TlReportTraits;
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @review: (nullable): the review that it is of or for
  * @minutes: (nullable): what the history says of @review, where that was asked for
  * @period: for what time places are compared
+ * @changes: (nullable) (element-type TlId GPtrArray): what was written down of risks, each the latest first
  *
  * What a kind of report is given to make its pages of.
  */
@@ -28,6 +29,7 @@ typedef struct
   const TlReviewFacts *review;
   const TlMinutes *minutes;
   const TlComparisonPeriod *period;
+  GHashTable *changes;
   /*< private >*/
   GCancellable *cancellable;
 } TlReportMaking;

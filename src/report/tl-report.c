@@ -20,6 +20,8 @@ struct _TlReport
   GArray *risks;
   TlId review;
   gboolean has_review;
+  /* What was written down, by the risk's TlId. */
+  GHashTable *changes;
   TlStore *store;
   TlMinutes *minutes;
   TlComparisonPeriod period;
@@ -43,6 +45,7 @@ tl_report_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->risks, g_array_unref);
+  g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->fingerprint, g_free);
   g_clear_pointer (&self->past, g_free);
 
@@ -59,6 +62,7 @@ static void
 tl_report_init (TlReport *self)
 {
   self->risks = g_array_new (FALSE, FALSE, sizeof (TlId));
+  self->changes = g_hash_table_new_full (tl_id_hash, tl_id_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->paper = tl_paper_for_locale ();
 }
 
@@ -122,6 +126,25 @@ tl_report_set_review (TlReport   *self,
   self->has_review = review != NULL;
   if (review != NULL)
     self->review = *review;
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
+ * tl_report_set_changes:
+ * @self: a report
+ * @risk: a risk
+ * @changes: (element-type TlHistoryEntry): what was written down of it, the latest first
+ *
+ * Gives a history of a risk what stands in the history of the document.
+ */
+void
+tl_report_set_changes (TlReport   *self,
+                       const TlId *risk,
+                       GPtrArray  *changes)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  g_hash_table_replace (self->changes, g_memdup2 (risk, sizeof *risk), g_ptr_array_ref (changes));
   g_clear_pointer (&self->document, tl_document_free);
 }
 
@@ -482,6 +505,7 @@ tl_report_paginate (TlReport      *self,
     .review = find_review (self),
     .minutes = self->minutes,
     .period = &self->period,
+    .changes = self->changes,
     .cancellable = cancellable,
   };
   if (!tl_report_kind_get_info (self->kind)->add (&making, error))

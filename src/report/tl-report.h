@@ -27,6 +27,9 @@ void        tl_report_set_review  (TlReport       *self,
                                    const TlId     *review);
 void        tl_report_set_store   (TlReport       *self,
                                    TlStore        *store);
+void        tl_report_set_changes (TlReport       *self,
+                                   const TlId     *risk,
+                                   GPtrArray      *changes);
 void        tl_report_set_period  (TlReport       *self,
                                    const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,

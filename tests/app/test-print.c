@@ -195,6 +195,29 @@ test_keys (void)
   finish (&shown);
 }
 
+/* What was written down is read from the document, and printed only when it is there. */
+static void
+test_history (void)
+{
+  g_autoptr (GFile) sample = app_window_copy_sample ();
+  Shown shown = show (sample, "R1");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  adw_combo_row_set_selected (shown.rows[ROW_REPORT], TL_REPORT_KIND_HISTORY);
+  wait_for_pages (&shown);
+  for (guint i = 0; i < tl_page_preview_get_n_pages (shown.preview); i++)
+    {
+      g_autofree char *page = tl_report_read_page (tl_page_preview_get_report (shown.preview), i);
+
+      g_string_append (text, page);
+    }
+  g_assert_nonnull (strstr (text->str, "R1 Medicines record gaps"));
+  g_assert_nonnull (strstr (text->str, "First named after the report"));
+  g_assert_nonnull (strstr (text->str, "imported rows"));
+  g_assert_null (strstr (text->str, "No change is kept of it."));
+  finish (&shown);
+}
+
 static gboolean
 exists (gpointer file)
 {
@@ -236,6 +259,7 @@ add_tests (void)
 {
   g_test_add_func ("/print/preview", test_preview);
   g_test_add_func ("/print/keys", test_keys);
+  g_test_add_func ("/print/history", test_history);
   g_test_add_func ("/print/saved", test_saved_and_kept);
   g_test_add_func ("/print/narrow", test_narrow);
 }

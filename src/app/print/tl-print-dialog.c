@@ -1,43 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-print-dialog.h"
+#include "tl-print-dialog-private.h"
 
 #include <glib/gi18n.h>
 
 #include "tl-application.h"
-#include "tl-format.h"
-#include "tl-page-preview.h"
 #include "tl-print-job.h"
 #include "tl-print-save.h"
-#include "tl-progress-box.h"
+#include "tl-store-history.h"
 #include "tl-window.h"
-#include "tl-workbook-recorded.h"
+#include "tl-workbook-undo.h"
 #include "tl-workbook-undo.h"
 
-struct _TlPrintDialog
-{
-  AdwDialog parent_instance;
-
-  AdwComboRow *report_row;
-  AdwComboRow *risk_row;
-  AdwComboRow *review_row;
-  AdwComboRow *paper_row;
-  GtkLabel *about;
-  GtkLabel *page_label;
-  TlPagePreview *preview;
-  TlProgressBox *progress_box;
-
-  TlWorkbook *workbook;
-  /* The reviews that are offered, as TlId, after the one that leaves it open. */
-  GArray *reviews;
-  /* For what time places are compared, and what its action belongs to. */
-  TlComparisonPeriod period;
-  TlAssessment *compared;
-  /* Whose owners are looked at, as TlId; empty for those of all open risks. */
-  GArray *owned;
-  guint previewing;
-};
+/* So many changes of a risk are printed at most, the latest ones. */
+#define MOST_CHANGES 2000
 
 /* Pixels for a point, and the step between sizes. */
 #define SMALLEST_ZOOM 0.5
@@ -151,6 +128,59 @@ page_shown_cb (TlPrintDialog *self)
   gtk_widget_action_set_enabled (widget, "print.zoom-out", zoom <= 0.0 || zoom > SMALLEST_ZOOM);
 }
 
+static void queue_preview (TlPrintDialog *self);
+
+static TlRisk *
+get_risk (TlPrintDialog *self)
+{
+  return adw_combo_row_get_selected_item (self->risk_row);
+}
+
+static gboolean
+lacks_changes (TlPrintDialog *self)
+{
+  TlRisk *risk = get_risk (self);
+
+  return tl_report_kind_get_info (tl_print_dialog_get_kind (self))->traits & TL_REPORT_OF_CHANGES && risk != NULL
+         && (self->changes == NULL || !tl_id_equal (&self->changed, tl_record_get_id (TL_RECORD (risk))));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (TlPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = tl_store_list_history_finish (TL_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* What couldn't be read is said instead of left out. */
+  if (changes == NULL)
+    {
+      gtk_label_set_text (self->about, error->message);
+      return;
+    }
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = g_steal_pointer (&changes);
+  queue_preview (self);
+}
+
+/* A report of changes waits for them, and so does whoever would print it. */
+static void
+read_changes (TlPrintDialog *self)
+{
+  TlHistoryQuery query = { .risk = *tl_record_get_id (TL_RECORD (get_risk (self))), .most = MOST_CHANGES };
+
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changed = query.risk;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  tl_store_list_history_async (tl_workbook_get_store (self->workbook), &query, self->reading, read_cb, g_object_ref (self));
+}
+
 static void
 preview_cb (gpointer data)
 {
@@ -160,6 +190,13 @@ preview_cb (gpointer data)
   self->previewing = 0;
   if (tl_workbook_get_assessment (self->workbook) == NULL)
     return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", !lacks_changes (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.save", !lacks_changes (self));
+  if (lacks_changes (self))
+    {
+      read_changes (self);
+      return;
+    }
   report = tl_print_dialog_make_report (self);
   tl_page_preview_set_report (self->preview, report);
 }
@@ -180,17 +217,11 @@ name_risk (TlRisk *risk)
   return g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : "");
 }
 
-static TlReportKind
-get_kind (TlPrintDialog *self)
-{
-  return (TlReportKind) adw_combo_row_get_selected (self->report_row);
-}
-
 /* Only what the kind of report needs to be told is asked for. */
 static void
 report_chosen_cb (TlPrintDialog *self)
 {
-  TlReportKind kind = get_kind (self);
+  TlReportKind kind = tl_print_dialog_get_kind (self);
   TlReportTraits traits = tl_report_kind_get_info (kind)->traits;
   g_autofree char *time = NULL, *part = NULL;
 
@@ -214,6 +245,9 @@ tl_print_dialog_dispose (GObject *object)
   TlPrintDialog *self = TL_PRINT_DIALOG (object);
 
   g_clear_handle_id (&self->previewing, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_object (&self->workbook);
   g_clear_pointer (&self->reviews, g_array_unref);
   g_clear_pointer (&self->owned, g_array_unref);
@@ -266,50 +300,6 @@ tl_print_dialog_init (TlPrintDialog *self)
   page_shown_cb (self);
 }
 
-static void
-offer_kinds (TlPrintDialog *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
-  for (int i = 0; i < TL_N_REPORT_KINDS; i++)
-    gtk_string_list_append (titles, tl_report_kind_get_title ((TlReportKind) i));
-  adw_combo_row_set_model (self->report_row, G_LIST_MODEL (titles));
-}
-
-static int
-compare_reviews (gconstpointer a,
-                 gconstpointer b)
-{
-  const TlReviewFacts *left = *(const TlReviewFacts * const *) a, *right = *(const TlReviewFacts * const *) b;
-
-  return left->date != right->date ? (left->date < right->date ? 1 : -1) : tl_id_compare (&left->base.id, &right->base.id);
-}
-
-/* The latest first. */
-static void
-offer_reviews (TlPrintDialog *self)
-{
-  TlAssessment *assessment = tl_workbook_get_assessment (self->workbook);
-  TlSnapshot *snapshot = assessment != NULL ? tl_assessment_get_snapshot (assessment) : NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *[]) { _("The latest, or none"), NULL });
-  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
-
-  for (guint i = 0; snapshot != NULL && i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
-    g_ptr_array_add (reviews, (gpointer) tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i));
-  g_ptr_array_sort (reviews, compare_reviews);
-  for (guint i = 0; i < reviews->len; i++)
-    {
-      const TlReviewFacts *review = g_ptr_array_index (reviews, i);
-      g_autofree char *day = tl_format_day_long (review->date);
-      const char *forum = review->forum != NULL ? review->forum->name : NULL;
-      g_autofree char *name = forum != NULL ? g_strdup_printf (_("%1$s, %2$s"), forum, day) : g_strdup (day);
-
-      gtk_string_list_append (names, name);
-      g_array_append_val (self->reviews, review->base.id);
-    }
-  adw_combo_row_set_model (self->review_row, G_LIST_MODEL (names));
-}
-
 /**
  * tl_print_dialog_new:
  * @workbook: a workbook
@@ -334,8 +324,8 @@ tl_print_dialog_new (TlWorkbook *workbook,
       if (item == risk)
         adw_combo_row_set_selected (self->risk_row, i);
     }
-  offer_reviews (self);
-  offer_kinds (self);
+  tl_print_dialog_offer_reviews (self);
+  tl_print_dialog_offer_kinds (self);
   if (n == 0)
     adw_combo_row_set_selected (self->report_row, TL_REPORT_KIND_PACK);
   report_chosen_cb (self);
@@ -409,65 +399,4 @@ tl_print_dialog_choose_review (TlPrintDialog *self,
     if (tl_id_equal (&g_array_index (self->reviews, TlId, i), review))
       adw_combo_row_set_selected (self->review_row, i + 1);
   report_chosen_cb (self);
-}
-
-/* What was looked at when it was opened, since an action of its time belongs to that. */
-static TlReport *
-make_kind (TlPrintDialog *self,
-           TlReportKind   kind)
-{
-  TlReport *report = NULL;
-
-  if (kind != TL_REPORT_KIND_COMPARISON || self->compared == NULL)
-    return tl_report_new (tl_workbook_get_assessment (self->workbook), kind);
-  report = tl_report_new (self->compared, kind);
-  tl_report_set_period (report, &self->period);
-  return report;
-}
-
-/* As chosen here, or else in the preferences; a view on its own has none. */
-static TlPaper
-get_paper (TlPrintDialog *self)
-{
-  static const char *papers[] = { NULL, "a4", "a3", "letter" };
-  guint chosen = adw_combo_row_get_selected (self->paper_row);
-  TlApplication *application = tl_application_get ();
-  g_autofree char *size = application != NULL ? g_settings_get_string (tl_application_get_settings (application), "paper")
-                                              : NULL;
-
-  return tl_paper_by_name (chosen > 0 && chosen < G_N_ELEMENTS (papers) ? papers[chosen] : size);
-}
-
-/**
- * tl_print_dialog_make_report:
- * @self: a print dialog
- *
- * Returns: (transfer full): what was chosen, of the day that the workbook is shown for
- */
-TlReport *
-tl_print_dialog_make_report (TlPrintDialog *self)
-{
-  TlReportKind kind;
-  TlReport *report;
-  TlRisk *risk = adw_combo_row_get_selected_item (self->risk_row);
-  TlPaper paper = get_paper (self);
-  g_autofree char *fingerprint = tl_workbook_get_fingerprint (self->workbook);
-  guint review = adw_combo_row_get_selected (self->review_row);
-
-  g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);
-
-  kind = get_kind (self);
-  report = make_kind (self, kind);
-  if (tl_report_kind_get_info (kind)->traits & TL_REPORT_OF_RISK && risk != NULL)
-    tl_report_set_risks (report, tl_record_get_id (TL_RECORD (risk)), 1);
-  if (kind == TL_REPORT_KIND_OWNERS)
-    tl_report_set_risks (report, (const TlId *) (gpointer) self->owned->data, self->owned->len);
-  if (tl_report_kind_get_info (kind)->traits & (TL_REPORT_OF_REVIEW | TL_REPORT_FOR_REVIEW) && review > 0
-      && review <= self->reviews->len)
-    tl_report_set_review (report, &g_array_index (self->reviews, TlId, review - 1));
-  tl_report_set_store (report, tl_workbook_get_store (self->workbook));
-  tl_report_set_paper (report, &paper);
-  tl_report_set_history (report, fingerprint, tl_workbook_get_recorded (self->workbook));
-  tl_report_set_past (report, tl_workbook_get_recorded_words (self->workbook));
-  return report;
 }
