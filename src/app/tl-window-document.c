@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-giving-way.h"
 #include "tl-opening-ahead.h"
 #include "tl-recents.h"
 #include "tl-window-exchange.h"
@@ -141,6 +142,27 @@ note_recent (TlWindow *self)
 }
 
 static void
+painted_cb (GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, NULL);
+  tl_giving_way_end ();
+}
+
+/* What is there already is painted before everything else is read. */
+static void
+show_outline (TlWindow   *self,
+              TlWorkbook *workbook)
+{
+  tl_giving_way_begin ();
+  tl_window_take_workbook (self, workbook);
+  present_now (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), NULL);
+  else
+    tl_giving_way_end ();
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -162,8 +184,13 @@ opened_cb (GObject      *source,
     }
   else if (!present_other (self, workbook))
     {
-      tl_window_take_workbook (self, workbook);
-      present_now (self);
+      if (tl_workbook_get_assessment (workbook) == NULL)
+        show_outline (self, workbook);
+      else
+        {
+          tl_window_take_workbook (self, workbook);
+          present_now (self);
+        }
       note_recent (self);
       if (tl_window_is_concluded (self))
         tl_window_go_on (self);

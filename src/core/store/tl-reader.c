@@ -6,12 +6,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-giving-way.h"
 #include "tl-schema.h"
 #include "tl-snapshot-builder.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
-/* Rows between two looks at the cancellable. */
+/* Rows between two looks at the cancellable, and at whether to give way. */
 #define ROWS 4096
 
 static const char *
@@ -206,6 +207,8 @@ read_table (TlDatabase           *database,
     return FALSE;
   for (guint n = 0; more && sound; n++)
     {
+      if (n % ROWS == ROWS - 1)
+        tl_giving_way_wait ();
       if (n % ROWS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         break;
       if (!tl_database_step (database, statement, &more, error))
