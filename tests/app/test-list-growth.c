@@ -3,7 +3,7 @@
 
 #include "tl-list-growth.h"
 
-#define ROWS 60
+#define ROWS 120
 #define ROW_HEIGHT 54
 
 /* A list whose rows are as low as a row of the register can be. */
@@ -16,6 +16,8 @@ typedef struct
   GtkAdjustment *adjustment;
   guint n_first;
   double height_first;
+  guint n_refilled;
+  guint n_then;
 } Fixture;
 
 static void
@@ -82,7 +84,8 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  height)
 {
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (self->list), self);
+  if (gtk_widget_get_realized (self->list))
+    g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (self->list), self);
   app_test_close (self->window);
   g_assert_finalize_object (self->growth);
   g_object_unref (self->slice);
@@ -114,11 +117,59 @@ test_again (Fixture       *self,
 }
 
 static void
+refill (gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  self->n_refilled++;
+  self->n_then = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+}
+
+/* Many rows are let go a few at a time, and only then others come; asked twice, that is done once. */
+static void
+test_step_by_step (Fixture       *self,
+                   gconstpointer  height)
+{
+  guint before = ROWS, n_steps = 0;
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) < ROWS)
+    g_main_context_iteration (NULL, TRUE);
+  tl_list_growth_restart_for (self->growth, refill, self);
+  tl_list_growth_restart_for (self->growth, refill, self);
+  g_assert_cmpuint (self->n_refilled, ==, 0);
+  while (self->n_refilled == 0)
+    {
+      guint now = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
+      g_assert_cmpuint (before - now, <=, ROWS / 2);
+      n_steps += now < before;
+      before = now;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_steps, >, 1);
+  g_assert_cmpuint (self->n_then, <, ROWS / 4);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) < ROWS)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (self->n_refilled, ==, 1);
+
+  /* With few rows there is nothing to wait for; nor is there when nobody sees them. */
+  tl_list_growth_restart (self->growth);
+  tl_list_growth_restart_for (self->growth, refill, self);
+  g_assert_cmpuint (self->n_refilled, ==, 2);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) < ROWS)
+    g_main_context_iteration (NULL, TRUE);
+  tl_list_growth_restart_for (self->growth, refill, self);
+  gtk_widget_set_visible (self->window, FALSE);
+  g_assert_cmpuint (self->n_refilled, ==, 3);
+}
+
+static void
 add_tests (void)
 {
   g_test_add ("/list-growth/screen", Fixture, GINT_TO_POINTER (600), set_up, test_a_screen_at_first, tear_down);
   g_test_add ("/list-growth/high-screen", Fixture, GINT_TO_POINTER (760), set_up, test_a_screen_at_first, tear_down);
   g_test_add ("/list-growth/again", Fixture, GINT_TO_POINTER (600), set_up, test_again, tear_down);
+  g_test_add ("/list-growth/step-by-step", Fixture, GINT_TO_POINTER (600), set_up, test_step_by_step, tear_down);
 }
 
 int

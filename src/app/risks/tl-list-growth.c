@@ -13,6 +13,8 @@
 #define MOST_ROWS 210
 /* Somebody who types asks for others before long; until then no row is made that is only thrown away. */
 #define QUIET_MS 250
+/* As many as can be let go in a turn of the main loop beside what else it does; fewer than these aren't worth two turns. */
+#define STEP_BACK 30
 
 struct _TlListGrowth
 {
@@ -25,7 +27,16 @@ struct _TlListGrowth
   /* How many rows there were at first, and when there will be more. */
   guint first;
   guint next;
+  /* What is done once there are few rows again. */
+  GArray *waiting;
+  guint shrinking;
 };
+
+typedef struct
+{
+  TlListGrowthFunc func;
+  gpointer user_data;
+} Waiting;
 
 enum
 {
@@ -87,7 +98,7 @@ grow_cb (gpointer user_data)
 static void
 painted_cb (TlListGrowth *self)
 {
-  if (self->next != 0)
+  if (self->next != 0 || self->shrinking != 0)
     return;
   /* Unless the window has become larger than it was to be. */
   if (gtk_slice_list_model_get_size (self->slice) == self->first && count_first (self) <= self->first)
@@ -105,11 +116,67 @@ begin (TlListGrowth *self)
   g_signal_connect_object (self->clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* ── Back to few rows ─────────────────────────────────────────────────────── */
+
+static void
+begin_again (TlListGrowth *self)
+{
+  g_autoptr (GArray) waiting = self->waiting;
+
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_clear_handle_id (&self->shrinking, g_source_remove);
+  g_clear_handle_id (&self->next, g_source_remove);
+  self->first = count_first (self);
+  gtk_slice_list_model_set_size (self->slice, self->first);
+  if (gtk_widget_get_mapped (self->widget))
+    begin (self);
+  for (guint i = 0; i < waiting->len; i++)
+    g_array_index (waiting, Waiting, i).func (g_array_index (waiting, Waiting, i).user_data);
+}
+
+static gboolean
+shrink_cb (gpointer user_data)
+{
+  TlListGrowth *self = user_data;
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->slice)), MOST_ROWS);
+
+  if (n < self->first + 2 * STEP_BACK)
+    {
+      self->shrinking = 0;
+      begin_again (self);
+      return G_SOURCE_REMOVE;
+    }
+  gtk_slice_list_model_set_size (self->slice, n - STEP_BACK);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_waiting (TlListGrowth     *self,
+            TlListGrowthFunc  func,
+            gpointer          user_data)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (g_array_index (self->waiting, Waiting, i).func == func
+        && g_array_index (self->waiting, Waiting, i).user_data == user_data)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody sees it any more; what was to be done is done all the same. */
+static void
+unmapped_cb (TlListGrowth *self)
+{
+  if (self->shrinking != 0)
+    begin_again (self);
+  leave_clock (self);
+}
+
 static void
 tl_list_growth_dispose (GObject *object)
 {
   TlListGrowth *self = TL_LIST_GROWTH (object);
 
+  g_clear_handle_id (&self->shrinking, g_source_remove);
   leave_clock (self);
   g_clear_object (&self->slice);
 
@@ -117,9 +184,18 @@ tl_list_growth_dispose (GObject *object)
 }
 
 static void
+tl_list_growth_finalize (GObject *object)
+{
+  g_array_unref (TL_LIST_GROWTH (object)->waiting);
+
+  G_OBJECT_CLASS (tl_list_growth_parent_class)->finalize (object);
+}
+
+static void
 tl_list_growth_class_init (TlListGrowthClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_list_growth_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_list_growth_finalize;
 
   /**
    * TlListGrowth::grown:
@@ -133,6 +209,7 @@ tl_list_growth_class_init (TlListGrowthClass *klass)
 static void
 tl_list_growth_init (TlListGrowth *self)
 {
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
 }
 
 /**
@@ -153,7 +230,7 @@ tl_list_growth_new (GtkSliceListModel *slice,
   self->first = count_first (self);
   gtk_slice_list_model_set_size (slice, self->first);
   g_signal_connect_object (widget, "map", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (widget, "unmap", G_CALLBACK (leave_clock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "unmap", G_CALLBACK (unmapped_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -168,9 +245,37 @@ tl_list_growth_restart (TlListGrowth *self)
 {
   g_return_if_fail (TL_IS_LIST_GROWTH (self));
 
+  begin_again (self);
+}
+
+/**
+ * tl_list_growth_restart_for:
+ * @self: a growth
+ * @func: fills the list with others, as it is to be when it is called
+ * @user_data: for @func
+ *
+ * Does the same, and then calls @func: at once, or where many rows are to be let go, which takes longer than a frame, in
+ * a later turn of the main loop. What waits already isn't called twice. Nothing is called after the growth's end.
+ */
+void
+tl_list_growth_restart_for (TlListGrowth     *self,
+                            TlListGrowthFunc  func,
+                            gpointer          user_data)
+{
+  const Waiting waiting = { func, user_data };
+
+  g_return_if_fail (TL_IS_LIST_GROWTH (self));
+  g_return_if_fail (func != NULL);
+
+  if (is_waiting (self, func, user_data))
+    return;
+  g_array_append_val (self->waiting, waiting);
+  if (self->shrinking != 0)
+    return;
   g_clear_handle_id (&self->next, g_source_remove);
-  self->first = count_first (self);
-  gtk_slice_list_model_set_size (self->slice, self->first);
-  if (gtk_widget_get_mapped (self->widget))
-    begin (self);
+  if (gtk_widget_get_mapped (self->widget)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->slice)) >= self->first + 2 * STEP_BACK)
+    self->shrinking = g_idle_add_full (G_PRIORITY_DEFAULT, shrink_cb, self, NULL);
+  else
+    begin_again (self);
 }

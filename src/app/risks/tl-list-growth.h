@@ -14,8 +14,13 @@ G_BEGIN_DECLS
 #define TL_TYPE_LIST_GROWTH (tl_list_growth_get_type ())
 G_DECLARE_FINAL_TYPE (TlListGrowth, tl_list_growth, TL, LIST_GROWTH, GObject)
 
-TlListGrowth *tl_list_growth_new     (GtkSliceListModel *slice,
-                                      GtkWidget         *widget);
-void          tl_list_growth_restart (TlListGrowth      *self);
+typedef void (* TlListGrowthFunc) (gpointer user_data);
+
+TlListGrowth *tl_list_growth_new         (GtkSliceListModel *slice,
+                                          GtkWidget         *widget);
+void          tl_list_growth_restart     (TlListGrowth      *self);
+void          tl_list_growth_restart_for (TlListGrowth      *self,
+                                          TlListGrowthFunc   func,
+                                          gpointer           user_data);
 
 G_END_DECLS

@@ -149,12 +149,19 @@ choose_cb (GtkWidget  *widget,
 }
 
 static void
+take_choices (gpointer user_data)
+{
+  TlRisksView *self = user_data;
+
+  tl_risk_filter_set_choices (self->filter, tl_risks_arrangement_get_choices (self->arrangement));
+  tl_risks_view_show_top (self);
+}
+
+static void
 choices_cb (TlRisksView *self)
 {
-  tl_list_growth_restart (self->growth);
-  tl_risk_filter_set_choices (self->filter, tl_risks_arrangement_get_choices (self->arrangement));
   tl_risks_view_update_chips (self);
-  tl_risks_view_show_top (self);
+  tl_risks_view_refill (self, take_choices);
 }
 
 /* The one link by which the risks are chosen, with a button that lets all come back. */

@@ -35,13 +35,31 @@ tl_risks_view_show_top (TlRisksView *self)
     gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-static void
-order_cb (TlRisksView *self)
+/* Has the list filled with others by @func: at once, or after its rows have been let go step by step. Far down the list, the rows at its top would be
+ * made only to be let go. */
+void
+tl_risks_view_refill (TlRisksView      *self,
+                      TlListGrowthFunc  func)
 {
+  GtkScrollable *list = self->narrow ? GTK_SCROLLABLE (self->cards) : GTK_SCROLLABLE (self->table);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (list);
+
+  if (place != NULL && gtk_adjustment_get_value (place) <= gtk_adjustment_get_page_size (place))
+    {
+      tl_list_growth_restart_for (self->growth, func, self);
+      return;
+    }
+  tl_list_growth_restart (self->growth);
+  func (self);
+}
+
+static void
+take_order (gpointer user_data)
+{
+  TlRisksView *self = user_data;
   TlRisksOrder order = tl_risks_arrangement_get_order (self->arrangement);
   gboolean descending = tl_risks_arrangement_get_descending (self->arrangement);
 
-  tl_list_growth_restart (self->growth);
   g_clear_object (&self->sorter);
   self->sorter = tl_risks_sorting_new_sorter (order, descending);
   gtk_sort_list_model_set_sorter (self->sorted, GTK_SORTER (self->sorter));
@@ -51,6 +69,12 @@ order_cb (TlRisksView *self)
   gtk_column_view_sort_by_column (self->table, self->columns[order], descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->following = FALSE;
   tl_risks_view_show_top (self);
+}
+
+static void
+order_cb (TlRisksView *self)
+{
+  tl_risks_view_refill (self, take_order);
 }
 
 /* A heading was pressed. The rows are put in order by a sorter of their own, which works every key out once. */
@@ -67,19 +91,25 @@ heading_cb (TlRisksView *self)
 }
 
 static void
-groups_cb (TlRisksView *self)
+take_groups (gpointer user_data)
 {
+  TlRisksView *self = user_data;
   TlRisksSorter *sorter = tl_risks_groups_get_sorter (self->groups);
   g_autoptr (GtkListItemFactory) headers = sorter != NULL ? tl_risks_groups_new_header_factory (self->groups) : NULL;
   g_autoptr (GtkListItemFactory) card_headers = sorter != NULL ? tl_risks_groups_new_header_factory (self->groups) : NULL;
   g_autoptr (GtkListItemFactory) rows = tl_risks_groups_new_row_factory (self->groups);
 
-  tl_list_growth_restart (self->growth);
   gtk_sort_list_model_set_section_sorter (self->sorted, GTK_SORTER (sorter));
   gtk_column_view_set_header_factory (self->table, headers);
   gtk_column_view_set_row_factory (self->table, rows);
   gtk_list_view_set_header_factory (self->cards, card_headers);
   tl_risks_view_show_top (self);
+}
+
+static void
+groups_cb (TlRisksView *self)
+{
+  tl_risks_view_refill (self, take_groups);
 }
 
 /* Before the lists above are told that risks changed. */

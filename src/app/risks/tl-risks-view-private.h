@@ -90,6 +90,8 @@ void tl_risks_view_begin_search   (TlRisksView    *self);
 void tl_risks_view_begin_order    (TlRisksView    *self);
 void tl_risks_view_forget_keys    (TlRisksView    *self);
 void tl_risks_view_show_top       (TlRisksView    *self);
+void tl_risks_view_refill         (TlRisksView      *self,
+                                   TlListGrowthFunc  func);
 
 /* The risk in hand, and its page. */
 void tl_risks_view_bind_page      (GtkWidgetClass *widget_class);

@@ -13,15 +13,20 @@ search_activate_cb (TlRisksView *self)
 
 /* What is looked for may come from a saved filter too. */
 static void
+take_search (gpointer user_data)
+{
+  TlRisksView *self = user_data;
+
+  tl_risk_search_set_text (tl_risk_filter_get_search (self->filter), tl_risks_arrangement_get_search (self->arrangement));
+  tl_risks_view_show_top (self);
+}
+
+static void
 search_cb (TlRisksView *self)
 {
-  const char *search = tl_risks_arrangement_get_search (self->arrangement);
-
-  if (search[0] != '\0')
+  if (tl_risks_arrangement_get_search (self->arrangement)[0] != '\0')
     gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  tl_list_growth_restart (self->growth);
-  tl_risk_search_set_text (tl_risk_filter_get_search (self->filter), search);
-  tl_risks_view_show_top (self);
+  tl_risks_view_refill (self, take_search);
 }
 
 static void
