@@ -13,7 +13,7 @@
 #define MOST_ROWS 210
 /* Somebody who types asks for others before long; until then no row is made that is only thrown away. */
 #define QUIET_MS 250
-/* As many as can be let go in a turn of the main loop beside what else it does; fewer than these aren't worth two turns. */
+/* As many as can be let go in a turn of the main loop beside what else it does; twice as many are worth several turns. */
 #define STEP_BACK 30
 
 struct _TlListGrowth
@@ -140,14 +140,14 @@ shrink_cb (gpointer user_data)
   TlListGrowth *self = user_data;
   guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->slice)), MOST_ROWS);
 
-  if (n < self->first + 2 * STEP_BACK)
+  if (n > self->first)
     {
-      self->shrinking = 0;
-      begin_again (self);
-      return G_SOURCE_REMOVE;
+      gtk_slice_list_model_set_size (self->slice, MAX (self->first, n - STEP_BACK));
+      return G_SOURCE_CONTINUE;
     }
-  gtk_slice_list_model_set_size (self->slice, n - STEP_BACK);
-  return G_SOURCE_CONTINUE;
+  self->shrinking = 0;
+  begin_again (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -273,6 +273,7 @@ tl_list_growth_restart_for (TlListGrowth     *self,
   if (self->shrinking != 0)
     return;
   g_clear_handle_id (&self->next, g_source_remove);
+  self->first = count_first (self);
   if (gtk_widget_get_mapped (self->widget)
       && g_list_model_get_n_items (G_LIST_MODEL (self->slice)) >= self->first + 2 * STEP_BACK)
     self->shrinking = g_idle_add_full (G_PRIORITY_DEFAULT, shrink_cb, self, NULL);

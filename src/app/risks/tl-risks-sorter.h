@@ -32,11 +32,13 @@ typedef TlRisksKey (* TlRisksKeyFunc) (TlRisk   *risk,
 #define TL_TYPE_RISKS_SORTER (tl_risks_sorter_get_type ())
 G_DECLARE_FINAL_TYPE (TlRisksSorter, tl_risks_sorter, TL, RISKS_SORTER, GtkSorter)
 
-TlRisksSorter *tl_risks_sorter_new    (TlRisksKeyFunc  func,
-                                       gpointer        user_data,
-                                       GDestroyNotify  destroy,
-                                       gboolean        descending);
-void           tl_risks_sorter_forget (TlRisksSorter  *self);
-void           tl_risks_sorter_resort (TlRisksSorter  *self);
+TlRisksSorter *tl_risks_sorter_new     (TlRisksKeyFunc  func,
+                                        gpointer        user_data,
+                                        GDestroyNotify  destroy,
+                                        gboolean        descending);
+void           tl_risks_sorter_prepare (TlRisksSorter  *self,
+                                        GListModel     *risks);
+void           tl_risks_sorter_forget  (TlRisksSorter  *self);
+void           tl_risks_sorter_resort  (TlRisksSorter  *self);
 
 G_END_DECLS

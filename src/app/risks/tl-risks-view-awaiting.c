@@ -55,6 +55,7 @@ tl_risks_view_begin_concluded (TlRisksView *self)
   g_clear_handle_id (&self->awaiting, g_source_remove);
   gtk_widget_set_visible (self->summary_spinner, FALSE);
   self->concluded = TRUE;
+  tl_risks_view_forget_keys (self);
   tl_risks_sorter_resort (self->sorter);
   if (groups != NULL)
     tl_risks_sorter_resort (groups);

@@ -60,8 +60,7 @@ take_order (gpointer user_data)
   TlRisksOrder order = tl_risks_arrangement_get_order (self->arrangement);
   gboolean descending = tl_risks_arrangement_get_descending (self->arrangement);
 
-  g_clear_object (&self->sorter);
-  self->sorter = tl_risks_sorting_new_sorter (order, descending);
+  g_set_object (&self->sorter, self->next_sorter);
   gtk_sort_list_model_set_sorter (self->sorted, GTK_SORTER (self->sorter));
   /* Equal ones are in the order of their refs, and not of a column that was chosen before. */
   self->following = TRUE;
@@ -74,6 +73,10 @@ take_order (gpointer user_data)
 static void
 order_cb (TlRisksView *self)
 {
+  g_clear_object (&self->next_sorter);
+  self->next_sorter = tl_risks_sorting_new_sorter (tl_risks_arrangement_get_order (self->arrangement),
+                                                   tl_risks_arrangement_get_descending (self->arrangement));
+  tl_risks_sorter_prepare (self->next_sorter, G_LIST_MODEL (self->found));
   tl_risks_view_refill (self, take_order);
 }
 
@@ -119,6 +122,7 @@ tl_risks_view_forget_keys (TlRisksView *self)
   TlRisksSorter *groups = tl_risks_groups_get_sorter (self->groups);
 
   tl_risks_sorter_forget (self->sorter);
+  tl_risks_sorter_forget (self->next_sorter);
   if (groups != NULL)
     tl_risks_sorter_forget (groups);
 }

@@ -49,7 +49,9 @@ struct _TlRisksView
   GSettings *settings;
   TlRisksArrangement *arrangement;
   TlRisksGroups *groups;
+  /* By which the risks are sorted, and by which they are about to be. */
   TlRisksSorter *sorter;
+  TlRisksSorter *next_sorter;
   TlListGrowth *growth;
   TlSavedFilters *saved_filters;
   /* The risks whose keys the sorters have to forget when they change. */

@@ -146,6 +146,7 @@ tl_risks_view_dispose (GObject *object)
   g_clear_object (&self->saved_filters);
   g_clear_object (&self->groups);
   g_clear_object (&self->sorter);
+  g_clear_object (&self->next_sorter);
   g_clear_object (&self->arrangement);
   g_clear_object (&self->settings);
   g_clear_object (&self->risks);
