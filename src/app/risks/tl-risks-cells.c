@@ -23,7 +23,7 @@ create_ref (void)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (words), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (words), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (words), 4);
-  gtk_widget_add_css_class (words, "dimmed");
+  gtk_widget_add_css_class (words, "ref");
   gtk_widget_add_css_class (words, "numeric");
   return words;
 }
