@@ -5,6 +5,7 @@
 #include "tl-import-plan.h"
 #include "tl-minutes.h"
 #include "tl-review-rules.h"
+#include "tl-store-history.h"
 #include "tl-workbook-commands.h"
 #include "tl-workbook-recorded.h"
 #include "tl-workbook-reviews.h"
@@ -463,6 +464,64 @@ load_minutes (Fixture    *self,
   return minutes;
 }
 
+/* What the history says was done last. */
+static char *
+tell_last (Fixture *self)
+{
+  const TlHistoryQuery query = { .most = 1 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  tl_store_list_history_async (tl_workbook_get_store (self->workbook), &query, NULL, test_keep_cb, &result);
+  entries = tl_store_list_history_finish (tl_workbook_get_store (self->workbook), test_wait_for (&result), &error);
+  g_assert_no_error (error);
+  return g_strdup (tl_history_entry_get_what (g_ptr_array_index (entries, 0)));
+}
+
+static void
+test_history (Fixture       *self,
+              gconstpointer  data)
+{
+  TlId review = id_of (self, TL_TABLE_REVIEW, "V63"), risk = id_of (self, TL_TABLE_RISK, "R1"), started, row, change_row;
+  TlQuestion asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
+  g_autoptr (GAsyncResult) result = NULL, found = NULL, loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *start_words = NULL, *decide_words = NULL, *ask_words = NULL, *finish_words = NULL;
+  g_autoptr (TlWorkbook) then = NULL;
+  TlStore *store = tl_workbook_get_store (self->workbook);
+  TlDigest change;
+  gint64 time;
+
+  g_assert_null (start (self, "V61", TODAY, &started));
+  start_words = tell_last (self);
+  g_assert_cmpstr (start_words, ==, "started the review V64");
+  g_assert_null (decide (self, &review, "R13", TL_DECISION_KIND_REOPEN, "Too hot again.", "P-JF"));
+  decide_words = tell_last (self);
+  g_assert_cmpstr (decide_words, ==, "decided on R13: reopen");
+  row = ((const TlFacts *) REVIEW (self, &review)->decisions.rows[0])->id;
+  change_row = tl_workbook_challenge_async (self->workbook, &asked, NULL, test_keep_cb, &result);
+  g_assert_null (finish (self, &result));
+  g_assert_false (tl_id_is_none (&change_row));
+  ask_words = tell_last (self);
+  g_assert_cmpstr (ask_words, ==, "asked about R1: “What is different at night?”");
+
+  /* The workbook as it said to whoever decided: nothing had been asked yet. */
+  tl_store_find_setting_async (store, "decision", &row, "decision", NULL, test_keep_cb, &found);
+  g_assert_true (tl_store_find_setting_finish (store, test_wait_for (&found), &change, &time, &error));
+  g_assert_no_error (error);
+  tl_workbook_load_sealed_async (self->workbook, &change, time, NULL, test_keep_cb, &loaded);
+  then = tl_workbook_load_recorded_finish (self->workbook, test_wait_for (&loaded), &error);
+  g_assert_no_error (error);
+  g_assert_null (tl_snapshot_find (tl_assessment_get_snapshot (tl_workbook_get_assessment (then)), TL_TABLE_CHALLENGE,
+                                   &change_row));
+  g_assert_nonnull (tl_snapshot_find (tl_assessment_get_snapshot (tl_workbook_get_assessment (then)), TL_TABLE_DECISION,
+                                      &row));
+  g_assert_null (finish_review (self, &review));
+  finish_words = tell_last (self);
+  g_assert_cmpstr (finish_words, ==, "finished the review V63");
+}
+
 static void
 correct (Fixture    *self,
          const char *table,
@@ -559,6 +618,7 @@ main (int   argc,
     { "/review-commands/challenge", test_challenge },
     { "/review-commands/decisions", test_decisions },
     { "/review-commands/reopen", test_reopen },
+    { "/review-commands/history", test_history },
     { "/review-commands/minutes", test_minutes },
   };
 

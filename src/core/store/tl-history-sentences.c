@@ -13,6 +13,7 @@
 #include "tl-erase-record.h"
 #include "tl-erase-text.h"
 #include "tl-format.h"
+#include "tl-history-reviews.h"
 #include "tl-history-words.h"
 #include "tl-restore.h"
 #include "tl-row.h"
@@ -573,6 +574,8 @@ say_change (TlDatabase     *database,
     what = say_rename (database, change);
   else if (strcmp (kind, "risk.name-owner") == 0)
     what = say_owner (database, change);
+  else if (g_str_has_prefix (kind, "review."))
+    what = tl_history_say_review (database, change);
   else if (g_str_has_suffix (kind, REMOVAL))
     what = say_removal (database, change, kind);
   else if (strcmp (kind, TL_CHANGE_KIND_ATTACH) == 0)
