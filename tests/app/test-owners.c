@@ -57,15 +57,46 @@ add_many_risks (TlWorkbook *workbook)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* One risk with a title and an owner of two hundred letters. */
+static void
+add_long_words (TlWorkbook *workbook)
+{
+  g_autoptr (TlChange) change = tl_change_new ("risk.add");
+  g_autofree char *title = g_strnfill (190, 'm'), *name = g_strnfill (190, 'W');
+  TlIdSource *ids = tl_workbook_get_ids (workbook);
+  TlId risk = tl_id_source_make_id (ids), person = tl_id_source_make_id (ids), part = tl_id_source_make_id (ids);
+  gboolean done = FALSE;
+
+  tl_change_add_row (change, "risk", &risk);
+  tl_change_set_text (change, "risk", &risk, "ref", "R1");
+  tl_change_set_text (change, "risk", &risk, "title", title);
+  tl_change_set_day (change, "risk", &risk, "opened", tl_workbook_get_today (workbook));
+  tl_change_add_row (change, "person", &person);
+  tl_change_set_text (change, "person", &person, "ref", "P1");
+  tl_change_set_text (change, "person", &person, "name", name);
+  tl_change_set_text (change, "person", &person, "role", name);
+  tl_change_add_row (change, "ownership", &part);
+  tl_change_set_id (change, "ownership", &part, "risk", &risk);
+  tl_change_set_id (change, "ownership", &part, "person", &person);
+  tl_change_set_text (change, "ownership", &part, "part", "accountable");
+  tl_change_set_day (change, "ownership", &part, "from_date", tl_workbook_get_today (workbook));
+  tl_workbook_apply_async (workbook, change, NULL, applied_cb, &done);
+  while (!done || tl_workbook_get_busy (workbook))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const char *what = data;
 
+  gtk_widget_set_default_direction (g_str_equal (what, "mirrored") ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   fixture->workbook = g_str_equal (what, "sample") ? app_workbook_open_sample () : app_workbook_open_empty ();
   if (g_str_equal (what, "many"))
     add_many_risks (fixture->workbook);
+  if (g_str_equal (what, "long") || g_str_equal (what, "mirrored"))
+    add_long_words (fixture->workbook);
   fixture->view = g_object_new (TL_TYPE_OWNERS_VIEW, "workbook", fixture->workbook, NULL);
   fixture->canvas = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_OWNER_MAP_CANVAS);
   fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
@@ -79,6 +110,7 @@ tear_down (Fixture       *fixture,
 {
   app_test_close (fixture->window);
   app_workbook_close (fixture->workbook);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static guint
@@ -327,6 +359,53 @@ test_hand_over (Fixture       *fixture,
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Every node has its words inside it, beneath its heading, and no other node on it. */
+static void
+assert_in_place (Fixture *fixture)
+{
+  GtkWidget *headings = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->view), TL_TYPE_OWNERS_VIEW, "headings"));
+  GtkWidget *heading = gtk_widget_get_first_child (headings);
+  const TlOwnerMap *map = tl_owner_map_canvas_get_map (fixture->canvas);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (fixture->canvas)) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t before = { 0 };
+
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->canvas)));
+  for (TlMapColumn column = 0; column < TL_N_MAP_COLUMNS; column++, heading = gtk_widget_get_next_sibling (heading))
+    {
+      GtkWidget *node = tl_owner_map_canvas_find_widget (fixture->canvas, tl_owner_map_get_at (map, column, 0));
+      graphene_rect_t bounds, words, above;
+      double edge;
+
+      g_assert_true (gtk_widget_compute_bounds (node, fixture->window, &bounds));
+      g_assert_true (gtk_widget_compute_bounds (gtk_button_get_child (GTK_BUTTON (node)), fixture->window, &words));
+      g_assert_true (gtk_widget_compute_bounds (heading, fixture->window, &above));
+      g_assert_true (graphene_rect_contains_rect (&bounds, &words));
+      edge = mirrored ? bounds.origin.x + bounds.size.width - above.origin.x - above.size.width : bounds.origin.x - above.origin.x;
+      g_assert_cmpfloat_with_epsilon (edge, 0, 1.5);
+      if (column > 0)
+        g_assert_cmpfloat (mirrored ? before.origin.x - bounds.origin.x - bounds.size.width
+                                    : bounds.origin.x - before.origin.x - before.size.width, >=, 40);
+      before = bounds;
+    }
+}
+
+static void
+test_long_words (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *mirrored = g_str_equal (data, "mirrored") ? "owners-long-mirrored" : "owners-long";
+  g_autofree char *large = g_strconcat (mirrored, "-large", NULL);
+
+  app_test_keep (fixture->window, mirrored);
+  assert_in_place (fixture);
+  /* As large as there still is room for the map. */
+  app_test_set_text (1.5);
+  app_test_settle (fixture->window);
+  app_test_keep (fixture->window, large);
+  assert_in_place (fixture);
+  app_test_set_text (1);
+}
+
 static void
 add_tests (void)
 {
@@ -336,6 +415,8 @@ add_tests (void)
   g_test_add ("/owners/filters", Fixture, "sample", set_up, test_filters, tear_down);
   g_test_add ("/owners/zoom", Fixture, "sample", set_up, test_zoom, tear_down);
   g_test_add ("/owners/hand-over", Fixture, "sample", set_up, test_hand_over, tear_down);
+  g_test_add ("/owners/long", Fixture, "long", set_up, test_long_words, tear_down);
+  g_test_add ("/owners/long-mirrored", Fixture, "mirrored", set_up, test_long_words, tear_down);
   g_test_add ("/owners/many", Fixture, "many", set_up, test_many_risks, tear_down);
 }
 
