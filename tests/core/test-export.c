@@ -12,6 +12,7 @@
 #include "tl-import-plan.h"
 #include "tl-progress.h"
 #include "tl-source.h"
+#include "tl-xlsx-package.h"
 
 /* What was exported is imported into another document, which must then say the same. */
 
@@ -166,6 +167,58 @@ test_empty_workbook_is_a_template (void)
   test_store_close (document);
 }
 
+static gboolean
+read_sheet_part (const char  *name,
+                 TlXlsxPart  *part,
+                 gpointer     data,
+                 GError     **error)
+{
+  GString *text = g_string_new (NULL);
+  char chunk[4096];
+  gsize got;
+
+  while (tl_xlsx_part_read (part, chunk, sizeof chunk, &got, NULL) && got > 0)
+    g_string_append_len (text, chunk, (gssize) got);
+  if (g_str_has_prefix (name, "xl/worksheets/sheet"))
+    g_ptr_array_add (data, text->str);
+  g_string_free (text, !g_str_has_prefix (name, "xl/worksheets/sheet"));
+  return TRUE;
+}
+
+/* Headings stay in sight, columns are as wide as what they hold, lists are offered, and days are numbers that are shown as
+ * days. */
+static void
+test_sheets_are_fit_to_work_in (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = test_desk_path (desk, "a.xlsx");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_free);
+  TlStore *document = test_store_new (NULL);
+  TlId risk = test_store_add_risk (document, "R1", "Falls");
+  g_autoptr (TlChange) change = tl_change_new ("risk.edit");
+  guint n_lists = 0, n_days = 0;
+
+  tl_change_set_day (change, "risk", &risk, "opened", tl_day_new (2026, 3, 31));
+  test_store_apply (document, change);
+  export (document, path);
+  test_store_close (document);
+  g_assert_true (tl_xlsx_package_walk (file, read_sheet_part, sheets, NULL, NULL));
+  g_assert_cmpuint (sheets->len, >=, tl_import_plan_get_n_sheets () - 1);
+  for (guint i = 0; i < tl_import_plan_get_n_sheets () - 1; i++)
+    {
+      const char *sheet = g_ptr_array_index (sheets, i);
+
+      g_assert_nonnull (strstr (sheet, "ySplit=\"1\""));
+      g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
+      g_assert_nonnull (strstr (sheet, "customWidth=\"1\""));
+      n_lists += strstr (sheet, "<dataValidation type=\"list\"") != NULL;
+      n_days += strstr (sheet, "<v>46112</v>") != NULL;
+    }
+  g_assert_cmpuint (n_lists, >=, 15);
+  g_assert_cmpuint (n_days, ==, 1);
+}
+
 static void
 test_same_workbook_same_bytes (void)
 {
@@ -318,6 +371,7 @@ main (int   argc,
   g_test_add_func ("/export/sample-comes-back", test_sample_comes_back);
   g_test_add_func ("/export/awkward-cells-come-back", test_awkward_cells_come_back);
   g_test_add_func ("/export/empty-workbook-is-a-template", test_empty_workbook_is_a_template);
+  g_test_add_func ("/export/sheets-are-fit-to-work-in", test_sheets_are_fit_to_work_in);
   g_test_add_func ("/export/same-workbook-same-bytes", test_same_workbook_same_bytes);
   g_test_add_func ("/export/json", test_json);
   g_test_add_func ("/export/changes-are-shown-first", test_changes_are_shown_first);
