@@ -59,9 +59,7 @@ static int
 get_section_at (TlTimelineRows *self,
                 guint           position)
 {
-  g_autoptr (TlTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-  return get_section_of (self, tl_timeline_item_get_date (item));
+  return get_section_of (self, tl_timeline_list_get_date (self->list, position));
 }
 
 /* The first position at or after low whose section is earlier than this one. The latest come first. */

@@ -28,18 +28,25 @@ tl_timeline_list_get_n_items (GListModel *model)
   return self->high - self->low + self->earlier->len;
 }
 
+/* Returns: the entry that is listed there */
+static guint
+get_entry (TlTimelineList *self,
+           guint           position)
+{
+  guint n = self->high - self->low;
+
+  return position < n ? self->high - 1 - position : g_array_index (self->earlier, guint, position - n);
+}
+
 static gpointer
 tl_timeline_list_get_item (GListModel *model,
                            guint       position)
 {
   TlTimelineList *self = TL_TIMELINE_LIST (model);
-  guint n = self->high - self->low;
 
-  if (position < n)
-    return tl_timeline_plan_get_item (self->plan, self->high - 1 - position);
-  if (position - n < self->earlier->len)
-    return tl_timeline_plan_get_item (self->plan, g_array_index (self->earlier, guint, position - n));
-  return NULL;
+  if (position >= tl_timeline_list_get_n_items (model))
+    return NULL;
+  return tl_timeline_plan_get_item (self->plan, get_entry (self, position));
 }
 
 static void
@@ -205,6 +212,20 @@ tl_timeline_list_set_view (TlTimelineList *self,
   if (self->plan != NULL)
     move (self, tl_timeline_plan_find_day (self->plan, from), tl_timeline_plan_find_day (self->plan, self->until + 1),
           find_earlier (self, from));
+}
+
+/**
+ * tl_timeline_list_get_date:
+ * @self: a list
+ * @position: where something is listed
+ *
+ * Returns: its day, or the first of its days, without making an item of it
+ */
+TlDay
+tl_timeline_list_get_date (TlTimelineList *self,
+                           guint           position)
+{
+  return self->plan->entries[get_entry (self, position)].date;
 }
 
 /**

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-timeline-view.h"
+
+void
+app_timeline_view_set_up (AppTimelineView       *fixture,
+        gconstpointer  data)
+{
+  const char *ref = data;
+
+  fixture->workbook = app_workbook_open_sample ();
+  fixture->view = g_object_new (TL_TYPE_TIMELINE_VIEW, "workbook", fixture->workbook, NULL);
+  if (*ref != '\0')
+    tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
+  fixture->canvas = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_TIMELINE_CANVAS);
+  fixture->list = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
+  fixture->split = app_test_find (GTK_WIDGET (fixture->view), ADW_TYPE_OVERLAY_SPLIT_VIEW);
+  fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
+}
+
+void
+app_timeline_view_tear_down (AppTimelineView       *fixture,
+           gconstpointer  data)
+{
+  app_test_close (fixture->window);
+  app_workbook_close (fixture->workbook);
+}
+
+const TlTimelinePlan *
+app_timeline_view_get_plan (AppTimelineView *fixture)
+{
+  return tl_timeline_canvas_get_plan (fixture->canvas);
+}
+
+TlAssessment *
+app_timeline_view_get_assessment (AppTimelineView *fixture)
+{
+  return tl_workbook_get_assessment (fixture->workbook);
+}
+
+TlId
+app_timeline_view_find_id (AppTimelineView    *fixture,
+         TlTable     table,
+         const char *ref)
+{
+  const TlFacts *row = tl_snapshot_find_ref (tl_assessment_get_snapshot (app_timeline_view_get_assessment (fixture)), table, ref);
+
+  g_assert_nonnull (row);
+  return row->id;
+}
+
+GtkSingleSelection *
+app_timeline_view_get_selection (AppTimelineView *fixture)
+{
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->list));
+}
+
+void
+app_timeline_view_act (AppTimelineView    *fixture,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, parameter));
+  app_test_settle (fixture->window);
+}
+
+void
+app_timeline_view_follow (AppTimelineView    *fixture,
+        const char *ref)
+{
+  TlId id = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, ref);
+
+  tl_timeline_view_follow (fixture->view, &id);
+  app_test_settle (fixture->window);
+}
