@@ -19,7 +19,7 @@ static const struct
   [TL_TIMELINE_COLUMN_DAY] = { "day", 6, 10, "numeric" },
   [TL_TIMELINE_COLUMN_TEXT] = { "text", 24, 40, NULL },
   [TL_TIMELINE_COLUMN_SOURCE] = { "source", 6, 16, NULL },
-  [TL_TIMELINE_COLUMN_KIND] = { "kind", 6, 9, "dimmed" },
+  [TL_TIMELINE_COLUMN_KIND] = { "kind", 6, 9, "supporting" },
   [TL_TIMELINE_COLUMN_SAYS] = { "says", 6, 16, NULL },
   [TL_TIMELINE_COLUMN_PLACE] = { "place", 6, 16, NULL },
 };
