@@ -12,6 +12,7 @@
 #include "tl-owners-view.h"
 #include "tl-people-view.h"
 #include "tl-places-view.h"
+#include "tl-review-late.h"
 #include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-timeline-view.h"
@@ -85,6 +86,17 @@ update_conflicts (TlWindow *self)
   tl_window_update_actions (self);
 }
 
+/* How much is late is known once everything is concluded. */
+static void
+update_late (TlWindow *self)
+{
+  TlAssessment *assessment = self->workbook != NULL ? tl_workbook_get_assessment (self->workbook) : NULL;
+  guint n = assessment != NULL ? tl_review_count_late (assessment) : 0;
+  g_autofree char *late = n > 0 ? g_strdup_printf (ngettext ("%u late", "%u late", n), n) : NULL;
+
+  tl_sidebar_row_set_count (self->reviews_row, late);
+}
+
 static void
 update_counts (TlWindow *self)
 {
@@ -96,6 +108,7 @@ update_counts (TlWindow *self)
     n_open += tl_assessment_get_risk (assessment, i)->state == TL_RISK_STATE_OPEN;
   count = g_strdup_printf ("%u", n_open);
   tl_sidebar_row_set_count (self->risks_row, count);
+  update_late (self);
 }
 
 static void

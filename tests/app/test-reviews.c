@@ -4,6 +4,7 @@
 #include "app-window.h"
 #include "app-workbook.h"
 
+#include "tl-agenda-row.h"
 #include "tl-draft-keeper.h"
 #include "tl-line-change.h"
 #include "tl-meeting-challenge.h"
@@ -145,12 +146,248 @@ test_held (Fixture       *fixture,
   app_test_keep (GTK_WIDGET (fixture->window), "review");
 }
 
+/* ── Holding one ──────────────────────────────────────────────────────────── */
+
+static TlMeetingPage *
+get_page (Fixture *fixture)
+{
+  return app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_MEETING_PAGE);
+}
+
+static gboolean
+is_held (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return is_quiet (data) && get_page (fixture) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_page (fixture)));
+}
+
+static const TlReviewFacts *
+find_review (Fixture *fixture)
+{
+  return tl_snapshot_find (get_snapshot (fixture), TL_TABLE_REVIEW, tl_meeting_page_get_review (get_page (fixture)));
+}
+
+static int
+get_item (Fixture *fixture)
+{
+  GtkWidget *row = app_test_find (GTK_WIDGET (get_page (fixture)), TL_TYPE_AGENDA_ROW);
+
+  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (gtk_widget_get_parent (row))));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  int item;
+} Going;
+
+static gboolean
+went_on (gpointer data)
+{
+  Going *going = data;
+
+  return is_quiet (going->fixture) && get_item (going->fixture) > going->item;
+}
+
+/* The one key: looked at, continue, next. */
+static void
+go_on (Fixture *fixture)
+{
+  Going going = { fixture, get_item (fixture) };
+
+  app_walk_keys (fixture->window, "ctrl+Return", NULL);
+  app_window_wait (went_on, &going);
+  app_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return is_quiet (data) && find_review (fixture) != NULL && find_review (fixture)->finished != TL_NO_DAY;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (((Fixture *) data)->window)) != NULL;
+}
+
+static gboolean
+has_proposal (gpointer data)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (((Fixture *) data)->window));
+
+  return TL_IS_REVIEW_START_DIALOG (dialog) && !tl_review_start_dialog_get_busy (TL_REVIEW_START_DIALOG (dialog));
+}
+
+/* A review of the recovery meeting, from Ctrl+N to its first item. */
+static void
+start_review (Fixture *fixture)
+{
+  app_walk_keys (fixture->window, "ctrl+n", NULL);
+  app_window_wait (has_dialog, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_walk_keys (fixture->window, "space", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_walk_keys (fixture->window, "=Recovery", "Return", NULL);
+  app_window_wait (has_proposal, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_keep (GTK_WIDGET (fixture->window), "review-start");
+  app_walk_keys (fixture->window, "ctrl+Return", NULL);
+  app_window_wait (is_held, fixture);
+  settle (fixture);
+}
+
+/* From the beginning to the end by keys alone: asked, answered, changed, and the rest looked at by one key each. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const TlReviewFacts *review;
+  const TlChallengeFacts *challenge;
+  guint n_agenda, n_changes = 0;
+
+  if (!app_walk_can (fixture->window))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  start_review (fixture);
+  n_agenda = find_review (fixture)->agenda.n;
+  g_assert_cmpuint (n_agenda, >, 1);
+  go_on (fixture);
+  app_walk_keys (fixture->window, "=Who looked on Sunday?", "Tab", "=The senior on shift.", NULL);
+  app_walk_press (fixture->window, "Change");
+  app_walk_keys (fixture->window, "Tab", NULL);
+  app_walk_go (fixture->window, "It ends otherwise");
+  app_walk_keys (fixture->window, "Tab", "=One list from Monday.", NULL);
+  app_test_keep (GTK_WIDGET (fixture->window), "review-walk");
+  for (guint i = 0; i < n_agenda; i++)
+    go_on (fixture);
+
+  app_walk_keys (fixture->window, "ctrl+Return", NULL);
+  app_window_wait (has_dialog, fixture);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_walk_keys (fixture->window, "Return", NULL);
+  app_window_wait (is_finished, fixture);
+  settle (fixture);
+  review = find_review (fixture);
+  g_assert_cmpint (review->finished, ==, tl_workbook_get_today (fixture->workbook));
+  g_assert_cmpuint (review->challenges.n, ==, 1);
+  challenge = TL_FACTS_AT (review->challenges, TlChallengeFacts, 0);
+  g_assert_cmpstr (challenge->question, ==, "Who looked on Sunday?");
+  g_assert_cmpstr (challenge->answer, ==, "The senior on shift.");
+  g_assert_cmpint (challenge->answered, ==, tl_workbook_get_today (fixture->workbook));
+  g_assert_cmpuint (review->decisions.n, ==, n_agenda);
+  for (guint i = 0; i < review->decisions.n; i++)
+    {
+      const TlDecisionFacts *decision = TL_FACTS_AT (review->decisions, TlDecisionFacts, i);
+
+      n_changes += decision->decision == TL_DECISION_KIND_CHANGE
+                   && g_strcmp0 (decision->reason, "One list from Monday.") == 0;
+    }
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), "Finished"));
+}
+
+/* A risk that may not close says on what that depends, and the button beside a condition leads there. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  const TlRiskJudgement *judged = tl_assessment_find_risk (tl_workbook_get_assessment (fixture->workbook), &risk->base.id);
+  GtkWidget *close, *button;
+
+  tl_reviews_view_open (fixture->view, &review->base.id);
+  settle (fixture);
+  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
+  settle (fixture);
+  close = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Close");
+  g_assert_nonnull (close);
+  g_assert_false (gtk_widget_get_sensitive (close));
+  for (guint i = 0; judged->unmet[i] != NULL; i++)
+    g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), judged->unmet[i]));
+  button = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_BUTTON, "Answer the Challenge");
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+  app_walk_wait_form (fixture->window, TL_TABLE_CHALLENGE);
+  adw_dialog_force_close (ADW_DIALOG (app_walk_get_form (fixture->window)));
+  settle (fixture);
+  app_test_keep (GTK_WIDGET (fixture->window), "review-refused");
+}
+
+/* What a decision needs is said where it is missing, and nothing that was chosen is lost. */
+static void
+test_reason (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  GtkWidget *escalate;
+  int item;
+
+  tl_reviews_view_open (fixture->view, &review->base.id);
+  settle (fixture);
+  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
+  settle (fixture);
+  item = get_item (fixture);
+  escalate = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Escalate");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (escalate), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "meeting.next", NULL);
+  settle (fixture);
+  g_assert_cmpint (get_item (fixture), ==, item);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (escalate)));
+  g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), "Not kept yet. Write down what the provider is asked to do."));
+  g_assert_null (tl_review_find_decision (find_review (fixture), tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1")));
+}
+
+/* ── Looks ────────────────────────────────────────────────────────────────── */
+
+/* In the room of a telephone, with text twice as large, and mirrored: nothing is cut. */
+static void
+test_little_room (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  int minimum;
+
+  tl_reviews_view_open (fixture->view, &review->base.id);
+  settle (fixture);
+  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
+  settle (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  settle (fixture);
+  app_test_assert_named (GTK_WIDGET (fixture->view));
+  app_test_keep (GTK_WIDGET (fixture->window), "review-360");
+  app_test_set_text (2);
+  settle (fixture);
+  gtk_widget_measure (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_MEETING_RISK), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
+  app_test_keep (GTK_WIDGET (fixture->window), "review-360-large");
+  app_test_set_text (1);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  settle (fixture);
+  app_test_keep (GTK_WIDGET (fixture->window), "review-360-mirrored");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 add_tests (void)
 {
   g_test_add ("/reviews/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/reviews/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   g_test_add ("/reviews/held", Fixture, NULL, set_up, test_held, tear_down);
+  g_test_add ("/reviews/walk", Fixture, NULL, set_up, test_walk, tear_down);
+  g_test_add ("/reviews/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/reviews/reason", Fixture, NULL, set_up, test_reason, tear_down);
+  g_test_add ("/reviews/little-room", Fixture, NULL, set_up, test_little_room, tear_down);
 }
 
 int

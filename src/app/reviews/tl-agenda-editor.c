@@ -217,7 +217,7 @@ void
 tl_agenda_editor_add (TlAgendaEditor *self,
                       TlAgendaEntry  *entry)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_action_row_new (), *mark = tl_mark_cell_new_finding (entry->severity);
   g_autofree char *reasons = describe_reasons (entry);
   /* Translators: %s is a risk */
   g_autofree char *up = g_strdup_printf (_("Move up: %s"), entry->title);
@@ -229,7 +229,8 @@ tl_agenda_editor_add (TlAgendaEditor *self,
   g_return_if_fail (TL_IS_AGENDA_EDITOR (self));
 
   g_object_set (row, "use-markup", FALSE, "title", entry->title, "subtitle", reasons, NULL);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tl_mark_cell_new_finding (entry->severity));
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   add_button (self, row, "go-up-symbolic", up, G_CALLBACK (up_cb));
   add_button (self, row, "go-down-symbolic", down, G_CALLBACK (down_cb));
   add_button (self, row, "list-remove-symbolic", away, G_CALLBACK (remove_cb));

@@ -29,6 +29,8 @@ struct _TlLineChange
   GtkLabel *sentence_label;
 
   gboolean narrow;
+  /* Whether a link is weaker or stronger than it was. */
+  gboolean moved;
 };
 
 typedef enum
@@ -132,8 +134,10 @@ attach_line (TlLineChange      *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   tl_line_cell_set_line (TL_LINE_CELL (cell), states, position);
-  gtk_grid_attach (self->small_grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->small_grid, cell, 1, row, 1, 1);
+  gtk_widget_set_halign (cell, GTK_ALIGN_START);
+  /* With large text there is no room beside each other. */
+  gtk_grid_attach (self->small_grid, label, 0, 2 * row, 1, 1);
+  gtk_grid_attach (self->small_grid, cell, 0, 2 * row + 1, 1, 1);
 }
 
 static void
@@ -158,7 +162,7 @@ add_moved (GPtrArray             *sentences,
            TlMovement             movement)
 {
   const char *names[TL_N_LINE_LINKS + 1] = { NULL };
-  g_autofree char *list = NULL;
+  g_autofree char *list = NULL, *word = tl_format_capital (tl_movement_get_word (movement));
   guint n = 0;
 
   for (int link = 0; link < TL_N_LINE_LINKS; link++)
@@ -168,7 +172,7 @@ add_moved (GPtrArray             *sentences,
     return;
   list = tl_format_list (names);
   /* Translators: a word such as "weaker", and the links of the line that are so: "Weaker: Acted and Even." */
-  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s: %2$s."), tl_movement_get_word (movement), list));
+  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s: %2$s."), word, list));
 }
 
 static char *
@@ -176,7 +180,6 @@ describe (const TlLineThen      *then,
           const TlRiskJudgement *now)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
 
   if (then == NULL)
     return g_strdup (_("No review has looked at it before."));
@@ -186,8 +189,7 @@ describe (const TlLineThen      *then,
     /* Translators: %s is a day such as "12 May" */
     return g_strdup_printf (_("No link is weaker or stronger than on %s."), then->name);
   g_ptr_array_add (sentences, NULL);
-  text = g_strjoinv (" ", (char **) sentences->pdata);
-  return tl_format_capital (text);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
@@ -197,6 +199,8 @@ update_room (TlLineChange *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->grid), !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->small_grid), self->narrow);
+  /* Where there is room a word stands beneath each link that moved. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_label), self->narrow || !self->moved);
 }
 
 static void
@@ -285,6 +289,10 @@ tl_line_change_show (TlLineChange          *self,
   g_return_if_fail (now != NULL);
 
   sentence = describe (then, now);
+  self->moved = FALSE;
+  for (int link = 0; then != NULL && link < TL_N_LINE_LINKS; link++)
+    self->moved = self->moved || then->states[link] != now->line[link].state;
+  update_room (self);
   fill_grid (self, then, now);
   fill_small_grid (self, then, now);
   gtk_label_set_label (self->sentence_label, sentence);

@@ -87,7 +87,17 @@ changed_cb (TlMeetingChallenge *self,
 static void
 keeping_cb (TlMeetingChallenge *self)
 {
-  tl_field_row_set_problem (self->answer_field, tl_draft_keeper_get_problem (self->keeper));
+  gboolean asked = *tl_draft_get_text (get_draft (self), "question") != '\0';
+  const char *problem = tl_draft_keeper_get_problem (self->keeper);
+
+  tl_field_row_set_problem (self->question_field, asked ? NULL : problem);
+  tl_field_row_set_problem (self->answer_field, asked ? problem : NULL);
+}
+
+static gboolean
+tl_meeting_challenge_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TL_MEETING_CHALLENGE (widget)->question_field));
 }
 
 static void
@@ -109,6 +119,7 @@ tl_meeting_challenge_class_init (TlMeetingChallengeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_meeting_challenge_dispose;
+  widget_class->grab_focus = tl_meeting_challenge_grab_focus;
 
   g_type_ensure (TL_TYPE_DAY_FIELD);
   g_type_ensure (TL_TYPE_LONG_TEXT_FIELD);

@@ -35,7 +35,7 @@ struct _TlMeetingDecision
   AdwBin parent_instance;
 
   AdwWrapBox *kinds_box;
-  GtkExpander *endings;
+  GtkToggleButton *endings;
   GtkBox *endings_box;
   TlFieldRow *reason_field;
   TlFieldRow *every_field;
@@ -97,7 +97,7 @@ show_chosen (TlMeetingDecision *self)
     gtk_check_button_set_active (self->buttons[i], kinds[i] == kind);
   self->showing = FALSE;
   if (is_ending (kind))
-    gtk_expander_set_expanded (self->endings, TRUE);
+    gtk_toggle_button_set_active (self->endings, TRUE);
   g_object_set (self->reason_field, "title", ask_reason (kind), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_field), kind != TL_DECISION_KIND_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->by_field), kind != TL_DECISION_KIND_NONE);
@@ -139,7 +139,11 @@ add_button (TlMeetingDecision *self,
 {
   g_autofree char *label = tl_format_capital (tl_word_label (TL_TYPE_DECISION_KIND, (int) kinds[index]));
   GtkWidget *button = gtk_check_button_new_with_label (label);
+  GtkWidget *text = gtk_widget_get_last_child (button);
 
+  /* With large text it takes two lines rather than being cut. */
+  if (GTK_IS_LABEL (text))
+    gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   self->buttons[index] = GTK_CHECK_BUTTON (button);
   if (index > 0)
     gtk_check_button_set_group (self->buttons[index], self->buttons[0]);
@@ -219,7 +223,7 @@ tl_meeting_decision_set_draft (TlMeetingDecision *self,
   tl_draft_keeper_set_way (self->keeper, tl_decision_way_get ());
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeping_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_expander_set_expanded (self->endings, FALSE);
+  gtk_toggle_button_set_active (self->endings, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       tl_field_row_set_problem (rows[i], NULL);

@@ -41,6 +41,8 @@ struct _TlMeetingPage
   gboolean projected;
   /* While it is being kept that an item was looked at. */
   gboolean going_on;
+  /* While the history is asked. */
+  GCancellable *reading;
 };
 
 const TlReviewFacts *tl_meeting_page_find_review   (TlMeetingPage *self);
@@ -53,6 +55,10 @@ void                 tl_meeting_page_go            (TlMeetingPage *self,
 
 /* The agenda. */
 void                 tl_meeting_page_fill_agenda   (TlMeetingPage *self);
+
+/* What the history says. */
+void                 tl_meeting_page_read_trail    (TlMeetingPage *self);
+void                 tl_meeting_page_stop_reading  (TlMeetingPage *self);
 
 /* What can be done. */
 void                 tl_meeting_page_bind_ways     (GtkWidgetClass *widget_class);

@@ -132,6 +132,7 @@ fill_head (TlMeetingPage       *self,
     }
   gtk_label_set_label (self->standing_label, standing != NULL ? standing : "");
   gtk_widget_set_visible (GTK_WIDGET (self->standing_label), standing != NULL);
+  tl_meeting_page_read_trail (self);
 }
 
 /* ── Overrides ────────────────────────────────────────────────────────────── */
@@ -149,6 +150,7 @@ tl_meeting_page_dispose (GObject *object)
 
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (object), NULL);
+  tl_meeting_page_stop_reading (self);
   g_clear_object (&self->workbook);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_MEETING_PAGE);
 

@@ -11,6 +11,7 @@
 #include "tl-format.h"
 #include "tl-long-text-field.h"
 #include "tl-review-pack.h"
+#include "tl-review-trail.h"
 
 struct _TlMeetingRest
 {
@@ -21,6 +22,8 @@ struct _TlMeetingRest
   TlFieldRow *notes_field;
   GtkLabel *pack_label;
   GtkListBox *pack;
+  GtkWidget *corrections_part;
+  GtkListBox *corrections;
 
   TlWorkbook *workbook;
   TlId review;
@@ -128,6 +131,8 @@ tl_meeting_rest_class_init (TlMeetingRestClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlMeetingRest, notes_field);
   gtk_widget_class_bind_template_child (widget_class, TlMeetingRest, pack_label);
   gtk_widget_class_bind_template_child (widget_class, TlMeetingRest, pack);
+  gtk_widget_class_bind_template_child (widget_class, TlMeetingRest, corrections_part);
+  gtk_widget_class_bind_template_child (widget_class, TlMeetingRest, corrections);
 }
 
 static void
@@ -190,6 +195,53 @@ tl_meeting_rest_refresh (TlMeetingRest *self,
   tl_field_row_set_editable (self->present_field, editable);
   tl_field_row_set_editable (self->notes_field, editable);
   fill_pack (self, review, editable);
+}
+
+static void
+add_correction (TlMeetingRest        *self,
+                const TlCorrection   *correction,
+                const TlHistoryField *field)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = NULL;
+  /* Translators: when something was corrected, and by whom */
+  g_autofree char *subtitle = g_strdup_printf (_("%1$s, %2$s"), correction->when, correction->who);
+
+  if (field->before != NULL && field->after != NULL)
+    /* Translators: a field, what it was, and what it became */
+    title = g_strdup_printf (_("%1$s: “%2$s” became “%3$s”"), field->place, field->before, field->after);
+  else if (field->after != NULL)
+    /* Translators: a field, and what was written into it */
+    title = g_strdup_printf (_("%1$s: “%2$s” was added"), field->place, field->after);
+  else
+    /* Translators: a field, and what was taken out of it */
+    title = g_strdup_printf (_("%1$s: “%2$s” was taken out"), field->place, field->before != NULL ? field->before : "");
+  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  gtk_list_box_append (self->corrections, row);
+}
+
+/**
+ * tl_meeting_rest_show_corrections:
+ * @self: a page
+ * @corrections: (nullable) (element-type TlCorrection): what was changed since the review was finished
+ *
+ * Shows what was corrected.
+ */
+void
+tl_meeting_rest_show_corrections (TlMeetingRest *self,
+                                  GPtrArray     *corrections)
+{
+  g_return_if_fail (TL_IS_MEETING_REST (self));
+
+  gtk_list_box_remove_all (self->corrections);
+  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+    {
+      const TlCorrection *correction = g_ptr_array_index (corrections, i);
+
+      for (guint j = 0; j < correction->fields->len; j++)
+        add_correction (self, correction, g_ptr_array_index (correction->fields, j));
+    }
+  gtk_widget_set_visible (self->corrections_part, gtk_list_box_get_row_at_index (self->corrections, 0) != NULL);
 }
 
 /**

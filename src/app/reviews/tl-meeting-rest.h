@@ -20,6 +20,8 @@ void           tl_meeting_rest_show       (TlMeetingRest *self,
                                            const TlId    *review);
 void           tl_meeting_rest_refresh    (TlMeetingRest *self,
                                            gboolean       editable);
+void           tl_meeting_rest_show_corrections (TlMeetingRest *self,
+                                                 GPtrArray     *corrections);
 TlDraftKeeper *tl_meeting_rest_get_keeper (TlMeetingRest *self);
 
 G_END_DECLS

@@ -181,7 +181,7 @@ ask_cb (GtkWidget  *widget,
   /* One that says nothing yet is there to be written in. */
   if (last == NULL || !tl_draft_keeper_is_empty (tl_meeting_challenge_get_keeper (TL_MEETING_CHALLENGE (last))))
     last = GTK_WIDGET (ask (self));
-  gtk_widget_child_focus (last, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (last);
 }
 
 void

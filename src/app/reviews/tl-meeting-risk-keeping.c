@@ -89,7 +89,7 @@ tl_meeting_risk_mark_problem (TlMeetingRisk *self)
        child = gtk_widget_get_next_sibling (child))
     if (tl_draft_keeper_get_problem (tl_meeting_challenge_get_keeper (TL_MEETING_CHALLENGE (child))) != NULL)
       {
-        gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+        gtk_widget_grab_focus (child);
         return;
       }
 }

@@ -123,6 +123,10 @@ update_room (TlMeetingRisk *self)
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->notes_box, !self->narrow);
   g_object_set (self->line_change, "narrow", self->narrow, NULL);
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }
 
 static void
@@ -376,6 +380,6 @@ tl_meeting_risk_begin (TlMeetingRisk *self)
   g_return_if_fail (TL_IS_MEETING_RISK (self));
 
   first = gtk_widget_get_first_child (GTK_WIDGET (self->challenges));
-  if (first == NULL || !gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD))
+  if (first == NULL || !gtk_widget_grab_focus (first))
     tl_meeting_decision_focus (self->decision);
 }

@@ -280,8 +280,9 @@ started_cb (GObject      *source,
       return;
     }
   tl_id_to_hex (&self->started, id);
-  g_signal_emit (self, signals[STARTED], 0, id);
+  /* The keyboard goes on in the review, not back to where the dialog was asked for. */
   adw_dialog_force_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[STARTED], 0, id);
 }
 
 static void

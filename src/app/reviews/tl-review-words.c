@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-format.h"
+#include "tl-review-rules.h"
 #include "tl-row-words.h"
 
 static const char *
@@ -70,7 +71,7 @@ tl_review_words_caption (const TlReviewFacts *review)
  * @review: a review
  * @as_at: the day for which it is shown
  *
- * Returns: (transfer full): that it is still to come; empty when there is nothing to say
+ * Returns: (transfer full): that it is still to come, or not finished yet; empty when it is
  */
 char *
 tl_review_words_standing (const TlReviewFacts *review,
@@ -78,7 +79,7 @@ tl_review_words_standing (const TlReviewFacts *review,
 {
   if (review->date != TL_NO_DAY && review->date > as_at)
     return g_strdup (_("to come"));
-  return g_strdup ("");
+  return g_strdup (tl_review_is_finished (review, as_at) ? "" : _("not finished"));
 }
 
 /**

@@ -152,8 +152,7 @@ tl_reviews_list_fill (TlReviewsList *self,
     {
       const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
 
-      if (review->date == TL_NO_DAY || review->date <= tl_assessment_get_as_at (assessment))
-        g_ptr_array_add (reviews, (gpointer) review);
+      g_ptr_array_add (reviews, (gpointer) review);
     }
   g_ptr_array_sort (reviews, compare_reviews);
   g_ptr_array_set_size (self->all, 0);

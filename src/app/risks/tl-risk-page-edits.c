@@ -257,6 +257,7 @@ void
 tl_risk_page_begin_edits (TlRiskPage *self)
 {
   offer (self->ratings, TL_REMEDY_RATE);
+  offer (self->closing, TL_REMEDY_START_REVIEW);
   offer (self->links, TL_REMEDY_LINK_RISKS);
   self->workbook_signals = g_signal_group_new (TL_TYPE_WORKBOOK);
   g_signal_group_connect_swapped (self->workbook_signals, "notify::editable", G_CALLBACK (tl_risk_page_update_editing), self);

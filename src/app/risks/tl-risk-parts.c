@@ -46,47 +46,6 @@ tl_risk_parts_fill_oversight (TlRiskPart *part,
     tl_risk_part_add (part, tl_link_body_new_more (findings->len - n_shown), NULL);
 }
 
-/* ── Closing ──────────────────────────────────────────────────────────────── */
-
-static void
-add_condition (TlRiskPart               *part,
-               const TlClosingCondition *condition)
-{
-  GtkWidget *mark = NULL;
-  g_autofree char *name = g_strdup_printf ("%s: %s", condition->met ? _("met") : _("not met"), condition->text);
-
-  if (condition->met)
-    {
-      mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-      gtk_widget_set_tooltip_text (mark, _("met"));
-      gtk_widget_set_valign (mark, GTK_ALIGN_START);
-      /* As wide as the marks of what lacks. */
-      gtk_widget_set_margin_start (mark, 2);
-      gtk_widget_set_margin_end (mark, 2);
-    }
-  else
-    mark = tl_mark_cell_new_link (TL_LINK_STATE_MISSING);
-  tl_risk_part_add (part, tl_ground_row_new (mark, condition->text, NULL), name);
-}
-
-/**
- * tl_risk_parts_fill_closing:
- * @part: a part
- * @risk: a risk of which something is concluded
- *
- * Shows the conditions on which an open risk may close, each met or not.
- */
-void
-tl_risk_parts_fill_closing (TlRiskPart *part,
-                            TlRisk     *risk)
-{
-  const TlRiskJudgement *concluded = tl_risk_get_judgement (risk);
-
-  tl_risk_part_clear (part);
-  for (guint i = 0; concluded->state == TL_RISK_STATE_OPEN && i < TL_N_CLOSING_CONDITIONS; i++)
-    add_condition (part, &concluded->conditions[i]);
-}
-
 /* ── Ratings ──────────────────────────────────────────────────────────────── */
 
 static char *

@@ -40,6 +40,13 @@ static const TlShortcut picture_shortcuts[] = {
   { NULL, { "Escape" }, N_("One step back: from what is chosen, followed or hidden") },
 };
 
+static const TlShortcut review_shortcuts[] = {
+  { NULL, { "<Control>Return" }, N_("Looked at, continue, next") },
+  { NULL, { "<Control>Page_Up", "<Control>Page_Down" }, N_("The item before, or the next, without saying anything of this one") },
+  { NULL, { "F11" }, N_("Large, to show on a wall") },
+  { NULL, { "<Alt>Up", "<Alt>Down", "Delete" }, N_("Move a risk of an agenda that is proposed, or take it off") },
+};
+
 static const TlShortcut program_shortcuts[] = {
   { "app.new", { "<Control><Shift>n" }, N_("New workbook") },
   { "app.open", { "<Control>o" }, N_("Open a workbook") },
@@ -53,6 +60,7 @@ static const TlShortcutGroup groups[] = {
   { N_("Workbook"), workbook_shortcuts, G_N_ELEMENTS (workbook_shortcuts) },
   { N_("Views"), view_shortcuts, G_N_ELEMENTS (view_shortcuts) },
   { N_("Within a View"), picture_shortcuts, G_N_ELEMENTS (picture_shortcuts) },
+  { N_("In a Review"), review_shortcuts, G_N_ELEMENTS (review_shortcuts) },
   { N_("Program"), program_shortcuts, G_N_ELEMENTS (program_shortcuts) },
 };
 
