@@ -207,8 +207,13 @@ test_closing_conditions (Fixture       *fixture,
       gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
     }
   open_risk (fixture, "R13");
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part)));
   g_assert_true (says (fixture->page, "Closed on "));
+  /* What it was closed on, as that stood. */
+  g_assert_true (says (part, "How It Ended"));
+  g_assert_true (says (part, "Closed by Provider oversight, 10 February 2026"));
+  g_assert_true (says (part, "Held since July, alike in five places; monthly readings go on."));
+  g_assert_true (says (part, "All eight links are sound."));
+  g_assert_true (says (part, "Sustained, sound"));
 }
 
 /* Both ends of a link lead to each other, by the keyboard. */

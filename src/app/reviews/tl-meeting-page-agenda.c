@@ -91,14 +91,14 @@ fill_rows (TlMeetingPage  *self,
   TlAssessment *assessment = tl_workbook_get_assessment (self->workbook);
   g_autofree char *count = agenda->last_decisions->len > 0 ? tl_decision_effect_dup_count (agenda->last_decisions) : NULL;
   const TlReviewFacts *review = tl_meeting_page_find_review (self);
-  gboolean rest_done = review->finished != TL_NO_DAY || review->notes != NULL, some_done = FALSE;
+  gboolean finished = review->finished != TL_NO_DAY, some_done = finished;
   int index = 0;
 
   for (guint i = 0; i < agenda->entries->len; i++)
     some_done = some_done || ((const TlAgendaEntry *) g_ptr_array_index (agenda->entries, i))->looked_at;
   if (agenda->previous_day != TL_NO_DAY)
     tl_agenda_row_show (ensure_row (self, index++, TL_AGENDA_ITEM_LAST, NULL), _("Last decisions"), _("Last decisions"), count,
-                        some_done || review->finished != TL_NO_DAY);
+                        some_done);
   for (guint i = 0; i < agenda->entries->len; i++)
     {
       const TlAgendaEntry *entry = g_ptr_array_index (agenda->entries, i);
@@ -108,7 +108,7 @@ fill_rows (TlMeetingPage  *self,
                           entry->looked_at);
     }
   tl_agenda_row_show (ensure_row (self, index++, TL_AGENDA_ITEM_REST, NULL), _("Anything else"), _("Anything else"), NULL,
-                      rest_done);
+                      finished);
   remove_from (self, index);
 }
 
