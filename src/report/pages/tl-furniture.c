@@ -192,7 +192,7 @@ tl_furniture_draw (TlFurniture   *self,
   if (self->code != NULL)
     tl_fingerprint_code_draw (self->code, canvas->cr, paper->left, rule + RULE_GAP, CODE_SIZE);
   top = rule + RULE_GAP + MAX (0.0, footer - FOOTER_GAP - RULE_GAP - measure_footer (self, canvas->typesetter, paper)) / 2.0;
-  tl_canvas_show_text (canvas, TL_PRINT_DIMMED, history, paper->left + footer_inset (self), top,
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, history, paper->left + footer_inset (self), top,
                        left_width (canvas->typesetter, paper, widest) - footer_inset (self), PANGO_ALIGN_LEFT);
   tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, top, text_width (paper), PANGO_ALIGN_RIGHT);
 
