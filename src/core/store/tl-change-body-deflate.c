@@ -49,7 +49,8 @@ tl_change_body_decompress (GBytes  *compressed,
   const guint8 *data = g_bytes_get_data (compressed, &length);
   GConverterResult result = G_CONVERTER_CONVERTED;
 
-  while (result != G_CONVERTER_FINISHED)
+  /* Nothing at all has no beginning either. */
+  while (length > 0 && result != G_CONVERTER_FINISHED)
     {
       gsize got = 0, given = 0;
 
