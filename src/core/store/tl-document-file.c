@@ -4,10 +4,12 @@
 #include "tl-document-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tl-database.h"
 #include "tl-document-header.h"
@@ -411,6 +413,32 @@ check_in_place (const TlDocumentInfo  *info,
 }
 
 /**
+ * tl_document_dup_path:
+ * @info: a document's file
+ *
+ * Returns: (transfer full) (nullable): the path by which a database can be read as it lies; %NULL where only a copy can,
+ *   on what isn't a file system, and behind the document portal of older desktops, which takes every file for a link
+ *   when it is asked to follow none, as SQLite asks
+ */
+char *
+tl_document_dup_path (const TlDocumentInfo *info)
+{
+  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  int fd;
+
+  tl_assert_may_wait ();
+
+  if (path == NULL)
+    return NULL;
+  fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0);
+  if (fd < 0 && errno == ELOOP)
+    return NULL;
+  if (fd >= 0)
+    close (fd);
+  return g_steal_pointer (&path);
+}
+
+/**
  * tl_document_identify:
  * @info: a document's file
  * @document: (out): the document's id
@@ -429,7 +457,7 @@ tl_document_identify (const TlDocumentInfo  *info,
                       GCancellable          *cancellable,
                       GError               **error)
 {
-  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  g_autofree char *path = tl_document_dup_path (info);
   g_autofree char *folder = NULL, *copy = NULL;
   gboolean found;
 
@@ -459,7 +487,7 @@ gboolean
 tl_document_has_change (const TlDocumentInfo *info,
                         const TlDigest       *change)
 {
-  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  g_autofree char *path = tl_document_dup_path (info);
   g_autoptr (TlDatabase) database = path != NULL ? tl_database_open (path, TL_DATABASE_LOOK, NULL) : NULL;
   gboolean has = FALSE;
 

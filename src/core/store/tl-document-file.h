@@ -60,6 +60,7 @@ gboolean        tl_document_read_head (const TlDocumentInfo  *info,
                                        TlDigest              *head,
                                        GCancellable          *cancellable,
                                        GError               **error);
+char           *tl_document_dup_path  (const TlDocumentInfo  *info);
 gboolean        tl_document_identify  (const TlDocumentInfo  *info,
                                        TlId                  *document,
                                        TlDigest              *head,

@@ -157,7 +157,7 @@ read_back (SaveJob               *job,
            GError               **error)
 {
   const TlWorkingCopyNote *note = tl_working_copy_get_note (job->engine->copy);
-  g_autofree char *path = g_file_is_native (info->file) ? g_file_get_path (info->file) : NULL;
+  g_autofree char *path = tl_document_dup_path (info);
   g_autofree char *name = g_file_get_parse_name (info->file);
   TlDigest head;
   TlId document;
