@@ -99,8 +99,9 @@ tl_xlsx_writer_new (const char  *path,
                     gint64       recorded,
                     GError     **error)
 {
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = g_get_tmp_dir (), .use_zip64 = LXW_FALSE };
-  lxw_doc_properties properties = { .title = title, .created = (time_t) (recorded / G_USEC_PER_SEC) };
+  /* The casts are for releases before 1.2, which don't promise that they change nothing. */
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) g_get_tmp_dir (), .use_zip64 = LXW_FALSE };
+  lxw_doc_properties properties = { .title = (char *) title, .created = (time_t) (recorded / G_USEC_PER_SEC) };
   TlXlsxWriter *self = g_new0 (TlXlsxWriter, 1);
 
   self->name = "";
@@ -299,7 +300,7 @@ offer_words (TlXlsxWriter *self,
   else
     {
       g_ptr_array_add (words, NULL);
-      rule.value_list = (const char **) words->pdata;
+      rule.value_list = (gpointer) words->pdata;
     }
   worksheet_data_validation_range (self->sheet, 1, at, LAST_ROW, at, &rule);
 }
