@@ -8,6 +8,7 @@
 
 #include "tl-files-mark.h"
 #include "tl-filter-chip.h"
+#include "tl-fitting-choice.h"
 #include "tl-item-grounds.h"
 #include "tl-row-chooser.h"
 #include "tl-timeline-cells.h"
@@ -373,6 +374,7 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
 
   g_type_ensure (TL_TYPE_FILES_MARK);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
+  g_type_ensure (TL_TYPE_FITTING_CHOICE);
   g_type_ensure (TL_TYPE_ITEM_PANE);
   g_type_ensure (TL_TYPE_ROW_CHOOSER);
   g_type_ensure (TL_TYPE_THREAD_PANE);
