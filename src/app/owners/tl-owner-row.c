@@ -5,6 +5,7 @@
 
 #include "tl-finding-counts.h"
 #include "tl-rating-cell.h"
+#include "tl-wrap-layout.h"
 
 struct _TlOwnerRow
 {
@@ -41,6 +42,7 @@ tl_owner_row_class_init (TlOwnerRowClass *klass)
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_RATING_CELL);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/owners/owner-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, rating);
   gtk_widget_class_bind_template_child (widget_class, TlOwnerRow, findings);

@@ -9,6 +9,7 @@
 #include "tl-finding-counts.h"
 #include "tl-fitting-choice.h"
 #include "tl-format.h"
+#include "tl-wrap-layout.h"
 
 /* As much of a note as fits beside the names of the lines, in characters. */
 #define LINE 110
@@ -350,6 +351,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_FITTING_CHOICE);
+  g_type_ensure (TL_TYPE_WRAP_LAYOUT);
   g_type_ensure (TL_TYPE_PLACE_PANE);
   gtk_widget_class_install_property_action (widget_class, "places.order", "order");
   gtk_widget_class_install_property_action (widget_class, "places.descending", "descending");
