@@ -37,10 +37,10 @@ host_suffices () {
   printf '#include <csv.h>\n#include <libstemmer.h>\n#include <xlsxwriter.h>\n' | cc -E -x c - > /dev/null 2>&1
 }
 
-# Where things are built and installed, and the programs on PATH. TL_WITH and TL_SANITIZED have builds
-# of their own.
+# Where things are built and installed, and the programs on PATH. TL_WITH, TL_SANITIZED and TL_RELEASE have
+# builds of their own.
 find_build () {
-  BUILD=$SOURCE/_build/$TL_BUILD_IN${TL_WITH:+-$TL_WITH}${TL_SANITIZED:+-sanitized}
+  BUILD=$SOURCE/_build/$TL_BUILD_IN${TL_WITH:+-$TL_WITH}${TL_SANITIZED:+-sanitized}${TL_RELEASE:+-release}
   PREFIX=$BUILD/installed
   export PATH=$PREFIX/bin:$PATH
   export XDG_DATA_DIRS=$PREFIX/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
@@ -60,7 +60,7 @@ build () {
   [[ -f $BUILD/made-for && $(< "$BUILD/made-for") == "$SOURCE" ]] || rm -rf "$BUILD"
   if [[ ! -f $BUILD/build.ninja ]]; then
     # shellcheck disable=SC2086 # several words
-    meson setup --prefix "$PREFIX" ${TL_SANITIZED:+-Db_sanitize=address,undefined} ${TL_SETUP:-} "$BUILD" "$SOURCE" \
+    meson setup --prefix "$PREFIX" ${TL_SANITIZED:+-Db_sanitize=address,undefined} ${TL_RELEASE:+--buildtype=release} ${TL_SETUP:-} "$BUILD" "$SOURCE" \
       || die 'Setting up the build failed; the reason is above.'
     echo "$SOURCE" > "$BUILD/made-for"
   fi
