@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-portal.h"
 #include "app-test.h"
 #include "app-window.h"
 #include "app-workbook.h"
@@ -278,6 +279,30 @@ test_export_comes_back (Fixture       *fixture,
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
+static AppPortal *portal;
+
+/* From the menu: somebody fills it in elsewhere, and what is in it then is imported. */
+static void
+test_template (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_get_child (fixture->folder, "to-fill-in.xlsx");
+  const char *choice[] = { g_file_peek_path (file), NULL };
+  g_autofree char *proposed = NULL;
+  TlImportDialog *dialog;
+
+  app_portal_set_choice (portal, choice);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-template", NULL);
+  app_window_wait (exists, file);
+  proposed = app_portal_get_proposed (portal);
+  g_assert_cmpstr (proposed, ==, "Throughline template.xlsx");
+  dialog = begin_import (fixture, file, "import-equal");
+  g_assert_false (can_press (dialog, "import.run"));
+  press (dialog, "import.cancel");
+  app_window_wait (is_gone, fixture->window);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 /* Before it is known what it would do. */
 static void
 test_cancelled_import_leaves_nothing (Fixture       *fixture,
@@ -374,6 +399,7 @@ add_tests (void)
   ADD ("/exchange/cancelled-import-leaves-nothing", test_cancelled_import_leaves_nothing);
   ADD ("/exchange/one-sheet-comes-back", test_one_sheet_comes_back);
   ADD ("/exchange/export-comes-back", test_export_comes_back);
+  ADD ("/exchange/template", test_template);
   ADD ("/exchange/first-import", test_first_import);
 #undef ADD
   g_test_add_func ("/exchange/long-work-shows-how-far-it-is", test_long_work_shows_how_far_it_is);
@@ -383,5 +409,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  return app_test_run (&argc, &argv, add_tests);
+  int status;
+
+  /* Files are chosen by the portal, which is played. */
+  g_setenv ("GDK_DEBUG", "portals", TRUE);
+  portal = app_portal_new ();
+  status = app_test_run (&argc, &argv, add_tests);
+  app_portal_free (portal);
+  return status;
 }
