@@ -206,11 +206,23 @@ taken_back_cb (GObject      *source,
     tl_window_say (self, error->message);
 }
 
+/* What is being typed in a meeting isn't a change yet: that is taken back first, by the text in which it is typed. */
+static gboolean
+take_back_typing (TlWindow *self)
+{
+  TlView *view = tl_window_get_view (self);
+  GtkWidget *typing = TL_IS_REVIEWS_VIEW (view) ? tl_reviews_view_get_typing (TL_REVIEWS_VIEW (view)) : NULL;
+
+  return typing != NULL && gtk_widget_activate_action (typing, "text.undo", NULL);
+}
+
 static void
 undo_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  if (take_back_typing (TL_WINDOW (widget)))
+    return;
   tl_workbook_undo_async (TL_WINDOW (widget)->workbook, NULL, taken_back_cb, g_object_ref (widget));
 }
 

@@ -567,6 +567,8 @@ tl_window_close (TlWindow *self)
     give_up_opening (self);
   if (self->workbook == NULL || self->closing)
     return self->workbook != NULL;
+  if (tl_window_settle_typing (self))
+    return TRUE;
 
   fingerprint = tl_workbook_get_fingerprint (self->workbook);
   /* What was left once may be left again, and is offered again at the next start. */

@@ -7,7 +7,9 @@
 
 #include "tl-history-moments.h"
 #include "tl-kept-row.h"
+#include "tl-reviews-view.h"
 #include "tl-start-page.h"
+#include "tl-typed-notes.h"
 #include "tl-window-document.h"
 #include "tl-window-private.h"
 #include "tl-workbook-kept.h"
@@ -196,6 +198,23 @@ tl_window_merge_offered (TlWindow *self)
     tl_workbook_merge_kept_async (self->workbook, kept, NULL, merged_cb, g_object_ref (self));
 }
 
+/* What was being typed in a meeting is there where it was typed. */
+static void
+show_typed (TlWindow *self)
+{
+  TlId review, risk;
+  TlView *view;
+
+  if (!tl_workbook_get_editable (self->workbook)
+      || !tl_typed_notes_find_place (tl_workbook_get_typed (self->workbook), &review, &risk))
+    return;
+  view = tl_window_show_view (self, "reviews");
+  if (!TL_IS_REVIEWS_VIEW (view))
+    return;
+  tl_reviews_view_resume (TL_REVIEWS_VIEW (view), &review, &risk);
+  tell (self, _("What was being typed in this review is still here."));
+}
+
 /**
  * tl_window_go_on:
  * @self: a window with a workbook that has just been opened
@@ -208,6 +227,7 @@ tl_window_go_on (TlWindow *self)
   g_autoptr (TlKeptCopy) kept = g_steal_pointer (&self->to_merge);
 
   tell_recovery (self);
+  show_typed (self);
   if (tl_workbook_get_on_network (self->workbook))
     {
       g_autofree char *folder = g_filename_display_name (tl_store_get_folder ());
@@ -387,4 +407,39 @@ tl_window_ask_remove (TlWindow   *self,
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, remove_chosen_cb, request_new (self, kept));
+}
+
+/* ── Closing ──────────────────────────────────────────────────────────────── */
+
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+
+  self->settled = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * tl_window_settle_typing:
+ * @self: a window that is to be closed
+ *
+ * Keeps what is being typed, before anything else is asked; the window then closes once more.
+ *
+ * Returns: whether closing waits for that
+ */
+gboolean
+tl_window_settle_typing (TlWindow *self)
+{
+  TlTypedNotes *notes = tl_workbook_get_typed (self->workbook);
+  gboolean settled = self->settled;
+
+  self->settled = FALSE;
+  if (settled || tl_typed_notes_is_empty (notes))
+    return FALSE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  tl_typed_notes_settle_async (notes, settled_cb, g_object_ref (self));
+  return TRUE;
 }

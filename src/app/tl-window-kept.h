@@ -17,5 +17,6 @@ void tl_window_ask_merge   (TlWindow   *self,
 void tl_window_ask_remove  (TlWindow   *self,
                             TlKeptCopy *kept);
 void tl_window_go_on       (TlWindow   *self);
+gboolean tl_window_settle_typing (TlWindow *self);
 
 G_END_DECLS

@@ -71,6 +71,8 @@ struct _TlWindow
   TlKeptCopy *to_merge;
   gboolean goes_on;
   /* Whether a review is shown on a wall, and how the sidebar stood before. */
+  /* Whether what was being typed is kept, and closing may go on. */
+  gboolean settled;
   gboolean projected;
   gboolean was_collapsed;
 };

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-test.h"
-#include "app-walk.h"
-#include "app-window.h"
-#include "app-workbook.h"
+#include "app-reviews.h"
 
 #include "tl-agenda-row.h"
 #include "tl-draft-keeper.h"
@@ -17,40 +14,7 @@
 
 /* Reviews in the program's own window: what is due, starting one, holding it, ending it. */
 
-typedef struct
-{
-  GFile *file;
-  TlWindow *window;
-  TlWorkbook *workbook;
-  TlReviewsView *view;
-} Fixture;
-
-static gboolean
-is_quiet (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return !tl_workbook_get_busy (fixture->workbook) && !tl_reviews_view_get_busy (fixture->view);
-}
-
-static void
-settle (Fixture *fixture)
-{
-  app_test_settle (GTK_WIDGET (fixture->window));
-  app_window_wait (is_quiet, fixture);
-  app_test_settle (GTK_WIDGET (fixture->window));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->file = app_window_copy_sample ();
-  fixture->window = app_window_open (fixture->file);
-  fixture->workbook = tl_window_get_workbook (fixture->window);
-  fixture->view = TL_REVIEWS_VIEW (tl_window_show_view (fixture->window, "reviews"));
-  settle (fixture);
-}
+typedef AppReviews Fixture;
 
 static void
 set_up_empty (Fixture       *fixture,
@@ -61,22 +25,7 @@ set_up_empty (Fixture       *fixture,
   app_window_wait (app_window_has_workbook, fixture->window);
   fixture->workbook = tl_window_get_workbook (fixture->window);
   fixture->view = TL_REVIEWS_VIEW (tl_window_show_view (fixture->window, "reviews"));
-  settle (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  if (fixture->window != NULL)
-    app_window_close (fixture->window);
-  g_clear_object (&fixture->file);
-}
-
-static TlSnapshot *
-get_snapshot (Fixture *fixture)
-{
-  return tl_assessment_get_snapshot (tl_workbook_get_assessment (fixture->workbook));
+  app_reviews_settle (fixture);
 }
 
 /* ── What is due, and what was held ───────────────────────────────────────── */
@@ -97,11 +46,11 @@ test_list (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
   g_assert_true (gtk_widget_get_state_flags (GTK_WIDGET (search)) & GTK_STATE_FLAG_FOCUS_WITHIN);
   gtk_editable_set_text (search, "Board");
-  settle (fixture);
+  app_reviews_settle (fixture);
   g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "Board, 26 March 2026"));
   g_assert_false (app_test_says (GTK_WIDGET (fixture->view), "Provider oversight, 9 June 2026"));
   gtk_editable_set_text (search, "nothing like that");
-  settle (fixture);
+  app_reviews_settle (fixture);
   g_assert_true (app_test_says (GTK_WIDGET (fixture->view), "No review says that."));
 }
 
@@ -130,15 +79,15 @@ static void
 test_held (Fixture       *fixture,
            gconstpointer  data)
 {
-  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V57");
-  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  const TlReviewFacts *review = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_REVIEW, "V57");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_RISK, "R1");
   TlMeetingPage *page;
 
   tl_reviews_view_open (fixture->view, &review->base.id);
-  settle (fixture);
+  app_reviews_settle (fixture);
   page = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_MEETING_PAGE);
   tl_meeting_page_go_to_risk (page, &risk->base.id);
-  settle (fixture);
+  app_reviews_settle (fixture);
   g_assert_true (app_test_says (GTK_WIDGET (page), "Medicines record gaps"));
   g_assert_true (app_test_says (GTK_WIDGET (page), "Tomasz Wrona answers for it"));
   g_assert_true (app_test_says (GTK_WIDGET (page), "Last decision"));
@@ -147,34 +96,6 @@ test_held (Fixture       *fixture,
 }
 
 /* ── Holding one ──────────────────────────────────────────────────────────── */
-
-static TlMeetingPage *
-get_page (Fixture *fixture)
-{
-  return app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_MEETING_PAGE);
-}
-
-static gboolean
-is_held (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return is_quiet (data) && get_page (fixture) != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_page (fixture)));
-}
-
-static const TlReviewFacts *
-find_review (Fixture *fixture)
-{
-  return tl_snapshot_find (get_snapshot (fixture), TL_TABLE_REVIEW, tl_meeting_page_get_review (get_page (fixture)));
-}
-
-static int
-get_item (Fixture *fixture)
-{
-  GtkWidget *row = app_test_find (GTK_WIDGET (get_page (fixture)), TL_TYPE_AGENDA_ROW);
-
-  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (gtk_widget_get_parent (row))));
-}
 
 typedef struct
 {
@@ -187,14 +108,14 @@ went_on (gpointer data)
 {
   Going *going = data;
 
-  return is_quiet (going->fixture) && get_item (going->fixture) > going->item;
+  return app_reviews_is_quiet (going->fixture) && app_reviews_item (going->fixture) > going->item;
 }
 
 /* The one key: looked at, continue, next. */
 static void
 go_on (Fixture *fixture)
 {
-  Going going = { fixture, get_item (fixture) };
+  Going going = { fixture, app_reviews_item (fixture) };
 
   app_walk_keys (fixture->window, "ctrl+Return", NULL);
   app_window_wait (went_on, &going);
@@ -206,7 +127,7 @@ is_finished (gpointer data)
 {
   Fixture *fixture = data;
 
-  return is_quiet (data) && find_review (fixture) != NULL && find_review (fixture)->finished != TL_NO_DAY;
+  return app_reviews_is_quiet (data) && app_reviews_review (fixture) != NULL && app_reviews_review (fixture)->finished != TL_NO_DAY;
 }
 
 static gboolean
@@ -237,8 +158,8 @@ start_review (Fixture *fixture)
   app_test_settle (GTK_WIDGET (fixture->window));
   app_test_keep (GTK_WIDGET (fixture->window), "review-start");
   app_walk_keys (fixture->window, "ctrl+Return", NULL);
-  app_window_wait (is_held, fixture);
-  settle (fixture);
+  app_window_wait (app_reviews_is_held, fixture);
+  app_reviews_settle (fixture);
 }
 
 /* From the beginning to the end by keys alone: asked, answered, changed, and the rest looked at by one key each. */
@@ -256,7 +177,7 @@ test_walk (Fixture       *fixture,
       return;
     }
   start_review (fixture);
-  n_agenda = find_review (fixture)->agenda.n;
+  n_agenda = app_reviews_review (fixture)->agenda.n;
   g_assert_cmpuint (n_agenda, >, 1);
   go_on (fixture);
   app_walk_keys (fixture->window, "=Who looked on Sunday?", "Tab", "=The senior on shift.", NULL);
@@ -273,8 +194,8 @@ test_walk (Fixture       *fixture,
   app_test_settle (GTK_WIDGET (fixture->window));
   app_walk_keys (fixture->window, "Return", NULL);
   app_window_wait (is_finished, fixture);
-  settle (fixture);
-  review = find_review (fixture);
+  app_reviews_settle (fixture);
+  review = app_reviews_review (fixture);
   g_assert_cmpint (review->finished, ==, tl_workbook_get_today (fixture->workbook));
   g_assert_cmpuint (review->challenges.n, ==, 1);
   challenge = TL_FACTS_AT (review->challenges, TlChallengeFacts, 0);
@@ -290,7 +211,7 @@ test_walk (Fixture       *fixture,
                    && g_strcmp0 (decision->reason, "One list from Monday.") == 0;
     }
   g_assert_cmpuint (n_changes, ==, 1);
-  g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), "Finished"));
+  g_assert_true (app_test_says (GTK_WIDGET (app_reviews_page (fixture)), "Finished"));
 }
 
 /* A risk that may not close says on what that depends, and the button beside a condition leads there. */
@@ -298,26 +219,26 @@ static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
-  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
-  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  const TlReviewFacts *review = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_RISK, "R1");
   const TlRiskJudgement *judged = tl_assessment_find_risk (tl_workbook_get_assessment (fixture->workbook), &risk->base.id);
   GtkWidget *close, *button;
 
   tl_reviews_view_open (fixture->view, &review->base.id);
-  settle (fixture);
-  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
-  settle (fixture);
-  close = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Close");
+  app_reviews_settle (fixture);
+  tl_meeting_page_go_to_risk (app_reviews_page (fixture), &risk->base.id);
+  app_reviews_settle (fixture);
+  close = app_walk_see (GTK_WIDGET (app_reviews_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Close");
   g_assert_nonnull (close);
   g_assert_false (gtk_widget_get_sensitive (close));
   for (guint i = 0; judged->unmet[i] != NULL; i++)
-    g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), judged->unmet[i]));
-  button = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_BUTTON, "Answer the Challenge");
+    g_assert_true (app_test_says (GTK_WIDGET (app_reviews_page (fixture)), judged->unmet[i]));
+  button = app_walk_see (GTK_WIDGET (app_reviews_page (fixture)), GTK_TYPE_BUTTON, "Answer the Challenge");
   g_assert_nonnull (button);
   gtk_widget_activate (button);
   app_walk_wait_form (fixture->window, TL_TABLE_CHALLENGE);
   adw_dialog_force_close (ADW_DIALOG (app_walk_get_form (fixture->window)));
-  settle (fixture);
+  app_reviews_settle (fixture);
   app_test_keep (GTK_WIDGET (fixture->window), "review-refused");
 }
 
@@ -326,24 +247,24 @@ static void
 test_reason (Fixture       *fixture,
              gconstpointer  data)
 {
-  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
-  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  const TlReviewFacts *review = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_RISK, "R1");
   GtkWidget *escalate;
   int item;
 
   tl_reviews_view_open (fixture->view, &review->base.id);
-  settle (fixture);
-  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
-  settle (fixture);
-  item = get_item (fixture);
-  escalate = app_walk_see (GTK_WIDGET (get_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Escalate");
+  app_reviews_settle (fixture);
+  tl_meeting_page_go_to_risk (app_reviews_page (fixture), &risk->base.id);
+  app_reviews_settle (fixture);
+  item = app_reviews_item (fixture);
+  escalate = app_walk_see (GTK_WIDGET (app_reviews_page (fixture)), GTK_TYPE_CHECK_BUTTON, "Escalate");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (escalate), TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "meeting.next", NULL);
-  settle (fixture);
-  g_assert_cmpint (get_item (fixture), ==, item);
+  gtk_widget_activate_action (GTK_WIDGET (app_reviews_page (fixture)), "meeting.next", NULL);
+  app_reviews_settle (fixture);
+  g_assert_cmpint (app_reviews_item (fixture), ==, item);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (escalate)));
-  g_assert_true (app_test_says (GTK_WIDGET (get_page (fixture)), "Not kept yet. Write down what the provider is asked to do."));
-  g_assert_null (tl_review_find_decision (find_review (fixture), tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1")));
+  g_assert_true (app_test_says (GTK_WIDGET (app_reviews_page (fixture)), "Not kept yet. Write down what the provider is asked to do."));
+  g_assert_null (tl_review_find_decision (app_reviews_review (fixture), tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_RISK, "R1")));
 }
 
 /* ── Looks ────────────────────────────────────────────────────────────────── */
@@ -353,27 +274,27 @@ static void
 test_little_room (Fixture       *fixture,
                   gconstpointer  data)
 {
-  const TlReviewFacts *review = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_REVIEW, "V63");
-  const TlRiskFacts *risk = tl_snapshot_find_ref (get_snapshot (fixture), TL_TABLE_RISK, "R1");
+  const TlReviewFacts *review = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_REVIEW, "V63");
+  const TlRiskFacts *risk = tl_snapshot_find_ref (app_reviews_snapshot (fixture), TL_TABLE_RISK, "R1");
   int minimum;
 
   tl_reviews_view_open (fixture->view, &review->base.id);
-  settle (fixture);
-  tl_meeting_page_go_to_risk (get_page (fixture), &risk->base.id);
-  settle (fixture);
+  app_reviews_settle (fixture);
+  tl_meeting_page_go_to_risk (app_reviews_page (fixture), &risk->base.id);
+  app_reviews_settle (fixture);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
-  settle (fixture);
+  app_reviews_settle (fixture);
   app_test_assert_named (GTK_WIDGET (fixture->view));
   app_test_keep (GTK_WIDGET (fixture->window), "review-360");
   app_test_set_text (2);
-  settle (fixture);
+  app_reviews_settle (fixture);
   gtk_widget_measure (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_MEETING_RISK), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
                       NULL, NULL, NULL);
   app_test_keep (GTK_WIDGET (fixture->window), "review-360-large");
   app_test_set_text (1);
   g_assert_cmpint (minimum, <=, 360);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  settle (fixture);
+  app_reviews_settle (fixture);
   app_test_keep (GTK_WIDGET (fixture->window), "review-360-mirrored");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
@@ -381,13 +302,13 @@ test_little_room (Fixture       *fixture,
 static void
 add_tests (void)
 {
-  g_test_add ("/reviews/list", Fixture, NULL, set_up, test_list, tear_down);
-  g_test_add ("/reviews/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
-  g_test_add ("/reviews/held", Fixture, NULL, set_up, test_held, tear_down);
-  g_test_add ("/reviews/walk", Fixture, NULL, set_up, test_walk, tear_down);
-  g_test_add ("/reviews/refused", Fixture, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/reviews/reason", Fixture, NULL, set_up, test_reason, tear_down);
-  g_test_add ("/reviews/little-room", Fixture, NULL, set_up, test_little_room, tear_down);
+  g_test_add ("/reviews/list", Fixture, NULL, app_reviews_set_up, test_list, app_reviews_tear_down);
+  g_test_add ("/reviews/empty", Fixture, NULL, set_up_empty, test_empty, app_reviews_tear_down);
+  g_test_add ("/reviews/held", Fixture, NULL, app_reviews_set_up, test_held, app_reviews_tear_down);
+  g_test_add ("/reviews/walk", Fixture, NULL, app_reviews_set_up, test_walk, app_reviews_tear_down);
+  g_test_add ("/reviews/refused", Fixture, NULL, app_reviews_set_up, test_refused, app_reviews_tear_down);
+  g_test_add ("/reviews/reason", Fixture, NULL, app_reviews_set_up, test_reason, app_reviews_tear_down);
+  g_test_add ("/reviews/little-room", Fixture, NULL, app_reviews_set_up, test_little_room, app_reviews_tear_down);
 }
 
 int

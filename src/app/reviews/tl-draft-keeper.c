@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-store-error.h"
+#include "tl-typed-notes.h"
 
 /* So long nothing must have been typed, in milliseconds. */
 #define QUIET 800
@@ -15,7 +16,12 @@ struct _TlDraftKeeper
   GObject parent_instance;
 
   TlDraft *draft;
+  TlTypedNotes *notes;
   guint waiting;
+  /* Where the draft is edited, and the text in it that somebody is typing in: it is kept when they leave that. */
+  GtkWidget *place;
+  GtkWidget *typing;
+  GSignalGroup *window;
   /* While it is being kept, and until the workbook says what was. */
   gboolean saving;
   gboolean awaiting;
@@ -48,11 +54,27 @@ update (TlDraftKeeper *self,
   if (problem != NULL)
     keeping = TL_KEEPING_REFUSED;
   else if (self->saving || (!self->awaiting && tl_draft_is_changed (self->draft) && !tl_draft_keeper_is_empty (self)))
-    keeping = TL_KEEPING_TYPED;
+    keeping = self->typing != NULL && !self->saving && tl_typed_notes_get_durable (self->notes) ? TL_KEEPING_NOTED : TL_KEEPING_TYPED;
   if (!differs && keeping == self->keeping)
     return;
   self->keeping = keeping;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What isn't in the workbook yet lies beside it, so that it outlives the program. */
+static void
+note (TlDraftKeeper *self)
+{
+  if (tl_draft_is_changed (self->draft) && !tl_draft_keeper_is_empty (self))
+    tl_typed_notes_note (self->notes, self->draft);
+  else
+    tl_typed_notes_forget (self->notes, self->draft);
+}
+
+static void
+written_cb (TlDraftKeeper *self)
+{
+  update (self, self->problem);
 }
 
 /* ── Keeping it ───────────────────────────────────────────────────────────── */
@@ -88,6 +110,7 @@ go_on (TlDraftKeeper *self)
     tl_draft_become (self->draft, &self->way->find (self->draft)->id);
   tl_draft_begin_again (self->draft);
   g_signal_handlers_unblock_by_func (self->draft, typed_cb, self);
+  note (self);
   if (awaited && self->again)
     tl_draft_keeper_keep (self);
   update (self, self->problem);
@@ -135,13 +158,56 @@ keep_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* ── Typing ───────────────────────────────────────────────────────────────── */
+
+/* The text of the draft that the keyboard is in. */
+static GtkWidget *
+find_typing (TlDraftKeeper *self)
+{
+  GtkRoot *root = self->place != NULL ? gtk_widget_get_root (self->place) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->place))
+    return NULL;
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus) ? focus : NULL;
+}
+
+static void
+let_go (TlDraftKeeper *self)
+{
+  g_signal_group_set_target (self->window, NULL);
+  g_clear_weak_pointer (&self->typing);
+}
+
+/* What was typed in one field is one change, and one step to be undone. */
+static void
+left_cb (TlDraftKeeper *self)
+{
+  if (find_typing (self) == NULL || find_typing (self) != self->typing)
+    tl_draft_keeper_keep (self);
+}
+
+static void
+hold (TlDraftKeeper *self,
+      GtkWidget     *typing)
+{
+  g_set_weak_pointer (&self->typing, typing);
+  g_signal_group_set_target (self->window, gtk_widget_get_root (typing));
+}
+
 static void
 typed_cb (TlDraftKeeper *self)
 {
-  if (self->awaiting && !self->saving)
-    self->again = TRUE;
+  note (self);
   g_clear_handle_id (&self->waiting, g_source_remove);
-  self->waiting = g_timeout_add (QUIET, keep_cb, self);
+  if (find_typing (self) != NULL)
+    hold (self, find_typing (self));
+  else
+    {
+      if (self->awaiting && !self->saving)
+        self->again = TRUE;
+      self->waiting = g_timeout_add (QUIET, keep_cb, self);
+    }
   update (self, NULL);
 }
 
@@ -153,6 +219,10 @@ tl_draft_keeper_dispose (GObject *object)
   TlDraftKeeper *self = TL_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->typing);
+  g_clear_weak_pointer (&self->place);
+  g_clear_object (&self->notes);
   g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (tl_draft_keeper_parent_class)->dispose (object);
@@ -186,6 +256,8 @@ tl_draft_keeper_class_init (TlDraftKeeperClass *klass)
 static void
 tl_draft_keeper_init (TlDraftKeeper *self)
 {
+  self->window = g_signal_group_new (GTK_TYPE_WINDOW);
+  g_signal_group_connect_swapped (self->window, "notify::focus-widget", G_CALLBACK (left_cb), self);
 }
 
 /**
@@ -201,9 +273,11 @@ tl_draft_keeper_new (TlDraft *draft)
   TlWorkbook *workbook = tl_draft_get_workbook (draft);
 
   self->draft = g_object_ref (draft);
+  self->notes = g_object_ref (tl_workbook_get_typed (workbook));
   g_signal_connect_object (draft, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbook, "notify::assessment", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbook, "notify::busy", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -235,6 +309,46 @@ tl_draft_keeper_set_way (TlDraftKeeper    *self,
   g_return_if_fail (TL_IS_DRAFT_KEEPER (self));
 
   self->way = way;
+}
+
+/**
+ * tl_draft_keeper_set_place:
+ * @self: a keeper
+ * @place: the widget in which the draft is edited
+ *
+ * Has what is typed in a text of @place kept when the keyboard leaves that text, as one change. What an earlier time left
+ * of it is brought back.
+ */
+void
+tl_draft_keeper_set_place (TlDraftKeeper *self,
+                           GtkWidget     *place)
+{
+  gboolean recalled;
+
+  g_return_if_fail (TL_IS_DRAFT_KEEPER (self));
+
+  g_set_weak_pointer (&self->place, place);
+  if (!tl_workbook_get_editable (tl_draft_get_workbook (self->draft)))
+    return;
+  g_signal_handlers_block_by_func (self->draft, typed_cb, self);
+  recalled = tl_typed_notes_recall (self->notes, self->draft);
+  g_signal_handlers_unblock_by_func (self->draft, typed_cb, self);
+  if (recalled)
+    typed_cb (self);
+}
+
+/**
+ * tl_draft_keeper_get_typing:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): the text in which something is being typed that is no change yet
+ */
+GtkWidget *
+tl_draft_keeper_get_typing (TlDraftKeeper *self)
+{
+  g_return_val_if_fail (TL_IS_DRAFT_KEEPER (self), NULL);
+
+  return tl_draft_is_changed (self->draft) ? self->typing : NULL;
 }
 
 /**
@@ -302,6 +416,7 @@ tl_draft_keeper_keep (TlDraftKeeper *self)
   g_return_if_fail (TL_IS_DRAFT_KEEPER (self));
 
   g_clear_handle_id (&self->waiting, g_source_remove);
+  let_go (self);
   self->again = self->saving || self->awaiting;
   if (self->again || tl_draft_keeper_is_empty (self) || !tl_draft_is_changed (self->draft))
     {

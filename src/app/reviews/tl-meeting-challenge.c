@@ -166,6 +166,7 @@ tl_meeting_challenge_new (TlDraft    *draft,
   TlMeetingChallenge *self = g_object_new (TL_TYPE_MEETING_CHALLENGE, NULL);
 
   self->keeper = tl_draft_keeper_new (draft);
+  tl_draft_keeper_set_place (self->keeper, GTK_WIDGET (self));
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeping_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   name_fields (self, owner);

@@ -221,6 +221,7 @@ tl_meeting_decision_set_draft (TlMeetingDecision *self,
   g_clear_object (&self->keeper);
   self->keeper = tl_draft_keeper_new (draft);
   tl_draft_keeper_set_way (self->keeper, tl_decision_way_get ());
+  tl_draft_keeper_set_place (self->keeper, GTK_WIDGET (self));
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeping_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_toggle_button_set_active (self->endings, FALSE);

@@ -302,6 +302,25 @@ tl_meeting_page_leave (TlMeetingPage *self)
 }
 
 /**
+ * tl_meeting_page_get_typing:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the text in which something is being typed that is no change yet
+ */
+GtkWidget *
+tl_meeting_page_get_typing (TlMeetingPage *self)
+{
+  TlDraftKeeper *rest;
+  GtkWidget *typing;
+
+  g_return_val_if_fail (TL_IS_MEETING_PAGE (self), NULL);
+
+  rest = tl_meeting_rest_get_keeper (self->rest_page);
+  typing = tl_meeting_risk_get_typing (self->risk_page);
+  return typing == NULL && rest != NULL ? tl_draft_keeper_get_typing (rest) : typing;
+}
+
+/**
  * tl_meeting_page_get_review:
  * @self: a page
  *

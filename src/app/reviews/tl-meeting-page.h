@@ -23,6 +23,7 @@ void        tl_meeting_page_project    (TlMeetingPage *self,
                                         gboolean       projected);
 gboolean    tl_meeting_page_refresh    (TlMeetingPage *self);
 void        tl_meeting_page_leave      (TlMeetingPage *self);
+GtkWidget  *tl_meeting_page_get_typing (TlMeetingPage *self);
 const TlId *tl_meeting_page_get_review (TlMeetingPage *self);
 void        tl_meeting_page_begin      (TlMeetingPage *self);
 void        tl_meeting_page_go_to_risk (TlMeetingPage *self,

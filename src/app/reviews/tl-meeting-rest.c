@@ -166,6 +166,7 @@ tl_meeting_rest_show (TlMeetingRest *self,
   if (draft == NULL)
     return;
   self->keeper = tl_draft_keeper_new (draft);
+  tl_draft_keeper_set_place (self->keeper, GTK_WIDGET (self));
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeping_cb), self, G_CONNECT_SWAPPED);
   tl_field_row_set_draft (self->chair_field, draft);
   tl_field_row_set_draft (self->present_field, draft);

@@ -11,6 +11,7 @@
 #include "tl-ground-row.h"
 #include "tl-mark-cell.h"
 #include "tl-review-rules.h"
+#include "tl-typed-notes.h"
 
 /* The questions of a review on a risk, and those that earlier ones left open. */
 
@@ -108,6 +109,18 @@ add_new (TlMeetingRisk *self)
       draft = tl_draft_new_copy (self->workbook, TL_TABLE_CHALLENGE, &facts->base.id);
       add_challenge (self, draft);
     }
+}
+
+/* What was typed at an earlier time, or on another page, and couldn't be kept yet. */
+static void
+add_typed (TlMeetingRisk *self)
+{
+  g_autoptr (GPtrArray) drafts = tl_typed_notes_list_new (tl_workbook_get_typed (self->workbook), self->workbook,
+                                                          TL_TABLE_CHALLENGE, &self->review, &self->risk);
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (find_challenge (self, tl_draft_get_id (g_ptr_array_index (drafts, i))) == NULL)
+      add_challenge (self, g_ptr_array_index (drafts, i));
 }
 
 /* ── What earlier reviews left open ───────────────────────────────────────── */
@@ -209,6 +222,8 @@ tl_meeting_risk_update_questions (TlMeetingRisk *self)
 
   remove_gone (self);
   add_new (self);
+  if (self->editable)
+    add_typed (self);
   if (self->editable && gtk_widget_get_first_child (GTK_WIDGET (self->challenges)) == NULL)
     ask (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->challenges)); child != NULL;

@@ -56,6 +56,23 @@ tl_meeting_risk_get_keeping (TlMeetingRisk *self)
 }
 
 /**
+ * tl_meeting_risk_get_typing:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the text in which something is being typed that is no change yet
+ */
+GtkWidget *
+tl_meeting_risk_get_typing (TlMeetingRisk *self)
+{
+  g_autoptr (GPtrArray) keepers = list_keepers (self);
+
+  for (guint i = 0; i < keepers->len; i++)
+    if (tl_draft_keeper_get_typing (g_ptr_array_index (keepers, i)) != NULL)
+      return tl_draft_keeper_get_typing (g_ptr_array_index (keepers, i));
+  return NULL;
+}
+
+/**
  * tl_meeting_risk_get_problem:
  * @self: a page
  *

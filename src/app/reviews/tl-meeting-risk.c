@@ -294,6 +294,7 @@ begin_notes (TlMeetingRisk       *self,
 
   g_clear_object (&self->look);
   self->look = tl_draft_keeper_new (draft);
+  tl_draft_keeper_set_place (self->look, GTK_WIDGET (self->notes_box));
   g_signal_connect_object (self->look, "changed", G_CALLBACK (tl_meeting_risk_tell), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < TL_MEETING_N_NOTES; i++)
     tl_field_row_set_draft (self->notes[i], draft);

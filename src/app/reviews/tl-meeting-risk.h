@@ -22,6 +22,7 @@ void        tl_meeting_risk_show        (TlMeetingRisk *self,
 void        tl_meeting_risk_refresh     (TlMeetingRisk *self,
                                          gboolean       editable);
 void        tl_meeting_risk_keep        (TlMeetingRisk *self);
+GtkWidget  *tl_meeting_risk_get_typing (TlMeetingRisk *self);
 TlKeeping   tl_meeting_risk_get_keeping (TlMeetingRisk *self);
 const char *tl_meeting_risk_get_problem (TlMeetingRisk *self);
 TlDraft    *tl_meeting_risk_get_decision (TlMeetingRisk *self);

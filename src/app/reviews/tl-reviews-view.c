@@ -23,6 +23,8 @@ struct _TlReviewsView
   /* Whether a review is open, and one that is to be opened once the workbook knows it. */
   gboolean held;
   TlId wanted;
+  /* The item at which it is to be opened, none for where it goes on. */
+  TlId wanted_risk;
   /* While it is being found out what is due. */
   GCancellable *asking;
 };
@@ -204,7 +206,7 @@ tl_reviews_view_workbook_changed (TlView *view)
 {
   TlReviewsView *self = TL_REVIEWS_VIEW (view);
 
-  self->wanted = (TlId) { 0 };
+  self->wanted = self->wanted_risk = (TlId) { 0 };
   show_list (self);
 }
 
@@ -318,10 +320,33 @@ tl_reviews_view_open (TlReviewsView *self,
     tl_meeting_page_leave (self->meeting);
   if (!tl_meeting_page_show (self->meeting, workbook, &id))
     return;
-  self->wanted = (TlId) { 0 };
+  if (!tl_id_is_none (&self->wanted_risk))
+    tl_meeting_page_go_to_risk (self->meeting, &self->wanted_risk);
+  self->wanted = self->wanted_risk = (TlId) { 0 };
   self->held = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "meeting");
   tl_meeting_page_begin (self->meeting);
+}
+
+/**
+ * tl_reviews_view_resume:
+ * @self: a view
+ * @review: the id of a review
+ * @risk: the id of a risk on its agenda, none for where it goes on
+ *
+ * Shows a review at a risk, as soon as the workbook knows them.
+ */
+void
+tl_reviews_view_resume (TlReviewsView *self,
+                        const TlId    *review,
+                        const TlId    *risk)
+{
+  g_return_if_fail (TL_IS_REVIEWS_VIEW (self));
+
+  self->wanted = *review;
+  self->wanted_risk = *risk;
+  if (get_assessment (self) != NULL)
+    tl_reviews_view_open (self, &self->wanted);
 }
 
 /**
@@ -339,6 +364,20 @@ tl_reviews_view_choose_printing (TlReviewsView *self,
 
   if (self->held)
     tl_print_dialog_choose_review (dialog, tl_meeting_page_get_review (self->meeting));
+}
+
+/**
+ * tl_reviews_view_get_typing:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the text in which something is being typed that is no change yet
+ */
+GtkWidget *
+tl_reviews_view_get_typing (TlReviewsView *self)
+{
+  g_return_val_if_fail (TL_IS_REVIEWS_VIEW (self), NULL);
+
+  return self->held ? tl_meeting_page_get_typing (self->meeting) : NULL;
 }
 
 /**

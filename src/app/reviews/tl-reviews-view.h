@@ -21,6 +21,10 @@ void     tl_reviews_view_open     (TlReviewsView *self,
                                    const TlId    *review);
 void     tl_reviews_view_choose_printing (TlReviewsView *self,
                                           TlPrintDialog *dialog);
+void     tl_reviews_view_resume   (TlReviewsView *self,
+                                   const TlId    *review,
+                                   const TlId    *risk);
+GtkWidget *tl_reviews_view_get_typing (TlReviewsView *self);
 gboolean tl_reviews_view_get_busy (TlReviewsView *self);
 
 G_END_DECLS

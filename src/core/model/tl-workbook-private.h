@@ -4,6 +4,7 @@
 #include "tl-backup-keeper.h"
 #include "tl-record-set.h"
 #include "tl-store-history.h"
+#include "tl-typed-notes.h"
 #include "tl-workbook.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ struct _TlWorkbook
 
   TlStore *store;
   TlSaver *saver;
+  /* Made when it is first asked for. */
+  TlTypedNotes *typed;
   TlBackupKeeper *keeper;
   TlRecordSet *records;
   TlAssessment *assessment;

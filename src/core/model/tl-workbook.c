@@ -147,6 +147,7 @@ tl_workbook_dispose (GObject *object)
   g_clear_object (&self->listing);
   g_clear_object (&self->keeper);
   g_clear_object (&self->saver);
+  g_clear_object (&self->typed);
   g_clear_object (&self->store);
   g_clear_object (&self->records);
   g_clear_object (&self->conflicts);

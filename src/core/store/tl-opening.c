@@ -47,6 +47,7 @@ tl_opening_free (TlOpening *self)
   g_clear_object (&self->file);
   g_object_unref (self->ids);
   g_free (self->address);
+  g_free (self->typed);
   g_free (self);
 }
 
@@ -265,6 +266,7 @@ find_unsaved (TlOpening       *self,
       if (same && has_change (fresh, tl_writer_get_head (writer)))
         {
           g_clear_pointer (&writer, tl_writer_free);
+          tl_working_copy_take_typed (fresh, copy);
           tl_working_copy_discard (g_ptr_array_steal_index (found, i - 1));
         }
       else if (same && has_more (left, writer, head))
@@ -449,6 +451,7 @@ begin (TlOpening *self)
 
   if (left)
     self->recovery = ended ? TL_STORE_RECOVERY_ENDED : TL_STORE_RECOVERY_KEPT;
+  self->typed = tl_working_copy_get_typed (self->copy);
   self->on_network = tl_network_folder_is (tl_store_get_folder ());
 }
 

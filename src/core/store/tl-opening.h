@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @reason: why it can't be edited
  * @address: (nullable): the address of its file, with links followed
  * @recovery: what it goes on with
+ * @typed: (nullable): what was being typed when its program ended
  * @on_network: whether its working copy is on a network
  *
  * How a document comes into a working copy. All of it happens on the writer's thread.
@@ -31,6 +32,7 @@ typedef struct
   TlReadOnlyReason reason;
   char *address;
   TlStoreRecovery recovery;
+  char *typed;
   gboolean on_network;
 } TlOpening;
 

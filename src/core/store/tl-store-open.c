@@ -116,6 +116,7 @@ store_new (OpenJob *job)
   self->reason = opening->reason;
   self->address = g_steal_pointer (&opening->address);
   self->recovery = opening->recovery;
+  self->typed = g_steal_pointer (&opening->typed);
   self->on_network = opening->on_network;
   self->read_only = opening->reason != TL_READ_ONLY_REASON_NONE;
   return self;

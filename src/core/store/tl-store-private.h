@@ -52,6 +52,7 @@ struct _TlStore
   TlReadOnlyReason reason;
   char *address;
   TlStoreRecovery recovery;
+  char *typed;
   gboolean on_network;
   gboolean took_in;
   gboolean closed;

@@ -61,6 +61,7 @@ tl_store_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->ids);
   g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->typed, g_free);
 
   G_OBJECT_CLASS (tl_store_parent_class)->dispose (object);
 }

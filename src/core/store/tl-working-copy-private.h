@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What stands in the folder of a working copy. */
 #define TL_WORKING_COPY_NOTE "note"
 #define TL_WORKING_COPY_TRACES "traces"
+#define TL_WORKING_COPY_TYPED "typed"
 
 struct _TlWorkingCopy
 {

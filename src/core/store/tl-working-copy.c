@@ -173,7 +173,8 @@ remove_opened (const char *folder)
 static gboolean
 is_ours (const char *name)
 {
-  static const char * const ours[] = { DATABASE, TL_WORKING_COPY_NOTE, OPEN, TL_WORKING_COPY_INCOMING, TL_WORKING_COPY_TRACES };
+  static const char * const ours[] = { DATABASE, TL_WORKING_COPY_NOTE, OPEN, TL_WORKING_COPY_INCOMING, TL_WORKING_COPY_TRACES,
+                                       TL_WORKING_COPY_TYPED };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ours); i++)
     {

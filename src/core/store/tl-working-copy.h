@@ -67,6 +67,13 @@ gboolean       tl_working_copy_set_note     (TlWorkingCopy            *self,
 gboolean       tl_working_copy_begin        (TlWorkingCopy            *self);
 void           tl_working_copy_end          (TlWorkingCopy            *self);
 
+/* What is being typed isn't a change yet; it lies beside the database until it is one. */
+gboolean       tl_working_copy_set_typed    (const char               *database,
+                                             const char               *text);
+char          *tl_working_copy_get_typed    (TlWorkingCopy            *self);
+void           tl_working_copy_take_typed   (TlWorkingCopy            *self,
+                                             TlWorkingCopy            *other);
+
 /* What is erased for good leaves traces in the database until that is written anew. */
 void           tl_working_copy_mark_traces  (TlWorkingCopy            *self,
                                              gboolean                  traces);
