@@ -83,9 +83,11 @@ stop_import (TlStore    *document,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Of packed rows one points nowhere. */
+/* Of so many packed rows one points nowhere; or all point to what goes by the same change. The database doesn't look
+ * where they point, and they may be refused for it no less. */
 static void
-refuse_import (TlStore *document)
+refuse_import (TlStore  *document,
+               gboolean  goes)
 {
   g_autoptr (TlSnapshot) existing = test_store_load (document);
   const TlFacts *measure = tl_snapshot_find_ref (existing, TL_TABLE_MEASURE, "M1");
@@ -99,11 +101,27 @@ refuse_import (TlStore *document)
       g_auto (TlValue) date = TL_VALUE_INIT, link = TL_VALUE_INIT;
 
       tl_value_set_text (&date, "2026-01-31");
-      tl_value_set_id (&link, i == 2 * ROWS ? &id : &measure->id);
+      tl_value_set_id (&link, !goes && i == 2 * ROWS ? &id : &measure->id);
       g_assert_true (tl_change_pack_row (change, "reading", &id));
       tl_change_pack (change, "reading", "measure", &link);
       tl_change_pack (change, "reading", "date", &date);
     }
+  if (goes)
+    tl_change_remove_row (change, "measure", &measure->id);
+  applied = test_store_try (document, change, &error);
+  g_assert_null (applied);
+  g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID);
+}
+
+/* After rows that the database didn't look at it looks again. */
+static void
+assert_links_are_followed (TlStore *document)
+{
+  g_autoptr (TlSnapshot) existing = test_store_load (document);
+  g_autoptr (TlChange) change = tl_change_new ("measure.remove"), applied = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_change_remove_row (change, "measure", &((const TlFacts *) tl_snapshot_find_ref (existing, TL_TABLE_MEASURE, "M1"))->id);
   applied = test_store_try (document, change, &error);
   g_assert_null (applied);
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID);
@@ -122,7 +140,9 @@ test_indexes_are_as_they_were (void)
   g_assert_cmpuint (test_import (document, test_folder_read (first)), >, ROWS);
   assert_whole (document, desk, expected, ROWS);
   stop_import (document, second);
-  refuse_import (document);
+  refuse_import (document, FALSE);
+  refuse_import (document, TRUE);
+  assert_links_are_followed (document);
   assert_whole (document, desk, expected, ROWS);
   test_store_close (document);
   test_folder_remove (first);

@@ -284,6 +284,28 @@ tl_database_has_broken_links (TlDatabase *self)
 }
 
 /**
+ * tl_database_set_follows_links:
+ * @self: the writer's connection
+ * @follows: whether the database looks for what links lead to
+ *
+ * Lets the database put in rows without a look at where their links lead, which is for whoever puts them in to see to;
+ * rows that go are always to be looked at. That it looks is how a connection begins.
+ */
+void
+tl_database_set_follows_links (TlDatabase *self,
+                               gboolean    follows)
+{
+  int now = TRUE;
+
+  assert_thread (self);
+
+  /* Every statement is compiled anew after a change. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &now);
+  if (!now != !follows)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, follows ? 1 : 0, NULL);
+}
+
+/**
  * tl_database_checkpoint:
  * @self: the writer's connection
  * @all: whether to wait for readers, so that the file has everything and the log nothing

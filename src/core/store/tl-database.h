@@ -57,6 +57,8 @@ gboolean      tl_database_fail              (TlDatabase      *self,
                                              GError         **error);
 sqlite3      *tl_database_get_handle        (TlDatabase      *self);
 gboolean      tl_database_has_broken_links  (TlDatabase      *self);
+void          tl_database_set_follows_links (TlDatabase      *self,
+                                             gboolean         follows);
 gboolean      tl_database_checkpoint        (TlDatabase      *self,
                                              gboolean         all,
                                              GError         **error);

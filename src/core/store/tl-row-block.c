@@ -13,6 +13,8 @@ struct _TlRowBlock
   const char *table;
   const char *columns[TL_ROW_BLOCK_MAX_COLUMNS];
   guint n_columns;
+  /* Where to look first: rows have their values in the same order. */
+  guint next_column;
   guint n_values;
   GByteArray *packed;
   /* Where each row begins and ends. */
@@ -94,13 +96,18 @@ tl_row_block_begin (TlRowBlock *self,
  * Returns: its number, -1 when none of the rows has had a value there
  */
 int
-tl_row_block_find_column (const TlRowBlock *self,
-                          const char       *column)
+tl_row_block_find_column (TlRowBlock *self,
+                          const char *column)
 {
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0, at = self->next_column; i < self->n_columns; i++, at++)
     {
-      if (*self->columns[i] == *column && strcmp (self->columns[i], column) == 0)
-        return (int) i;
+      if (at >= self->n_columns)
+        at = 0;
+      if (*self->columns[at] == *column && strcmp (self->columns[at], column) == 0)
+        {
+          self->next_column = at + 1;
+          return (int) at;
+        }
     }
   return -1;
 }

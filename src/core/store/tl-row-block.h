@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRowBlock, tl_row_block_free)
 
 void        tl_row_block_begin         (TlRowBlock       *self,
                                         const TlId       *id);
-int         tl_row_block_find_column   (const TlRowBlock *self,
+int         tl_row_block_find_column   (TlRowBlock       *self,
                                         const char       *column);
 int         tl_row_block_add_column    (TlRowBlock       *self,
                                         const char       *column);
