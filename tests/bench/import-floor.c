@@ -19,7 +19,7 @@
 
 #define CHUNK (64 * 1024)
 /* What our own writer uses for long changes. */
-#define QUICK 4
+#define QUICK 1
 
 static void
 start_cb (void        *data,

@@ -308,6 +308,44 @@ test_many_problems (void)
   test_folder_remove (folder);
 }
 
+/* A sheet that several threads check has its problems in the order of its rows, and each row's in that of its columns;
+ * the rows that are good are as many as they would be one after the other. */
+static void
+test_many_rows_in_order (void)
+{
+  static const guint wrong[] = { 2, 3000, 4999, 5000, 5001, 7500, 9999, 10001 };
+  g_autoptr (GString) text = g_string_new ("Measure,Date,Numerator,Denominator\n"), expected = g_string_new (NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autofree char *folder = NULL;
+  g_autoptr (TlImportPlan) plan = NULL;
+
+  for (guint row = 2, next = 0; row <= 10001; row++)
+    {
+      if (next == G_N_ELEMENTS (wrong) || row != wrong[next])
+        {
+          g_string_append (text, "M1,2026-03-31,113,120\n");
+          continue;
+        }
+      next++;
+      g_string_append_printf (text, "M%u,soon,113,120\n", row);
+      g_string_append_printf (expected, "Readings row %u, column \"Measure\": there is no measure \"M%u\"\n"
+                              "Readings row %u, column \"Date\": \"soon\" is not a date; write it as 2026-03-31 or "
+                              "31/03/2026\n", row, row, row);
+    }
+  folder = test_folder_make ("Risks.csv", RISKS, "Measures.csv", MEASURES, "Readings.csv", text->str, NULL);
+  plan = plan_folder (folder);
+  for (guint i = 0; i < tl_import_plan_get_n_problems (plan); i++)
+    {
+      g_autofree char *line = tl_import_problem_to_text (tl_import_plan_get_problem (plan, i));
+
+      g_string_append_printf (said, "%s\n", line);
+    }
+  g_assert_cmpstr (said->str, ==, expected->str);
+  g_assert_cmpuint (count_sheet (plan, "Readings").added, ==, 10000 - G_N_ELEMENTS (wrong));
+  g_assert_cmpuint (count_sheet (plan, "Readings").left_out, ==, G_N_ELEMENTS (wrong));
+  test_folder_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,5 +363,6 @@ main (int   argc,
   g_test_add_func ("/import-problems/broken-sheets-block", test_broken_sheets_block);
   g_test_add_func ("/import-problems/many-rows", test_many_rows);
   g_test_add_func ("/import-problems/many-problems", test_many_problems);
+  g_test_add_func ("/import-problems/many-rows-in-order", test_many_rows_in_order);
   return g_test_run ();
 }

@@ -46,7 +46,7 @@ check_days (TlImportWork       *work,
             TlImportRow        *row,
             const TlImportCell *cells)
 {
-  int from = find_field (table, "from_date"), until = find_field (table, "until_date");
+  int from = table->from_field, until = table->until_field;
   TlDay from_day, until_day;
   g_autofree char *message = NULL;
 
@@ -112,10 +112,9 @@ check_kind (TlImportWork       *work,
             TlImportTable      *table,
             TlImportRow        *row,
             const TlImportCell *cells,
-            const char         *column,
+            int                 field,
             TlPlaceKind         kind)
 {
-  int field = find_field (table, column);
   TlPlaceKind found;
   g_autofree char *message = NULL;
 
@@ -127,6 +126,21 @@ check_kind (TlImportWork       *work,
 
   message = tl_field_text_say_kind (get_written (table, row, field), kind);
   tl_import_tell (work, table, row, table->layout->fields[field].heading, get_written (table, row, field), message);
+}
+
+/**
+ * tl_import_check_find_fields:
+ * @table: a table
+ *
+ * Finds the fields that have to agree with others, once for all rows.
+ */
+void
+tl_import_check_find_fields (TlImportTable *table)
+{
+  table->from_field = find_field (table, "from_date");
+  table->until_field = find_field (table, "until_date");
+  table->shift_field = find_field (table, "shift");
+  table->staff_group_field = find_field (table, "staff_group");
 }
 
 /**
@@ -146,8 +160,8 @@ tl_import_check_row (TlImportWork       *work,
 {
   check_days (work, table, row, cells);
   check_other (work, table, row, cells);
-  check_kind (work, table, row, cells, "shift", TL_PLACE_KIND_SHIFT);
-  check_kind (work, table, row, cells, "staff_group", TL_PLACE_KIND_STAFF_GROUP);
+  check_kind (work, table, row, cells, table->shift_field, TL_PLACE_KIND_SHIFT);
+  check_kind (work, table, row, cells, table->staff_group_field, TL_PLACE_KIND_STAFF_GROUP);
 }
 
 /* A sheet that was made of another is told by that one's name. */

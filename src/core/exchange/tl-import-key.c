@@ -323,16 +323,29 @@ count_run (GArray *entries,
   return end - start;
 }
 
+static void
+make_id (TlImportWork  *work,
+         TlImportTable *table,
+         TlImportRow   *row,
+         TlImportCell  *cells)
+{
+  row->id = tl_import_identity_make_id (work, table, row);
+}
+
 /**
  * tl_import_key_match:
  * @work: a plan in the making
  * @table: a table whose rows are recognised by their natural key
+ * @error: that it was stopped
  *
  * Finds the existing row of each incoming one that has none yet, and gives each its id.
+ *
+ * Returns: whether it came to the end
  */
-void
-tl_import_key_match (TlImportWork  *work,
-                     TlImportTable *table)
+gboolean
+tl_import_key_match (TlImportWork   *work,
+                     TlImportTable  *table,
+                     GError        **error)
 {
   g_autoptr (GArray) incoming = list_incoming (table);
   g_autoptr (GArray) existing = list_existing (work, table);
@@ -348,6 +361,5 @@ tl_import_key_match (TlImportWork  *work,
       i += n_incoming;
       j += n_existing;
     }
-  for (guint i = 0; i < table->n_rows; i++)
-    table->rows[i].id = tl_import_identity_make_id (work, table, &table->rows[i]);
+  return tl_import_rows_share (work, table, make_id, FALSE, error);
 }

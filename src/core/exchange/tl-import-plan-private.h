@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* How a plan is made, step by step:
- * tl-import-columns.c finds out which column is which field, tl-import-identity.c which row is which by its ref and
+ * tl-import-rows.c goes through the rows, tl-import-columns.c finds out which column is which field, tl-import-identity.c which row is which by its ref and
  * tl-import-key.c by its natural key, tl-import-row.c what a row's cells say, tl-import-check.c whether rows fit
  * together, tl-import-edits.c and tl-import-keys.c what has to change. What is wrong is told by tl-import-tell.c, and
  * tl-import-plan-answers.c says of a plan that is made what it comes to. Cells are read again to write rather than kept. */
@@ -54,7 +54,8 @@ typedef struct
   TlSheet *sheet;
   int ref_column;
   int columns[TL_IMPORT_MAX_FIELDS];
-  gboolean told_missing[TL_IMPORT_MAX_FIELDS];
+  /* Which fields are looked at together, -1 where the table hasn't one. */
+  int from_field, until_field, shift_field, staff_group_field;
   TlImportRow *rows;
   guint n_rows;
   GHashTable *by_ref;
@@ -136,6 +137,26 @@ struct _TlImportPlan
 
 #define TL_IMPORT_FACT(Type, row, field) (*(const Type *) (gconstpointer) ((const guint8 *) (row) + (field)->offset))
 
+/**
+ * TlImportRowsFunc:
+ * @work: a plan in the making, or what stands for it on another thread
+ * @table: a table
+ * @row: a row of it, which is all that is changed
+ * @cells: room for what its cells say
+ *
+ * Does something with one row.
+ */
+typedef void (*TlImportRowsFunc) (TlImportWork  *work,
+                                  TlImportTable *table,
+                                  TlImportRow   *row,
+                                  TlImportCell  *cells);
+
+gboolean tl_import_rows_share        (TlImportWork        *work,
+                                      TlImportTable       *table,
+                                      TlImportRowsFunc     func,
+                                      gboolean             counts,
+                                      GError             **error);
+
 void     tl_import_columns_find      (TlImportWork        *work,
                                       TlSheet             *sheet);
 
@@ -153,8 +174,9 @@ void     tl_import_key_find          (TlImportWork        *work,
                                       TlImportTable       *table,
                                       TlImportRow         *row,
                                       const TlImportCell  *cells);
-void     tl_import_key_match         (TlImportWork        *work,
-                                      TlImportTable       *table);
+gboolean tl_import_key_match         (TlImportWork        *work,
+                                      TlImportTable       *table,
+                                      GError             **error);
 
 void     tl_import_row_read          (TlImportWork        *work,
                                       TlImportTable       *table,
@@ -164,6 +186,7 @@ void     tl_import_row_read          (TlImportWork        *work,
 void     tl_import_cells_clear       (const TlImportTable *table,
                                       TlImportCell        *cells);
 
+void     tl_import_check_find_fields (TlImportTable       *table);
 void     tl_import_check_row         (TlImportWork        *work,
                                       TlImportTable       *table,
                                       TlImportRow         *row,

@@ -99,27 +99,33 @@ take_sheets (TlImportWork *work,
 }
 
 static gboolean
+has_natural_key (const TlImportTable *table)
+{
+  return !table->layout->has_ref_key && table->table != TL_TABLE_FORUM;
+}
+
+static void
+check_row (TlImportWork  *work,
+           TlImportTable *table,
+           TlImportRow   *row,
+           TlImportCell  *cells)
+{
+  tl_import_row_read (work, table, row, cells, TRUE);
+  tl_import_check_row (work, table, row, cells);
+  if (has_natural_key (table))
+    tl_import_key_find (work, table, row, cells);
+  tl_import_cells_clear (table, cells);
+}
+
+static gboolean
 check_table (TlImportWork   *work,
              TlImportTable  *table,
              GError        **error)
 {
-  gboolean has_key = !table->layout->has_ref_key && table->table != TL_TABLE_FORUM;
-  TlImportCell cells[TL_IMPORT_MAX_FIELDS];
-
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      TlImportRow *row = &table->rows[i];
-
-      tl_import_row_read (work, table, row, cells, TRUE);
-      tl_import_check_row (work, table, row, cells);
-      if (has_key)
-        tl_import_key_find (work, table, row, cells);
-      tl_import_cells_clear (table, cells);
-      if (!tl_progress_step (work->cancellable, error))
-        return FALSE;
-    }
-  if (has_key)
-    tl_import_key_match (work, table);
+  tl_import_check_find_fields (table);
+  if (!tl_import_rows_share (work, table, check_row, TRUE, error)
+      || (has_natural_key (table) && !tl_import_key_match (work, table, error)))
+    return FALSE;
   tl_import_check_missing (work, table);
   return TRUE;
 }
