@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-agenda-dialog.h"
 #include "tl-editing.h"
 #include "tl-review-finishing.h"
 #include "tl-review-rules.h"
@@ -222,6 +223,17 @@ correct_cb (GtkWidget  *widget,
 }
 
 static void
+change_agenda_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlMeetingPage *self = TL_MEETING_PAGE (widget);
+
+  tl_meeting_page_leave (self);
+  adw_dialog_present (ADW_DIALOG (tl_agenda_dialog_new (self->workbook, &self->review)), widget);
+}
+
+static void
 arrived_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -276,6 +288,7 @@ tl_meeting_page_bind_ways (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meeting.project", NULL, project_cb);
   gtk_widget_class_install_action (widget_class, "meeting.finish", NULL, finish_cb);
   gtk_widget_class_install_action (widget_class, "meeting.correct", NULL, correct_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.change-agenda", NULL, change_agenda_cb);
   gtk_widget_class_install_action (widget_class, "meeting.arrived", "s", arrive_cb);
   gtk_widget_class_install_action (widget_class, "meeting.ask-for", NULL, ask_for_cb);
   gtk_widget_class_install_action (widget_class, "meeting.minutes", NULL, minutes_cb);
@@ -311,6 +324,7 @@ tl_meeting_page_update_ways (TlMeetingPage *self)
   gtk_widget_action_set_enabled (widget, "meeting.next", !last || (editable && !finished));
   gtk_widget_action_set_enabled (widget, "meeting.finish", editable && !finished);
   gtk_widget_action_set_enabled (widget, "meeting.correct", finished && tl_workbook_get_editable (self->workbook));
+  gtk_widget_action_set_enabled (widget, "meeting.change-agenda", editable);
   gtk_widget_action_set_enabled (widget, "meeting.arrived", editable);
   gtk_widget_action_set_enabled (widget, "meeting.ask-for", editable);
   gtk_widget_set_visible (GTK_WIDGET (self->finish_button), !finished);

@@ -3,6 +3,10 @@
 
 #include "tl-reviews-due.h"
 
+#include <glib/gi18n.h>
+
+#include "tl-review-rules.h"
+
 /* What is due to be reviewed, worked out away from the main thread. */
 
 static void
@@ -67,18 +71,62 @@ tl_reviews_due_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/**
- * tl_reviews_due_count_late:
- * @due: (element-type TlDueItem): what is due
- *
- * Returns: how much of it is late
- */
-guint
-tl_reviews_due_count_late (GPtrArray *due)
+static guint
+count_late (GPtrArray *due,
+            TlDueKind  kind)
 {
   guint n = 0;
 
   for (guint i = 0; i < due->len; i++)
-    n += ((const TlDueItem *) g_ptr_array_index (due, i))->days_late > 0;
+    {
+      const TlDueItem *item = g_ptr_array_index (due, i);
+
+      n += item->kind == kind && item->days_late > 0;
+    }
   return n;
+}
+
+/**
+ * tl_reviews_due_dup_late:
+ * @due: (element-type TlDueItem): what is due
+ *
+ * Returns: (transfer full): how many forums and how many risks are late, each by itself
+ */
+char *
+tl_reviews_due_dup_late (GPtrArray *due)
+{
+  guint n_forums = count_late (due, TL_DUE_FORUM), n_risks = count_late (due, TL_DUE_REVIEW);
+  g_autofree char *forums = g_strdup_printf (ngettext ("%u meeting is late.", "%u meetings are late.", n_forums), n_forums);
+  g_autofree char *risks = g_strdup_printf (ngettext ("%u risk should have been looked at.",
+                                                      "%u risks should have been looked at.", n_risks), n_risks);
+
+  if (n_forums == 0 && n_risks == 0)
+    return g_strdup (_("No review is late."));
+  if (n_forums == 0 || n_risks == 0)
+    return n_forums > 0 ? g_steal_pointer (&forums) : g_steal_pointer (&risks);
+  return g_strdup_printf ("%s %s", forums, risks);
+}
+
+/**
+ * tl_reviews_find_begun:
+ * @assessment: what is concluded
+ *
+ * Returns: (transfer none) (nullable): the latest review that has begun and isn't finished
+ */
+const TlReviewFacts *
+tl_reviews_find_begun (TlAssessment *assessment)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (assessment);
+  TlDay as_at = tl_assessment_get_as_at (assessment);
+  const TlReviewFacts *latest = NULL;
+
+  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
+    {
+      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
+
+      if (tl_review_is_held (review, as_at) && !tl_review_is_finished (review, as_at)
+          && (latest == NULL || review->date > latest->date))
+        latest = review;
+    }
+  return latest;
 }

@@ -16,6 +16,7 @@ void       tl_reviews_due_async  (TlAssessment         *assessment,
                                   gpointer              user_data);
 GPtrArray *tl_reviews_due_finish (GAsyncResult         *result,
                                   GError              **error);
-guint      tl_reviews_due_count_late (GPtrArray        *due);
+char      *tl_reviews_due_dup_late (GPtrArray          *due);
+const TlReviewFacts *tl_reviews_find_begun (TlAssessment *assessment);
 
 G_END_DECLS

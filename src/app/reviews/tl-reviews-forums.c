@@ -92,10 +92,25 @@ list_risks (const TlAssessment *assessment,
   return risks;
 }
 
+/* How many are due there, and how many of them are late, without unfolding them. */
+static char *
+describe_risks (GPtrArray *risks)
+{
+  g_autofree char *due = g_strdup_printf (ngettext ("%u risk is due", "%u risks are due", risks->len), risks->len);
+  guint n = 0;
+
+  for (guint i = 0; i < risks->len; i++)
+    n += ((const TlDueItem *) g_ptr_array_index (risks, i))->days_late > 0;
+  if (n == 0)
+    return g_steal_pointer (&due);
+  /* Translators: "3 risks are due", and how many of these are late */
+  return g_strdup_printf (ngettext ("%1$s, %2$u of them late", "%1$s, %2$u of them late", n), due, n);
+}
+
 static char *
 describe_forum (const TlForumFacts *forum,
                 const TlDueItem    *meeting,
-                guint               n_risks)
+                GPtrArray          *risks)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -105,8 +120,8 @@ describe_forum (const TlForumFacts *forum,
     g_ptr_array_add (parts, g_strdup (meeting->ground));
   else
     g_ptr_array_add (parts, tl_review_words_rhythm (forum));
-  if (n_risks > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u risk is due", "%u risks are due", n_risks), n_risks));
+  if (risks->len > 0)
+    g_ptr_array_add (parts, describe_risks (risks));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -118,7 +133,7 @@ make_forum_row (const TlAssessment *assessment,
                 GPtrArray          *risks)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *subtitle = describe_forum (forum, meeting, risks->len);
+  g_autofree char *subtitle = describe_forum (forum, meeting, risks);
 
   g_object_set (row, "use-markup", FALSE, "title", forum != NULL ? forum->name : _("No forum"), "subtitle", subtitle,
                 "enable-expansion", risks->len > 0, NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-review-item.h"
+#include "tl-review-rules.h"
 #include "tl-reviews-due.h"
 #include "tl-reviews-forums.h"
 
@@ -19,6 +20,8 @@ struct _TlReviewsList
   GtkBox *columns;
   GtkLabel *due_heading;
   GtkLabel *due_label;
+  GtkWidget *go_on_button;
+  GtkLabel *go_on_label;
   GtkListBox *forums;
   GtkSearchEntry *search_entry;
   GtkListBox *list;
@@ -132,6 +135,23 @@ compare_reviews (gconstpointer a,
   return tl_id_compare (&review_b->base.id, &review_a->base.id);
 }
 
+/* A review that has begun waits to be gone on with. */
+static void
+fill_begun (TlReviewsList *self,
+            TlAssessment  *assessment)
+{
+  const TlReviewFacts *begun = tl_reviews_find_begun (assessment);
+  g_autofree char *title = begun != NULL ? tl_review_dup_title (begun) : NULL;
+  g_auto (GStrv) parts = title != NULL ? g_strsplit (title, "_", -1) : NULL;
+  g_autofree char *plain = parts != NULL ? g_strjoinv ("__", parts) : NULL;
+  /* Translators: %s is a forum and a day */
+  g_autofree char *label = plain != NULL ? g_strdup_printf (_("_Go On with %s"), plain) : NULL;
+
+  gtk_widget_set_visible (self->go_on_button, begun != NULL);
+  if (label != NULL)
+    gtk_label_set_label (self->go_on_label, label);
+}
+
 /**
  * tl_reviews_list_fill:
  * @self: a list
@@ -159,6 +179,7 @@ tl_reviews_list_fill (TlReviewsList *self,
   for (guint i = 0; i < reviews->len; i++)
     g_ptr_array_add (self->all, tl_review_item_new (g_ptr_array_index (reviews, i), tl_assessment_get_as_at (assessment)));
   list_items (self);
+  fill_begun (self, assessment);
 }
 
 /* ── What is due ──────────────────────────────────────────────────────────── */
@@ -176,16 +197,13 @@ tl_reviews_list_fill_due (TlReviewsList *self,
                           TlAssessment  *assessment,
                           GPtrArray     *due)
 {
-  guint n_late = tl_reviews_due_count_late (due);
   g_autofree char *said = tl_reviews_forums_say (assessment, due);
-  g_autofree char *late = NULL;
+  g_autofree char *late = tl_reviews_due_dup_late (due);
 
   g_return_if_fail (TL_IS_REVIEWS_LIST (self));
 
   if (!g_set_str (&self->said, said))
     return;
-  late = n_late > 0 ? g_strdup_printf (ngettext ("%u review is late.", "%u reviews are late.", n_late), n_late)
-                    : g_strdup (_("No review is late."));
   gtk_label_set_label (self->due_label, late);
   tl_reviews_forums_fill (self->forums, assessment, due);
 }
@@ -219,6 +237,8 @@ tl_reviews_list_class_init (TlReviewsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, due_heading);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, due_label);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, forums);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsList, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewsList, go_on_label);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, list);
   gtk_widget_class_bind_template_child (widget_class, TlReviewsList, nothing_label);

@@ -126,32 +126,13 @@ open_cb (GtkWidget  *widget,
     tl_reviews_view_open (TL_REVIEWS_VIEW (widget), &id);
 }
 
-/* The latest review that has begun. */
-static const TlReviewFacts *
-find_latest (TlReviewsView *self)
-{
-  TlAssessment *assessment = get_assessment (self);
-  TlSnapshot *snapshot = tl_assessment_get_snapshot (assessment);
-  TlDay as_at = tl_assessment_get_as_at (assessment);
-  const TlReviewFacts *latest = NULL;
-
-  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
-    {
-      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
-
-      if (tl_review_is_held (review, as_at) && (latest == NULL || review->date > latest->date))
-        latest = review;
-    }
-  return latest;
-}
-
 static void
 go_on_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
   TlReviewsView *self = TL_REVIEWS_VIEW (widget);
-  const TlReviewFacts *latest = get_assessment (self) != NULL ? find_latest (self) : NULL;
+  const TlReviewFacts *latest = get_assessment (self) != NULL ? tl_reviews_find_begun (get_assessment (self)) : NULL;
 
   if (latest != NULL)
     tl_reviews_view_open (self, &latest->base.id);
