@@ -9,6 +9,11 @@
 #include "test-taking-back.h"
 
 #include "tl-document-header.h"
+#include "tl-index-rest.h"
+
+/* How many rows come at once, with indexes that rest: more than there are already, unless that makes too many. */
+#define FEWEST_ROWS 100
+#define MOST_ROWS 2000
 
 typedef struct
 {
@@ -185,6 +190,35 @@ edit (Work  *self,
   tell (self, KILL_TOLD_EDITED, desk);
 }
 
+/* So many steps of a risk that there are twice as many as before. */
+static void
+import (Work  *self,
+        guint  desk)
+{
+  TlStore *store = self->stores[desk];
+  g_autoptr (TlChange) change = tl_change_new ("import");
+  g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+  const TlFacts *risk = choose (self, snapshot, TL_TABLE_RISK);
+  guint n = tl_snapshot_count (snapshot, TL_TABLE_ACTION) + FEWEST_ROWS;
+  g_auto (TlValue) link = TL_VALUE_INIT, title = TL_VALUE_INIT;
+
+  if (risk == NULL || n > MOST_ROWS)
+    return;
+  tl_value_set_id (&link, &risk->id);
+  for (guint i = 0; i < n; i++)
+    {
+      TlId row = tl_id_source_make_id (tl_store_get_ids (store));
+      g_autofree char *text = g_strdup_printf ("Step %08x", g_rand_int (self->random));
+
+      tl_value_set_text (&title, text);
+      g_assert_true (tl_change_pack_row (change, "action", &row));
+      tl_change_pack (change, "action", "risk", &link);
+      tl_change_pack (change, "action", "title", &title);
+    }
+  test_store_apply (store, change);
+  tell (self, KILL_TOLD_IMPORTED, desk);
+}
+
 /* What was changed since can't be taken back, and there may be nothing. */
 static void
 undo (Work  *self,
@@ -252,6 +286,7 @@ kill_desks_work (const KillDesks *self,
 {
   Work work = { .desks = self, .random = g_rand_new_with_seed (seed), .telling = telling, .doing = doing };
 
+  tl_index_rest_set_fewest (FEWEST_ROWS);
   for (guint i = first; i < first + n; i++)
     {
       g_autofree char *path = kill_desks_get_path (self, i);
@@ -265,10 +300,13 @@ kill_desks_work (const KillDesks *self,
   for (;;)
     {
       guint desk = first + (guint) g_rand_int_range (work.random, 0, (gint32) n);
-      int dice = g_rand_int_range (work.random, 0, 10);
+      int dice = g_rand_int_range (work.random, 0, 11);
 
-      *work.doing = dice < 6 ? KILL_EDITING : dice < 8 && !self->one_file ? KILL_MERGING : KILL_SAVING;
-      if (dice < 5)
+      *work.doing = dice < 6 ? KILL_EDITING : dice == 10 ? KILL_IMPORTING
+                    : dice < 8 && !self->one_file ? KILL_MERGING : KILL_SAVING;
+      if (dice == 10)
+        import (&work, desk);
+      else if (dice < 5)
         edit (&work, desk);
       else if (dice == 5)
         undo (&work, desk);

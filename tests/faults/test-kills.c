@@ -46,7 +46,7 @@ typedef struct
 static struct
 {
   guint kills[KILL_N_DOINGS];
-  guint edits, merges, saves, at_once;
+  guint edits, imports, merges, saves, at_once;
 } counted;
 
 static void
@@ -112,6 +112,9 @@ hear (Round          *round,
       break;
     case KILL_TOLD_MERGED:
       counted.merges++;
+      break;
+    case KILL_TOLD_IMPORTED:
+      counted.imports++;
       break;
     case KILL_TOLD_EDITED:
     default:
@@ -254,10 +257,11 @@ test_nothing_kept_is_lost (void)
       if ((i + 1) % 100 == 0)
         g_test_message ("so far %u", (i + 1) * KILLS_EACH);
     }
-  g_test_message ("%u kills at random moments, %u while opening, %u while editing, %u while merging, %u while saving; "
-                  "%u edits, %u merges and %u saves were told to be kept: 0 lost, 0 corrupt", n * KILLS_EACH,
-                  counted.kills[KILL_OPENING], counted.kills[KILL_EDITING], counted.kills[KILL_MERGING],
-                  counted.kills[KILL_SAVING], counted.edits, counted.merges, counted.saves);
+  g_test_message ("%u kills at random moments, %u while opening, %u while editing, %u while importing, %u while merging, "
+                  "%u while saving; %u edits, %u imports, %u merges and %u saves were told to be kept: 0 lost, 0 corrupt", n * KILLS_EACH,
+                  counted.kills[KILL_OPENING], counted.kills[KILL_EDITING], counted.kills[KILL_IMPORTING],
+                  counted.kills[KILL_MERGING], counted.kills[KILL_SAVING], counted.edits, counted.imports, counted.merges,
+                  counted.saves);
 }
 
 static void

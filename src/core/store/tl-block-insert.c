@@ -19,7 +19,6 @@
 
 /* How many rows a statement takes depends on how many values it may bind. */
 #define MOST_VALUES 1000
-#define FEWEST_ROWS 4000
 
 typedef struct
 {
@@ -285,7 +284,7 @@ can_look_for_links (const Insertion *self)
       if (self->table->columns[i].target != NULL && self->table->columns[i].length != sizeof (TlId))
         return FALSE;
     }
-  return tl_row_block_get_n_rows (self->block) >= FEWEST_ROWS;
+  return tl_index_rest_is_many (tl_row_block_get_n_rows (self->block));
 }
 
 static gboolean

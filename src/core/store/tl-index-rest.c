@@ -12,9 +12,35 @@
  * finds its place there by itself. To sort them once at the end takes half the time. So the indexes of a table that is
  * about to become more than twice as long rest meanwhile, within the transaction; a rollback brings them back. */
 
-#define FEWEST_ROWS 4000
+#define FEWEST 4000
 #define BEGINNING "CREATE INDEX "
 #define CONDITION " WHERE "
+
+static guint chosen_fewest = FEWEST;
+
+/**
+ * tl_index_rest_set_fewest:
+ * @fewest: how many rows are many, 0 for what it is otherwise
+ *
+ * Lets few rows be put in as many are, to try it.
+ */
+void
+tl_index_rest_set_fewest (guint fewest)
+{
+  chosen_fewest = fewest > 0 ? fewest : FEWEST;
+}
+
+/**
+ * tl_index_rest_is_many:
+ * @n_rows: how many rows are about to be put into a table
+ *
+ * Returns: whether that are so many that they are worth preparations
+ */
+gboolean
+tl_index_rest_is_many (guint n_rows)
+{
+  return n_rows >= chosen_fewest;
+}
 
 static gboolean
 is_short (TlDatabase  *database,
@@ -86,7 +112,7 @@ tl_index_rest_begin (TlDatabase   *database,
                      GPtrArray   **resting,
                      GError      **error)
 {
-  g_autoptr (GPtrArray) indexes = n_rows >= FEWEST_ROWS ? list_indexes (table) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) indexes = tl_index_rest_is_many (n_rows) ? list_indexes (table) : g_ptr_array_new ();
   gboolean worth_it = FALSE;
 
   if (indexes->len > 0 && !is_short (database, table, n_rows, &worth_it, error))

@@ -14,4 +14,7 @@ gboolean tl_index_rest_end   (TlDatabase   *database,
                               GPtrArray    *resting,
                               GError      **error);
 
+void     tl_index_rest_set_fewest (guint        fewest);
+gboolean tl_index_rest_is_many    (guint        n_rows);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "tl-database.h"
 #include "tl-document-file.h"
 #include "tl-reader.h"
+#include "tl-schema.h"
 
 #define NOTE "note"
 #define GROUP "Working copy"
@@ -299,4 +300,42 @@ test_fault_desk_has_copy (TestFaultDesk *self,
       has = g_strcmp0 (found, dump) == 0;
     }
   return has;
+}
+
+static char *
+ask (sqlite3    *handle,
+     const char *question)
+{
+  sqlite3_stmt *statement = NULL;
+  g_autoptr (GString) answer = g_string_new (NULL);
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, question, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (answer, "%s\n", (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return g_string_free_and_steal (g_steal_pointer (&answer));
+}
+
+/* Returns: (nullable): what is wrong with the indexes of the working copy, which is the only one: one is missing, or has
+ * other rows than its table */
+char *
+test_fault_desk_check_indexes (TestFaultDesk *self)
+{
+  static const char list[] = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";
+  g_autoptr (GDir) dir = g_dir_open (self->desk->copies, 0, NULL);
+  g_autofree char *path = g_build_filename (self->desk->copies, g_dir_read_name (dir), "workbook.db", NULL);
+  g_autofree char *expected = NULL, *found = NULL, *sound = NULL;
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, tl_schema_get_sql (), NULL, NULL, NULL), ==, SQLITE_OK);
+  expected = ask (handle, list);
+  sqlite3_close (handle);
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  found = ask (handle, list);
+  sound = ask (handle, "PRAGMA integrity_check");
+  sqlite3_close (handle);
+  if (!g_str_equal (found, expected))
+    return g_strdup ("an index is missing or another");
+  return g_str_equal (sound, "ok\n") ? NULL : g_steal_pointer (&sound);
 }

@@ -52,6 +52,7 @@ char          *test_fault_desk_dump      (TlStore        *store,
                                           GError        **error);
 char          *test_fault_desk_dump_file (TestFaultDesk  *self,
                                           GError        **error);
+char          *test_fault_desk_check_indexes (TestFaultDesk *self);
 gboolean       test_fault_desk_has_copy  (TestFaultDesk  *self,
                                           const char     *dump);
 

@@ -4,6 +4,11 @@
 #include "test-asking.h"
 #include "test-taking-back.h"
 
+#include "tl-index-rest.h"
+
+/* So many are put in at once, with indexes that rest, that they take many pages; the workbook has fewer before. */
+#define ROWS 300
+
 static gboolean
 open_store (TestRun  *run,
             GError  **error)
@@ -90,6 +95,40 @@ edit (TestRun  *run,
   return apply (run, change, error);
 }
 
+static void
+prepare_import (TestRun *run)
+{
+  g_autoptr (TlSnapshot) snapshot = test_store_load (run->store);
+  const TlFacts *measure = tl_snapshot_get (snapshot, TL_TABLE_MEASURE, 0);
+
+  g_assert_cmpuint (tl_snapshot_count (snapshot, TL_TABLE_READING), <, ROWS);
+  g_object_set_data_full (G_OBJECT (run->store), "measure", g_memdup2 (&measure->id, sizeof (TlId)), g_free);
+  tl_index_rest_set_fewest (ROWS);
+}
+
+static gboolean
+import (TestRun  *run,
+        GError  **error)
+{
+  g_autoptr (TlChange) change = tl_change_new ("import");
+  g_auto (TlValue) measure = TL_VALUE_INIT, date = TL_VALUE_INIT, value = TL_VALUE_INIT;
+
+  tl_value_set_id (&measure, g_object_get_data (G_OBJECT (run->store), "measure"));
+  for (guint i = 0; i < ROWS; i++)
+    {
+      TlId id = tl_id_source_make_id (tl_store_get_ids (run->store));
+      g_autofree char *day = g_strdup_printf ("20%02u-%02u-%02u", 10 + i / 100, i % 12 + 1, i % 28 + 1);
+
+      tl_value_set_text (&date, day);
+      tl_value_set_real (&value, i);
+      g_assert_true (tl_change_pack_row (change, "reading", &id));
+      tl_change_pack (change, "reading", "measure", &measure);
+      tl_change_pack (change, "reading", "date", &date);
+      tl_change_pack (change, "reading", "value", &value);
+    }
+  return apply (run, change, error);
+}
+
 static gboolean
 undo (TestRun  *run,
       GError  **error)
@@ -158,6 +197,8 @@ static const TestOperation operations[] = {
   { "read as recorded", TEST_STATE_KILLED, TL_STORE_ORIGIN_FILE, .act = read_recorded },
   { "edit", TEST_STATE_CLEAN, TL_STORE_ORIGIN_FILE, .changes = TRUE, .prepare = find_risk, .act = edit },
   { "edit into a long log", TEST_STATE_LONG, TL_STORE_ORIGIN_FILE, .changes = TRUE, .prepare = find_risk, .act = edit },
+  { "import many rows", TEST_STATE_CLEAN, TL_STORE_ORIGIN_FILE, .changes = TRUE, .rests = TRUE, .prepare = prepare_import,
+    .act = import },
   { "undo", TEST_STATE_KILLED, TL_STORE_ORIGIN_FILE, .changes = TRUE, .act = undo },
   { "redo", TEST_STATE_KILLED, TL_STORE_ORIGIN_FILE, .changes = TRUE, .prepare = undo_before, .act = redo },
   { "merge", TEST_STATE_KILLED, TL_STORE_ORIGIN_FILE, .changes = TRUE, .act = merge },

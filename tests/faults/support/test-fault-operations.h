@@ -25,6 +25,8 @@ struct _TestOperation
   gboolean opens;
   gboolean changes;
   gboolean saves;
+  /* Meanwhile indexes are taken away, which must be there again whatever happens. */
+  gboolean rests;
   void (*prepare) (TestRun *run);
   gboolean (*act) (TestRun  *run,
                    GError  **error);

@@ -147,6 +147,15 @@ check_file (TestTrial *self,
     test_trial_complain (self, &test_figures.n_lost, "the file is neither as before nor as after");
 }
 
+static void
+check_indexes (TestTrial *self)
+{
+  g_autofree char *wrong = test_fault_desk_check_indexes (test_figures.desk);
+
+  if (wrong != NULL)
+    test_trial_complain (self, &test_figures.n_corrupt, "the indexes don’t fit: %s", wrong);
+}
+
 /* The document, opened by the next program. */
 static void
 check_opened (TestTrial *self,
@@ -165,6 +174,8 @@ check_opened (TestTrial *self,
     test_trial_complain (self, &test_figures.n_corrupt, "it can’t be opened any more: %s", error->message);
   else if (!g_str_equal (found, self->after) && (done || !g_str_equal (found, self->before)))
     test_trial_complain (self, &test_figures.n_lost, "what was kept isn’t there");
+  if (self->run.operation->rests)
+    check_indexes (self);
   /* One that was untitled when everything ended isn't that of the file. */
   if (test_desk_count_copies (test_figures.desk->desk) > (self->run.operation->origin == TL_STORE_ORIGIN_FILE ? 1 : 2))
     test_trial_complain (self, &test_figures.n_unclear, "%u working copies are left",
