@@ -284,7 +284,7 @@ answer_backups (TlStoreQuestion  *self,
   g_autoptr (GPtrArray) answer = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_backup_since_free);
   gboolean read = TRUE;
 
-  if (backups == NULL || !tl_database_run (database, "BEGIN", error))
+  if (backups == NULL)
     return NULL;
   for (guint i = 0; read && i < backups->len; i++)
     {
@@ -294,7 +294,6 @@ answer_backups (TlStoreQuestion  *self,
       if (read)
         g_ptr_array_add (answer, since);
     }
-  tl_database_run (database, "ROLLBACK", NULL);
   return read ? g_steal_pointer (&answer) : NULL;
 }
 

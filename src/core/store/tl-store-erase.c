@@ -188,13 +188,7 @@ answer_find (TlStoreQuestion  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  GPtrArray *found;
-
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
-  found = tl_erase_search (database, self->text, cancellable, error);
-  tl_database_run (database, "ROLLBACK", NULL);
-  return found;
+  return tl_erase_search (database, self->text, cancellable, error);
 }
 
 /**

@@ -14,16 +14,9 @@ answer_page (TlStoreQuestion  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  GPtrArray *entries;
-
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
   if (self->ids != NULL)
-    entries = tl_history_read_changes (database, self->ids, cancellable, error);
-  else
-    entries = tl_history_read_page (database, &self->query, cancellable, error);
-  tl_database_run (database, "ROLLBACK", NULL);
-  return entries;
+    return tl_history_read_changes (database, self->ids, cancellable, error);
+  return tl_history_read_page (database, &self->query, cancellable, error);
 }
 
 /**
@@ -239,14 +232,10 @@ answer_recorded (TlStoreQuestion  *self,
 {
   static const TlDigest none;
   const TlDigest *change = tl_digest_equal (&self->change, &none) ? NULL : &self->change;
-  Recorded *recorded;
+  Recorded *recorded = g_new0 (Recorded, 1);
 
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
-  recorded = g_new0 (Recorded, 1);
   recorded->snapshot =
     tl_history_read_recorded (database, self->time, change, &recorded->head, &recorded->head_time, cancellable, error);
-  tl_database_run (database, "ROLLBACK", NULL);
   if (recorded->snapshot == NULL)
     g_clear_pointer (&recorded, free_recorded);
   return recorded;

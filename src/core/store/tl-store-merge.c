@@ -426,13 +426,7 @@ answer_conflicts (TlStoreQuestion  *self,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  GPtrArray *conflicts;
-
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
-  conflicts = tl_conflict_list (database, error);
-  tl_database_run (database, "ROLLBACK", NULL);
-  return conflicts;
+  return tl_conflict_list (database, error);
 }
 
 /**

@@ -13,6 +13,23 @@ free_question (TlStoreQuestion *self)
   g_free (self);
 }
 
+static gpointer
+find_answer (TlStoreQuestion  *self,
+             TlDatabase       *database,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  gpointer found;
+
+  if (self->begins_itself)
+    return self->answer (self, database, cancellable, error);
+  if (!tl_database_run (database, "BEGIN", error))
+    return NULL;
+  found = self->answer (self, database, cancellable, error);
+  tl_database_run (database, "ROLLBACK", NULL);
+  return found;
+}
+
 static void
 answer_job (GTask        *task,
             gpointer      source,
@@ -27,7 +44,7 @@ answer_job (GTask        *task,
   if (engine->reader == NULL)
     engine->reader = tl_database_open (tl_working_copy_get_path (engine->copy), TL_DATABASE_READ, &error);
   if (engine->reader != NULL)
-    answer = question->answer (question, engine->reader, cancellable, &error);
+    answer = find_answer (question, engine->reader, cancellable, &error);
   if (question->loaded != NULL)
     {
       question->loaded (answer, error, question->loaded_data);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * TlStoreQuestion:
  * @engine: set when it is asked
- * @answer: answers it on the reader's thread
+ * @answer: answers it on the reader's thread, from the document as it is at one moment
  * @free_answer: frees an answer that nobody takes
+ * @begins_itself: whether @answer begins a transaction of its own, as what is asked elsewhere, too, does
  *
  * A question about what the document holds, with whatever one or the other needs to be answered.
  */
@@ -25,6 +26,7 @@ struct _TlStoreQuestion
                       GCancellable     *cancellable,
                       GError          **error);
   GDestroyNotify free_answer;
+  gboolean begins_itself;
 
   TlHistoryQuery query;
   TlId actor;

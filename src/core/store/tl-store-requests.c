@@ -159,6 +159,7 @@ tl_store_load_async (TlStore             *self,
 
   question = g_new0 (TlStoreQuestion, 1);
   question->answer = answer_load;
+  question->begins_itself = TRUE;
   question->free_answer = (GDestroyNotify) tl_snapshot_unref;
   tl_store_ask (self, question, tl_store_load_async, cancellable, callback, user_data);
 }
@@ -181,6 +182,7 @@ tl_store_load_with (TlStore           *self,
   TlStoreQuestion *question = g_new0 (TlStoreQuestion, 1);
 
   question->answer = answer_load;
+  question->begins_itself = TRUE;
   question->loaded = loaded;
   question->loaded_data = loaded_data;
   tl_store_tell (self, question, cancellable);

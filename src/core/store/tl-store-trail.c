@@ -12,13 +12,7 @@ answer_trail (TlStoreQuestion  *self,
               GCancellable     *cancellable,
               GError          **error)
 {
-  TlReviewTrail *trail;
-
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
-  trail = tl_review_trail_read (database, &self->row, cancellable, error);
-  tl_database_run (database, "ROLLBACK", NULL);
-  return trail;
+  return tl_review_trail_read (database, &self->row, cancellable, error);
 }
 
 /**
@@ -78,14 +72,9 @@ answer_setting (TlStoreQuestion  *self,
                 GError          **error)
 {
   g_autofree Setting *setting = g_new0 (Setting, 1);
-  gboolean found;
 
-  if (!tl_database_run (database, "BEGIN", error))
-    return NULL;
-  found = tl_history_find_setting (database, self->table, &self->row, self->column, &setting->change, &setting->time,
-                                   cancellable, error);
-  tl_database_run (database, "ROLLBACK", NULL);
-  return found ? g_steal_pointer (&setting) : NULL;
+  return tl_history_find_setting (database, self->table, &self->row, self->column, &setting->change, &setting->time,
+                                  cancellable, error) ? g_steal_pointer (&setting) : NULL;
 }
 
 /**

@@ -256,18 +256,9 @@ answer_undo (TlStoreQuestion  *self,
              GError          **error)
 {
   UndoAnswer *answer = g_new0 (UndoAnswer, 1);
-  GError *reason = NULL;
-  gboolean done;
 
-  done = tl_database_run (database, "BEGIN", &reason);
-  if (done)
-    {
-      done = read_undo (database, &self->actor, answer, &reason);
-      tl_database_run (database, "ROLLBACK", NULL);
-    }
-  if (done)
+  if (read_undo (database, &self->actor, answer, error))
     return answer;
-  g_propagate_error (error, reason);
   free_undo_answer (answer);
   return NULL;
 }

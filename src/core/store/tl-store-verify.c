@@ -75,6 +75,7 @@ tl_store_verify_async (TlStore             *self,
 
   question = g_new0 (TlStoreQuestion, 1);
   question->answer = answer_verify;
+  question->begins_itself = TRUE;
   question->free_answer = (GDestroyNotify) tl_verification_free;
   question->fingerprint = g_strdup (fingerprint);
   question->context = g_main_context_ref_thread_default ();
