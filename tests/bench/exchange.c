@@ -4,10 +4,8 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 
-#include "ratio.h"
+#include "programs.h"
 
 /* A comma, double quotes, UTF-8, and every sheet. */
 #define ALL_AS_CSV "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -15,7 +13,7 @@
 
 typedef struct
 {
-  char *folder;
+  BenchPrograms programs;
   const char *file;
   /* An empty workbook, and what it becomes. */
   char *empty;
@@ -25,40 +23,8 @@ typedef struct
   char *body;
   char *sheets;
   char *largest;
-  char *profile;
   char *converted;
-  /* The most memory that the last of each needed, in MB. */
-  double peaks[2][BENCH_N_TIMES + 1];
-  guint n_peaks[2];
 } Bench;
-
-/* Runs a program, and keeps the most memory that it and those that it waited for had. */
-static double
-run (Bench              *self,
-     guint               whose,
-     const char * const *arguments)
-{
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
-  struct rusage usage;
-  double taken;
-  GSpawnFlags flags = G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL;
-  GPid pid;
-  int status;
-
-  /* LibreOffice misses a Java that it doesn't need. */
-  if (whose == 1)
-    flags |= G_SPAWN_STDERR_TO_DEV_NULL;
-  if (!g_spawn_async (self->folder, (char **) arguments, NULL, flags, NULL, NULL, &pid, &error))
-    g_error ("%s", error->message);
-  if (wait4 (pid, &status, 0, &usage) < 0 || !WIFEXITED (status) || WEXITSTATUS (status) != 0)
-    g_error ("%s %s failed", arguments[0], arguments[1]);
-  taken = bench_since (start);
-  g_spawn_close_pid (pid);
-  if (self->n_peaks[whose] < G_N_ELEMENTS (self->peaks[whose]))
-    self->peaks[whose][self->n_peaks[whose]++] = (double) usage.ru_maxrss / 1024;
-  return taken;
-}
 
 static double
 run_ours (Bench      *self,
@@ -66,7 +32,7 @@ run_ours (Bench      *self,
           const char *file,
           const char *other)
 {
-  return run (self, 0, (const char * const[]) { BENCH_CLI, command, file, other, NULL });
+  return BENCH_RUN (&self->programs, BENCH_OURS, BENCH_CLI, command, file, other);
 }
 
 static double
@@ -75,9 +41,8 @@ run_libreoffice (Bench      *self,
                  const char *filter,
                  const char *source)
 {
-  return run (self, 1, (const char * const[]) { "soffice", "--headless", self->profile, "--convert-to", to, "--outdir",
-                                                self->converted, filter != NULL ? filter : source,
-                                                filter != NULL ? source : NULL, NULL });
+  return BENCH_RUN (&self->programs, BENCH_THEIRS, "soffice", "--headless", self->programs.profile, "--convert-to", to,
+                    "--outdir", self->converted, filter != NULL ? filter : source, filter != NULL ? source : NULL);
 }
 
 static double
@@ -116,7 +81,7 @@ preview_ours (gpointer data)
 {
   Bench *self = data;
 
-  return run (self, 0, (const char * const[]) { BENCH_CLI, "import", "--dry-run", self->empty, self->book, NULL });
+  return BENCH_RUN (&self->programs, BENCH_OURS, BENCH_CLI, "import", "--dry-run", self->empty, self->book);
 }
 
 /* The least that an import can be, whatever the program. */
@@ -125,7 +90,7 @@ import_floor (gpointer data)
 {
   Bench *self = data;
 
-  return run (self, 0, (const char * const[]) { BENCH_FLOOR, self->book, self->empty, self->filled, self->body, NULL });
+  return BENCH_RUN (&self->programs, BENCH_OURS, BENCH_FLOOR, self->book, self->empty, self->filled, self->body);
 }
 
 static double
@@ -136,42 +101,20 @@ import_theirs (gpointer data)
   return run_libreoffice (self, ALL_AS_CSV, NULL, self->book);
 }
 
-/* The first run of each doesn't count, in memory as in time. */
-static void
-compare (Bench            *self,
-         const char       *size,
-         const BenchTitle *time,
-         const BenchTitle *memory,
-         BenchFunc         ours,
-         BenchFunc         theirs)
-{
-  self->n_peaks[0] = self->n_peaks[1] = 0;
-  bench_compare (size, time, ours, theirs, self);
-  bench_report (size, memory, self->peaks[0] + 1, self->peaks[1] + 1);
-}
-
 static void
 prepare (Bench      *self,
          const char *file)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("bench-exchange-XXXXXX", &error);
-  if (self->folder == NULL)
-    g_error ("%s", error->message);
+  bench_programs_begin (&self->programs, "bench-exchange-XXXXXX");
   self->file = file;
-  self->empty = g_build_filename (self->folder, "empty.throughline", NULL);
-  self->filled = g_build_filename (self->folder, "filled.throughline", NULL);
-  self->book = g_build_filename (self->folder, "book.xlsx", NULL);
-  self->body = g_build_filename (self->folder, "body", NULL);
-  self->sheets = g_build_filename (self->folder, "sheets", NULL);
+  self->empty = g_build_filename (self->programs.folder, "empty.throughline", NULL);
+  self->filled = g_build_filename (self->programs.folder, "filled.throughline", NULL);
+  self->book = g_build_filename (self->programs.folder, "book.xlsx", NULL);
+  self->body = g_build_filename (self->programs.folder, "body", NULL);
+  self->sheets = g_build_filename (self->programs.folder, "sheets", NULL);
   self->largest = g_build_filename (self->sheets, "Readings.csv", NULL);
-  self->profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", self->folder);
-  self->converted = g_build_filename (self->folder, "converted", NULL);
-  /* Whatever a person has stays out of it. */
-  g_setenv ("HOME", self->folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", self->folder, TRUE);
-  run (self, 0, (const char * const[]) { BENCH_CLI, "new", self->empty, NULL });
+  self->converted = g_build_filename (self->programs.folder, "converted", NULL);
+  BENCH_RUN (&self->programs, BENCH_OURS, BENCH_CLI, "new", self->empty);
   run_ours (self, "export", file, self->sheets);
   run_ours (self, "export", file, self->book);
 }
@@ -188,15 +131,15 @@ main (int    argc,
   static const BenchTitle floor_memory = { "B7", "least that an import can be, memory", "LibreOffice's", 0, "MB" };
   static const BenchTitle preview_time = { "B7", "XLSX read and checked", "LibreOffice, XLSX to CSV" };
   static const BenchTitle preview_memory = { "B7", "XLSX read and checked, memory", "LibreOffice's", 0, "MB" };
-  Bench self = { NULL };
+  Bench self = { 0 };
 
   if (argc != 3)
     g_error ("Say which workbook, and its size");
   prepare (&self, argv[1]);
-  compare (&self, argv[2], &export_time, &export_memory, export_ours, export_theirs);
-  compare (&self, argv[2], &import_time, &import_memory, import_ours, import_theirs);
-  run (&self, 0, (const char * const[]) { BENCH_FLOOR, "body", self.filled, self.body, NULL });
-  compare (&self, argv[2], &floor_time, &floor_memory, import_floor, import_theirs);
-  compare (&self, argv[2], &preview_time, &preview_memory, preview_ours, import_theirs);
+  bench_programs_compare (&self.programs, argv[2], &export_time, &export_memory, export_ours, export_theirs, &self);
+  bench_programs_compare (&self.programs, argv[2], &import_time, &import_memory, import_ours, import_theirs, &self);
+  BENCH_RUN (&self.programs, BENCH_OURS, BENCH_FLOOR, "body", self.filled, self.body);
+  bench_programs_compare (&self.programs, argv[2], &floor_time, &floor_memory, import_floor, import_theirs, &self);
+  bench_programs_compare (&self.programs, argv[2], &preview_time, &preview_memory, preview_ours, import_theirs, &self);
   return 0;
 }
