@@ -234,7 +234,7 @@ add_next (const TlOwnerMap      *map,
 {
   g_autoptr (GArray) next = tl_owner_map_list_next (map, way, n_way);
 
-  if (next->len == 0)
+  if (next->len == 0 || n_way >= TL_N_MAP_COLUMNS)
     return;
   tl_flow_push_inset (flow, INSET);
   tl_flow_begin_group (flow, "L");
