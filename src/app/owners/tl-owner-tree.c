@@ -51,10 +51,13 @@ create_next (gpointer item,
   return self->map != NULL ? tl_owner_branch_list_next (item, self->map) : NULL;
 }
 
+/* %NULL as long as nobody sees it. */
 static GtkTreeListModel *
 get_tree (TlOwnerTree *self)
 {
-  return GTK_TREE_LIST_MODEL (gtk_single_selection_get_model (self->selection));
+  GListModel *model = gtk_single_selection_get_model (self->selection);
+
+  return model != NULL ? GTK_TREE_LIST_MODEL (model) : NULL;
 }
 
 /* ── Rows ── */
@@ -197,8 +200,13 @@ unfold_to (TlOwnerTree *self,
 static void
 keep_unfolded (TlOwnerTree *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (get_tree (self)));
+
   g_hash_table_remove_all (self->unfolded);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (get_tree (self))); i++)
+  /* Only risks are there. */
+  if (n == g_list_model_get_n_items (gtk_tree_list_model_get_model (get_tree (self))))
+    return;
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (get_tree (self), i);
 
@@ -220,6 +228,44 @@ unfold_again (TlOwnerTree *self)
       if (g_hash_table_contains (self->unfolded, key))
         gtk_tree_list_row_set_expanded (row, TRUE);
     }
+}
+
+/* ── What is seen ── */
+
+static void
+choose_row (TlOwnerTree *self)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (self->chosen != TL_NO_NODE)
+    row = find_again (self, self->chosen);
+  if (row == NULL && self->chosen != TL_NO_NODE)
+    row = unfold_to (self, self->chosen);
+  gtk_single_selection_set_selected (self->selection, row != NULL ? gtk_tree_list_row_get_position (row)
+                                                                  : GTK_INVALID_LIST_POSITION);
+  if (row != NULL)
+    gtk_list_view_scroll_to (self->list, gtk_tree_list_row_get_position (row), GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Rows of thousands of risks take longer than a frame, so that they are there only once somebody sees them. */
+static void
+fill_rows (TlOwnerTree *self)
+{
+  g_autoptr (GtkTreeListModel) tree = NULL;
+
+  if (self->map == NULL || get_tree (self) != NULL)
+    return;
+  tree = gtk_tree_list_model_new (tl_owner_branch_list_risks (self->map), FALSE, FALSE, create_next, self, NULL);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
+  unfold_again (self);
+  choose_row (self);
+}
+
+static void
+tl_owner_tree_map (GtkWidget *widget)
+{
+  fill_rows (TL_OWNER_TREE (widget));
+  GTK_WIDGET_CLASS (tl_owner_tree_parent_class)->map (widget);
 }
 
 /* ── Life ── */
@@ -275,6 +321,7 @@ tl_owner_tree_class_init (TlOwnerTreeClass *klass)
   object_class->dispose = tl_owner_tree_dispose;
   object_class->finalize = tl_owner_tree_finalize;
   object_class->get_property = tl_owner_tree_get_property;
+  widget_class->map = tl_owner_tree_map;
 
   /**
    * TlOwnerTree:chosen:
@@ -318,19 +365,14 @@ void
 tl_owner_tree_set_map (TlOwnerTree      *self,
                        const TlOwnerMap *map)
 {
-  g_autoptr (GtkTreeListModel) tree = NULL;
-
-  if (self->map != NULL)
+  if (get_tree (self) != NULL)
     keep_unfolded (self);
   /* No row may look at a map that has gone. */
   gtk_single_selection_set_model (self->selection, NULL);
   self->chosen = TL_NO_NODE;
   self->map = map;
-  if (map == NULL)
-    return;
-  tree = gtk_tree_list_model_new (tl_owner_branch_list_risks (map), FALSE, FALSE, create_next, self, NULL);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
-  unfold_again (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill_rows (self);
 }
 
 /**
@@ -344,18 +386,11 @@ void
 tl_owner_tree_set_chosen (TlOwnerTree *self,
                           guint        number)
 {
-  g_autoptr (GtkTreeListRow) row = NULL;
-
   if (self->chosen == number || self->map == NULL)
     return;
-  row = number != TL_NO_NODE ? find_again (self, number) : NULL;
-  if (row == NULL && number != TL_NO_NODE)
-    row = unfold_to (self, number);
   self->chosen = number;
-  gtk_single_selection_set_selected (self->selection, row != NULL ? gtk_tree_list_row_get_position (row)
-                                                                  : GTK_INVALID_LIST_POSITION);
-  if (row != NULL)
-    gtk_list_view_scroll_to (self->list, gtk_tree_list_row_get_position (row), GTK_LIST_SCROLL_NONE, NULL);
+  if (get_tree (self) != NULL)
+    choose_row (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
