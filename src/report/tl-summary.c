@@ -348,6 +348,7 @@ add_all (const TlSummary *self)
   tl_summary_add_even (self);
   tl_summary_add_sustained (self);
   tl_summary_add_challenged (self);
+  tl_summary_add_closed (self);
   tl_summary_add_watched (self);
   tl_summary_add_not_proven (self);
   tl_flow_end_group (self->flow, "Sect");

@@ -55,6 +55,7 @@ void tl_summary_add_changed       (const TlSummary       *self);
 void tl_summary_add_even          (const TlSummary       *self);
 void tl_summary_add_sustained     (const TlSummary       *self);
 void tl_summary_add_challenged    (const TlSummary       *self);
+void tl_summary_add_closed         (const TlSummary       *self);
 void tl_summary_add_watched       (const TlSummary       *self);
 void tl_summary_add_not_proven    (const TlSummary       *self);
 

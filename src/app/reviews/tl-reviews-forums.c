@@ -103,6 +103,8 @@ describe_risks (GPtrArray *risks)
     n += ((const TlDueItem *) g_ptr_array_index (risks, i))->days_late > 0;
   if (n == 0)
     return g_steal_pointer (&due);
+  if (n == risks->len)
+    return g_strdup_printf (ngettext ("%u risk is late", "%u risks are late", n), n);
   /* Translators: "3 risks are due", and how many of these are late */
   return g_strdup_printf (ngettext ("%1$s, %2$u of them late", "%1$s, %2$u of them late", n), due, n);
 }

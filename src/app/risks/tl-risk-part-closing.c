@@ -70,36 +70,13 @@ add_conditions_now (TlRiskPart            *part,
 
 /* ── What it was closed on ────────────────────────────────────────────────── */
 
-static char *
-describe_case (const TlClosingCase *closing)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *day = closing->reopened != TL_NO_DAY ? tl_format_day_long (closing->reopened) : NULL;
-
-  if (closing->by != NULL)
-    /* Translators: %s is a person */
-    g_ptr_array_add (parts, g_strdup_printf (_("Decided by %s."), closing->by));
-  if (closing->reason != NULL)
-    g_ptr_array_add (parts, g_strdup_printf ("“%s”", closing->reason));
-  if (!closing->held)
-    g_ptr_array_add (parts, g_strdup (_("Not every condition held that day.")));
-  if (day != NULL && closing->reopened_reason != NULL)
-    /* Translators: a day, and the reason why */
-    g_ptr_array_add (parts, g_strdup_printf (_("Reopened on %1$s: “%2$s”"), day, closing->reopened_reason));
-  else if (day != NULL)
-    /* Translators: %s is a day */
-    g_ptr_array_add (parts, g_strdup_printf (_("Reopened on %s."), day));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" ", (char **) parts->pdata);
-}
-
 static void
 add_case (TlRiskPart          *part,
           const TlClosingCase *closing)
 {
   /* Translators: %s is a forum and a day */
   g_autofree char *text = g_strdup_printf (_("Closed by %s"), closing->title);
-  g_autofree char *detail = describe_case (closing);
+  g_autofree char *detail = tl_closing_case_describe (closing);
   g_autofree char *name = g_strdup_printf ("%s. %s", text, detail);
 
   tl_risk_part_add (part, tl_ground_row_new (make_mark (closing->held), text, detail), name);

@@ -7,6 +7,7 @@
 
 #include "tl-assessment-private.h"
 #include "tl-closing.h"
+#include "tl-format.h"
 #include "tl-review-rules.h"
 
 static void
@@ -205,4 +206,36 @@ tl_closing_case_free (TlClosingCase *self)
   for (int i = 0; i < TL_N_LINE_LINKS; i++)
     g_free (self->grounds[i]);
   g_free (self);
+}
+
+/**
+ * tl_closing_case_describe:
+ * @self: a closing
+ *
+ * Returns: (transfer full): who decided it and why, whether every condition held, how it stands to an earlier closing, and
+ *   what became of it, in sentences
+ */
+char *
+tl_closing_case_describe (const TlClosingCase *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *day = self->reopened != TL_NO_DAY ? tl_format_day_long (self->reopened) : NULL;
+
+  if (self->by != NULL)
+    /* Translators: %s is a person */
+    g_ptr_array_add (parts, g_strdup_printf (_("Decided by %s."), self->by));
+  if (self->reason != NULL)
+    g_ptr_array_add (parts, g_strdup_printf ("“%s”", self->reason));
+  if (!self->held)
+    g_ptr_array_add (parts, g_strdup (_("Not every condition held that day.")));
+  if (self->note != NULL)
+    g_ptr_array_add (parts, g_strdup (self->note));
+  if (day != NULL && self->reopened_reason != NULL)
+    /* Translators: a day, and the reason why */
+    g_ptr_array_add (parts, g_strdup_printf (_("Reopened on %1$s: “%2$s”"), day, self->reopened_reason));
+  else if (day != NULL)
+    /* Translators: %s is a day */
+    g_ptr_array_add (parts, g_strdup_printf (_("Reopened on %s."), day));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" ", (char **) parts->pdata);
 }

@@ -65,6 +65,7 @@ GPtrArray     *tl_closing_list_conditions (const TlAssessment  *assessment,
                                            const TlWho         *by);
 GPtrArray     *tl_closing_case_list       (const TlAssessment  *assessment,
                                            const TlId          *risk);
+char          *tl_closing_case_describe   (const TlClosingCase *self);
 void           tl_closing_case_free       (TlClosingCase       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlClosingCase, tl_closing_case_free)
 
