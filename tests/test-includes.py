@@ -95,6 +95,9 @@ def untranslated():
             else r'translatable="(yes|true)"'
         if re.search(marked, text(path)) and path.relative_to(ROOT).as_posix() not in listed:
             yield f'{path.relative_to(ROOT)} has text for people but is not in po/POTFILES.in'
+    for path in sources('help', '.page'):
+        if path.relative_to(ROOT).as_posix() not in listed:
+            yield f'{path.relative_to(ROOT)} is to be read by people but is not in po/POTFILES.in'
     for name in sorted(listed):
         if not name.startswith('#') and not (ROOT / name).is_file():
             yield f'po/POTFILES.in names {name}, which is not there'

@@ -251,13 +251,36 @@ tl_application_startup (GApplication *application)
                                sample != NULL);
 }
 
+/* The window on a workbook, or on how to begin, that was used last. */
+static TlWindow *
+find_used (TlApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 tl_application_activate (GApplication *application)
 {
   TlApplication *self = TL_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  TlWindow *window = find_used (self);
 
-  gtk_window_present (window != NULL ? window : GTK_WINDOW (tl_window_new (self)));
+  gtk_window_present (GTK_WINDOW (window != NULL ? window : tl_window_new (self)));
+}
+
+/* The help goes with the last window that it is about. */
+static void
+tl_application_window_removed (GtkApplication *application,
+                               GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (tl_application_parent_class)->window_removed (application, window);
+
+  if (!TL_IS_WINDOW (window) || find_used (TL_APPLICATION (application)) != NULL)
+    return;
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = gtk_application_get_windows (application))
+    gtk_window_destroy (l->data);
 }
 
 /* A spreadsheet that is opened begins a workbook; into one that is open it comes by being imported there. */
@@ -368,6 +391,7 @@ tl_application_class_init (TlApplicationClass *klass)
   application_class->open = tl_application_open;
   application_class->handle_local_options = tl_application_handle_local_options;
   application_class->command_line = tl_application_command_line;
+  GTK_APPLICATION_CLASS (klass)->window_removed = tl_application_window_removed;
 }
 
 static void

@@ -15,6 +15,7 @@ struct _TlFindingRow
 {
   GtkBox parent_instance;
 
+  const char *check;
   GtkLabel *text_label;
   GtkLabel *settle_label;
   GtkLabel *answer_label;
@@ -157,6 +158,7 @@ tl_finding_row_new (const TlFinding *finding,
   TlFindingRow *self = g_object_new (TL_TYPE_FINDING_ROW, NULL);
   g_autofree char *answer = finding->answer != NULL ? describe_answer (finding->answer, as_at) : NULL;
 
+  self->check = finding->check;
   gtk_box_prepend (GTK_BOX (self), tl_mark_cell_new_finding (finding->severity));
   set_label (self->text_label, finding->text);
   set_label (self->settle_label, finding->settle);
@@ -169,6 +171,20 @@ tl_finding_row_new (const TlFinding *finding,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, finding->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, answer != NULL ? answer : finding->settle, -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tl_finding_row_get_check:
+ * @self: a row
+ *
+ * Returns: (transfer none): the id of the check that found it
+ */
+const char *
+tl_finding_row_get_check (TlFindingRow *self)
+{
+  g_return_val_if_fail (TL_IS_FINDING_ROW (self), NULL);
+
+  return self->check;
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TlFindingRow, tl_finding_row, TL, FINDING_ROW, GtkBox)
 GtkWidget *tl_finding_row_new (const TlFinding *finding,
                                TlDay            as_at,
                                TlSnapshot      *snapshot);
+const char *tl_finding_row_get_check (TlFindingRow *self);
 
 /**
  * TlFindingKey:

@@ -47,7 +47,14 @@ static const TlShortcut review_shortcuts[] = {
   { NULL, { "<Alt>Up", "<Alt>Down", "Delete" }, N_("Move a risk of an agenda that is proposed, or take it off") },
 };
 
+static const TlShortcut help_shortcuts[] = {
+  { NULL, { "<Alt>Left", "<Alt>Right" }, N_("Back to where you were, and forward again") },
+  { NULL, { "<Alt>Home", "F1" }, N_("The contents of the help") },
+  { NULL, { "<Control>f" }, N_("Search the help") },
+};
+
 static const TlShortcut program_shortcuts[] = {
+  { "win.help", { "F1" }, N_("Help on what you are at") },
   { "app.new", { "<Control><Shift>n" }, N_("New workbook") },
   { "app.open", { "<Control>o" }, N_("Open a workbook") },
   { "app.preferences", { "<Control>comma" }, N_("Preferences") },
@@ -61,6 +68,7 @@ static const TlShortcutGroup groups[] = {
   { N_("Views"), view_shortcuts, G_N_ELEMENTS (view_shortcuts) },
   { N_("Within a View"), picture_shortcuts, G_N_ELEMENTS (picture_shortcuts) },
   { N_("In a Review"), review_shortcuts, G_N_ELEMENTS (review_shortcuts) },
+  { N_("In the Help"), help_shortcuts, G_N_ELEMENTS (help_shortcuts) },
   { N_("Program"), program_shortcuts, G_N_ELEMENTS (program_shortcuts) },
 };
 
