@@ -500,6 +500,7 @@ test_empty (Fixture       *fixture,
 {
   app_window_wait (is_empty, fixture->view);
   g_assert_cmpuint (count_rows (fixture), ==, 0);
+  app_test_keep (fixture->window, "owners-empty");
 }
 
 /* With text twice as large on a telephone the list is still seen, and not the foot alone. */
