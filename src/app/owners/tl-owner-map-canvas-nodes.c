@@ -7,8 +7,9 @@
 
 #include "tl-owner-node.h"
 
-/* Up to so many nodes are all there, for whoever has them read out one by one; of more only those near what is seen. */
-#define MOST_WHOLE 300
+/* Up to so many nodes are all there, for whoever has them read out one by one; more of them would take longer than a frame
+ * to make, and of those only the ones near what is seen are there. */
+#define MOST_WHOLE 100
 /* How many rows around what is seen are there before they are seen, and how many at most are there that needn't be: few, so
  * that while the map is moved no frame has many to fill. */
 #define ROWS_AROUND 2
