@@ -174,6 +174,7 @@ new_comparison_table (const TlSummary          *self,
   tl_page_table_add_column (table, place, TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, proportion ? _("Records") : _("Out of"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
   tl_page_table_add_column (table, proportion ? "%" : _("Value"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
+  /* xgettext:no-c-format */
   tl_page_table_add_column (table, _("95 % interval"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
   tl_page_table_add_column (table, _("State"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_LEFT);
   tl_page_table_set_row_heads (table, COLUMN_PLACE);

@@ -262,11 +262,10 @@ tl_people_parts_find (const TlPeopleParts *self,
 static void
 add_number (GPtrArray  *parts,
             guint       n,
-            const char *one,
-            const char *several)
+            const char *format)
 {
   if (n > 0)
-    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, several, n), n));
+    g_ptr_array_add (parts, g_strdup_printf (format, n));
 }
 
 /**
@@ -287,15 +286,27 @@ tl_person_parts_describe (const TlPersonParts *self,
 
   if (self->person == NULL)
     {
-      add_number (parts, self->accountable->len, N_("%u risk without an owner"), N_("%u risks without an owner"));
-      add_number (parts, self->actions->len, N_("%u open action without a name"), N_("%u open actions without a name"));
-      add_number (parts, self->kept->len, N_("%u source that nobody keeps"), N_("%u sources that nobody keeps"));
+      add_number (parts, self->accountable->len,
+                  g_dngettext (GETTEXT_PACKAGE, "%u risk without an owner", "%u risks without an owner",
+                               self->accountable->len));
+      add_number (parts, self->actions->len,
+                  g_dngettext (GETTEXT_PACKAGE, "%u open action without a name", "%u open actions without a name",
+                               self->actions->len));
+      add_number (parts, self->kept->len,
+                  g_dngettext (GETTEXT_PACKAGE, "%u source that nobody keeps", "%u sources that nobody keeps",
+                               self->kept->len));
     }
   else
     {
-      add_number (parts, self->supports->len, N_("supports %u risk"), N_("supports %u risks"));
-      add_number (parts, self->actions->len, N_("has %u open action"), N_("has %u open actions"));
-      add_number (parts, self->kept->len, N_("keeps %u source"), N_("keeps %u sources"));
+      add_number (parts, self->supports->len,
+                  g_dngettext (GETTEXT_PACKAGE, "supports %u risk", "supports %u risks",
+                               self->supports->len));
+      add_number (parts, self->actions->len,
+                  g_dngettext (GETTEXT_PACKAGE, "has %u open action", "has %u open actions",
+                               self->actions->len));
+      add_number (parts, self->kept->len,
+                  g_dngettext (GETTEXT_PACKAGE, "keeps %u source", "keeps %u sources",
+                               self->kept->len));
     }
   g_ptr_array_add (parts, NULL);
   others = tl_format_list ((const char * const *) parts->pdata);

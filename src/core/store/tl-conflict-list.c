@@ -352,7 +352,8 @@ say_place (Listing         *self,
     /* Translators: one of a sheet's rows, and the sheet */
     return g_strdup_printf (_("%1$s in %2$s"), row, sheet);
   /* Translators: a column, and one of a sheet's rows */
-  return g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+  return g_strdup_printf (C_("history", "%1$s of %2$s"),
+                          column->heading != NULL ? _(column->heading) : column->name, row);
 }
 
 static char *

@@ -82,7 +82,7 @@ name_place (TlDatabase          *database,
   if (strcmp (table->name, TL_SETTING_TABLE) == 0)
     return g_strdup (row);
   if (table->sheet == NULL)
-    return g_strdup_printf (_("%1$s of %2$s"), heading, row);
+    return g_strdup_printf (C_("history", "%1$s of %2$s"), heading, row);
   /* Translators: a sheet, one of its rows and a column: "Evidence, E12: What was found" */
   return g_strdup_printf (_("%1$s, %2$s: %3$s"), _(table->sheet), row, heading);
 }

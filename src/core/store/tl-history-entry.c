@@ -184,7 +184,7 @@ tl_history_entry_new (TlDatabase     *database,
   tl_history_remember_rows (database, change);
   self->what = tl_history_say_change (database, change);
   /* Translators: who, and what they did: "Meriel Achebe renamed R1 …" */
-  self->sentence = actor != NULL ? g_strdup_printf (_("%1$s %2$s"), self->who, self->what)
+  self->sentence = actor != NULL ? g_strdup_printf (C_("history", "%1$s %2$s"), self->who, self->what)
                                  : g_strdup (_("Two copies of the workbook were brought together"));
   self->details = tl_history_say_edits (database, change);
   self->fields = tl_history_list_fields (database, change, &self->n_left);

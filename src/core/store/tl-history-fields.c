@@ -91,7 +91,7 @@ tell_pair (TlDatabase          *database,
 
   owner = tl_history_words_value (database, &table->columns[0], ends[0]);
   member = tl_history_words_value (database, &table->columns[1], ends[1]);
-  place = g_strdup_printf (_("%1$s of %2$s"), _(table->columns[1].heading), owner);
+  place = g_strdup_printf (C_("history", "%1$s of %2$s"), _(table->columns[1].heading), owner);
   if (is_true (&edit->new_value))
     return new_field (g_steal_pointer (&place), NULL, member);
   return new_field (g_steal_pointer (&place), member, NULL);
@@ -111,7 +111,8 @@ tell_field (TlDatabase           *database,
   if (strcmp (table->name, TL_SETTING_TABLE) == 0)
     place = g_steal_pointer (&row);
   else
-    place = g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+    place = g_strdup_printf (C_("history", "%1$s of %2$s"),
+                             column->heading != NULL ? _(column->heading) : column->name, row);
   if (erased && tl_erase_text_is_erased (&edit->old_value))
     before = g_strdup (_("erased for good"));
   else if (edit->old_value.type != TL_VALUE_NULL)
@@ -163,7 +164,7 @@ add_erased (GPtrArray      *fields,
         }
       heading = table->columns[column].heading != NULL ? _(table->columns[column].heading) : parts[2];
       row = tl_history_words_row (database, table, &id);
-      g_ptr_array_add (fields, new_field (g_strdup_printf (_("%1$s of %2$s"), heading, row), NULL,
+      g_ptr_array_add (fields, new_field (g_strdup_printf (C_("history", "%1$s of %2$s"), heading, row), NULL,
                                           g_strdup (_("erased for good"))));
     }
 }

@@ -96,7 +96,8 @@ name_field (TlDatabase           *database,
 
   if (strcmp (table->name, TL_SETTING_TABLE) == 0)
     return g_steal_pointer (&row);
-  return g_strdup_printf (_("%1$s of %2$s"), column->heading != NULL ? _(column->heading) : column->name, row);
+  return g_strdup_printf (C_("history", "%1$s of %2$s"),
+                          column->heading != NULL ? _(column->heading) : column->name, row);
 }
 
 /**

@@ -138,7 +138,7 @@ name_row (TlDatabase          *database,
         continue;
       owner = name_row (database, target, &link, depth - 1);
       /* Translators: a sheet's name, and what one of its rows belongs to: "Ratings of R1" */
-      name = g_strdup_printf (_("%1$s of %2$s"), get_sheet (table), owner);
+      name = g_strdup_printf (C_("history", "%1$s of %2$s"), get_sheet (table), owner);
     }
   return name != NULL ? name : g_strdup_printf (_("a row of %s"), get_sheet (table));
 }

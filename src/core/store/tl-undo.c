@@ -222,7 +222,7 @@ refuse_later (TlDatabase           *database,
   int index = tl_schema_table_find_column (table, column);
 
   if (index >= 0 && table->columns[index].heading != NULL && strcmp (table->name, TL_SETTING_TABLE) != 0)
-    place = g_strdup_printf (_("%1$s of %2$s"), _(table->columns[index].heading), name);
+    place = g_strdup_printf (C_("history", "%1$s of %2$s"), _(table->columns[index].heading), name);
   else
     place = g_strdup (name);
   if (later == NULL)

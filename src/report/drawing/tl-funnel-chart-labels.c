@@ -38,10 +38,13 @@ add_limit_label (TlFunnelChart *self,
                  gboolean       above)
 {
   double value = tl_funnel_chart_get_limit (self->measure, self->comparison, limit, above, self->sizes.to);
+  /* xgettext:no-c-format */
+  const char *weak = _("99.8 % limit");
+  /* xgettext:no-c-format */
+  const char *watch = _("95 % limit");
 
   if (value >= self->values.from && value <= self->values.to)
-    add_label (self, ink, g_strdup (limit == TL_FUNNEL_LIMIT_WEAK ? _("99.8 % limit") : _("95 % limit")), value, FALSE,
-               &ink->dimmed);
+    add_label (self, ink, g_strdup (limit == TL_FUNNEL_LIMIT_WEAK ? weak : watch), value, FALSE, &ink->dimmed);
 }
 
 /* What each line is, where it ends. */

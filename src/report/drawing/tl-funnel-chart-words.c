@@ -21,9 +21,13 @@ name_position (const TlMeasureJudgement *measure,
     gboolean above;
     const char *words;
   } beyond[] = {
+    /* xgettext:no-c-format */
     { TL_FUNNEL_LIMIT_WEAK, TRUE, N_("above the 99.8 % limit") },
+    /* xgettext:no-c-format */
     { TL_FUNNEL_LIMIT_WEAK, FALSE, N_("below the 99.8 % limit") },
+    /* xgettext:no-c-format */
     { TL_FUNNEL_LIMIT_WATCH, TRUE, N_("above the 95 % limit") },
+    /* xgettext:no-c-format */
     { TL_FUNNEL_LIMIT_WATCH, FALSE, N_("below the 95 % limit") },
   };
 

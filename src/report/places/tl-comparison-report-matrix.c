@@ -310,6 +310,7 @@ tl_comparison_report_add_matrix (TlDocument   *document,
       tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, title, NULL);
       tl_flow_add_space (flow, 2.0);
       tl_flow_add_paragraph (flow, TL_PRINT_DIMMED,
+                             /* xgettext:no-c-format */
                              _("Primary measures of open risks, each in its latest window: state and value, records, 95 % interval."));
       tl_flow_keep_with_next (flow);
       add_cells (flow, matrix, risks);

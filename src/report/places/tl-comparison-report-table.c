@@ -195,6 +195,7 @@ create_table (TlPlaceComparison *self,
   tl_page_table_add_column (table, place, TL_COLUMN_SHARE, 1.0, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, counts, TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
   tl_page_table_add_column (table, proportion ? "%" : _("Value"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
+  /* xgettext:no-c-format */
   tl_page_table_add_column (table, _("95 % interval"), TL_COLUMN_FIT, 0.0, PANGO_ALIGN_RIGHT);
   tl_page_table_add_column (table, "", TL_COLUMN_FIXED, CHART_WIDTH, PANGO_ALIGN_LEFT);
   tl_page_table_add_column (table, _("State"), TL_COLUMN_FIXED, STATE_WIDTH, PANGO_ALIGN_LEFT);
