@@ -6,6 +6,7 @@
 
 #include "tl-format.h"
 #include "tl-group.h"
+#include "tl-oversight-words.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
 
@@ -181,6 +182,7 @@ add_next_review (const TlSummary *self)
   const TlRiskJudgement *risk = self->risk;
   g_autofree char *last = risk->last_looked_at != TL_NO_DAY ? tl_format_day_long (risk->last_looked_at) : NULL;
   g_autofree char *next = risk->next_review != TL_NO_DAY ? tl_format_day_long (risk->next_review) : NULL;
+  g_autofree char *reduced = tl_oversight_words_reduced (risk);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *markup = NULL;
 
@@ -194,6 +196,8 @@ add_next_review (const TlSummary *self)
       g_string_append_printf (text, risk->next_review < self->as_at ? _("The next was due on %s.")
                                                                     : _("The next is due by %s."), next);
     }
+  if (reduced != NULL)
+    g_string_append_printf (text, " %s", reduced);
   if (risk->facts->forum != NULL)
     {
       g_string_append_c (text, ' ');

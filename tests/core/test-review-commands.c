@@ -183,7 +183,7 @@ test_challenge (TestReviewing       *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *empty = NULL, *early = NULL, *unanswered = NULL, *future = NULL, *away = NULL;
   TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), risk = reviewing_id_of (self, TL_TABLE_RISK, "R1"), row;
-  TlQuestion question = { .review = &review, .risk = &risk, .question = "  ", .by_text = "A relative" };
+  TlChallengePlan question = { .review = &review, .risk = &risk, .question = "  ", .by_text = "A relative" };
   const TlChallengeFacts *challenge;
 
   tl_workbook_challenge_async (self->workbook, &question, NULL, test_keep_cb, &result);

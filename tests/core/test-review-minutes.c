@@ -41,7 +41,7 @@ test_history (TestReviewing       *self,
               gconstpointer  data)
 {
   TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), risk = reviewing_id_of (self, TL_TABLE_RISK, "R1"), started, row, change_row;
-  TlQuestion asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
+  TlChallengePlan asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
   g_autoptr (GAsyncResult) result = NULL, found = NULL, loaded = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *start_words = NULL, *decide_words = NULL, *ask_words = NULL, *finish_words = NULL;
@@ -103,7 +103,7 @@ test_minutes (TestReviewing       *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
   TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), risk = reviewing_id_of (self, TL_TABLE_RISK, "R1"), question, decision, item;
-  TlQuestion asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
+  TlChallengePlan asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
   g_autofree char *fingerprint = NULL, *decided = NULL, *finished = NULL;
   g_autoptr (TlMinutes) draft = NULL, frozen = NULL, later = NULL;
   const TlReviewFacts *facts;

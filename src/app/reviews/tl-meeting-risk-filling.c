@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-format.h"
+#include "tl-oversight-words.h"
 #include "tl-review-rules.h"
 
 /* What a review shows of a risk: how it stands, and what changed. */
@@ -51,6 +52,8 @@ fill_ended (TlMeetingRisk         *self,
     /* Translators: how a risk ended without being closed, such as "merge", and a day */
     text = g_strdup_printf (_("Ended by “%1$s” on %2$s, without being closed."),
                             tl_word_label (TL_TYPE_DECISION_KIND, (int) risk->ending), day);
+  else
+    text = tl_oversight_words_reduced (risk);
   gtk_label_set_label (self->ended_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->ended_label), text != NULL);
 }

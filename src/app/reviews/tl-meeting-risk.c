@@ -300,6 +300,36 @@ begin_notes (TlMeetingRisk       *self,
     tl_field_row_set_draft (self->notes[i], draft);
 }
 
+/* Whether its row was taken back, or another one came from elsewhere. */
+static gboolean
+is_gone (TlMeetingRisk *self,
+         TlDraftKeeper *keeper,
+         const TlFacts *row)
+{
+  TlDraft *draft = tl_draft_keeper_get_draft (keeper);
+
+  if (tl_draft_is_new (draft))
+    return row != NULL && !tl_id_equal (&row->id, tl_draft_get_id (draft)) && tl_draft_keeper_is_empty (keeper);
+  return tl_snapshot_find (tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook)),
+                           tl_draft_get_table (draft), tl_draft_get_id (draft)) == NULL;
+}
+
+/* What was taken back is begun anew; what was typed since is noted, and comes back. */
+static void
+begin_gone (TlMeetingRisk *self)
+{
+  const TlReviewFacts *review = tl_meeting_risk_find_review (self);
+  const TlRiskJudgement *judgement = tl_meeting_risk_find_risk (self);
+  TlDraftKeeper *decision = tl_meeting_decision_get_keeper (self->decision);
+
+  if (review == NULL || judgement == NULL || decision == NULL || self->look == NULL)
+    return;
+  if (is_gone (self, decision, (const TlFacts *) tl_review_find_decision (review, judgement->facts)))
+    begin_decision (self, review, judgement->facts);
+  if (is_gone (self, self->look, (const TlFacts *) tl_review_find_look (review, judgement->facts)))
+    begin_notes (self, review, judgement->facts);
+}
+
 /**
  * tl_meeting_risk_show:
  * @self: a page
@@ -348,6 +378,7 @@ tl_meeting_risk_refresh (TlMeetingRisk *self,
   g_return_if_fail (TL_IS_MEETING_RISK (self));
 
   self->editable = editable;
+  begin_gone (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.mend", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.add-action", editable);
   tl_meeting_risk_fill (self);

@@ -4,6 +4,7 @@
 #include "tl-risk-page-private.h"
 
 #include "tl-fitted-text.h"
+#include "tl-oversight-words.h"
 #include "tl-risk-parts.h"
 #include "tl-risk-words.h"
 
@@ -58,8 +59,10 @@ update_head (TlRiskPage            *self,
   set_label (self->review_label, tl_risk_words_review (risk, as_at));
   set_label (self->review_ground_label, tl_risk_words_review_ground (risk, as_at));
   set_late (self, tl_risk_words_is_late (risk, as_at));
-  set_label (self->ended_label, tl_risk_words_ending (risk));
-  gtk_widget_set_visible (GTK_WIDGET (self->ended_label), risk->state != TL_RISK_STATE_OPEN);
+  set_label (self->ended_label, risk->state != TL_RISK_STATE_OPEN ? tl_risk_words_ending (risk)
+                                                                  : tl_oversight_words_reduced (risk));
+  gtk_widget_set_visible (GTK_WIDGET (self->ended_label),
+                          risk->state != TL_RISK_STATE_OPEN || risk->reduced_until != TL_NO_DAY);
 }
 
 void

@@ -94,9 +94,9 @@ tl_workbook_look_at_risk_async (TlWorkbook          *self,
  * Returns: whether it may be put: the review has begun, it asks something, and an answer isn't due before it is asked
  */
 gboolean
-tl_workbook_check_question (TlWorkbook        *self,
-                            const TlQuestion  *question,
-                            GError           **error)
+tl_workbook_check_question (TlWorkbook             *self,
+                            const TlChallengePlan  *question,
+                            GError                **error)
 {
   g_autofree char *text = tl_workbook_reviews_trim (question->question);
   const TlReviewFacts *review;
@@ -131,11 +131,11 @@ tl_workbook_check_question (TlWorkbook        *self,
  * Returns: the id of the new challenge
  */
 TlId
-tl_workbook_challenge_async (TlWorkbook          *self,
-                             const TlQuestion    *question,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+tl_workbook_challenge_async (TlWorkbook            *self,
+                             const TlChallengePlan *question,
+                             GCancellable          *cancellable,
+                             GAsyncReadyCallback    callback,
+                             gpointer               user_data)
 {
   g_autoptr (TlChange) change = tl_change_new ("review.challenge");
   g_autofree char *text = tl_workbook_reviews_trim (question->question);

@@ -112,7 +112,7 @@ typedef struct
 } TlLook;
 
 /**
- * TlQuestion:
+ * TlChallengePlan:
  * @review: the review
  * @risk: the risk that it is about
  * @question: what is asked of the owner
@@ -130,7 +130,7 @@ typedef struct
   const TlId *by;
   const char *by_text;
   TlDay due;
-} TlQuestion;
+} TlChallengePlan;
 
 gboolean tl_workbook_check_look           (TlWorkbook           *self,
                                            const TlId           *review,
@@ -142,10 +142,10 @@ void     tl_workbook_look_at_risk_async   (TlWorkbook           *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
 gboolean tl_workbook_check_question       (TlWorkbook           *self,
-                                           const TlQuestion     *question,
+                                           const TlChallengePlan *question,
                                            GError              **error);
 TlId     tl_workbook_challenge_async      (TlWorkbook           *self,
-                                           const TlQuestion     *question,
+                                           const TlChallengePlan *question,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
