@@ -8,7 +8,7 @@
 
 #include "tl-erase-record.h"
 #include "tl-erase-text.h"
-#include "tl-history-sentences.h"
+#include "tl-history-edit-words.h"
 #include "tl-history-words.h"
 #include "tl-row.h"
 

@@ -6,13 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tl-attachment-name.h"
-#include "tl-blob.h"
 #include "tl-change-private.h"
-#include "tl-erase-pair.h"
 #include "tl-erase-record.h"
-#include "tl-erase-text.h"
 #include "tl-format.h"
+#include "tl-history-edit-words.h"
+#include "tl-history-file-words.h"
 #include "tl-history-reviews.h"
 #include "tl-history-words.h"
 #include "tl-restore.h"
@@ -26,203 +24,6 @@
 /* How the kind of such a command ends, behind the table's name. */
 #define REMOVAL ".remove"
 
-static gboolean
-is_live (const TlEdit *edit)
-{
-  return strcmp (edit->column, TL_COLUMN_LIVE) == 0;
-}
-
-static gboolean
-becomes_live (const TlEdit *edit)
-{
-  return is_live (edit) && edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer != 0;
-}
-
-static const char *
-get_sheet (const TlSchemaTable *table)
-{
-  return table->sheet != NULL ? _(table->sheet) : table->name;
-}
-
-static char *
-say_row (TlDatabase          *database,
-         const TlSchemaTable *table,
-         const TlEdit        *edit)
-{
-  g_autofree char *name = tl_history_words_row (database, table, &edit->row);
-
-  if (!becomes_live (edit))
-    return g_strdup_printf (_("removed %1$s from %2$s"), name, get_sheet (table));
-  if (edit->old_value.type == TL_VALUE_NULL)
-    return g_strdup_printf (_("added %1$s to %2$s"), name, get_sheet (table));
-  if (tl_value_equal (&edit->old_value, &edit->new_value))
-    return g_strdup_printf (_("kept %1$s in %2$s"), name, get_sheet (table));
-  return g_strdup_printf (_("brought %1$s back to %2$s"), name, get_sheet (table));
-}
-
-static char *
-say_pair (TlDatabase          *database,
-          const TlSchemaTable *table,
-          const TlEdit        *edit)
-{
-  g_autoptr (TlRow) row = tl_row_load (database, table, &edit->row, NULL);
-  g_autoptr (GHashTable) values = NULL;
-  g_autofree char *owner = NULL, *member = NULL;
-  const TlValue *ends[2] = { NULL };
-
-  if (row != NULL && !row->exists)
-    values = tl_history_find_values (database, table->name, &edit->row, NULL);
-  for (guint i = 0; row != NULL && i < 2; i++)
-    ends[i] = row->exists ? &row->values[i]
-                          : values != NULL ? g_hash_table_lookup (values, table->columns[i].name) : NULL;
-  if (ends[0] == NULL || ends[1] == NULL)
-    return say_row (database, table, edit);
-
-  owner = tl_history_words_value (database, &table->columns[0], ends[0]);
-  member = tl_history_words_value (database, &table->columns[1], ends[1]);
-  /* Translators: what is put into a list or taken out, the list's heading, and whose list it is */
-  return g_strdup_printf (becomes_live (edit) ? _("put %1$s into %2$s of %3$s") : _("took %1$s out of %2$s of %3$s"),
-                          member, _(table->columns[1].heading), owner);
-}
-
-/* A key of the workbook is called by its own name. */
-static char *
-name_field (TlDatabase           *database,
-            const TlSchemaTable  *table,
-            const TlSchemaColumn *column,
-            const TlId           *id)
-{
-  g_autofree char *row = tl_history_words_row (database, table, id);
-
-  if (strcmp (table->name, TL_SETTING_TABLE) == 0)
-    return g_steal_pointer (&row);
-  return g_strdup_printf (C_("history", "%1$s of %2$s"),
-                          column->heading != NULL ? _(column->heading) : column->name, row);
-}
-
-/**
- * tl_history_was_erased:
- * @database: a connection
- * @change: a change of its history
- * @edit: one of its edits
- *
- * Returns: whether something was erased for good from the field since, so that the edit may not say what it said
- */
-gboolean
-tl_history_was_erased (TlDatabase     *database,
-                       const TlChange *change,
-                       const TlEdit   *edit)
-{
-  g_autoptr (TlChange) erasure = NULL;
-  g_autoptr (GPtrArray) fields = NULL;
-  g_autofree char *field = NULL;
-  TlEraseRecord record;
-  gboolean found;
-
-  if (!tl_change_is_sealed (change) || !tl_change_get_seal (change)->erased
-      || !tl_erase_record_find (database, tl_change_get_id (change), &record, &found, NULL) || !found)
-    return FALSE;
-  erasure = tl_history_load (database, &record.erasure, NULL);
-  fields = erasure != NULL ? tl_erase_record_read_fields (erasure) : NULL;
-  if (fields == NULL)
-    return FALSE;
-  field = tl_erase_pair_name_field (edit);
-  return g_ptr_array_find_with_equal_func (fields, field, g_str_equal, NULL)
-         || (fields->len == 0 && tl_value_equal (&edit->old_value, &edit->new_value));
-}
-
-static char *
-say_value_or_erased (TlDatabase           *database,
-                     const TlSchemaColumn *column,
-                     const TlValue        *value)
-{
-  if (tl_erase_text_is_erased (value))
-    return g_strdup (_("what has been erased"));
-  return tl_history_words_value (database, column, value);
-}
-
-static char *
-say_erased_field (TlDatabase           *database,
-                  const TlSchemaColumn *column,
-                  const TlEdit         *edit,
-                  const char           *place)
-{
-  g_autofree char *before = say_value_or_erased (database, column, &edit->old_value);
-  g_autofree char *after = say_value_or_erased (database, column, &edit->new_value);
-
-  if (tl_value_equal (&edit->old_value, &edit->new_value))
-    return g_strdup_printf (_("set %1$s to %2$s"), place, after);
-  return g_strdup_printf (_("changed %1$s from %2$s to %3$s"), place, before, after);
-}
-
-static char *
-say_field (TlDatabase           *database,
-           const TlChange       *change,
-           const TlSchemaTable  *table,
-           const TlSchemaColumn *column,
-           const TlEdit         *edit)
-{
-  g_autofree char *before = tl_history_words_value (database, column, &edit->old_value);
-  g_autofree char *after = tl_history_words_value (database, column, &edit->new_value);
-  g_autofree char *place = name_field (database, table, column, &edit->row);
-
-  if (tl_history_was_erased (database, change, edit))
-    return say_erased_field (database, column, edit, place);
-  if (tl_value_equal (&edit->old_value, &edit->new_value))
-    /* Translators: a field, and what it is */
-    return g_strdup_printf (_("kept %1$s as %2$s"), place, after);
-  if (edit->old_value.type == TL_VALUE_NULL)
-    return g_strdup_printf (_("set %1$s to %2$s"), place, after);
-  if (edit->new_value.type == TL_VALUE_NULL)
-    return g_strdup_printf (_("cleared %1$s, which was %2$s"), place, before);
-  return g_strdup_printf (_("changed %1$s from %2$s to %3$s"), place, before, after);
-}
-
-static gboolean
-is_known (const TlEdit *edit)
-{
-  const TlSchemaTable *table = tl_schema_find_table (edit->table);
-
-  return table != NULL && (is_live (edit) || tl_schema_table_find_column (table, edit->column) >= 0);
-}
-
-/**
- * tl_history_says_edit:
- * @edit: an edit
- *
- * Returns: whether people are told of it by itself: not where another edit of the same change says it, nor of a field
- *   that this version doesn't know
- */
-gboolean
-tl_history_says_edit (const TlEdit *edit)
-{
-  const TlSchemaTable *table = tl_schema_find_table (edit->table);
-
-  if (!is_known (edit) || strcmp (edit->table, TL_SCHEMA_WORKBOOK) == 0)
-    return FALSE;
-  if (strcmp (edit->table, TL_SETTING_TABLE) == 0)
-    return strcmp (edit->column, TL_SETTING_VALUE) == 0 || (is_live (edit) && !becomes_live (edit));
-  return is_live (edit) || (table->pairs == NULL && strcmp (edit->column, "occurrence") != 0);
-}
-
-/* What the edit says, %NULL where another edit of the change says it. */
-static char *
-say_edit (TlDatabase     *database,
-          const TlChange *change,
-          const TlEdit   *edit)
-{
-  const TlSchemaTable *table = tl_schema_find_table (edit->table);
-
-  if (!is_known (edit))
-    return g_strdup_printf (_("changed “%s”"), edit->table);
-  if (!tl_history_says_edit (edit))
-    return NULL;
-  if (is_live (edit))
-    return table->pairs != NULL ? say_pair (database, table, edit) : say_row (database, table, edit);
-  return say_field (database, change, table,
-                    &table->columns[tl_schema_table_find_column (table, edit->column)], edit);
-}
-
 /* Whether the edit fills in a row that the same change adds: those edits stand together, that of `_live` first. */
 static gboolean
 fills_new_row (const TlChange *change,
@@ -230,7 +31,7 @@ fills_new_row (const TlChange *change,
 {
   const TlEdit *edit = tl_change_get_edit (change, index);
 
-  if (is_live (edit) || strcmp (edit->table, TL_SETTING_TABLE) == 0)
+  if (tl_history_edit_is_live (edit) || strcmp (edit->table, TL_SETTING_TABLE) == 0)
     return FALSE;
   for (guint i = index; i > 0; i--)
     {
@@ -238,8 +39,8 @@ fills_new_row (const TlChange *change,
 
       if (!tl_id_equal (&before->row, &edit->row) || strcmp (before->table, edit->table) != 0)
         return FALSE;
-      if (is_live (before))
-        return becomes_live (before) && before->old_value.type == TL_VALUE_NULL;
+      if (tl_history_edit_is_live (before))
+        return tl_history_edit_becomes_live (before) && before->old_value.type == TL_VALUE_NULL;
     }
   return FALSE;
 }
@@ -266,7 +67,7 @@ list_erased (TlDatabase     *database,
 
       if (column < 0 || !tl_id_from_hex (parts[1], &row))
         continue;
-      place = name_field (database, table, &table->columns[column], &row);
+      place = tl_history_words_name_field (database, table, &table->columns[column], &row);
       g_ptr_array_add (lines, g_strdup_printf (_("erased %s for good"), place));
     }
   for (guint i = 0; i < actors->len && lines->len < most; i++)
@@ -299,7 +100,7 @@ list_lines (TlDatabase     *database,
           *n_left += 1;
           continue;
         }
-      line = say_edit (database, change, tl_change_get_edit (change, i));
+      line = tl_history_words_say_edit (database, change, tl_change_get_edit (change, i));
       if (line != NULL)
         g_ptr_array_add (lines, line);
     }
@@ -371,71 +172,6 @@ say_owner (TlDatabase     *database,
   return g_strdup_printf (_("named %1$s accountable for %2$s from %3$s"), who, what, when);
 }
 
-/* "audit.pdf (240 kB)" */
-static char *
-name_file (TlDatabase   *database,
-           const TlEdit *live)
-{
-  const TlSchemaTable *table = tl_schema_find_table (TL_SCHEMA_ATTACHMENT);
-  g_autoptr (GHashTable) values = tl_history_find_values (database, TL_SCHEMA_ATTACHMENT, &live->row, NULL);
-  const TlValue *content = values != NULL ? g_hash_table_lookup (values, TL_ATTACHMENT_CONTENT) : NULL;
-  g_autofree char *given = tl_history_words_row (database, table, &live->row), *name = tl_attachment_name_clean (given);
-  g_autofree char *size = NULL;
-  gint64 length = -1;
-
-  if (content != NULL && content->type == TL_VALUE_BYTES && g_bytes_get_size (content->bytes) == sizeof (TlDigest))
-    tl_blob_get_size (database, g_bytes_get_data (content->bytes, NULL), &length, NULL);
-  if (length < 0)
-    return g_steal_pointer (&name);
-  size = tl_format_size (length);
-  /* Translators: a file's name and size */
-  return g_strdup_printf (_("%1$s (%2$s)"), name, size);
-}
-
-/* The evidence that a file is or was attached to. */
-static char *
-name_file_owner (TlDatabase   *database,
-                 const TlEdit *live)
-{
-  g_autoptr (GHashTable) values = tl_history_find_values (database, TL_SCHEMA_ATTACHMENT, &live->row, NULL);
-  const char *evidence = tl_layout_get (TL_TABLE_EVIDENCE)->name;
-  const TlValue *owner = values != NULL ? g_hash_table_lookup (values, evidence) : NULL;
-  TlId id;
-
-  if (owner == NULL || !tl_value_get_id (owner, &id))
-    return NULL;
-  return tl_history_words_row (database, tl_schema_find_table (evidence), &id);
-}
-
-static char *
-say_attachments (TlDatabase     *database,
-                 const TlChange *change,
-                 gboolean        added)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *owner = NULL, *list = NULL, *what = NULL;
-  guint n;
-
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    {
-      const TlEdit *edit = tl_change_get_edit (change, i);
-
-      if (!is_live (edit) || strcmp (edit->table, TL_SCHEMA_ATTACHMENT) != 0 || becomes_live (edit) != added)
-        continue;
-      if (owner == NULL)
-        owner = name_file_owner (database, edit);
-      g_ptr_array_add (files, name_file (database, edit));
-    }
-  if (files->len == 0 || owner == NULL)
-    return NULL;
-  n = files->len;
-  g_ptr_array_add (files, NULL);
-  list = tl_format_list ((const char * const *) files->pdata);
-  what = g_strdup_printf (ngettext ("the file %s", "the files %s", n), list);
-  /* Translators: one file or several, and the evidence to which they belong */
-  return g_strdup_printf (added ? _("added %1$s to %2$s") : _("removed %1$s from %2$s"), what, owner);
-}
-
 static char *
 say_import (TlDatabase     *database,
             const TlChange *change)
@@ -449,7 +185,7 @@ say_import (TlDatabase     *database,
 
       if (last == NULL || !tl_id_equal (last, &edit->row))
         {
-          if (becomes_live (edit))
+          if (tl_history_edit_becomes_live (edit))
             n_added++;
           else
             n_changed++;
@@ -488,14 +224,14 @@ say_removal (TlDatabase     *database,
     {
       const TlEdit *edit = tl_change_get_edit (change, i);
 
-      if (is_live (edit) && removed == NULL && strcmp (edit->table, name) == 0)
+      if (tl_history_edit_is_live (edit) && removed == NULL && strcmp (edit->table, name) == 0)
         removed = edit;
-      else if (is_live (edit) && tl_history_says_edit (edit))
+      else if (tl_history_edit_is_live (edit) && tl_history_says_edit (edit))
         n_others++;
     }
   if (removed == NULL)
     return NULL;
-  first = say_row (database, table, removed);
+  first = tl_history_words_say_row (database, table, removed);
   if (n_others == 0)
     return g_steal_pointer (&first);
   return g_strdup_printf (ngettext ("%1$s, and %2$u more", "%1$s, and %2$u more", n_others), first, n_others);
@@ -580,9 +316,9 @@ say_change (TlDatabase     *database,
   else if (g_str_has_suffix (kind, REMOVAL))
     what = say_removal (database, change, kind);
   else if (strcmp (kind, TL_CHANGE_KIND_ATTACH) == 0)
-    what = say_attachments (database, change, TRUE);
+    what = tl_history_words_say_files (database, change, TRUE);
   else if (strcmp (kind, TL_CHANGE_KIND_DETACH) == 0)
-    what = say_attachments (database, change, FALSE);
+    what = tl_history_words_say_files (database, change, FALSE);
   return what != NULL ? what : say_plain (database, change);
 }
 

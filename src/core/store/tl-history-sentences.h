@@ -7,13 +7,9 @@ G_BEGIN_DECLS
 
 /* What a change did, in words made when they are shown: "renamed R1 from … to …". */
 
-gboolean tl_history_says_edit (const TlEdit   *edit);
 char  *tl_history_say_change (TlDatabase     *database,
                               const TlChange *change);
 GStrv  tl_history_say_edits  (TlDatabase     *database,
                               const TlChange *change);
-gboolean tl_history_was_erased (TlDatabase     *database,
-                                const TlChange *change,
-                                const TlEdit   *edit);
 
 G_END_DECLS
