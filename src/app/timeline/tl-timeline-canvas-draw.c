@@ -30,6 +30,14 @@ find_scale (GtkWidget *widget)
   return surface != NULL ? gdk_surface_get_scale (surface) : 1;
 }
 
+static gboolean
+is_painted_by_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
 /* Shapes are kept as pixels where they end up as pixels. */
 static void
 keep_stamps (TlTimelineCanvas *self,
@@ -54,6 +62,7 @@ snapshot_plot (TlTimelineCanvas *self,
   keep_stamps (self, scale, anew || scale == floor (scale));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->plot_left, (float) self->layout->axis_height));
+  tl_timeline_tiles_set_as_surfaces (self->tiles, is_painted_by_cairo (GTK_WIDGET (self)));
   if (anew)
     tl_timeline_tiles_snapshot_once (self->tiles, snapshot, seen, scale);
   else

@@ -18,6 +18,7 @@ struct _TlTimelineTiles
   gpointer data;
   GHashTable *tiles;
   double scale;
+  gboolean as_surfaces;
 };
 
 static void
@@ -47,6 +48,17 @@ tl_timeline_tiles_free (TlTimelineTiles *self)
 {
   g_hash_table_unref (self->tiles);
   g_free (self);
+}
+
+/* For a window that is painted by the processor. */
+void
+tl_timeline_tiles_set_as_surfaces (TlTimelineTiles *self,
+                                   gboolean         as_surfaces)
+{
+  if (self->as_surfaces == as_surfaces)
+    return;
+  self->as_surfaces = as_surfaces;
+  tl_timeline_tiles_clear (self);
 }
 
 /* Everything looks otherwise. */
@@ -84,19 +96,46 @@ tl_timeline_tiles_clear_part (TlTimelineTiles *self,
 }
 
 static GskRenderNode *
-keep_pixels (cairo_surface_t *surface,
-             double           scale)
+keep_texture (cairo_surface_t       *surface,
+              const graphene_rect_t *bounds)
 {
-  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  int height = cairo_image_surface_get_height (surface);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, (float) (width / scale), (float) (height / scale)));
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gsk_texture_node_new (texture, bounds);
+}
+
+static GskRenderNode *
+keep_surface (cairo_surface_t       *surface,
+              const graphene_rect_t *bounds)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+/* A window that is painted by the processor copies all of each texture in every frame, even where only something beside it
+ * changes, as the list beneath; one that is painted by a graphics card has them at hand. */
+static GskRenderNode *
+keep_pixels (TlTimelineTiles *self,
+             cairo_surface_t *surface,
+             double           scale)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) (cairo_image_surface_get_width (surface) / scale),
+                                               (float) (cairo_image_surface_get_height (surface) / scale));
+
+  return self->as_surfaces ? keep_surface (surface, &bounds) : keep_texture (surface, &bounds);
 }
 
 /* As pixels, which takes half the time that shapes do. */
@@ -114,7 +153,7 @@ draw_pixels (TlTimelineTiles *self,
   cairo_translate (cr, -part->x, -part->y);
   self->draw (cr, part, self->data);
   cairo_destroy (cr);
-  return keep_pixels (surface, scale);
+  return keep_pixels (self, surface, scale);
 }
 
 /* A tile begins at its own origin: far along, positions are more than a float holds. Pixels where they are those of the display, else shapes, which don't blur. */

@@ -23,6 +23,8 @@ typedef void (*TlTimelineTileFunc) (cairo_t     *cr,
 TlTimelineTiles *tl_timeline_tiles_new      (TlTimelineTileFunc  draw,
                                              gpointer            data);
 void             tl_timeline_tiles_free     (TlTimelineTiles    *self);
+void             tl_timeline_tiles_set_as_surfaces (TlTimelineTiles *self,
+                                             gboolean            as_surfaces);
 void             tl_timeline_tiles_clear    (TlTimelineTiles    *self);
 void             tl_timeline_tiles_clear_part (TlTimelineTiles  *self,
                                              const TlBox        *part);
