@@ -30,22 +30,6 @@ wait_for (gboolean (*is_so) (gpointer data),
     g_main_context_iteration (NULL, TRUE);
 }
 
-static GtkWidget *
-find_by_class (GtkWidget  *root,
-               const char *name)
-{
-  if (gtk_widget_has_css_class (root, name))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_by_class (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* ── The list and the drawing ── */
 
 static void
@@ -393,7 +377,7 @@ static void
 test_narrow (AppTimelineView       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *cards = find_by_class (GTK_WIDGET (fixture->view), "timeline-cards");
+  GtkWidget *cards = app_timeline_view_get_cards (fixture);
 
   fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
   g_assert_true (gtk_widget_get_mapped (cards));

@@ -44,8 +44,20 @@ select_in_list (TlTimelineView *self,
   gtk_single_selection_set_selected (self->selection, position);
   if (!scroll || position == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_column_view_scroll_to (self->list, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+  if (gtk_list_view_get_model (self->cards) != NULL)
+    gtk_list_view_scroll_to (self->cards, position, GTK_LIST_SCROLL_NONE, NULL);
+  else if (gtk_column_view_get_model (self->list) != NULL)
+    gtk_column_view_scroll_to (self->list, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Only what is seen has rows: those of a list that isn't shown are styled and filled like any other. */
+static void
+fill_lists (TlTimelineView *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_column_view_set_model (self->list, self->narrow ? NULL : model);
+  gtk_list_view_set_model (self->cards, self->narrow ? model : NULL);
 }
 
 /* What isn't in view is said, and how to come to what there is. */
@@ -93,6 +105,7 @@ tl_timeline_view_update_list (TlTimelineView *self)
   /* Translators: how many things are seen in the part of the timeline that is shown; the title of a column */
   title = g_strdup_printf (ngettext ("%u in view", "%u in view", n), n);
   gtk_column_view_column_set_title (self->day_column, title);
+  fill_lists (self);
   update_headings (self, n);
   update_list_stack (self, n);
   select_in_list (self, FALSE);

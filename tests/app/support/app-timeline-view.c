@@ -48,10 +48,38 @@ app_timeline_view_find_id (AppTimelineView    *fixture,
   return row->id;
 }
 
+static GtkWidget *
+find_by_class (GtkWidget  *root,
+               const char *name)
+{
+  if (gtk_widget_has_css_class (root, name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_class (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What stands for the list where there is little room. */
+GtkWidget *
+app_timeline_view_get_cards (AppTimelineView *fixture)
+{
+  return find_by_class (GTK_WIDGET (fixture->view), "timeline-cards");
+}
+
+/* Only the list that is seen has it. */
 GtkSingleSelection *
 app_timeline_view_get_selection (AppTimelineView *fixture)
 {
-  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->list));
+  GtkSelectionModel *model = gtk_column_view_get_model (fixture->list);
+
+  if (model == NULL)
+    model = gtk_list_view_get_model (GTK_LIST_VIEW (app_timeline_view_get_cards (fixture)));
+  return GTK_SINGLE_SELECTION (model);
 }
 
 void

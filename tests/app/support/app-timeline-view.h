@@ -30,6 +30,7 @@ TlAssessment         *app_timeline_view_get_assessment (AppTimelineView *fixture
 TlId                  app_timeline_view_find_id   (AppTimelineView *fixture,
                                                    TlTable          table,
                                                    const char      *ref);
+GtkWidget *app_timeline_view_get_cards (AppTimelineView *fixture);
 GtkSingleSelection   *app_timeline_view_get_selection (AppTimelineView *fixture);
 void                  app_timeline_view_act       (AppTimelineView *fixture,
                                                    const char      *action,
