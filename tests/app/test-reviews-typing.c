@@ -116,6 +116,7 @@ test_unfinished (AppReviews    *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (escalate), TRUE);
   app_reviews_hold (self, "V63", "R2");
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (escalate)));
+  g_assert_true (app_reviews_says (self, "written, but not kept yet"));
   app_reviews_hold (self, "V63", "R1");
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (escalate)));
   g_assert_null (tl_review_find_decision (app_reviews_review (self), app_reviews_find (self, TL_TABLE_RISK, "R1")));

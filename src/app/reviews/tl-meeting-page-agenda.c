@@ -8,14 +8,18 @@
 #include "tl-agenda.h"
 #include "tl-decision-effect.h"
 #include "tl-format.h"
+#include "tl-typed-notes.h"
 
 /* The agenda of a meeting: what was decided last, the risks, and anything else. */
 
 static char *
-describe_entry (const TlAgendaEntry *entry)
+describe_entry (const TlAgendaEntry *entry,
+                gboolean             unkept)
 {
   const TlAgendaReason *reason = entry->reasons->len > 0 ? g_ptr_array_index (entry->reasons, 0) : NULL;
 
+  if (unkept)
+    return g_strdup (_("written, but not kept yet"));
   if (entry->decision != TL_DECISION_KIND_NONE)
     return g_strdup (tl_word_label (TL_TYPE_DECISION_KIND, (int) entry->decision));
   if (entry->looked_at)
@@ -74,6 +78,16 @@ ensure_row (TlMeetingPage    *self,
   return TL_AGENDA_ROW (made);
 }
 
+/* What is being typed there isn't forgotten anyway. */
+static gboolean
+is_shown (TlMeetingPage *self,
+          const TlId    *risk)
+{
+  TlAgendaRow *row = tl_meeting_page_get_row (self);
+
+  return is_same (row, TL_AGENDA_ITEM_RISK, risk);
+}
+
 static void
 remove_from (TlMeetingPage *self,
              int            index)
@@ -102,7 +116,9 @@ fill_rows (TlMeetingPage  *self,
   for (guint i = 0; i < agenda->entries->len; i++)
     {
       const TlAgendaEntry *entry = g_ptr_array_index (agenda->entries, i);
-      g_autofree char *caption = describe_entry (entry), *name = shorten (assessment, entry);
+      gboolean unkept = tl_typed_notes_has (tl_workbook_get_typed (self->workbook), &self->review, &entry->risk)
+                        && !is_shown (self, &entry->risk);
+      g_autofree char *caption = describe_entry (entry, unkept), *name = shorten (assessment, entry);
 
       tl_agenda_row_show (ensure_row (self, index++, TL_AGENDA_ITEM_RISK, &entry->risk), entry->title, name, caption,
                           entry->looked_at);

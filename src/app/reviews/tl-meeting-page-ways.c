@@ -297,7 +297,8 @@ tl_meeting_page_bind_ways (GtkWidgetClass *widget_class)
 /* ── What is offered ──────────────────────────────────────────────────────── */
 
 static void
-name_steps (TlMeetingPage *self)
+name_steps (TlMeetingPage *self,
+            gboolean       finished)
 {
   TlAgendaRow *before = tl_meeting_page_find_next (self, -1), *after = tl_meeting_page_find_next (self, 1);
   g_autofree char *next = NULL;
@@ -306,7 +307,7 @@ name_steps (TlMeetingPage *self)
   if (after != NULL)
     /* Translators: %s is the next item of an agenda, such as "R3 Late evening medicines" */
     next = g_strdup_printf (_("Next: %s"), tl_agenda_row_get_title (after));
-  gtk_label_set_label (self->next_label, after != NULL ? next : _("Finish"));
+  gtk_label_set_label (self->next_label, after != NULL ? next : finished ? _("The last item") : _("Finish"));
 }
 
 /* Offers what can be done at the item that is shown. */
@@ -318,7 +319,7 @@ tl_meeting_page_update_ways (TlMeetingPage *self)
   gboolean last = tl_meeting_page_find_next (self, 1) == NULL, editable = tl_meeting_page_is_editable (self);
   gboolean finished = review == NULL || tl_review_is_finished (review, tl_workbook_get_as_at (self->workbook));
 
-  name_steps (self);
+  name_steps (self, finished);
   gtk_widget_action_set_enabled (widget, "meeting.back", tl_meeting_page_find_next (self, -1) != NULL);
   gtk_widget_action_set_enabled (widget, "meeting.forward", !last);
   gtk_widget_action_set_enabled (widget, "meeting.next", !last || (editable && !finished));

@@ -9,6 +9,7 @@
 #include "tl-review-rules.h"
 #include "tl-review-words.h"
 #include "tl-shortcuts.h"
+#include "tl-typed-notes.h"
 
 G_DEFINE_FINAL_TYPE (TlMeetingPage, tl_meeting_page, ADW_TYPE_BIN)
 
@@ -81,8 +82,12 @@ static void
 row_selected_cb (TlMeetingPage *self,
                  GtkListBoxRow *row)
 {
-  if (row != NULL && !self->filling)
-    show_item (self);
+  if (row == NULL || self->filling)
+    return;
+  show_item (self);
+  /* What was left unfinished says so once it is out of sight. */
+  if (!tl_typed_notes_is_empty (tl_workbook_get_typed (self->workbook)))
+    tl_meeting_page_fill_agenda (self);
 }
 
 static void

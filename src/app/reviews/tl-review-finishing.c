@@ -9,6 +9,7 @@
 #include "tl-agenda.h"
 #include "tl-format.h"
 #include "tl-review-rules.h"
+#include "tl-typed-notes.h"
 #include "tl-window.h"
 #include "tl-workbook-reviews.h"
 
@@ -51,14 +52,42 @@ list_titles (TlAgenda *agenda,
   return tl_format_list ((const char * const *) titles->pdata);
 }
 
+/* What was written and can't be kept as it is, since something lacks. */
+static char *
+list_unkept (TlWorkbook *workbook,
+             TlAgenda   *agenda,
+             const TlId *review)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < agenda->entries->len; i++)
+    {
+      const TlAgendaEntry *entry = g_ptr_array_index (agenda->entries, i);
+
+      if (tl_typed_notes_has (tl_workbook_get_typed (workbook), review, &entry->risk))
+        g_ptr_array_add (titles, entry->title);
+    }
+  if (titles->len == 0)
+    return NULL;
+  g_ptr_array_add (titles, NULL);
+  return tl_format_list ((const char * const *) titles->pdata);
+}
+
 static char *
 describe_undone (TlWorkbook          *workbook,
                  const TlReviewFacts *review)
 {
   g_autoptr (TlAgenda) agenda = tl_agenda_new (tl_workbook_get_assessment (workbook), review);
   g_autofree char *unseen = list_titles (agenda, FALSE), *undecided = list_titles (agenda, TRUE);
+  g_autofree char *unkept = list_unkept (workbook, agenda, &review->base.id);
   GString *text = g_string_new (_("The minutes are frozen as they stand. What is changed later is shown as a correction."));
 
+  if (unkept != NULL)
+    {
+      g_string_append (text, "\n\n");
+      /* Translators: %s is a list of risks */
+      g_string_append_printf (text, _("Written, but not kept, since something lacks: %s."), unkept);
+    }
   if (unseen != NULL)
     {
       g_string_append (text, "\n\n");

@@ -129,6 +129,7 @@ fill (TlReviewStartDialog *self,
   guint n = proposal->agenda->entries->len;
 
   tl_agenda_editor_clear (self->agenda);
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda), TRUE);
   for (guint i = 0; i < n; i++)
     tl_agenda_editor_add (self->agenda, g_ptr_array_index (proposal->agenda->entries, i));
   agenda = g_strdup_printf (ngettext ("%u risk is due, weak, unanswered or watched, the gravest first.",
@@ -225,8 +226,10 @@ risk_chosen_cb (TlReviewStartDialog *self,
   entry = tl_agenda_describe_risk (tl_workbook_get_assessment (self->workbook), forum,
                                    day != TL_NO_DAY ? day : tl_workbook_get_today (self->workbook),
                                    tl_row_choice_get_id (choice));
-  if (entry != NULL)
-    tl_agenda_editor_add (self->agenda, entry);
+  if (entry == NULL)
+    return;
+  tl_agenda_editor_add (self->agenda, entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda), TRUE);
 }
 
 /* ── Starting it ──────────────────────────────────────────────────────────── */
