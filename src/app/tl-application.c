@@ -7,6 +7,7 @@
 
 #include "tl-about.h"
 #include "tl-actor.h"
+#include "tl-help-window.h"
 #include "tl-opening-ahead.h"
 #include "tl-pictures.h"
 #include "tl-preferences-dialog.h"
@@ -277,8 +278,9 @@ tl_application_window_removed (GtkApplication *application,
 {
   GTK_APPLICATION_CLASS (tl_application_parent_class)->window_removed (application, window);
 
-  if (!TL_IS_WINDOW (window) || find_used (TL_APPLICATION (application)) != NULL)
-    return;
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (!TL_IS_HELP_WINDOW (l->data))
+      return;
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = gtk_application_get_windows (application))
     gtk_window_destroy (l->data);
 }

@@ -8,8 +8,6 @@
 #include "tl-conflicts-dialog.h"
 #include "tl-erase-dialog.h"
 #include "tl-edit-dialog.h"
-#include "tl-help-library.h"
-#include "tl-help-topics.h"
 #include "tl-help-window.h"
 #include "tl-history-view.h"
 #include "tl-import-dialog.h"
@@ -85,29 +83,6 @@ merge_kept_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   tl_window_merge_offered (TL_WINDOW (widget));
-}
-
-/* What the keyboard is at, otherwise what is seen. */
-static GtkWidget *
-find_subject (TlWindow *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  if (dialog != NULL)
-    return GTK_WIDGET (dialog);
-  return self->workbook != NULL ? GTK_WIDGET (tl_window_get_view (self)) : tl_deferred_bin_ensure (self->start_bin);
-}
-
-static void
-help_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  g_autofree char *address = tl_help_topics_find (gtk_window_get_focus (GTK_WINDOW (widget)));
-
-  if (address == NULL)
-    address = tl_help_topics_find (find_subject (TL_WINDOW (widget)));
-  tl_help_window_present (gtk_window_get_application (GTK_WINDOW (widget)), address != NULL ? address : TL_HELP_INDEX);
 }
 
 static void
@@ -373,7 +348,7 @@ tl_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
+  tl_help_window_install_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.merge-kept", NULL, merge_kept_cb);
   gtk_widget_class_install_action (widget_class, "win.explain-saving", NULL, explain_saving_cb);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);

@@ -20,7 +20,7 @@ static const struct
   { "TlTimelineView", "timeline" },
   { "TlPlacesView", "places" },
   { "TlReviewsView", "reviews" },
-  { "TlPracticeView", "practice" },
+  { "TlPracticeWindow", "practice" },
   { "TlMeetingPage", "reviews#holding" },
   { "TlMeetingConditions", "closing" },
   { "TlPeopleView", "people" },
@@ -81,6 +81,32 @@ tl_help_topics_find (GtkWidget *widget)
         return g_strconcat ("#", tl_finding_row_get_check (TL_FINDING_ROW (widget)), NULL);
       if (address != NULL)
         return g_strdup (address);
+    }
+  return NULL;
+}
+
+/**
+ * tl_help_topics_find_within:
+ * @widget: what somebody sees
+ *
+ * Returns: (transfer full) (nullable): where the outermost thing that is seen in it is described; %NULL when nothing there
+ *   has a page
+ */
+char *
+tl_help_topics_find_within (GtkWidget *widget)
+{
+  const char *address = tl_help_topics_find_by_type (G_OBJECT_TYPE_NAME (widget));
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (address != NULL)
+    return g_strdup (address);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      char *found = tl_help_topics_find_within (child);
+
+      if (found != NULL)
+        return found;
     }
   return NULL;
 }

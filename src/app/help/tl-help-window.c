@@ -7,6 +7,7 @@
 
 #include "tl-help-contents.h"
 #include "tl-help-text.h"
+#include "tl-help-topics.h"
 #include "tl-help-view.h"
 
 /* Where somebody has been. */
@@ -301,4 +302,32 @@ tl_help_window_get_page (TlHelpWindow *self)
   g_return_val_if_fail (TL_IS_HELP_WINDOW (self), NULL);
 
   return self->place.page;
+}
+
+/* What the keyboard is at, otherwise what lies on top, otherwise what is seen. */
+static void
+help_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
+  g_autofree char *address = tl_help_topics_find (gtk_window_get_focus (GTK_WINDOW (widget)));
+
+  if (address == NULL && dialog != NULL)
+    address = tl_help_topics_find (GTK_WIDGET (dialog));
+  if (address == NULL)
+    address = tl_help_topics_find_within (widget);
+  tl_help_window_present (gtk_window_get_application (GTK_WINDOW (widget)), address != NULL ? address : TL_HELP_INDEX);
+}
+
+/**
+ * tl_help_window_install_action:
+ * @widget_class: the class of an #AdwApplicationWindow
+ *
+ * Gives windows the action `win.help`, which shows the page about what somebody is at.
+ */
+void
+tl_help_window_install_action (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
 }

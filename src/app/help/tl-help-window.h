@@ -21,5 +21,6 @@ void              tl_help_window_present  (GtkApplication *application,
 gboolean          tl_help_window_go       (TlHelpWindow   *self,
                                            const char     *address);
 const TlHelpPage *tl_help_window_get_page (TlHelpWindow   *self);
+void              tl_help_window_install_action (GtkWidgetClass *widget_class);
 
 G_END_DECLS
