@@ -27,6 +27,8 @@
 #define NARROW_WIDTH 500
 #define WIDE_WIDTH 1920
 #define WIDE_HEIGHT 1080
+#define SMALL_WIDTH 1000
+#define SMALL_HEIGHT 620
 
 typedef struct
 {
@@ -56,6 +58,8 @@ typedef enum
   /* As it was recorded before anything was done. */
   PICTURE_RECORDED = 1 << 5,
   PICTURE_WIDE = 1 << 6,
+  /* For a page of the help. */
+  PICTURE_SMALL = 1 << 7,
 } PictureFlags;
 
 static const struct
@@ -124,6 +128,15 @@ static const struct
   { "people-narrow", "people", NULL, PICTURE_NARROW },
   { "people-large-text", "people", NULL, PICTURE_LARGE_TEXT },
   { "people-right-to-left", "people", NULL, PICTURE_MIRRORED },
+  { "help-overview", "overview", NULL, PICTURE_SMALL },
+  { "help-risks", "risks", NULL, PICTURE_SMALL },
+  { "help-risk", "risks", "R1", PICTURE_SMALL },
+  { "help-owners", "owners", "R1", PICTURE_SMALL },
+  { "help-timeline", "timeline", "R1", PICTURE_SMALL },
+  { "help-places", "places", "R1", PICTURE_SMALL },
+  { "help-reviews", "reviews", NULL, PICTURE_SMALL },
+  { "help-holding", "reviews", NULL, PICTURE_SMALL, "reviews.go-on" },
+  { "help-printing", "risks", "R1", PICTURE_SMALL, "win.print" },
   { "history", "history", NULL, PICTURE_EXPANDED },
   { "history-dark", "history", NULL, PICTURE_DARK | PICTURE_EXPANDED },
   { "history-narrow", "history", NULL, PICTURE_NARROW | PICTURE_EXPANDED },
@@ -192,12 +205,16 @@ get_width (PictureFlags flags)
 {
   if (flags & PICTURE_WIDE)
     return WIDE_WIDTH;
+  if (flags & PICTURE_SMALL)
+    return SMALL_WIDTH;
   return flags & PICTURE_NARROW ? NARROW_WIDTH : WIDTH;
 }
 
 static int
 get_height (PictureFlags flags)
 {
+  if (flags & PICTURE_SMALL)
+    return SMALL_HEIGHT;
   return flags & PICTURE_WIDE ? WIDE_HEIGHT : HEIGHT;
 }
 

@@ -131,7 +131,7 @@ test_back_and_forward (void)
   app_window_close (window);
 }
 
-/* Labels that have less than they need would be cut. */
+/* Labels that have less than they need would be cut, and so would pictures. */
 static void
 assert_nothing_is_cut (GtkWidget  *widget,
                        const char *page)
@@ -143,6 +143,15 @@ assert_nothing_is_cut (GtkWidget  *widget,
       pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (widget)), &width, &height);
       if (width > gtk_widget_get_width (widget) || height > gtk_widget_get_height (widget))
         g_error ("%s: “%s” is cut", page, gtk_label_get_text (GTK_LABEL (widget)));
+    }
+  /* A picture keeps its shape, as wide as the page, or nobody would see what it shows. */
+  if (gtk_widget_get_mapped (widget) && GTK_IS_PICTURE (widget))
+    {
+      GdkPaintable *paintable = gtk_picture_get_paintable (GTK_PICTURE (widget));
+      double wanted = gtk_widget_get_width (widget) / gdk_paintable_get_intrinsic_aspect_ratio (paintable);
+
+      g_assert_cmpint (gtk_widget_get_width (widget), >, 250);
+      g_assert_cmpint (gtk_widget_get_height (widget), >=, (int) wanted - 1);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     assert_nothing_is_cut (child, page);

@@ -185,7 +185,6 @@ tl_help_blocks_make_figure (const TlHelpBlock *block)
 
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), plain);
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
-  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (picture, "help-figure");
   return picture;
