@@ -178,6 +178,23 @@ test_closed (AppReviews    *self,
   g_assert_true (app_test_says (GTK_WIDGET (page), "Closed by Provider oversight, 9 June 2026"));
 }
 
+/* A closed risk that slips stands on the agenda for that, says so on its page, and asks there to be reopened. */
+static void
+test_slipped (AppReviews    *self,
+              gconstpointer  data)
+{
+  TlRiskPage *page;
+
+  take_up (self, "R14");
+  g_assert_true (app_reviews_says (self, "Closed on 9 December 2025. It slips, and nothing watches it as it should"));
+  g_assert_true (app_reviews_says (self, "“Missed visits” has missed its target twice running"));
+  g_assert_true (is_offered (self, "Reopen"));
+  app_test_keep (GTK_WIDGET (self->window), "review-slipped");
+  page = show_risk_page (self, "R14");
+  g_assert_nonnull (app_walk_see (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Reopen…"));
+  g_assert_true (app_test_says (GTK_WIDGET (page), "Not every condition held that day."));
+}
+
 /* ── Between the ends ─────────────────────────────────────────────────────── */
 
 /* How often and until when is asked for, and said wherever the risk is. */
@@ -308,6 +325,7 @@ add_tests (void)
   ADD ("taken-back", test_taken_back);
   ADD ("reopened", test_reopened);
   ADD ("closed", test_closed);
+  ADD ("slipped", test_slipped);
   ADD ("reduced", test_reduced);
   ADD ("escalated", test_escalated);
   ADD ("closed-elsewhere", test_closed_elsewhere);

@@ -47,7 +47,12 @@ test_measures (void)
   assert_text (tl_format_target (&share, NAN), "no target");
   assert_text (tl_format_value (&events, 7), "7 a week");
   assert_text (tl_format_value (&events, 7.25), "7.2 a week");
+  /* What isn't nothing never looks like nothing. */
+  assert_text (tl_format_value (&events, 0.0042), "0.0042 a week");
+  assert_text (tl_format_value (&events, 0.05), "0.05 a week");
+  assert_text (tl_format_value (&events, 0), "0 a week");
   assert_text (tl_format_target (&events, 8.4), "at most 8.4");
+  assert_text (tl_format_target (&events, 0.002), "at most 0.002");
   assert_text (tl_format_value (&wait, 12.5), "12.5 minutes");
   assert_text (tl_format_value (&wait, NAN), "–");
   assert_text (tl_format_periods (TL_PERIOD_FORTNIGHTLY, 1), "1 fortnight");

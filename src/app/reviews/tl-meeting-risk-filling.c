@@ -46,8 +46,7 @@ fill_ended (TlMeetingRisk         *self,
   g_autofree char *text = NULL;
 
   if (risk->state == TL_RISK_STATE_CLOSED)
-    /* Translators: %s is a day */
-    text = g_strdup_printf (_("Closed on %s, and still watched."), day);
+    text = tl_oversight_words_closed (tl_workbook_get_assessment (self->workbook), risk);
   else if (risk->state == TL_RISK_STATE_ENDED)
     /* Translators: how a risk ended without being closed, such as "merge", and a day */
     text = g_strdup_printf (_("Ended by “%1$s” on %2$s, without being closed."),

@@ -177,11 +177,20 @@ tl_format_number (double number,
   return g_steal_pointer (&grouped);
 }
 
-/* As many decimals as are needed and no more than two, for targets as people type them. */
+/* What isn't nothing must never look like nothing: below a tenth two digits are told, wherever they begin. */
+static int
+count_decimals (double number)
+{
+  double magnitude = fabs (number);
+
+  return magnitude >= 0.1 || magnitude == 0 ? 2 : MIN (1 - (int) floor (log10 (magnitude)), 6);
+}
+
+/* As many decimals as are needed and no more than two, or two digits of what is very small; for targets as people type them. */
 static char *
 format_plain (double number)
 {
-  char *text = tl_format_number (number, 2);
+  char *text = tl_format_number (number, count_decimals (number));
 
   if (strchr (text, '.') != NULL)
     {
@@ -217,7 +226,10 @@ tl_format_value (const TlMeasureFacts *measure,
       return g_strdup_printf (_("%s %%"), number);
     }
 
-  number = fabs (value - round (value)) < 0.005 ? tl_format_number (value, 0) : tl_format_number (value, fabs (value) < 1 ? 2 : 1);
+  if (fabs (value) < 0.1)
+    number = format_plain (value);
+  else
+    number = fabs (value - round (value)) < 0.005 ? tl_format_number (value, 0) : tl_format_number (value, fabs (value) < 1 ? 2 : 1);
   if (measure->unit != NULL)
     return g_strdup_printf ("%s %s", number, measure->unit);
   if (measure->kind == TL_MEASURE_KIND_VALUE)
