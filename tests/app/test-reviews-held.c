@@ -88,6 +88,35 @@ test_projected (AppReviews    *self,
   g_assert_cmpint (measure_title (self), ==, height);
 }
 
+/* ── What was asked for beforehand ────────────────────────────────────────── */
+
+static gboolean
+is_all_here (gpointer data)
+{
+  return app_reviews_is_quiet (data) && app_reviews_says (data, "6 of 6 arrived");
+}
+
+/* Who brings what and by when; that it came is one press, and one step to undo. */
+static void
+test_pack (AppReviews    *self,
+           gconstpointer  data)
+{
+  GtkWidget *button;
+
+  app_reviews_hold (self, "V63", "R10");
+  gtk_widget_activate_action (GTK_WIDGET (app_reviews_page (self)), "meeting.forward", NULL);
+  app_reviews_settle (self);
+  g_assert_true (app_reviews_says (self, "5 of 6 arrived"));
+  g_assert_true (app_reviews_says (self, "Nasreen Dhillon, by 2 June 2026 · not here, 7 days late"));
+  button = app_walk_see (GTK_WIDGET (app_reviews_page (self)), GTK_TYPE_BUTTON, "It Came");
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+  app_window_wait (is_all_here, self);
+  g_assert_true (app_reviews_says (self, "Nasreen Dhillon, by 2 June 2026 · arrived 9 Jun, 7 days late"));
+  app_reviews_undo (self);
+  g_assert_true (app_reviews_says (self, "5 of 6 arrived"));
+}
+
 /* ── Finished ─────────────────────────────────────────────────────────────── */
 
 /* What is left undone is said before; afterwards by whom it was finished, with the fingerprint that paper has. */
@@ -209,6 +238,7 @@ add_tests (void)
 {
 #define ADD(name, test) g_test_add ("/reviews-held/" name, AppReviews, NULL, app_reviews_set_up, test, app_reviews_tear_down)
   ADD ("projected", test_projected);
+  ADD ("pack", test_pack);
   ADD ("finished", test_finished);
   ADD ("corrected", test_corrected);
   ADD ("same-day", test_same_day);

@@ -3,6 +3,7 @@
 
 #include <sys/wait.h>
 
+#include "tl-meeting-risk.h"
 #include "tl-typed-notes.h"
 #include "tl-workbook-undo.h"
 
@@ -81,6 +82,38 @@ test_one_step (AppReviews    *self,
   app_reviews_undo (self);
   g_assert_null (find_challenge (self, "Who looks on Sunday?"));
   g_assert_cmpuint (app_reviews_review (self)->challenges.n, ==, n_before);
+}
+
+/* Progress, what stands in the way and the control from now on are kept each by itself, in one row of the review. */
+static void
+test_notes (AppReviews    *self,
+            gconstpointer  data)
+{
+  const TlLookedAtFacts *look;
+  GtkWidget *page;
+
+  if (!app_walk_can (self->window))
+    {
+      g_test_skip ("no keys can be pressed here");
+      return;
+    }
+  app_reviews_hold (self, "V63", "R1");
+  page = app_test_find (GTK_WIDGET (app_reviews_page (self)), TL_TYPE_MEETING_RISK);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (page, TL_TYPE_MEETING_RISK, "progress_field")));
+  app_reviews_settle (self);
+  app_walk_keys (self->window, "=Better.", "Tab", "=Agency staff.", "Tab", "=Two sign.", NULL);
+  app_window_wait (is_noted, self);
+  app_walk_keys (self->window, "ctrl+Page_Down", NULL);
+  app_window_wait (is_kept, self);
+  g_assert_cmpuint (app_reviews_review (self)->looked_at.n, ==, 1);
+  look = TL_FACTS_AT (app_reviews_review (self)->looked_at, TlLookedAtFacts, 0);
+  g_assert_cmpstr (look->progress, ==, "Better.");
+  g_assert_cmpstr (look->barrier, ==, "Agency staff.");
+  g_assert_cmpstr (look->revised_control, ==, "Two sign.");
+  app_reviews_undo (self);
+  look = TL_FACTS_AT (app_reviews_review (self)->looked_at, TlLookedAtFacts, 0);
+  g_assert_null (look->revised_control);
+  g_assert_cmpstr (look->barrier, ==, "Agency staff.");
 }
 
 /* Ctrl+Z takes back what is being typed before it takes back anything that was kept. */
@@ -181,6 +214,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/reviews-typing/one-step", AppReviews, NULL, app_reviews_set_up, test_one_step, app_reviews_tear_down);
+  g_test_add ("/reviews-typing/notes", AppReviews, NULL, app_reviews_set_up, test_notes, app_reviews_tear_down);
   g_test_add ("/reviews-typing/undo", AppReviews, NULL, app_reviews_set_up, test_undo_typing, app_reviews_tear_down);
   g_test_add ("/reviews-typing/unfinished", AppReviews, NULL, app_reviews_set_up, test_unfinished, app_reviews_tear_down);
   g_test_add ("/reviews-typing/closed", AppReviews, NULL, app_reviews_set_up, test_closed, app_reviews_tear_down);

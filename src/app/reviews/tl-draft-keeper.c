@@ -27,6 +27,8 @@ struct _TlDraftKeeper
   gboolean awaiting;
   /* Whether it is to be kept once more, as soon as that can be. */
   gboolean again;
+  /* Whether it stays although nobody looks at its draft any more, until all of it is kept. */
+  gboolean stays;
   char *problem;
   TlKeeping keeping;
   const TlDraftWay *way;
@@ -95,6 +97,21 @@ find_problem (TlDraftKeeper *self)
 
 static void typed_cb (TlDraftKeeper *self);
 
+/* Somebody who goes on to something else leaves behind what is still being kept. */
+static void
+stay (TlDraftKeeper *self)
+{
+  gboolean stays = self->saving || self->awaiting || self->again;
+
+  if (stays == self->stays)
+    return;
+  self->stays = stays;
+  if (stays)
+    g_object_ref (self);
+  else
+    g_object_unref (self);
+}
+
 /* What is now in the workbook, by whomever, is what the draft goes on from. */
 static void
 go_on (TlDraftKeeper *self)
@@ -114,6 +131,7 @@ go_on (TlDraftKeeper *self)
   if (awaited && self->again)
     tl_draft_keeper_keep (self);
   update (self, self->problem);
+  stay (self);
 }
 
 /* Whoever keeps it: the draft by itself, or a command of the workbook. */
@@ -144,8 +162,11 @@ saved_cb (GObject      *source,
   /* Somebody else's text is in the workbook; what was typed here takes its place when it is kept once more. */
   else if (g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_CONFLICT))
     self->awaiting = TRUE;
+  else
+    self->again = FALSE;
   update (self, error != NULL ? error->message : NULL);
   go_on (self);
+  stay (self);
 }
 
 static gboolean
@@ -421,6 +442,7 @@ tl_draft_keeper_keep (TlDraftKeeper *self)
   if (self->again || tl_draft_keeper_is_empty (self) || !tl_draft_is_changed (self->draft))
     {
       update (self, NULL);
+      stay (self);
       return;
     }
   problem = find_problem (self);
@@ -433,4 +455,5 @@ tl_draft_keeper_keep (TlDraftKeeper *self)
         tl_draft_save_async (self->draft, NULL, saved_cb, g_object_ref (self));
     }
   update (self, problem);
+  stay (self);
 }

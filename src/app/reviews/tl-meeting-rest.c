@@ -55,7 +55,12 @@ make_pack_row (const TlPackEntry *entry,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, (int) entry->source));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", entry->who, entry->text);
+  /* What isn't due yet says itself when it is. */
+  gboolean says_due = entry->due == TL_NO_DAY || (entry->arrived == TL_NO_DAY && entry->days_late == 0);
+  g_autofree char *day = says_due ? NULL : tl_format_day_long (entry->due);
+  /* Translators: who brings something, and by which day */
+  g_autofree char *who = day != NULL ? g_strdup_printf (_("%1$s, by %2$s"), entry->who, day) : g_strdup (entry->who);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", who, entry->text);
   char id[TL_ID_HEX_LENGTH + 1];
 
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
