@@ -240,6 +240,7 @@ tl_ink_new_paper (double text_size)
   self->grid = colour_from_hex (0xc9c9cd);
   self->band = colour_from_hex (0xefeff1);
   self->small = 1;
+  self->plain_halos = TRUE;
 
   return self;
 }
@@ -439,34 +440,6 @@ tl_ink_draw_layout (cairo_t        *cr,
   cairo_move_to (cr, x - align * width, y - height / 2);
   tl_ink_set_colour (cr, colour);
   pango_cairo_show_layout (cr, layout);
-}
-
-/**
- * tl_ink_draw_halo:
- * @self: the ink
- * @cr: where to draw
- * @layout: a layout
- * @x: its left
- * @y: its top
- *
- * Clears the ground round a text that will be drawn there, so that it stays readable where a line runs behind it.
- */
-void
-tl_ink_draw_halo (const TlInk *self,
-                  cairo_t     *cr,
-                  PangoLayout *layout,
-                  double       x,
-                  double       y)
-{
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_width (cr, tl_ink_px (self, 3));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  tl_ink_set_colour (cr, &self->ground);
-  /* Nobody sees how smooth the edge of the ground is. */
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_stroke (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 
 /**

@@ -58,6 +58,8 @@ typedef struct
  * @text_size: height of body text, in units of the drawing
  * @small: size of supporting text, as a part of @text_size
  * @least_stroke: no stroke is thinner than this, in pixels of the design
+ * @plain_halos: whether the ground is cleared as a box round a text that crosses lines, as on paper, rather than round
+ *   each of its letters
  * @context: for text
  *
  * The colours, strokes and text that everything is drawn with: on the screen after the widget's style, on paper in
@@ -80,6 +82,7 @@ typedef struct
   double text_size;
   double small;
   double least_stroke;
+  gboolean plain_halos;
   PangoContext *context;
 } TlInk;
 

@@ -214,25 +214,27 @@ tl_process_chart_draw_signal (const TlProcessChart *self,
     draw_square (ink, cr, x, y, tl_ink_px (ink, full ? 8.4 : 6.8), FALSE, good == TL_FLAG_NO);
 }
 
+static double
+get_radius (const TlProcessChart *self,
+            const TlInk          *ink)
+{
+  return tl_ink_px (ink, self->options.size == TL_CHART_SIZE_FULL ? 2.5 : 1.8);
+}
+
 /* A period that doesn't count yet is a ring. */
 static void
-draw_disc (const TlProcessChart *self,
+draw_ring (const TlProcessChart *self,
            const TlInk          *ink,
            cairo_t              *cr,
            const TlChartPoint   *placed)
 {
-  double radius = tl_ink_px (ink, self->options.size == TL_CHART_SIZE_FULL ? 2.5 : 1.8);
-
   cairo_new_path (cr);
-  cairo_arc (cr, placed->x, placed->y, radius, 0, 2 * G_PI);
-  tl_ink_set_colour (cr, placed->point->counted ? &ink->accent : &ink->ground);
+  cairo_arc (cr, placed->x, placed->y, get_radius (self, ink), 0, 2 * G_PI);
+  tl_ink_set_colour (cr, &ink->ground);
   cairo_fill_preserve (cr);
   tl_ink_set_colour (cr, &ink->accent);
   cairo_set_line_width (cr, tl_ink_px (ink, 1));
-  if (placed->point->counted)
-    cairo_new_path (cr);
-  else
-    cairo_stroke (cr);
+  cairo_stroke (cr);
 }
 
 static gboolean
@@ -243,14 +245,53 @@ is_alone (const TlProcessChart *self,
          && (i + 1 >= self->points->len || isnan (g_array_index (self->points, TlChartPoint, i + 1).y));
 }
 
-/* Where points stand too close, the line speaks for the ordinary ones. Concerns are drawn last, above all others. */
+/* Where points stand too close, the line speaks for the ordinary ones. */
+static gboolean
+is_ordinary (const TlProcessChart *self,
+             const TlInk          *ink,
+             guint                 i)
+{
+  const TlChartPoint *placed = &g_array_index (self->points, TlChartPoint, i);
+
+  return !isnan (placed->y) && placed->point->signal == TL_SIGNAL_NONE
+         && (self->pitch >= tl_ink_px (ink, LEAST_PITCH) || is_alone (self, i));
+}
+
+/* The ordinary points that count, as dots of the pen: on paper circles would be most of what a chart takes. */
+static void
+draw_discs (const TlProcessChart *self,
+            const TlInk          *ink,
+            cairo_t              *cr)
+{
+  guint n = 0;
+
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 2 * get_radius (self, ink));
+  tl_ink_set_colour (cr, &ink->accent);
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const TlChartPoint *placed = &g_array_index (self->points, TlChartPoint, i);
+
+      if (!placed->point->counted || !is_ordinary (self, ink, i))
+        continue;
+      cairo_move_to (cr, placed->x, placed->y);
+      cairo_line_to (cr, placed->x, placed->y);
+      if (++n % LINE_PIECE == 0)
+        cairo_stroke (cr);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* Signals above ordinary points, and concerns above all others. */
 static void
 draw_points (const TlProcessChart *self,
              const TlInk          *ink,
              cairo_t              *cr)
 {
-  gboolean crowded = self->pitch < tl_ink_px (ink, LEAST_PITCH);
-
+  draw_discs (self, ink, cr);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->points->len; i++)
       {
@@ -262,8 +303,8 @@ draw_points (const TlProcessChart *self,
           continue;
         if (is_signal)
           tl_process_chart_draw_signal (self, ink, cr, placed->point->good, placed->x, placed->y);
-        else if (!crowded || is_alone (self, i))
-          draw_disc (self, ink, cr, placed);
+        else if (!placed->point->counted && is_ordinary (self, ink, i))
+          draw_ring (self, ink, cr, placed);
       }
 }
 
