@@ -5,6 +5,7 @@
 #include "tl-action-plan.h"
 
 #include "tl-format.h"
+#include "tl-frameworks.h"
 #include "tl-group.h"
 #include "tl-pack.h"
 #include "tl-page-table.h"
@@ -112,25 +113,44 @@ add_labelled (TlFlow     *flow,
 
 /* ── What was not met ──────────────────────────────────────────────────────── */
 
+/* Its number, and what it is called where that is known. */
 static char *
-describe_regulations (const TlRiskFacts *risk)
+describe_regulation (const TlFrameworks *frameworks,
+                     const char         *code)
 {
-  g_autofree char *list = NULL;
+  const TlFrameworkEntry *entry = frameworks != NULL ? tl_frameworks_find_regulation (frameworks, code) : NULL;
+  const char *number = strchr (code, '/');
 
-  if (risk->regulations == NULL || risk->regulations[0] == NULL)
-    return NULL;
-  list = tl_format_list (risk->regulations);
-
-  /* Translators: numbers of regulations */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Regulation %s", "Regulations %s",
-                                       g_strv_length ((GStrv) risk->regulations)), list);
+  if (entry == NULL)
+    /* Translators: number of a regulation */
+    return g_strdup_printf (_("Regulation %s"), code);
+  if (number != NULL)
+    /* Translators: number of a regulation, its title, and the set of regulations that it is in */
+    return g_strdup_printf (_("Regulation %1$s: %2$s (%3$s)"), number + 1, entry->title, entry->group);
+  /* Translators: number of a regulation, and its title */
+  return g_strdup_printf (_("Regulation %1$s: %2$s"), code, entry->title);
 }
 
 static void
-add_not_met (TlFlow            *flow,
-             const TlRiskFacts *risk)
+add_regulations (TlFlow             *flow,
+                 const TlFrameworks *frameworks,
+                 const TlRiskFacts  *risk)
 {
-  g_autofree char *regulations = describe_regulations (risk);
+  if (risk->regulations == NULL || risk->regulations[0] == NULL)
+    tl_action_plan_add_answer (flow, NULL, _("No regulation is named."));
+  for (guint i = 0; risk->regulations != NULL && risk->regulations[i] != NULL; i++)
+    {
+      g_autofree char *regulation = describe_regulation (frameworks, risk->regulations[i]);
+
+      tl_action_plan_add_answer (flow, regulation, "");
+    }
+}
+
+static void
+add_not_met (TlFlow             *flow,
+             const TlFrameworks *frameworks,
+             const TlRiskFacts  *risk)
+{
   g_autofree char *origin = tl_summary_describe_origin (risk);
 
   tl_action_plan_begin_field (flow, 1, _("Regulated activity"));
@@ -138,7 +158,7 @@ add_not_met (TlFlow            *flow,
   tl_action_plan_end_field (flow);
 
   tl_action_plan_begin_field (flow, 2, _("Regulation"));
-  tl_action_plan_add_answer (flow, regulations, _("No regulation is named."));
+  add_regulations (flow, frameworks, risk);
   tl_action_plan_end_field (flow);
 
   tl_action_plan_begin_field (flow, 3, _("How the regulation was not being met"));
@@ -302,6 +322,7 @@ add_until_then (TlFlow                *flow,
 
 static void
 add_risk (const TlReportMaking  *making,
+          const TlFrameworks    *frameworks,
           const TlRiskJudgement *risk)
 {
   TlFlow *flow = tl_document_get_flow (making->document);
@@ -314,7 +335,7 @@ add_risk (const TlReportMaking  *making,
   tl_flow_add_anchor (flow, anchor);
   tl_document_add_bookmark (making->document, 0, name, anchor);
   tl_flow_add_heading (flow, 2, TL_PRINT_SECTION, title, NULL);
-  add_not_met (flow, risk->facts);
+  add_not_met (flow, frameworks, risk->facts);
 
   tl_action_plan_begin_field (flow, 4, _("What will be done, and what it is intended to achieve"));
   tl_action_plan_add_answer (flow, risk->facts->intended_outcome, _("It doesn’t say what it is intended to achieve."));
@@ -344,6 +365,8 @@ tl_action_plan_add (const TlReportMaking  *making,
                     GError               **error)
 {
   TlFlow *flow = tl_document_get_flow (making->document);
+  /* Where they aren't there, numbers have to do. */
+  g_autoptr (TlFrameworks) frameworks = tl_frameworks_load_installed (NULL, NULL);
 
   tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, _("Action plan"), NULL);
   tl_flow_add_space (flow, 4.0);
@@ -357,7 +380,7 @@ tl_action_plan_add (const TlReportMaking  *making,
         return FALSE;
       if (i > 0)
         tl_flow_add_new_page (flow);
-      add_risk (making, g_ptr_array_index (making->risks, i));
+      add_risk (making, frameworks, g_ptr_array_index (making->risks, i));
     }
 
   return TRUE;

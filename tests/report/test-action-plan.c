@@ -11,7 +11,7 @@ static const char *workbook =
   "Forums\nName | Level\nProvider oversight | provider\n\n"
   "Risks\n"
   "Ref | Title | Origin | Origin reference | Regulations | Baseline issue | Immediate control | Intended outcome | Opened | Forum | Regulated activity | Resources | Resources available | Effect until then | Checked by\n"
-  "R1 | Medicines record gaps | inspection | 14 October 2025 | 12; 17 | Gaps in one of ten entries. | Two people sign. | Every medicine given. | 2025-11-01 | Provider oversight | Personal care | Ten hours a week | Yes | A missed dose is checked. | P2\n"
+  "R1 | Medicines record gaps | inspection | 14 October 2025 | 12; 2009/18; 99 | Gaps in one of ten entries. | Two people sign. | Every medicine given. | 2025-11-01 | Provider oversight | Personal care | Ten hours a week | Yes | A missed dose is checked. | P2\n"
   "R2 | Nothing filled in | | | | | | | 2025-11-01 | | | | | | \n"
   "R3 | Two who answer | | | 9 | Late. | | Better. | 2025-11-01 | | | Time | | | \n\n"
   "Ownership\nRisk | Person | Part | From\nR1 | P1 | accountable | 2025-12-03\nR3 | P1 | accountable | 2026-01-01\n"
@@ -36,7 +36,8 @@ test_order (void)
 
   text_assert_order (text, "Action plan", "R1 Medicines record gaps",
                      "Regulated activity", "Personal care.",
-                     "Regulation", "Regulations 12 and 17.",
+                     "Regulation", "Regulation 12: Safe care and treatment.",
+                     "Regulation 18: Other incidents (Registration Regulations 2009).", "Regulation 99.",
                      "How the regulation was not being met", "Gaps in one of ten entries.", "14 October 2025",
                      "What will be done, and what it is intended to achieve", "Every medicine given.",
                      "One lead", "One name for every gap", "Tomasz Wrona", "done 22 Dec",
@@ -69,7 +70,7 @@ test_empty_fields (void)
   g_assert_null (strstr (two, "Tomasz Wrona, Medicines lead."));
   reader_assert_said (two, "It doesn’t say whether they are available.");
   reader_assert_said (two, "Not said: 1 action has no due date.");
-  reader_assert_said (two, "Regulation 9.");
+  reader_assert_said (two, "Regulation 9: Person-centred care.");
 }
 
 /* Every risk, each beginning a page and found by a bookmark. */
@@ -93,7 +94,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *data = NULL;
+
   g_test_init (&argc, &argv, NULL);
+  data = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  g_setenv ("THROUGHLINE_DATA_DIR", data, TRUE);
 
   g_test_add_func ("/action-plan/order", test_order);
   g_test_add_func ("/action-plan/empty-fields", test_empty_fields);

@@ -240,21 +240,37 @@ tl_frameworks_unref (TlFrameworks *self)
 
 /* ── Those that are installed ─────────────────────────────────────────────── */
 
+/**
+ * tl_frameworks_load_installed:
+ * @cancellable: (nullable): to cancel
+ * @error: why they couldn't be read
+ *
+ * Reads the installed frameworks, and waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): the frameworks
+ */
+TlFrameworks *
+tl_frameworks_load_installed (GCancellable  *cancellable,
+                              GError       **error)
+{
+  g_autoptr (GFile) folder = tl_data_file_find_folder ("frameworks");
+
+  if (folder != NULL)
+    return tl_frameworks_load (folder, cancellable, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _("The frameworks aren’t installed. Install Throughline again to have them."));
+  return NULL;
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_autoptr (GFile) folder = tl_data_file_find_folder ("frameworks");
-  TlFrameworks *self = NULL;
   GError *error = NULL;
+  TlFrameworks *self = tl_frameworks_load_installed (cancellable, &error);
 
-  if (folder == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _("The frameworks aren’t installed. Install Throughline again to have them."));
-  else
-    self = tl_frameworks_load (folder, cancellable, &error);
   if (self != NULL)
     g_task_return_pointer (task, self, (GDestroyNotify) tl_frameworks_unref);
   else

@@ -32,6 +32,8 @@ typedef struct _TlFrameworks TlFrameworks;
 TlFrameworks      *tl_frameworks_load        (GFile                *folder,
                                               GCancellable         *cancellable,
                                               GError              **error);
+TlFrameworks      *tl_frameworks_load_installed (GCancellable      *cancellable,
+                                              GError              **error);
 TlFrameworks      *tl_frameworks_ref         (TlFrameworks         *self);
 void               tl_frameworks_unref       (TlFrameworks         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFrameworks, tl_frameworks_unref)
