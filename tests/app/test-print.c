@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choosing a report, looking at its pages, and saving it. */
+#include "config.h"
+
 #include "app-test.h"
 #include "app-window.h"
 #include "app-workbook.h"
@@ -224,9 +226,8 @@ exists (gpointer file)
   return g_file_query_exists (file, NULL);
 }
 
-/* Paper and printer stay as they were chosen last; the margins only for the same paper. */
 static void
-test_saved_and_kept (void)
+test_saved (void)
 {
   g_autoptr (GFile) sample = app_window_copy_sample ();
   Shown shown = show (sample, "R1");
@@ -239,6 +240,115 @@ test_saved_and_kept (void)
   g_assert_true (g_file_load_contents (pdf, NULL, &bytes, NULL, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
   finish (&shown);
+}
+
+typedef struct
+{
+  gboolean done;
+  gboolean printed;
+} Printing;
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Printing *printing = data;
+  g_autoptr (GError) error = NULL;
+
+  printing->printed = tl_print_report_finish (result, &error);
+  g_assert_no_error (error);
+  printing->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Printing *) data)->done;
+}
+
+/* As a printer would print it, into a file; then what was kept of it is read. */
+static void
+print_and_recall (TlReport           *report,
+                  GSettings          *settings,
+                  const char         *path,
+                  GtkPrintSettings  **kept,
+                  GtkPageSetup      **setup)
+{
+  g_autoptr (GKeyFile) settings_file = g_key_file_new (), setup_file = g_key_file_new ();
+  g_autofree char *settings_text = NULL, *setup_text = NULL;
+  Printing printing = { FALSE };
+
+  tl_print_report_async (report, NULL, settings, path, printed_cb, &printing);
+  app_window_wait (is_done, &printing);
+  g_assert_true (printing.printed);
+  settings_text = g_settings_get_string (settings, "print-settings");
+  setup_text = g_settings_get_string (settings, "page-setup");
+  g_assert_true (g_key_file_load_from_data (settings_file, settings_text, strlen (settings_text), G_KEY_FILE_NONE, NULL));
+  g_assert_true (g_key_file_load_from_data (setup_file, setup_text, strlen (setup_text), G_KEY_FILE_NONE, NULL));
+  *kept = gtk_print_settings_new_from_key_file (settings_file, NULL, NULL);
+  *setup = gtk_page_setup_new_from_key_file (setup_file, NULL, NULL);
+  g_assert_nonnull (*kept);
+  g_assert_nonnull (*setup);
+}
+
+static void
+keep (GSettings        *settings,
+      GtkPrintSettings *chosen,
+      GtkPageSetup     *setup)
+{
+  g_autoptr (GKeyFile) settings_file = g_key_file_new (), setup_file = g_key_file_new ();
+  g_autofree char *settings_text = NULL, *setup_text = NULL;
+
+  gtk_print_settings_to_key_file (chosen, settings_file, NULL);
+  gtk_page_setup_to_key_file (setup, setup_file, NULL);
+  settings_text = g_key_file_to_data (settings_file, NULL, NULL);
+  setup_text = g_key_file_to_data (setup_file, NULL, NULL);
+  g_settings_set_string (settings, "print-settings", settings_text);
+  g_settings_set_string (settings, "page-setup", setup_text);
+}
+
+/* The printer, the copies and the margins stay as they were chosen last; the margins only for the same paper, and how the
+ * sheet lay never. */
+static void
+test_kept (void)
+{
+  g_autoptr (GFile) sample = app_window_copy_sample ();
+  TlWindow *window = app_window_open (sample);
+  TlAssessment *assessment = tl_workbook_get_assessment (tl_window_get_workbook (window));
+  g_autoptr (GFile) folder = g_file_get_parent (sample), pdf = g_file_get_child (folder, "printed.pdf");
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (TlReport) upright = tl_report_new (assessment, TL_REPORT_KIND_ACTION_PLAN);
+  g_autoptr (TlReport) across = tl_report_new (assessment, TL_REPORT_KIND_OWNERS);
+  g_autoptr (GtkPrintSettings) chosen = gtk_print_settings_new (), kept = NULL, kept_across = NULL;
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new (), kept_setup = NULL, other_setup = NULL;
+  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4), written = NULL;
+  TlPaper sheet = tl_paper_a4 (), a3 = tl_paper_by_name ("a3");
+
+  gtk_print_settings_set_printer (chosen, "Office, second floor");
+  gtk_print_settings_set_n_copies (chosen, 3);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, a4);
+  gtk_page_setup_set_top_margin (setup, 40, GTK_UNIT_MM);
+  keep (settings, chosen, setup);
+
+  tl_report_set_paper (upright, &sheet);
+  print_and_recall (upright, settings, g_file_peek_path (pdf), &kept, &kept_setup);
+  g_assert_true (g_file_query_exists (pdf, NULL));
+  g_assert_cmpstr (gtk_print_settings_get_printer (kept), ==, "Office, second floor");
+  g_assert_cmpint (gtk_print_settings_get_n_copies (kept), ==, 3);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_top_margin (kept_setup, GTK_UNIT_MM), 40, 0.5);
+  g_assert_cmpint (gtk_page_setup_get_orientation (kept_setup), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_assert_cmpfloat_with_epsilon (tl_report_get_sheet (upright).top, 40 / 25.4 * 72, 1.0);
+
+  tl_report_set_paper (across, &a3);
+  print_and_recall (across, settings, g_file_peek_path (pdf), &kept_across, &other_setup);
+  written = gtk_print_settings_get_paper_size (kept_across);
+  g_assert_cmpstr (gtk_paper_size_get_name (written), ==, GTK_PAPER_NAME_A3);
+  g_assert_cmpstr (gtk_print_settings_get_printer (kept_across), ==, "Office, second floor");
+  g_assert_cmpint (gtk_page_setup_get_orientation (other_setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (other_setup)), ==, GTK_PAPER_NAME_A3);
+  g_assert_cmpfloat (gtk_page_setup_get_top_margin (other_setup, GTK_UNIT_MM), <, 30);
+  app_window_close (window);
 }
 
 static void
@@ -260,7 +370,8 @@ add_tests (void)
   g_test_add_func ("/print/preview", test_preview);
   g_test_add_func ("/print/keys", test_keys);
   g_test_add_func ("/print/history", test_history);
-  g_test_add_func ("/print/saved", test_saved_and_kept);
+  g_test_add_func ("/print/saved", test_saved);
+  g_test_add_func ("/print/kept", test_kept);
   g_test_add_func ("/print/narrow", test_narrow);
 }
 
