@@ -1,37 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-report.h"
+#include "tl-report-private.h"
 
-#include "tl-document.h"
 #include "tl-format.h"
-#include "tl-review-rules.h"
-#include "tl-waiting.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-
-struct _TlReport
-{
-  GObject parent_instance;
-
-  TlAssessment *assessment;
-  TlReportKind kind;
-  GArray *risks;
-  TlId review;
-  gboolean has_review;
-  /* What was written down, by the risk's TlId. */
-  GHashTable *changes;
-  TlStore *store;
-  TlMinutes *minutes;
-  TlComparisonPeriod period;
-  TlPaper paper;
-  char *fingerprint;
-  gint64 recorded;
-  char *past;
-
-  TlDocument *document;
-};
 
 G_DEFINE_FINAL_TYPE (TlReport, tl_report, G_TYPE_OBJECT)
 
@@ -235,81 +209,6 @@ tl_report_set_past (TlReport   *self,
     g_clear_pointer (&self->document, tl_document_free);
 }
 
-/* ── Words ─────────────────────────────────────────────────────────────────── */
-
-static char *
-describe_history (TlReport *self)
-{
-  g_autofree char *day = NULL;
-
-  if (self->past != NULL && self->fingerprint != NULL)
-    /* Translators: fingerprint of the history, and a moment such as "3 December 2025 at 14:03" */
-    return g_strdup_printf (_("History %1$s, as recorded on %2$s"), self->fingerprint, self->past);
-  if (self->recorded != 0)
-    {
-      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->recorded / 1000);
-      g_autoptr (GDateTime) moment = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-      if (moment != NULL)
-        {
-          int year, month, day_of_month;
-
-          g_date_time_get_ymd (moment, &year, &month, &day_of_month);
-          day = tl_format_day_long (tl_day_new (year, month, day_of_month));
-        }
-    }
-
-  if (self->fingerprint != NULL && day != NULL)
-    /* Translators: fingerprint of the history, and the day of its latest change */
-    return g_strdup_printf (_("Throughline history %1$s, recorded %2$s"), self->fingerprint, day);
-  if (self->fingerprint != NULL)
-    return g_strdup_printf (_("Throughline history %s"), self->fingerprint);
-  if (day != NULL)
-    return g_strdup_printf (_("Throughline, recorded %s"), day);
-  return g_strdup (_("Throughline, not saved in a workbook"));
-}
-
-static const TlRiskJudgement *
-get_only_risk (TlReport *self)
-{
-  return tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_RISK && self->risks->len == 1
-           ? tl_assessment_find_risk (self->assessment, &g_array_index (self->risks, TlId, 0))
-           : NULL;
-}
-
-static const char *
-get_provider (TlReport *self)
-{
-  const char *provider = tl_snapshot_get_provider (tl_assessment_get_snapshot (self->assessment));
-
-  return provider != NULL && *provider != '\0' ? provider : _("Provider not named");
-}
-
-/* The chosen review; where one is needed, of those held the latest that is finished, else the latest. */
-static const TlReviewFacts *
-find_review (TlReport *self)
-{
-  TlSnapshot *snapshot = tl_assessment_get_snapshot (self->assessment);
-  TlDay as_at = tl_assessment_get_as_at (self->assessment);
-  gboolean needed = (tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_REVIEW) != 0;
-  const TlReviewFacts *found = NULL;
-
-  if (self->has_review)
-    return tl_snapshot_find (snapshot, TL_TABLE_REVIEW, &self->review);
-  for (guint i = 0; needed && i < tl_snapshot_count (snapshot, TL_TABLE_REVIEW); i++)
-    {
-      const TlReviewFacts *review = tl_snapshot_get (snapshot, TL_TABLE_REVIEW, i);
-
-      if (!tl_review_is_held (review, as_at))
-        continue;
-      if (found == NULL || (tl_review_is_finished (review, as_at) == tl_review_is_finished (found, as_at)
-                              ? review->date > found->date : tl_review_is_finished (review, as_at)))
-        found = review;
-    }
-
-  return found;
-}
-
 /**
  * tl_report_set_store:
  * @self: a report
@@ -326,65 +225,6 @@ tl_report_set_store (TlReport *self,
 
   g_set_object (&self->store, store);
   g_clear_pointer (&self->document, tl_document_free);
-}
-
-/**
- * tl_report_get_title:
- * @self: a report
- *
- * Returns: (transfer full): what the report is called, as "Evidence summary, R1 Medicines record gaps"
- */
-char *
-tl_report_get_title (TlReport *self)
-{
-  const TlRiskJudgement *risk;
-  const TlReviewFacts *review;
-  g_autofree char *day = NULL;
-
-  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
-
-  risk = get_only_risk (self);
-  if (risk != NULL)
-    /* Translators: kind of report, ref and title of a risk */
-    return g_strdup_printf (_("%1$s, %2$s %3$s"), tl_report_kind_get_title (self->kind),
-                            risk->facts->base.ref != NULL ? risk->facts->base.ref : "",
-                            risk->facts->title != NULL ? risk->facts->title : "");
-
-  review = find_review (self);
-  day = tl_format_day_long (review != NULL && review->date != TL_NO_DAY ? review->date
-                                                                        : tl_assessment_get_as_at (self->assessment));
-  if (review != NULL && review->forum != NULL && review->forum->name != NULL)
-    /* Translators: kind of report, forum, and a day */
-    return g_strdup_printf (_("%1$s, %2$s, %3$s"), tl_report_kind_get_title (self->kind), review->forum->name, day);
-  return g_strdup_printf (_("%1$s, %2$s"), tl_report_kind_get_title (self->kind), day);
-}
-
-/**
- * tl_report_get_file_name:
- * @self: a report
- *
- * Returns: (transfer full): a name for the report's PDF, such as "Evidence summary R1 2026-06-09.pdf"
- */
-char *
-tl_report_get_file_name (TlReport *self)
-{
-  const TlRiskJudgement *risk;
-  const TlReviewFacts *review;
-  char day[TL_DAY_ISO_LENGTH + 1];
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (TL_IS_REPORT (self), NULL);
-
-  risk = get_only_risk (self);
-  review = find_review (self);
-  tl_day_to_iso (review != NULL && review->date != TL_NO_DAY ? review->date : tl_assessment_get_as_at (self->assessment),
-                 day);
-  if (risk != NULL && risk->facts->base.ref != NULL)
-    name = g_strdup_printf ("%s %s %s.pdf", tl_report_kind_get_title (self->kind), risk->facts->base.ref, day);
-  else
-    name = g_strdup_printf ("%s %s.pdf", tl_report_kind_get_title (self->kind), day);
-
-  return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|", '-');
 }
 
 /* ── Pages ─────────────────────────────────────────────────────────────────── */
@@ -440,9 +280,9 @@ begin_document (TlReport *self)
   TlDay as_at = tl_assessment_get_as_at (frozen ? self->minutes->assessment : self->assessment);
   g_autofree char *day = tl_format_day_long (as_at);
   g_autofree char *as_at_words = g_strdup_printf (_("As at %s"), day);
-  g_autofree char *history = describe_history (self);
+  g_autofree char *history = tl_report_describe_history (self);
   TlFurniture furniture = {
-    .provider = (char *) get_provider (self),
+    .provider = (char *) tl_report_get_provider (self),
     .report = (char *) tl_report_kind_get_title (self->kind),
     .as_at = as_at_words,
     .history = history,
@@ -460,7 +300,7 @@ load_minutes (TlReport      *self,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const TlReviewFacts *review = find_review (self);
+  const TlReviewFacts *review = tl_report_find_review (self);
 
   g_clear_pointer (&self->minutes, tl_minutes_free);
   if (self->store == NULL || review == NULL || !(tl_report_kind_get_info (self->kind)->traits & TL_REPORT_OF_REVIEW))
@@ -502,7 +342,7 @@ tl_report_paginate (TlReport      *self,
     .document = document,
     .assessment = self->assessment,
     .risks = risks,
-    .review = find_review (self),
+    .review = tl_report_find_review (self),
     .minutes = self->minutes,
     .period = &self->period,
     .changes = self->changes,
@@ -578,101 +418,4 @@ tl_report_get_sheet (TlReport *self)
   g_return_val_if_fail (TL_IS_REPORT (self), tl_paper_a4 ());
 
   return get_sheet (self);
-}
-
-/* ── PDF ───────────────────────────────────────────────────────────────────── */
-
-/* When the PDF says it was made: never the clock, so that the same workbook and day give the same bytes. */
-static char *
-get_created (TlReport *self)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  char day[TL_DAY_ISO_LENGTH + 1];
-  gint64 seconds;
-
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
-    {
-      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (seconds);
-
-      return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
-    }
-
-  tl_day_to_iso (tl_assessment_get_as_at (self->assessment), day);
-  return g_strdup_printf ("%sT00:00:00Z", day);
-}
-
-static GBytes *
-make_pdf (TlReport      *self,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  g_autofree char *title = tl_report_get_title (self);
-  g_autofree char *created = get_created (self);
-  g_autofree char *history = describe_history (self);
-  TlDocumentInfo info = { .title = title, .author = get_provider (self), .subject = history, .created = created };
-
-  if (!tl_report_paginate (self, cancellable, error))
-    return NULL;
-
-  return tl_document_to_pdf (self->document, &info, cancellable, error);
-}
-
-/**
- * tl_report_write_pdf:
- * @self: a report
- * @stream: where to write; isn't closed
- * @cancellable: (nullable): asked before each risk and page
- * @error: return location for an error
- *
- * Writes the report as a tagged PDF. Nothing is written unless the whole of it could be made. The same assessment,
- * paper and history give the same bytes.
- *
- * Returns: whether it was written
- */
-gboolean
-tl_report_write_pdf (TlReport       *self,
-                     GOutputStream  *stream,
-                     GCancellable   *cancellable,
-                     GError        **error)
-{
-  g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (TL_IS_REPORT (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
-
-  pdf = make_pdf (self, cancellable, error);
-  if (pdf == NULL)
-    return FALSE;
-
-  return g_output_stream_write_all (stream, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, cancellable,
-                                    error);
-}
-
-/**
- * tl_report_save_pdf:
- * @self: a report
- * @file: where; replaced as a whole, or left as it was
- * @cancellable: (nullable): asked before each risk and page
- * @error: return location for an error
- *
- * Saves the report as a tagged PDF.
- *
- * Returns: whether it was saved
- */
-gboolean
-tl_report_save_pdf (TlReport      *self,
-                    GFile         *file,
-                    GCancellable  *cancellable,
-                    GError       **error)
-{
-  g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (TL_IS_REPORT (self) && G_IS_FILE (file), FALSE);
-  tl_assert_may_wait ();
-
-  pdf = make_pdf (self, cancellable, error);
-  if (pdf == NULL)
-    return FALSE;
-
-  return g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
 }

@@ -65,6 +65,7 @@ assert_within (TlReport *report)
 {
   TlPaper sheet = tl_report_get_sheet (report);
 
+  g_assert_true (tl_report_paginate (report, NULL, NULL));
   for (guint page = 0; page < tl_report_get_n_pages (report); page++)
     {
       cairo_rectangle_t area = { -500.0, -500.0, 2500.0, 2500.0 };

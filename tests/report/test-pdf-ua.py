@@ -4,6 +4,7 @@
 
 test-pdf-ua.py PROGRAM SAMPLE"""
 
+import base64
 import json
 import os
 import pathlib
@@ -76,10 +77,13 @@ def check_catalogue(pdf):
     assert text_of(root['/Lang']) == 'en-GB'
     assert pdf.key(root, '/ViewerPreferences', '/DisplayDocTitle') is True
     assert '/Encrypt' not in pdf.trailer and '/OpenAction' not in root and '/AA' not in root
+    # Nothing that would need rules of its own: forms, layers, attached files, types that aren't PDF's.
+    assert not {'/AcroForm', '/OCProperties', '/AF', '/Collection'} & root.keys()
+    assert '/EmbeddedFiles' not in (pdf.key(root, '/Names') or {})
+    assert not pdf.key(root, '/StructTreeRoot', '/RoleMap')
 
 
 def check_metadata(pdf):
-    import base64
     stream = pdf.key(pdf.trailer, '/Root', '/Metadata')
     assert stream['/Type'] == '/Metadata' and stream['/Subtype'] == '/XML'
     xml = base64.b64decode(stream['stream']).decode()
@@ -105,6 +109,77 @@ def check_fonts(pdf):
         descriptor = pdf.key(font, '/FontDescriptor')
         assert any(f'/FontFile{n}' in descriptor for n in ('', '2', '3')), font
         assert re.match(r'/[A-Z]{6}\+', font['/BaseFont']), font['/BaseFont']
+
+
+def check_letters(pdf):
+    """Every letter that is shown has a shape in its font, and a way back to text that is text."""
+    for font in (o for o in pdf.all() if isinstance(o, dict) and o.get('/Type') == '/Font' and '/ToUnicode' in o):
+        way_back = base64.b64decode(pdf.get(font['/ToUnicode'])['stream']).decode('latin-1')
+        pairs = re.findall(r'<([0-9a-f]+)>\s+<([0-9a-f]*)>', way_back.split('endcodespacerange')[1])
+        assert pairs, font
+        for code, text in pairs:
+            assert int(code, 16) > 0 or font['/Subtype'] != '/Type0', (font, code)
+            units = {text[i:i + 4] for i in range(0, len(text), 4)}
+            assert units and not units & {'0000', 'feff', 'fffe'}, (font, code, text)
+        if font['/Subtype'] == '/Type0':
+            below = pdf.get(pdf.get(font['/DescendantFonts'])[0])
+            assert font['/Encoding'] in ('/Identity-H', '/Identity-V')
+            assert below['/Subtype'] == '/CIDFontType0' or below.get('/CIDToGIDMap') == '/Identity', below
+            assert pdf.get(below['/CIDSystemInfo'])['/Registry'] == 'u:Adobe'
+
+
+PAINTING = {'S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh', 'Do', 'Tj', 'TJ', "'", '"'}
+TOKENS = re.compile(r"\((?:\\.|[^\\()])*\)|<<|>>|<[0-9a-fA-F\s]*>|\[|\]|/[^\s/<>\[\]()]*|[^\s/<>\[\]()]+", re.DOTALL)
+
+
+def read_content(pdf, page):
+    """The numbers of what belongs to elements on a page. All that is painted belongs to one, or is an artifact."""
+    marks, operands, numbers = [], [], set()
+    data = base64.b64decode(pdf.get(page['/Contents'])['stream']).decode('latin-1')
+    for token in TOKENS.findall(data):
+        if token in ('BDC', 'BMC'):
+            kind = operands[0] if operands else None
+            if token == 'BDC' and '/MCID' in operands:
+                number = int(operands[operands.index('/MCID') + 1])
+                assert number not in numbers, number
+                assert '/Artifact' not in marks, 'an element within an artifact'
+                numbers.add(number)
+            elif kind == '/Artifact':
+                assert not marks, 'an artifact within an element'
+            marks.append(kind)
+        elif token == 'EMC':
+            marks.pop()
+        elif token in PAINTING:
+            assert marks, (token, operands[-6:])
+        if re.fullmatch(r"[A-Za-z'\"*]+", token):
+            operands = []
+        else:
+            operands.append(token)
+    assert not marks, marks
+    return numbers
+
+
+def check_content(pdf):
+    """What is on the pages is what is in the structure, each piece once."""
+    pages = list_pages(pdf)
+    told = [set() for _ in pages]
+
+    def tell(page, number):
+        found = told[pages.index(page)]
+        assert number not in found, (page, number)
+        found.add(number)
+
+    for _, element, _ in pdf.elements():
+        children = element.get('/K')
+        resolved = pdf.get(children)
+        for child in resolved if isinstance(resolved, list) else [resolved]:
+            child = pdf.get(child)
+            if isinstance(child, int):
+                tell(element['/Pg'], child)
+            elif isinstance(child, dict) and child.get('/Type') == '/MCR':
+                tell(child.get('/Pg', element.get('/Pg')), child['/MCID'])
+    for page, found in zip(pages, told):
+        assert read_content(pdf, pdf.get(page)) == found, page
 
 
 def check_pages(pdf):
@@ -198,7 +273,7 @@ def check_soundness(pdf):
     subprocess.run(['qpdf', '--check', pdf.path], check=True, capture_output=True)
 
 
-CHECKS = [check_catalogue, check_metadata, check_fonts, check_pages, check_elements, check_headings, check_tables,
+CHECKS = [check_catalogue, check_metadata, check_fonts, check_letters, check_content, check_pages, check_elements, check_headings, check_tables,
           check_furniture, check_soundness]
 
 help_text = subprocess.run([PROGRAM, 'summary', '--help'], capture_output=True, text=True, check=True).stdout

@@ -5,6 +5,16 @@
 
 #include "tl-mark-font.h"
 
+/* A level line, in units of the page. */
+typedef struct
+{
+  double x0;
+  double x1;
+  double y;
+  double weight;
+  double grey;
+} Rule;
+
 /**
  * tl_canvas_init:
  * @self: a canvas to set up
@@ -29,6 +39,7 @@ tl_canvas_init (TlCanvas     *self,
   self->words = NULL;
   self->n_contents = 0;
   self->figures = g_ptr_array_new_with_free_func (g_free);
+  self->rules = g_array_new (FALSE, FALSE, sizeof (Rule));
 }
 
 /**
@@ -67,6 +78,7 @@ void
 tl_canvas_clear (TlCanvas *self)
 {
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->rules, g_array_unref);
 }
 
 /**
@@ -108,8 +120,10 @@ tl_canvas_end (TlCanvas   *self,
 void
 tl_canvas_begin_artifact (TlCanvas *self)
 {
-  if (self->artifacts++ == 0 && self->tagged)
-    cairo_tag_begin (self->cr, "Artifact", NULL);
+  if (self->artifacts++ > 0 || !self->tagged)
+    return;
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  tl_mark_font_show_speck (tl_typesetter_get_marks (self->typesetter), self->cr);
 }
 
 /**
@@ -144,6 +158,7 @@ tl_canvas_begin_figure (TlCanvas   *self,
 
   g_ptr_array_add (self->figures, g_strdup (alternative));
   cairo_tag_begin (self->cr, "Figure", NULL);
+  tl_mark_font_show_speck (tl_typesetter_get_marks (self->typesetter), self->cr);
 }
 
 /**
@@ -282,18 +297,18 @@ tl_tag_clear (TlTag *tag)
 }
 
 /**
- * tl_canvas_get_alternatives:
+ * tl_canvas_steal_alternatives:
  * @self: a canvas
- * @n_alternatives: (out): how many
  *
- * Returns: (transfer none) (array length=n_alternatives): the words of every figure drawn, in order
+ * Returns: (transfer full) (element-type utf8): the words of every figure drawn, in order, which the canvas then forgets
  */
-const char * const *
-tl_canvas_get_alternatives (TlCanvas *self,
-                            guint    *n_alternatives)
+GPtrArray *
+tl_canvas_steal_alternatives (TlCanvas *self)
 {
-  *n_alternatives = self->figures->len;
-  return (const char * const *) self->figures->pdata;
+  GPtrArray *figures = g_steal_pointer (&self->figures);
+
+  self->figures = g_ptr_array_new_with_free_func (g_free);
+  return figures;
 }
 
 /**
@@ -310,16 +325,29 @@ tl_canvas_set_grey (TlCanvas *self,
   cairo_set_source_rgb (self->cr, grey, grey, grey);
 }
 
+static void
+draw_rule (TlCanvas   *self,
+           const Rule *rule)
+{
+  tl_canvas_set_grey (self, rule->grey);
+  cairo_set_dash (self->cr, NULL, 0, 0.0);
+  cairo_set_line_width (self->cr, rule->weight);
+  cairo_move_to (self->cr, rule->x0, rule->y);
+  cairo_line_to (self->cr, rule->x1, rule->y);
+  cairo_stroke (self->cr);
+}
+
 /**
  * tl_canvas_rule:
  * @self: a canvas
- * @x0: where it begins
+ * @x0: where it begins, in units of the page
  * @x1: where it ends
  * @y: its middle
  * @weight: how thick it is
  * @grey: how light it is
  *
- * Draws a level line, which says nothing to a screen reader.
+ * Draws a level line, which says nothing to a screen reader. In a tagged PDF it comes with all others of its page in
+ * tl_canvas_end_page(), as one artifact: each one alone would cost more than the line.
  */
 void
 tl_canvas_rule (TlCanvas *self,
@@ -329,14 +357,31 @@ tl_canvas_rule (TlCanvas *self,
                 double    weight,
                 double    grey)
 {
+  Rule rule = { x0, x1, y, weight, grey };
+
+  if (self->tagged)
+    g_array_append_val (self->rules, rule);
+  else
+    draw_rule (self, &rule);
+}
+
+/**
+ * tl_canvas_end_page:
+ * @self: a canvas on which all of a page is drawn
+ *
+ * Draws what was put off.
+ */
+void
+tl_canvas_end_page (TlCanvas *self)
+{
+  if (self->rules->len == 0)
+    return;
+
   tl_canvas_begin_artifact (self);
-  tl_canvas_set_grey (self, grey);
-  cairo_set_dash (self->cr, NULL, 0, 0.0);
-  cairo_set_line_width (self->cr, weight);
-  cairo_move_to (self->cr, x0, y);
-  cairo_line_to (self->cr, x1, y);
-  cairo_stroke (self->cr);
+  for (guint i = 0; i < self->rules->len; i++)
+    draw_rule (self, &g_array_index (self->rules, Rule, i));
   tl_canvas_end_artifact (self);
+  g_array_set_size (self->rules, 0);
 }
 
 /**

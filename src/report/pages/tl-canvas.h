@@ -28,6 +28,7 @@ typedef struct
   GString *words;
   guint n_contents;
   GPtrArray *figures;
+  GArray *rules;
 } TlCanvas;
 
 /**
@@ -73,8 +74,8 @@ void tl_canvas_gather         (TlCanvas     *self,
                                const char   *name);
 void tl_tag_clear             (TlTag        *tag);
 
-const char * const *tl_canvas_get_alternatives (TlCanvas *self,
-                               guint        *n_alternatives);
+GPtrArray *tl_canvas_steal_alternatives (TlCanvas *self);
+void tl_canvas_end_page      (TlCanvas     *self);
 
 void tl_canvas_set_grey       (TlCanvas     *self,
                                double        grey);

@@ -8,7 +8,6 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#define LANGUAGE "en-GB"
 #define DEEPEST_BOOKMARK 3
 
 typedef struct
@@ -179,6 +178,7 @@ draw_page (TlDocument *self,
   tl_furniture_draw (&self->furniture, canvas, &self->paper, page, tl_document_get_n_pages (self));
   tl_thread_draw_page (self->thread, canvas, page, self->frame_y);
   tl_flow_draw_page (self->flow, canvas, page, self->frame_y);
+  tl_canvas_end_page (canvas);
 }
 
 /**
@@ -226,15 +226,6 @@ tl_document_read_page (TlDocument *self,
 }
 
 /* ── PDF ───────────────────────────────────────────────────────────────────── */
-
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 set_info (cairo_surface_t      *surface,
@@ -297,14 +288,80 @@ draw_all (TlDocument    *self,
   return TRUE;
 }
 
+/* What cairo wrote, sound and whole. */
+static gboolean
+close_drawn (TlPdfFile       *drawn,
+             cairo_surface_t *surface,
+             cairo_t         *cr,
+             GError         **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return tl_pdf_file_mend (drawn, error);
+
+  g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/**
+ * tl_document_draw_pdf:
+ * @self: a finished document
+ * @info: what the PDF says of itself
+ * @alternatives: (out) (transfer full) (element-type utf8): what its figures say
+ * @cancellable: (nullable): asked before each page
+ * @error: return location for an error
+ *
+ * Draws all pages as one tagged PDF, which tl_pdf_finish() then finishes, for which the document isn't needed.
+ * Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
+ *
+ * Returns: (transfer full) (nullable): the PDF as cairo wrote it
+ */
+TlPdfFile *
+tl_document_draw_pdf (TlDocument            *self,
+                      const TlDocumentInfo  *info,
+                      GPtrArray            **alternatives,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  g_autoptr (TlPdfFile) drawn = tl_pdf_file_new (error);
+  g_auto (TlCanvas) canvas = { 0 };
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean complete;
+
+  if (drawn == NULL)
+    return NULL;
+
+  surface = cairo_pdf_surface_create_for_stream (tl_pdf_file_append, drawn, self->paper.width, self->paper.height);
+  /* Plain objects are read one by one, and packed once, when it is finished. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cr = cairo_create (surface);
+  set_info (surface, info);
+  tl_canvas_init (&canvas, cr, self->typesetter, TRUE);
+  add_outline (self, surface);
+  complete = draw_all (self, &canvas, cancellable, error) && close_drawn (drawn, surface, cr, error);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  if (!complete)
+    return NULL;
+
+  *alternatives = tl_canvas_steal_alternatives (&canvas);
+  return g_steal_pointer (&drawn);
+}
+
 /**
  * tl_document_to_pdf:
  * @self: a finished document
  * @info: what the PDF says of itself
- * @cancellable: (nullable): asked before each page
+ * @cancellable: (nullable): to cancel
  * @error: return location for an error
  *
- * Writes all pages as one tagged PDF. Domain of errors: %TL_PDF_ERROR, and %G_IO_ERROR_CANCELLED.
+ * Writes all pages as one tagged PDF. Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
  *
  * Returns: (transfer full) (nullable): the PDF
  */
@@ -314,40 +371,12 @@ tl_document_to_pdf (TlDocument            *self,
                     GCancellable          *cancellable,
                     GError               **error)
 {
-  GByteArray *array = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, array, self->paper.width,
-                                                                  self->paper.height);
-  cairo_t *cr = cairo_create (surface);
-  g_auto (TlCanvas) canvas = { 0 };
-  g_autoptr (GBytes) drawn = NULL;
-  const char * const *alternatives;
-  guint n_alternatives;
-  gboolean complete;
-  cairo_status_t status;
+  g_autoptr (GPtrArray) alternatives = NULL;
+  TlPdfFile *drawn = tl_document_draw_pdf (self, info, &alternatives, cancellable, error);
 
-  set_info (surface, info);
-  tl_canvas_init (&canvas, cr, self->typesetter, TRUE);
-  add_outline (self, surface);
-  complete = draw_all (self, &canvas, cancellable, error);
-
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  drawn = g_byte_array_free_to_bytes (array);
-
-  if (!complete)
+  if (drawn == NULL)
     return NULL;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
-                   cairo_status_to_string (status));
-      return NULL;
-    }
 
   tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
-  alternatives = tl_canvas_get_alternatives (&canvas, &n_alternatives);
-  return tl_pdf_finish (drawn, info, LANGUAGE, alternatives, n_alternatives, error);
+  return tl_pdf_finish (drawn, info, TL_DOCUMENT_LANGUAGE, alternatives, cancellable, error);
 }

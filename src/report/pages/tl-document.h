@@ -5,10 +5,13 @@
 
 #include "tl-contents.h"
 #include "tl-furniture.h"
-#include "tl-pdf-metadata.h"
+#include "tl-pdf.h"
 #include "tl-thread.h"
 
 G_BEGIN_DECLS
+
+/* The language of everything in a document but what people wrote. */
+#define TL_DOCUMENT_LANGUAGE "en-GB"
 
 /**
  * TlDocument:
@@ -38,6 +41,11 @@ void        tl_document_draw_page    (TlDocument           *self,
                                       guint                 page);
 char       *tl_document_read_page    (TlDocument           *self,
                                       guint                 page);
+TlPdfFile  *tl_document_draw_pdf     (TlDocument           *self,
+                                      const TlDocumentInfo *info,
+                                      GPtrArray           **alternatives,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
 GBytes     *tl_document_to_pdf       (TlDocument           *self,
                                       const TlDocumentInfo *info,
                                       GCancellable         *cancellable,

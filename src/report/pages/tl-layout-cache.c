@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tl-layout-cache.h"
 
-/* All of what is usually printed, and no more than some 20 MB of what isn't. */
-#define MOST_LAYOUTS 4000
+/* All of a pack of 200 pages, so that nothing is set twice, and no more than some 80 MB of what is longer. */
+#define MOST_LAYOUTS 16000
 
 typedef struct
 {

@@ -13,6 +13,11 @@
 
 /* Glyph 0 means that a font has none. */
 #define GLYPH(state) ((unsigned long) (state) + 1)
+#define SPECK (GLYPH (TL_LINK_STATE_SOUND) + 1)
+
+/* Too small to be seen, in parts of the em, and the em that all small text has. */
+#define SPECK_SIZE 0.001
+#define SPECK_EM 10.0
 
 static const cairo_user_data_key_t ink_key;
 
@@ -30,6 +35,13 @@ render_glyph (cairo_scaled_font_t  *font,
 {
   const TlInk *ink = cairo_font_face_get_user_data (cairo_scaled_font_get_font_face (font), &ink_key);
 
+  if (glyph == SPECK)
+    {
+      cairo_rectangle (cr, 0.0, -SPECK_SIZE, SPECK_SIZE, SPECK_SIZE);
+      cairo_fill (cr);
+      extents->x_advance = SPECK_SIZE;
+      return CAIRO_STATUS_SUCCESS;
+    }
   if (glyph < GLYPH (TL_LINK_STATE_MISSING) || glyph > GLYPH (TL_LINK_STATE_SOUND))
     return CAIRO_STATUS_USER_FONT_ERROR;
 
@@ -86,5 +98,28 @@ tl_mark_font_show (cairo_font_face_t *self,
   cairo_set_font_face (cr, self);
   cairo_set_font_size (cr, radius / RADIUS);
   cairo_show_text_glyphs (cr, letters[state], -1, &glyph, 1, &cluster, 1, 0);
+  cairo_restore (cr);
+}
+
+/**
+ * tl_mark_font_show_speck:
+ * @self: a font of marks
+ * @cr: where to draw
+ *
+ * Shows a letter that nobody sees and that reads as a space, so that cairo says of what is drawn next, too, what it is:
+ * it marks nothing in which there is no text.
+ */
+void
+tl_mark_font_show_speck (cairo_font_face_t *self,
+                         cairo_t           *cr)
+{
+  cairo_glyph_t glyph = { SPECK, 1.0, 1.0 };
+  cairo_text_cluster_t cluster = { 1, 1 };
+
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_font_face (cr, self);
+  cairo_set_font_size (cr, SPECK_EM);
+  cairo_show_text_glyphs (cr, " ", -1, &glyph, 1, &cluster, 1, 0);
   cairo_restore (cr);
 }

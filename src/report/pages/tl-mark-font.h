@@ -12,5 +12,7 @@ void               tl_mark_font_show (cairo_font_face_t *self,
                                       double             x,
                                       double             y,
                                       double             radius);
+void               tl_mark_font_show_speck (cairo_font_face_t *self,
+                                            cairo_t           *cr);
 
 G_END_DECLS

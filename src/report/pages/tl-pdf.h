@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "tl-pdf-file.h"
 #include "tl-pdf-metadata.h"
 
 G_BEGIN_DECLS
@@ -28,11 +29,11 @@ typedef enum
   TL_PDF_ERROR_FINISHING,
 } TlPdfError;
 
-GBytes *tl_pdf_finish (GBytes              *drawn,
+GBytes *tl_pdf_finish (TlPdfFile            *drawn,
                        const TlDocumentInfo *info,
-                       const char          *language,
-                       const char * const  *alternatives,
-                       guint                n_alternatives,
-                       GError             **error);
+                       const char           *language,
+                       GPtrArray            *alternatives,
+                       GCancellable         *cancellable,
+                       GError              **error);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ create_ink (PangoContext *context)
   ink->dimmed = (TlColour) GREY (DIMMED_GREY);
   ink->faint = (TlColour) GREY (FAINT_GREY);
   ink->small = 1.0;
+  ink->plain_halos = TRUE;
 
   return ink;
 }
