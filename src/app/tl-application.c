@@ -243,7 +243,6 @@ tl_application_startup (GApplication *application)
   open_ahead (self);
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name ("org.throughline.Throughline");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   tl_shortcuts_install (GTK_APPLICATION (self));
 

@@ -43,6 +43,8 @@ create_menus_cb (gpointer user_data)
       return G_SOURCE_CONTINUE;
     }
   create_main_menu (self->menu_button, self);
+  /* A picture that has to be read and drawn, at several sizes. */
+  gtk_window_set_default_icon_name (APPLICATION_ID);
   self->creating_menus = 0;
   return G_SOURCE_REMOVE;
 }

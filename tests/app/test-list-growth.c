@@ -5,6 +5,7 @@
 
 #define ROWS 120
 #define ROW_HEIGHT 54
+#define HEADER 47
 
 /* A list whose rows are as low as a row of the register can be. */
 typedef struct
@@ -64,17 +65,19 @@ set_up (Fixture       *self,
         gconstpointer  height)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (), *frame = adw_toolbar_view_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
   self->slice = gtk_slice_list_model_new (create_model (), 0, 0);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->slice)))), factory);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   self->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  self->growth = tl_list_growth_new (self->slice, scroller);
+  self->growth = tl_list_growth_new (self->slice, scroller, 0);
   g_signal_connect_swapped (scroller, "map", G_CALLBACK (mapped_cb), self);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 400, "default-height", GPOINTER_TO_INT (height), "content",
-                               scroller, NULL);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (frame), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (frame), scroller);
+  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 400, "default-height",
+                               GPOINTER_TO_INT (height) + HEADER, "content", frame, NULL);
   tl_list_growth_restart (self->growth);
   gtk_window_present (GTK_WINDOW (self->window));
   app_test_settle (self->window);

@@ -40,15 +40,16 @@ find_button (GtkWidget  *root,
 }
 
 /* They are made when their menu is first opened. */
-static TlRisksOptions *
-find_options (Fixture *fixture)
+static GtkPopover *
+find_popover (Fixture    *fixture,
+              const char *icon_name)
 {
-  GtkMenuButton *button = find_button (GTK_WIDGET (fixture->view), "columns-symbolic");
+  GtkMenuButton *button = find_button (GTK_WIDGET (fixture->view), icon_name);
 
   gtk_menu_button_popup (button);
   gtk_menu_button_popdown (button);
   app_test_settle (GTK_WIDGET (fixture->window));
-  return TL_RISKS_OPTIONS (gtk_menu_button_get_popover (button));
+  return gtk_menu_button_get_popover (button);
 }
 
 static void
@@ -56,8 +57,8 @@ find_parts (Fixture *fixture)
 {
   fixture->view = TL_RISKS_VIEW (tl_window_show_view (fixture->window, "risks"));
   fixture->table = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
-  fixture->options = find_options (fixture);
-  fixture->filters = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTERS_POPOVER);
+  fixture->options = TL_RISKS_OPTIONS (find_popover (fixture, "columns-symbolic"));
+  fixture->filters = TL_FILTERS_POPOVER (find_popover (fixture, "starred-symbolic"));
 }
 
 static void
@@ -106,6 +107,19 @@ static GListModel *
 get_rows (Fixture *fixture)
 {
   return G_LIST_MODEL (gtk_column_view_get_model (fixture->table));
+}
+
+/* The last ones come after the first frame. */
+static gboolean
+are_all_rows_there (gpointer data)
+{
+  GtkSliceListModel *slice = NULL;
+
+  /* As cards they aren't in the table. */
+  if (get_rows (data) == NULL)
+    return TRUE;
+  slice = GTK_SLICE_LIST_MODEL (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (get_rows (data))));
+  return g_list_model_get_n_items (G_LIST_MODEL (slice)) == g_list_model_get_n_items (gtk_slice_list_model_get_model (slice));
 }
 
 static TlRisk *
@@ -162,6 +176,7 @@ choose (Fixture    *fixture,
         {
           gtk_drop_down_set_selected (drop_down, i);
           settle (fixture);
+          app_window_wait (are_all_rows_there, fixture);
           return;
         }
     }
@@ -227,8 +242,10 @@ static void
 test_groups_have_headings_that_count (Fixture       *fixture,
                                       gconstpointer  data)
 {
-  guint n = g_list_model_get_n_items (get_rows (fixture)), start;
+  guint n, start;
 
+  app_window_wait (are_all_rows_there, fixture);
+  n = g_list_model_get_n_items (get_rows (fixture));
   choose (fixture, 0, "Theme");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, n);
   /* It is read from its first heading. */
@@ -443,8 +460,10 @@ test_filters_are_saved_and_used (Fixture       *fixture,
                                  gconstpointer  data)
 {
   GtkEditable *search = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
-  guint n_all = g_list_model_get_n_items (get_rows (fixture)), n_few;
+  guint n_all, n_few;
 
+  app_window_wait (are_all_rows_there, fixture);
+  n_all = g_list_model_get_n_items (get_rows (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.choose", "s", "mine");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "risks.choose", "s", "high");
   gtk_editable_set_text (search, "staff");

@@ -5,6 +5,8 @@
 
 /* A row and a card are at least so high, in pixels; at first there are as many as the window has room for. */
 #define ROW_HEIGHT 54
+/* What every window has above them. */
+#define HEADER 47
 /* Of a window that nothing is known of. */
 #define USUAL_HEIGHT 768
 /* As many rows as can be made between two frames. */
@@ -23,6 +25,7 @@ struct _TlListGrowth
   GtkSliceListModel *slice;
   /* Not held: what the list is in. */
   GtkWidget *widget;
+  int around;
   GdkFrameClock *clock;
   /* How many rows there were at first, and when there will be more. */
   guint first;
@@ -68,13 +71,13 @@ find_height (TlListGrowth *self)
     return gtk_widget_get_height (self->widget);
   if (GTK_IS_WINDOW (root))
     gtk_window_get_default_size (GTK_WINDOW (root), NULL, &height);
-  return height > 0 ? height : USUAL_HEIGHT;
+  return (height > 0 ? height : USUAL_HEIGHT) - HEADER;
 }
 
 static guint
 count_first (TlListGrowth *self)
 {
-  return (guint) find_height (self) / ROW_HEIGHT + 1;
+  return (guint) MAX (find_height (self) - self->around, 0) / ROW_HEIGHT + 1;
 }
 
 static gboolean
@@ -216,17 +219,20 @@ tl_list_growth_init (TlListGrowth *self)
  * tl_list_growth_new:
  * @slice: what the list shows
  * @widget: what the list is in
+ * @around: how much of the height of @widget is never the list's, in pixels
  *
  * Returns: (transfer full): grows @slice from when @widget is shown
  */
 TlListGrowth *
 tl_list_growth_new (GtkSliceListModel *slice,
-                    GtkWidget         *widget)
+                    GtkWidget         *widget,
+                    int                around)
 {
   TlListGrowth *self = g_object_new (TL_TYPE_LIST_GROWTH, NULL);
 
   self->slice = g_object_ref (slice);
   self->widget = widget;
+  self->around = around;
   self->first = count_first (self);
   gtk_slice_list_model_set_size (slice, self->first);
   g_signal_connect_object (widget, "map", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);

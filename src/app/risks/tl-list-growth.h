@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (TlListGrowth, tl_list_growth, TL, LIST_GROWTH, GObject)
 typedef void (* TlListGrowthFunc) (gpointer user_data);
 
 TlListGrowth *tl_list_growth_new         (GtkSliceListModel *slice,
-                                          GtkWidget         *widget);
+                                          GtkWidget         *widget,
+                                          int                around);
 void          tl_list_growth_restart     (TlListGrowth      *self);
 void          tl_list_growth_restart_for (TlListGrowth      *self,
                                           TlListGrowthFunc   func,

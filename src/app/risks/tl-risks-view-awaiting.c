@@ -24,7 +24,7 @@ update (TlRisksView *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_STATE_BUSY, !self->concluded, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_STATE_BUSY, !self->concluded, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->chips[TL_RISK_CHIP_ATTENTION]), self->concluded);
-  gtk_widget_set_sensitive (self->filters_button, self->concluded);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filters_button), self->concluded);
 }
 
 /* Another workbook, or none. */

@@ -16,8 +16,10 @@ update_none_page (TlRisksView *self)
   const char *search = tl_risks_arrangement_get_search (self->arrangement);
   gboolean mine = (tl_risks_arrangement_get_choices (self->arrangement) & TL_RISK_CHOICE_MINE) != 0;
   const char *me = tl_risk_filter_get_me (self->filter);
-  g_autofree char *description = NULL, *escaped = NULL;
+  g_autofree char *description = NULL;
 
+  if (self->none_page == NULL)
+    return;
   if (search[0] != '\0')
     /* Translators: %s is what was typed to look for */
     description = g_strdup_printf (_("None of these risks has “%s” in its texts, its names or its refs."), search);
@@ -26,9 +28,15 @@ update_none_page (TlRisksView *self)
     description = g_strdup_printf (_("None of these risks is %s’s to answer for. If you have another name in this workbook, say who you are."), me);
   else
     description = g_strdup (_("No risk is of this kind today."));
-  escaped = g_markup_escape_text (description, -1);
-  adw_status_page_set_description (self->none_page, escaped);
-  gtk_widget_set_visible (self->say_who_button, mine && search[0] == '\0');
+  tl_risks_none_page_say (self->none_page, description, mine && search[0] == '\0');
+}
+
+static void
+none_page_made_cb (TlRisksView     *self,
+                   TlRisksNonePage *page)
+{
+  self->none_page = page;
+  update_none_page (self);
 }
 
 /* A list makes rows of all that it has, also out of sight. */
@@ -255,6 +263,22 @@ filter_removed_cb (TlRisksView   *self,
   tl_window_add_toast (TL_WINDOW (root), toast);
 }
 
+/* As what opens from the header is; see tl-window-menus.c. */
+static void
+create_filters (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  TlRisksView *self = user_data;
+  GtkWidget *popover = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = g_object_new (TL_TYPE_FILTERS_POPOVER, NULL);
+  tl_filters_popover_connect (TL_FILTERS_POPOVER (popover), self->arrangement, self->saved_filters);
+  g_signal_connect_object (popover, "removed", G_CALLBACK (filter_removed_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 /* ── Beginning ────────────────────────────────────────────────────────────── */
 
 void
@@ -264,12 +288,12 @@ tl_risks_view_bind_choice (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "risks.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "risks.any-link", NULL, any_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, none_page_made_cb);
 }
 
 void
 tl_risks_view_begin_choice (TlRisksView *self)
 {
   g_signal_connect_object (self->arrangement, "notify::choices", G_CALLBACK (choices_cb), self, G_CONNECT_SWAPPED);
-  tl_filters_popover_connect (self->filters_popover, self->arrangement, self->saved_filters);
+  gtk_menu_button_set_create_popup_func (self->filters_button, create_filters, self, NULL);
 }

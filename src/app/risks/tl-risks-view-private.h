@@ -10,6 +10,7 @@
 #include "tl-risk-filter.h"
 #include "tl-risks-arrangement.h"
 #include "tl-risks-groups.h"
+#include "tl-risks-none-page.h"
 #include "tl-risks-options.h"
 
 G_BEGIN_DECLS
@@ -29,12 +30,11 @@ struct _TlRisksView
   TlFilterChip *chips[TL_N_RISK_CHOICES];
   GtkWidget *link_chip;
   GtkLabel *link_label;
-  TlFiltersPopover *filters_popover;
-  GtkWidget *filters_button;
+  GtkMenuButton *filters_button;
   GtkMenuButton *options_button;
   GtkStack *stack;
-  AdwStatusPage *none_page;
-  GtkWidget *say_who_button;
+  /* Not there before it is wanted. */
+  TlRisksNonePage *none_page;
   GtkColumnView *table;
   GtkListView *cards;
   GtkColumnViewColumn *columns[TL_N_RISKS_ORDERS];

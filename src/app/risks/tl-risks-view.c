@@ -11,6 +11,9 @@
 #include "tl-risks-cells.h"
 #include "tl-risks-columns.h"
 
+/* The filters above the rows and the sentence beneath them, in pixels. */
+#define AROUND_ROWS 76
+
 typedef enum
 {
   PROP_NARROW = 1,
@@ -171,14 +174,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, search_spinner);
-  gtk_widget_class_bind_template_child (widget_class, TlRisksView, filters_popover);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, options_button);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, sorted);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_chip);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, link_label);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, stack);
-  gtk_widget_class_bind_template_child (widget_class, TlRisksView, none_page);
-  gtk_widget_class_bind_template_child (widget_class, TlRisksView, say_who_button);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, table);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, cards);
   gtk_widget_class_bind_template_child (widget_class, TlRisksView, summary);
@@ -209,13 +209,13 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
 
   g_type_ensure (TL_TYPE_DEFERRED_BIN);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
-  g_type_ensure (TL_TYPE_FILTERS_POPOVER);
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_LINE_CELL);
   g_type_ensure (TL_TYPE_RATING_CELL);
   g_type_ensure (TL_TYPE_RISK_CELL);
   g_type_ensure (TL_TYPE_RISK_FILTER);
   g_type_ensure (TL_TYPE_RISK_PAGE);
+  g_type_ensure (TL_TYPE_RISKS_NONE_PAGE);
 
   object_class->get_property = tl_risks_view_get_property;
   object_class->set_property = tl_risks_view_set_property;
@@ -266,7 +266,7 @@ tl_risks_view_init (TlRisksView *self)
       gtk_column_view_column_set_factory (self->columns[i], cells);
     }
   remember (self);
-  self->growth = tl_list_growth_new (self->slice, GTK_WIDGET (self));
+  self->growth = tl_list_growth_new (self->slice, GTK_WIDGET (self), AROUND_ROWS);
   g_signal_connect_object (self->growth, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   tl_risks_view_begin_order (self);
   tl_risks_view_begin_choice (self);

@@ -8,11 +8,13 @@ struct _TlDeferredBin
   AdwBin parent_instance;
 
   char *content_type;
+  char *content_resource;
 };
 
 typedef enum
 {
   PROP_CONTENT_TYPE = 1,
+  PROP_CONTENT_RESOURCE,
 } TlDeferredBinProperty;
 
 enum
@@ -21,7 +23,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *content_type_property;
+static GParamSpec *properties[PROP_CONTENT_RESOURCE + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlDeferredBin, tl_deferred_bin, ADW_TYPE_BIN)
@@ -45,6 +47,9 @@ tl_deferred_bin_get_property (GObject    *object,
     case PROP_CONTENT_TYPE:
       g_value_set_string (value, TL_DEFERRED_BIN (object)->content_type);
       break;
+    case PROP_CONTENT_RESOURCE:
+      g_value_set_string (value, TL_DEFERRED_BIN (object)->content_resource);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -61,6 +66,9 @@ tl_deferred_bin_set_property (GObject      *object,
     case PROP_CONTENT_TYPE:
       TL_DEFERRED_BIN (object)->content_type = g_value_dup_string (value);
       break;
+    case PROP_CONTENT_RESOURCE:
+      TL_DEFERRED_BIN (object)->content_resource = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -70,6 +78,7 @@ static void
 tl_deferred_bin_finalize (GObject *object)
 {
   g_free (TL_DEFERRED_BIN (object)->content_type);
+  g_free (TL_DEFERRED_BIN (object)->content_resource);
 
   G_OBJECT_CLASS (tl_deferred_bin_parent_class)->finalize (object);
 }
@@ -91,9 +100,18 @@ tl_deferred_bin_class_init (TlDeferredBinClass *klass)
    * The name of the type of the widget that is made; the type must have been registered. Were it the type itself, its
    * class would be made at once, and with it its template read.
    */
-  content_type_property = g_param_spec_string ("content-type", NULL, NULL, NULL,
-                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_CONTENT_TYPE, content_type_property);
+  properties[PROP_CONTENT_TYPE] = g_param_spec_string ("content-type", NULL, NULL, NULL,
+                                                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                       | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlDeferredBin:content-resource:
+   *
+   * Where the widget has no type of its own: the resource of a .ui file with an object `content`.
+   */
+  properties[PROP_CONTENT_RESOURCE] = g_param_spec_string ("content-resource", NULL, NULL, NULL,
+                                                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                           | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
    * TlDeferredBin::made:
@@ -104,6 +122,17 @@ tl_deferred_bin_class_init (TlDeferredBinClass *klass)
    */
   signals[MADE] = g_signal_new ("made", TL_TYPE_DEFERRED_BIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 GTK_TYPE_WIDGET);
+}
+
+static GtkWidget *
+create_content (TlDeferredBin *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->content_resource == NULL)
+    return g_object_ref_sink (g_object_new (g_type_from_name (self->content_type), NULL));
+  builder = gtk_builder_new_from_resource (self->content_resource);
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "content")));
 }
 
 static void
@@ -129,9 +158,10 @@ tl_deferred_bin_ensure (TlDeferredBin *self)
   content = adw_bin_get_child (ADW_BIN (self));
   if (content == NULL)
     {
-      content = g_object_new (g_type_from_name (self->content_type), NULL);
+      content = create_content (self);
       adw_bin_set_child (ADW_BIN (self), content);
       g_signal_emit (self, signals[MADE], 0, content);
+      g_object_unref (content);
     }
   return content;
 }
