@@ -119,8 +119,9 @@ def test_metainfo(folder):
     run('appstreamcli', 'validate', '--pedantic', '--strict', '--no-net', metainfo)
     root = ElementTree.parse(metainfo).getroot()
     assert root.find('content_rating').get('type') == 'oars-1.1'
-    assert len(root.findall('branding/color')) == 2 and root.find('releases/release/description') is not None
-    assert len(root.find('summary').text) <= 45 and len(root.find('name').text) <= 15
+    assert len({color.text for color in root.findall('branding/color')}) == 2 \
+        and all(release.find('description') is not None for release in root.findall('releases/release'))
+    assert len(root.find('summary').text) <= 35 and len(root.find('name').text) <= 15
 
 
 def test_screenshots(folder):
@@ -130,6 +131,8 @@ def test_screenshots(folder):
     images = root.findall('screenshots/screenshot/image')
     assert len(images) >= 3
     for image in images:
+        # Or nobody could read them in a list of programs.
+        assert int(image.get('width')) <= 1000 and int(image.get('height')) <= 700
         name = image.text.rsplit('/', 1)[1].removesuffix('.png')
         assert f'{{ "{name}", ' in table, f'build-aux/screenshots makes no {name}'
     name = images[0].text.rsplit('/', 1)[1].removesuffix('.png')
