@@ -310,6 +310,7 @@ test_second_closing (AppReviews    *self,
   tl_merge_result_free (tl_store_merge_finish (tl_workbook_get_store (self->workbook), result, &error));
   g_assert_no_error (error);
   app_reviews_settle (self);
+  g_assert_true (app_reviews_says (self, "brought a second decision of this review: close (“"));
   page = show_risk_page (self, "R10");
   g_assert_true (app_test_says (GTK_WIDGET (page), "It was closed already, by Provider oversight, 9 June 2026"));
   g_assert_true (app_test_says (GTK_WIDGET (page), "The other desk closed it."));

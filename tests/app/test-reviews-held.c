@@ -82,6 +82,12 @@ test_projected (AppReviews    *self,
   g_assert_cmpint (measure_title (self), >=, height * 14 / 10);
   g_assert_true (app_reviews_says (self, "Medicines record gaps"));
   app_test_keep (GTK_WIDGET (self->window), "review-projected");
+  app_walk_keys (self->window, "ctrl+Page_Down", NULL);
+  app_reviews_settle (self);
+  g_assert_true (app_reviews_says (self, "Late evening medicines"));
+  g_assert_false (shows_agenda (self));
+  app_walk_keys (self->window, "ctrl+Page_Up", NULL);
+  app_reviews_settle (self);
   app_walk_keys (self->window, "F11", NULL);
   app_reviews_settle (self);
   g_assert_true (shows_agenda (self));

@@ -409,18 +409,9 @@ tl_draft_keeper_get_problem (TlDraftKeeper *self)
 gboolean
 tl_draft_keeper_is_empty (TlDraftKeeper *self)
 {
-  const TlTableLayout *layout;
-
   g_return_val_if_fail (TL_IS_DRAFT_KEEPER (self), TRUE);
 
-  if (!tl_draft_is_new (self->draft))
-    return FALSE;
-  layout = tl_layout_get (tl_draft_get_table (self->draft));
-  for (guint i = 0; i < layout->n_fields; i++)
-    if ((layout->fields[i].type == TL_FIELD_TEXT || layout->fields[i].type == TL_FIELD_WORD)
-        && *tl_draft_get_text (self->draft, layout->fields[i].column) != '\0')
-      return FALSE;
-  return TRUE;
+  return tl_draft_is_new (self->draft) && !tl_draft_says_anything (self->draft);
 }
 
 /**

@@ -38,10 +38,42 @@ fill_head (TlMeetingRisk         *self,
   gtk_label_set_label (self->caption_label, caption);
 }
 
+/* Copies that were brought together may each have decided in this review; one of them is shown beside this. */
+static char *
+describe_others (const TlReviewFacts *review,
+                 const TlRiskFacts   *risk)
+{
+  const TlDecisionFacts *shown = tl_review_find_decision (review, risk);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < review->decisions.n; i++)
+    {
+      const TlDecisionFacts *decision = TL_FACTS_AT (review->decisions, TlDecisionFacts, i);
+      const char *kind = tl_word_label (TL_TYPE_DECISION_KIND, (int) decision->decision);
+
+      if (decision->risk != risk || decision == shown)
+        continue;
+      /* Translators: what was decided, and why */
+      g_ptr_array_add (others, decision->reason != NULL ? g_strdup_printf (_("%1$s (“%2$s”)"), kind, decision->reason)
+                                                        : g_strdup (kind));
+    }
+  if (others->len == 0)
+    return NULL;
+  g_ptr_array_add (others, NULL);
+  list = tl_format_list ((const char * const *) others->pdata);
+  /* Translators: %s is a list of decisions, each with its reason */
+  return g_strdup_printf (_("Another copy of this workbook brought a second decision of this review: %s. Both are kept; the history can "
+                            "take one of them back."), list);
+}
+
 static void
 fill_ended (TlMeetingRisk         *self,
+            const TlReviewFacts   *review,
             const TlRiskJudgement *risk)
 {
+  g_autofree char *others = describe_others (review, risk->facts), *said = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *day = risk->state != TL_RISK_STATE_OPEN ? tl_format_day_long (risk->ended_on) : NULL;
   g_autofree char *text = NULL;
 
@@ -53,8 +85,14 @@ fill_ended (TlMeetingRisk         *self,
                             tl_word_label (TL_TYPE_DECISION_KIND, (int) risk->ending), day);
   else
     text = tl_oversight_words_reduced (risk);
-  gtk_label_set_label (self->ended_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->ended_label), text != NULL);
+  if (others != NULL)
+    g_ptr_array_add (parts, others);
+  if (text != NULL)
+    g_ptr_array_insert (parts, 0, text);
+  g_ptr_array_add (parts, NULL);
+  said = g_strjoinv (" ", (char **) parts->pdata);
+  gtk_label_set_label (self->ended_label, said);
+  gtk_widget_set_visible (GTK_WIDGET (self->ended_label), *said != '\0');
 }
 
 /* The day with which is compared: of a review that goes on that of the one before; of one that is over its own. */
@@ -136,7 +174,7 @@ tl_meeting_risk_fill (TlMeetingRisk *self)
   if (review == NULL || risk == NULL)
     return;
   fill_head (self, risk);
-  fill_ended (self, risk);
+  fill_ended (self, review, risk);
   fill_since (self, review, risk);
   tl_meeting_risk_update_questions (self);
   tl_meeting_decision_update (self->decision, risk, self->editable);

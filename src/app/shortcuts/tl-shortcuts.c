@@ -44,7 +44,7 @@ static const TlShortcut review_shortcuts[] = {
   { NULL, { "<Control>Return" }, N_("Looked at, continue, next") },
   { NULL, { "<Control>Page_Up", "<Control>Page_Down" }, N_("The item before, or the next, without saying anything of this one") },
   { NULL, { "F11" }, N_("Large, to show on a wall") },
-  { NULL, { "<Alt>Up", "<Alt>Down", "Delete" }, N_("Move a risk of an agenda that is proposed, or take it off") },
+  { NULL, { "<Alt>Up", "<Alt>Down", "Delete" }, N_("Move a risk of an agenda that is proposed or changed, or take it off") },
 };
 
 static const TlShortcut help_shortcuts[] = {

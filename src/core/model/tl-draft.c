@@ -202,6 +202,25 @@ tl_draft_is_changed (TlDraft *self)
 }
 
 /**
+ * tl_draft_says_anything:
+ * @self: a draft
+ *
+ * Returns: whether it has a text or a word; what it is linked to says nothing by itself
+ */
+gboolean
+tl_draft_says_anything (TlDraft *self)
+{
+  for (guint i = 0; i < self->layout->n_fields; i++)
+    {
+      TlFieldType type = self->layout->fields[i].type;
+
+      if ((type == TL_FIELD_TEXT || type == TL_FIELD_WORD) && *self->fields[i].text != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * tl_draft_add_to:
  * @self: a draft without problems
  * @change: a change that is being made

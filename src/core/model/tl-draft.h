@@ -82,6 +82,7 @@ char          *tl_draft_check_field    (TlDraft              *self,
                                         const char           *column);
 GPtrArray     *tl_draft_list_problems  (TlDraft              *self);
 gboolean       tl_draft_is_changed     (TlDraft              *self);
+gboolean       tl_draft_says_anything  (TlDraft              *self);
 void           tl_draft_add_to         (TlDraft              *self,
                                         TlChange             *change);
 TlChange      *tl_draft_make_change    (TlDraft              *self);

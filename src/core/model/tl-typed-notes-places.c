@@ -98,3 +98,54 @@ tl_typed_notes_find_place (TlTypedNotes *self,
     }
   return FALSE;
 }
+
+/* A field of a person or a text is two columns. */
+static gboolean
+erase_field (const TlErasure *erasure,
+             const char      *table,
+             const TlId      *row,
+             const char      *column,
+             TlValue         *value)
+{
+  g_autofree char *as_text = g_strconcat (column, "_text", NULL);
+
+  return tl_erasure_erase (erasure, table, row, column, value) || tl_erasure_erase (erasure, table, row, as_text, value);
+}
+
+/**
+ * tl_typed_notes_erase:
+ * @self: the notes
+ * @erasure: what is erased for good
+ *
+ * Erases it from what was typed in the same fields, too.
+ */
+void
+tl_typed_notes_erase (TlTypedNotes    *self,
+                      const TlErasure *erasure)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (self->keys, NULL);
+  gboolean erased = FALSE;
+  TlTable table;
+  TlId row;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_key_file_get_keys (self->keys, groups[i], NULL, NULL);
+
+      for (guint j = 0; tl_typed_notes_read_group (groups[i], &table, &row) && columns != NULL && columns[j] != NULL; j++)
+        {
+          g_autofree char *text = g_key_file_get_string (self->keys, groups[i], columns[j], NULL);
+          g_auto (TlValue) value = TL_VALUE_INIT;
+
+          if (text == NULL || *text == '\0')
+            continue;
+          tl_value_set_text (&value, text);
+          if (!erase_field (erasure, tl_layout_get (table)->name, &row, columns[j], &value))
+            continue;
+          g_key_file_set_string (self->keys, groups[i], columns[j], value.type == TL_VALUE_TEXT ? value.text : "");
+          erased = TRUE;
+        }
+    }
+  if (erased)
+    tl_typed_notes_write (self);
+}

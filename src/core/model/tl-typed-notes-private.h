@@ -18,6 +18,7 @@ struct _TlTypedNotes
   gboolean again;
 };
 
+void     tl_typed_notes_write      (TlTypedNotes *self);
 gboolean tl_typed_notes_read_group (const char   *group,
                                     TlTable      *table,
                                     TlId         *row);

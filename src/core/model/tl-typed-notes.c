@@ -79,8 +79,6 @@ tl_workbook_get_typed (TlWorkbook *self)
 
 /* ── Beside the working copy ──────────────────────────────────────────────── */
 
-static void write_down (TlTypedNotes *self);
-
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -91,13 +89,14 @@ written_cb (GObject      *source,
   tl_store_note_typed_finish (result);
   self->writing = FALSE;
   if (self->again)
-    write_down (self);
+    tl_typed_notes_write (self);
   else
     g_signal_emit (self, signals[WRITTEN], 0);
 }
 
-static void
-write_down (TlTypedNotes *self)
+/* Puts what is noted now beside the working copy. */
+void
+tl_typed_notes_write (TlTypedNotes *self)
 {
   g_autofree char *text = NULL;
 
@@ -283,7 +282,7 @@ tl_typed_notes_note (TlTypedNotes *self,
       if (names || tl_draft_field_is_changed (field))
         note_field (self, group, field);
     }
-  write_down (self);
+  tl_typed_notes_write (self);
 }
 
 /**
@@ -305,7 +304,7 @@ tl_typed_notes_forget (TlTypedNotes *self,
   if (group == NULL)
     return;
   g_key_file_remove_group (self->keys, group, NULL);
-  write_down (self);
+  tl_typed_notes_write (self);
 }
 
 static void

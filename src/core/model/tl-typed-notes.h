@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-draft.h"
+#include "tl-erasure.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,8 @@ gboolean      tl_typed_notes_find_place    (TlTypedNotes  *self,
                                             TlId          *review,
                                             TlId          *risk);
 gboolean      tl_typed_notes_get_durable   (TlTypedNotes  *self);
+void          tl_typed_notes_erase         (TlTypedNotes  *self,
+                                            const TlErasure *erasure);
 gboolean      tl_typed_notes_is_empty      (TlTypedNotes  *self);
 void          tl_typed_notes_settle_async  (TlTypedNotes  *self,
                                             GAsyncReadyCallback callback,

@@ -85,8 +85,12 @@ erased_cb (GObject      *source,
   GError *error = NULL;
 
   if (!tl_store_erase_finish (TL_STORE (source), result, &error))
-    g_task_return_error (task, error);
-  else if (self->saver == NULL || tl_store_get_file (self->store) == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  tl_typed_notes_erase (tl_workbook_get_typed (self), g_task_get_task_data (task));
+  if (self->saver == NULL || tl_store_get_file (self->store) == NULL)
     g_task_return_boolean (task, TRUE);
   else
     tl_saver_save_async (self->saver, NULL, NULL, saved_cb, g_steal_pointer (&task));
@@ -119,6 +123,7 @@ tl_workbook_erase_async (TlWorkbook          *self,
 
   g_task_set_source_tag (task, tl_workbook_erase_async);
   g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, tl_erasure_ref (erasure), (GDestroyNotify) tl_erasure_unref);
   if (tl_workbook_check_editable (self, &error))
     tl_store_erase_async (self->store, erasure, progress, progress_data, cancellable, erased_cb, task);
   else
