@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "tl-application.h"
+#include "tl-locale.h"
 
 int
 main (int   argc,
@@ -13,9 +14,7 @@ main (int   argc,
   g_autoptr (TlApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tl_locale_bind_words (LOCALE_DIR);
 
   application = tl_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tl-locale.h"
+
 static const TlCliCommand *commands[] = {
   &tl_cli_new_command,
   &tl_cli_import_command,
@@ -80,9 +82,7 @@ main (int   argc,
   mallopt (M_ARENA_MAX, 1);
 #endif
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tl_locale_bind_words (LOCALE_DIR);
   g_set_prgname ("throughline-cli");
 
   if (argc < 2)

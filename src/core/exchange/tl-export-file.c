@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 
 #include "tl-csv-writer.h"
 #include "tl-json-writer.h"
@@ -94,15 +95,22 @@ write_spreadsheet (GFile                  *file,
   g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", error);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "export.xlsx", NULL) : NULL;
   TlXlsxWriter *writer;
+  locale_t locale, plain;
   gboolean written;
 
   if (folder == NULL)
     return FALSE;
+  /* The library writes numbers as the thread's locale does; a comma in them is a damaged spreadsheet. */
+  locale = uselocale ((locale_t) 0);
+  plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (locale));
+  uselocale (plain);
   writer = tl_xlsx_writer_new (path, tl_snapshot_get_provider (options->snapshot), options->recorded, error);
   written = writer != NULL && write_sheets (options, &tl_xlsx_writer, writer, cancellable, error);
   tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
   written = written && tl_xlsx_writer_close (writer, error);
   g_clear_pointer (&writer, tl_xlsx_writer_free);
+  uselocale (locale);
+  freelocale (plain);
   written = written && copy_to (path, file, cancellable, error);
   g_unlink (path);
   g_rmdir (folder);

@@ -3,12 +3,15 @@
 
 #include "tl-day-text.h"
 
+#include "tl-format.h"
+
 /**
  * tl_day_text_parse:
  * @text: what somebody typed
  * @near: a day whose year is meant when none is typed
  *
- * Reads a day as people in Britain write it: "9 June 2026", "9 Jun", "9/6/2026", "09.06.26", or "2026-06-09".
+ * Reads a day as people in Britain write it: "9 June 2026", "9 Jun", "9/6/2026", "09.06.26", or "2026-06-09"; months may
+ * be named in the reader's own language, too.
  *
  * Returns: the day, %TL_NO_DAY when it isn't one
  */
@@ -44,6 +47,9 @@ tl_day_text_parse (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (months) && month == 0; i++)
     if (strlen (parts[1]) >= 3 && g_str_has_prefix (months[i], parts[1]))
       month = i + 1;
+  for (int i = 1; i <= (int) G_N_ELEMENTS (months) && month == 0; i++)
+    if (tl_format_names_month (i, parts[1]))
+      month = (guint64) i;
   if (month == 0 && !g_ascii_string_to_unsigned (parts[1], 10, 1, 12, &month, NULL))
     return TL_NO_DAY;
   if (parts[2] != NULL && !g_ascii_string_to_unsigned (parts[2], 10, 0, 9999, &year, NULL))

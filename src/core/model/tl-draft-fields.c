@@ -9,6 +9,7 @@
 #include "tl-export-text.h"
 #include "tl-field-text.h"
 #include "tl-format.h"
+#include "tl-locale.h"
 
 #include <string.h>
 
@@ -145,7 +146,7 @@ tl_draft_field_is_changed (const TlDraftField *self)
   return !g_str_equal (text, self->first_text);
 }
 
-/* Days may be written as people write them, everything else as in a spreadsheet. */
+/* Days and numbers may be written as people write them, everything else as in a spreadsheet. */
 static gboolean
 read_text (const TlDraftField *self,
            const char         *text,
@@ -164,6 +165,12 @@ read_text (const TlDraftField *self,
           tl_day_to_iso (day, iso);
           return tl_field_text_read (self->field, iso, value, message);
         }
+    }
+  if (self->field->type == TL_FIELD_NUMBER)
+    {
+      g_autofree char *number = tl_locale_read_number (text);
+
+      return tl_field_text_read (self->field, number, value, message);
     }
   if (!tl_field_text_read (self->field, text, value, message))
     return FALSE;

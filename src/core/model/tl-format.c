@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "tl-locale.h"
+
 /* Month names come from our own translations, not the computer's locale, so that paper is the same everywhere. */
 static const char *
 get_month (int month)
@@ -30,6 +32,24 @@ get_short_month (int month)
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "short month", months[month - 1]);
+}
+
+/**
+ * tl_format_names_month:
+ * @month: a month from 1 to 12
+ * @text: a word that somebody typed
+ *
+ * Returns: whether the word is the month, or three letters of it or more, in the reader's language
+ */
+gboolean
+tl_format_names_month (int         month,
+                       const char *text)
+{
+  g_autofree char *typed = g_utf8_casefold (text, -1);
+  g_autofree char *name = g_utf8_casefold (get_month (month), -1);
+  g_autofree char *short_name = g_utf8_casefold (get_short_month (month), -1);
+
+  return g_str_equal (typed, short_name) || (g_utf8_strlen (typed, -1) >= 3 && g_str_has_prefix (name, typed));
 }
 
 /**
@@ -131,25 +151,26 @@ tl_format_days (int days)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong) months), months);
 }
 
-/* Thousands are parted where there are ten of them or more, as figures are read in Britain. */
+/* With as many decimals as asked for, or, where it is to be plain, without zeros at their end. */
 static char *
-group_digits (const char *digits)
+write_number (double   number,
+              int      decimals,
+              gboolean plain)
 {
-  gsize length = strcspn (digits, ".");
-  GString *grouped;
+  char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  g_autofree char *written = NULL;
+  gboolean negative;
 
-  if (length < 5)
-    return g_strdup (digits);
-  grouped = g_string_new (NULL);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append_c (grouped, ',');
-      g_string_append_c (grouped, digits[i]);
-    }
-  g_string_append (grouped, digits + length);
-
-  return g_string_free_and_steal (grouped);
+  if (!isfinite (number))
+    return g_strdup ("–");
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
+  g_ascii_formatd (digits, sizeof digits, format, fabs (number));
+  /* What rounds to nothing has no sign. */
+  negative = number < 0 && strspn (digits, "0.") != strlen (digits);
+  for (gsize length = strlen (digits); plain && strchr (digits, '.') != NULL && strchr ("0.", digits[length - 1]) != NULL;)
+    digits[--length] = '\0';
+  written = tl_locale_write_number (digits, TRUE);
+  return negative ? g_strconcat ("−", written, NULL) : g_steal_pointer (&written);
 }
 
 /**
@@ -157,24 +178,14 @@ group_digits (const char *digits)
  * @number: a number
  * @decimals: how many decimals, 0 to 9
  *
- * Returns: (transfer full): the number with a decimal point and a true minus sign; a dash when it isn't a number
+ * Returns: (transfer full): the number as its reader's locale writes it, with a true minus sign; a dash when it isn't a
+ *   number
  */
 char *
 tl_format_number (double number,
                   int    decimals)
 {
-  char format[8], digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
-  g_autofree char *grouped = NULL;
-
-  if (!isfinite (number))
-    return g_strdup ("–");
-  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
-  g_ascii_formatd (digits, sizeof digits, format, fabs (number));
-  grouped = group_digits (digits);
-  /* What rounds to nothing has no sign. */
-  if (number < 0 && strspn (digits, "0.") != strlen (digits))
-    return g_strconcat ("−", grouped, NULL);
-  return g_steal_pointer (&grouped);
+  return write_number (number, decimals, FALSE);
 }
 
 /* What isn't nothing must never look like nothing: below a tenth two digits are told, wherever they begin. */
@@ -190,18 +201,7 @@ count_decimals (double number)
 static char *
 format_plain (double number)
 {
-  char *text = tl_format_number (number, count_decimals (number));
-
-  if (strchr (text, '.') != NULL)
-    {
-      gsize length = strlen (text);
-
-      while (text[length - 1] == '0')
-        text[--length] = '\0';
-      if (text[length - 1] == '.')
-        text[length - 1] = '\0';
-    }
-  return text;
+  return write_number (number, count_decimals (number), TRUE);
 }
 
 /**

@@ -30,4 +30,7 @@ char *tl_format_capital      (const char           *text);
 char *tl_format_list         (const char * const   *items);
 char *tl_format_risk         (const TlRiskFacts    *risk);
 
+gboolean tl_format_names_month (int         month,
+                                const char *text);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "tl-export-text.h"
 #include "tl-field-text.h"
+#include "tl-locale.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,8 +98,8 @@ without (const char *text,
   return g_string_free_and_steal (plain);
 }
 
-/* Takes out what separates thousands. A single comma in a quantity could be a decimal one, and stays, to be refused; of
- * people, doses or events there are no tenths. */
+/* Takes out what separates thousands. A single comma in a quantity could be a decimal one, and stays, to be refused, unless
+ * decimals stand behind a comma where the reader lives; of people, doses or events there are no tenths. */
 static char *
 plain_number (const char *text,
               gboolean    counted)
@@ -114,10 +115,11 @@ plain_number (const char *text,
   if (n > 0 && strstr (text, "\x01") != NULL)
     return without (trimmed, '\x01');
   n = count_groups (trimmed, ',', &broken);
-  if (n > 1 || (n == 1 && (broken || counted)))
+  if (n > 1 || (n == 1 && (broken || (counted && !tl_locale_has_comma ()))))
     return without (trimmed, ',');
   g_strdelimit (trimmed, "\x01", ' ');
-  return g_steal_pointer (&trimmed);
+  /* Of people "1,000" is a thousand to some and one to others. */
+  return n == 1 && counted ? g_steal_pointer (&trimmed) : tl_locale_read_number (trimmed);
 }
 
 /**
@@ -233,8 +235,15 @@ tl_reading_text_speak (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "/", 2);
 
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *written = tl_locale_write_number (parts[i], FALSE);
+
+      g_free (parts[i]);
+      parts[i] = written;
+    }
   if (g_strv_length (parts) < 2)
-    return g_strdup (text);
+    return g_strdup (parts[0] != NULL ? parts[0] : "");
   /* Translators: how many of how many, as in "29 of 30" */
   return g_strdup_printf (_("%1$s of %2$s"), parts[0], parts[1]);
 }

@@ -8,6 +8,7 @@
 
 #include "tl-blob.h"
 #include "tl-format.h"
+#include "tl-locale.h"
 #include "tl-row.h"
 #include "tl-statement.h"
 
@@ -215,7 +216,7 @@ tl_history_words_value (TlDatabase           *database,
     case TL_VALUE_INTEGER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case TL_VALUE_REAL:
-      return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.15g", value->real));
+      return tl_locale_write_number (g_ascii_formatd (digits, sizeof digits, "%.15g", value->real), FALSE);
     case TL_VALUE_TEXT:
       return say_text (column, value->text);
     case TL_VALUE_BYTES:

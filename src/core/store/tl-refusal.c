@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tl-locale.h"
 #include "tl-store-error.h"
 
 /* A text is shown as far as it helps to recognise it. */
@@ -39,7 +40,7 @@ show_value (const TlValue *value)
     case TL_VALUE_INTEGER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case TL_VALUE_REAL:
-      return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.15g", value->real));
+      return tl_locale_write_number (g_ascii_formatd (digits, sizeof digits, "%.15g", value->real), FALSE);
     case TL_VALUE_TEXT:
       if (!g_utf8_validate (value->text, -1, NULL))
         return g_strdup (_("a text that isn’t UTF-8"));
