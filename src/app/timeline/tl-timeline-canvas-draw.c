@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "tl-chart-words.h"
+#include "tl-drawn-pixels.h"
 
 /* How the canvas draws: what can be kept while time is moved is kept. */
 
@@ -19,15 +20,6 @@ tl_timeline_canvas_draw_tile (cairo_t     *cr,
   TlTimelineHighlight highlight = tl_timeline_canvas_get_highlight (self);
 
   tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->stamps, self->today, part, &highlight);
-}
-
-static double
-find_scale (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-
-  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
 }
 
 static gboolean
@@ -55,7 +47,7 @@ snapshot_plot (TlTimelineCanvas *self,
                GtkSnapshot      *snapshot,
                const TlBox      *seen)
 {
-  double scale = find_scale (GTK_WIDGET (self));
+  double scale = tl_drawn_pixels_find_scale (GTK_WIDGET (self));
   gboolean anew = tl_timeline_canvas_draws_anew (self);
   cairo_t *cr;
 

@@ -5,8 +5,6 @@
 
 #include "tl-marks.h"
 
-#define SIZE 18
-
 struct _TlTimelineMark
 {
   TlDrawnCell parent_instance;
@@ -29,7 +27,7 @@ tl_timeline_mark_measure (TlDrawnCell *cell,
                           double      *width,
                           double      *height)
 {
-  *width = *height = tl_ink_px (ink, SIZE);
+  *width = *height = tl_ink_px (ink, TL_TIMELINE_MARK_SIZE);
 }
 
 static void
@@ -47,18 +45,25 @@ draw_action (const TlActionJudgement *action,
     tl_mark_agreed (cr, ink, x, y);
 }
 
-static void
-tl_timeline_mark_draw (TlDrawnCell *cell,
-                       const TlInk *ink,
-                       cairo_t     *cr,
-                       double       width,
-                       double       height)
+/**
+ * tl_timeline_mark_draw_item:
+ * @item: an item
+ * @ink: what it is drawn with
+ * @cr: where
+ * @x: the middle
+ * @y: the middle
+ *
+ * Draws the mark of an item, which needs room of %TL_TIMELINE_MARK_SIZE pixels of the design.
+ */
+void
+tl_timeline_mark_draw_item (TlTimelineItem *item,
+                            const TlInk    *ink,
+                            cairo_t        *cr,
+                            double          x,
+                            double          y)
 {
-  TlTimelineItem *item = TL_TIMELINE_MARK (cell)->item;
-  double x = width / 2, y = height / 2, half = tl_ink_px (ink, 7);
+  double half = tl_ink_px (ink, 7);
 
-  if (item == NULL)
-    return;
   switch (tl_timeline_item_get_kind (item))
     {
     case TL_TIMELINE_KIND_EVIDENCE:
@@ -87,6 +92,19 @@ tl_timeline_mark_draw (TlDrawnCell *cell,
       tl_mark_review (cr, ink, TL_REVIEW_MARK_REVIEW, x, y);
       break;
     }
+}
+
+static void
+tl_timeline_mark_draw (TlDrawnCell *cell,
+                       const TlInk *ink,
+                       cairo_t     *cr,
+                       double       width,
+                       double       height)
+{
+  TlTimelineItem *item = TL_TIMELINE_MARK (cell)->item;
+
+  if (item != NULL)
+    tl_timeline_mark_draw_item (item, ink, cr, width / 2, height / 2);
 }
 
 static char *

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "tl-files-mark.h"
 #include "tl-filter-chip.h"
 #include "tl-fitting-choice.h"
 #include "tl-item-grounds.h"
@@ -385,7 +384,6 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (TL_TYPE_FILES_MARK);
   g_type_ensure (TL_TYPE_FILTER_CHIP);
   g_type_ensure (TL_TYPE_FITTING_CHOICE);
   g_type_ensure (TL_TYPE_ITEM_PANE);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "tl-drawn-pixels.h"
 #include "tl-widget-ink.h"
 
 typedef struct
@@ -49,39 +50,15 @@ tl_drawn_cell_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? priv->width : priv->height;
 }
 
-static double
-find_scale (GtkWidget *widget)
+static void
+draw_cb (cairo_t *cr,
+         double   width,
+         double   height,
+         gpointer data)
 {
-  GtkNative *native = gtk_widget_get_native (widget);
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-
-  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
+  TL_DRAWN_CELL_GET_CLASS (data)->draw (data, tl_drawn_cell_get_ink (data), cr, width, height);
 }
 
-static GdkTexture *
-paint (TlDrawnCell *self,
-       int          width,
-       int          height,
-       int          scale)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  TL_DRAWN_CELL_GET_CLASS (self)->draw (self, tl_drawn_cell_get_ink (self), cr, width, height);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) (height * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) cairo_image_surface_get_stride (surface));
-}
-
-/* Shapes are drawn once and then kept as pixels: while a table is scrolled, each frame shows those of all its rows. Where
- * a pixel of the window isn't a whole number of the display's, they would blur, and stay shapes. */
 static void
 tl_drawn_cell_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -89,20 +66,17 @@ tl_drawn_cell_snapshot (GtkWidget   *widget,
   TlDrawnCell *self = TL_DRAWN_CELL (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  double scale = find_scale (widget);
   cairo_t *cr;
 
   if (width <= 0 || height <= 0)
     return;
-  if (!TL_DRAWN_CELL_GET_CLASS (self)->stays_shapes && scale == floor (scale))
+  if (!TL_DRAWN_CELL_GET_CLASS (self)->stays_shapes)
     {
-      g_autoptr (GdkTexture) texture = paint (self, width, height, (int) scale);
-
-      gtk_snapshot_append_texture (snapshot, texture, &bounds);
+      tl_drawn_pixels_snapshot (widget, snapshot, &bounds, draw_cb, self);
       return;
     }
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  TL_DRAWN_CELL_GET_CLASS (self)->draw (self, tl_drawn_cell_get_ink (self), cr, width, height);
+  draw_cb (cr, width, height, self);
   cairo_destroy (cr);
 }
 

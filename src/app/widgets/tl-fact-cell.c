@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "tl-font-size.h"
 #include "tl-widget-ink.h"
 
 /* The size of the second line, as that of the style's captions. */
@@ -62,70 +63,16 @@ create_font (TlFactCell *self,
   return font;
 }
 
-/* How large the characters of a line are, in the font and with what makes pixels of it. */
-typedef struct
-{
-  PangoFontDescription *font;
-  PangoLanguage *language;
-  guint map_serial;
-  double resolution;
-  cairo_font_options_t *options;
-  int char_width;
-  int height;
-} Metrics;
-
-static gboolean
-is_of (const Metrics              *metrics,
-       const PangoFontDescription *font,
-       PangoContext               *context)
-{
-  const cairo_font_options_t *options = pango_cairo_context_get_font_options (context);
-
-  return metrics->font != NULL && pango_font_description_equal (metrics->font, font)
-         && metrics->language == pango_context_get_language (context)
-         && metrics->map_serial == pango_font_map_get_serial (pango_context_get_font_map (context))
-         && metrics->resolution == pango_cairo_context_get_resolution (context)
-         && (options == NULL ? metrics->options == NULL
-                             : metrics->options != NULL && cairo_font_options_equal (metrics->options, options));
-}
-
-static void
-take_metrics (Metrics              *metrics,
-              PangoFontDescription *font,
-              PangoContext         *context)
-{
-  const cairo_font_options_t *options = pango_cairo_context_get_font_options (context);
-  PangoFontMetrics *found = pango_context_get_metrics (context, font, NULL);
-
-  g_clear_pointer (&metrics->font, pango_font_description_free);
-  g_clear_pointer (&metrics->options, cairo_font_options_destroy);
-  metrics->font = pango_font_description_copy (font);
-  metrics->language = pango_context_get_language (context);
-  metrics->map_serial = pango_font_map_get_serial (pango_context_get_font_map (context));
-  metrics->resolution = pango_cairo_context_get_resolution (context);
-  metrics->options = options != NULL ? cairo_font_options_copy (options) : NULL;
-  metrics->char_width = MAX (pango_font_metrics_get_approximate_char_width (found),
-                             pango_font_metrics_get_approximate_digit_width (found));
-  metrics->height = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (found) + pango_font_metrics_get_descent (found));
-  pango_font_metrics_unref (found);
-}
-
-/* There is room for what stands out, whether it does or not. All cells of a window have the same two fonts, and to measure
- * one takes longer than all else that a new row needs to be laid out. */
+/* There is room for what stands out, whether it does or not. */
 static void
 measure_font (TlFactCell *self,
               int         line,
               int        *char_width,
               int        *height)
 {
-  static Metrics kept[2];
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontDescription *font = create_font (self, line, line == FACT);
 
-  if (!is_of (&kept[line], font, context))
-    take_metrics (&kept[line], font, context);
-  *char_width = kept[line].char_width;
-  *height = kept[line].height;
+  tl_font_size_find (gtk_widget_get_pango_context (GTK_WIDGET (self)), font, char_width, height);
   pango_font_description_free (font);
 }
 
