@@ -64,7 +64,7 @@ make_pdf (TlReport      *self,
     return NULL;
 
   tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
-  return tl_pdf_finish (drawn, &info, TL_DOCUMENT_LANGUAGE, alternatives, cancellable, error);
+  return tl_pdf_finish (drawn, &info, tl_typesetter_get_language (), alternatives, cancellable, error);
 }
 
 /**

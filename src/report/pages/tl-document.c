@@ -378,5 +378,5 @@ tl_document_to_pdf (TlDocument            *self,
     return NULL;
 
   tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
-  return tl_pdf_finish (drawn, info, TL_DOCUMENT_LANGUAGE, alternatives, cancellable, error);
+  return tl_pdf_finish (drawn, info, tl_typesetter_get_language (), alternatives, cancellable, error);
 }

@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The language of everything in a document but what people wrote. */
-#define TL_DOCUMENT_LANGUAGE "en-GB"
-
 /**
  * TlDocument:
  *

@@ -3,6 +3,8 @@
 
 #include "tl-typesetter.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tl-layout-cache.h"
 #include "tl-mark-font.h"
 
@@ -64,6 +66,21 @@ create_font (double      size,
   return font;
 }
 
+/**
+ * tl_typesetter_get_language:
+ *
+ * What people wrote may be in any other; it is set and read out by the rules of this one.
+ *
+ * Returns: the language of all words of ours on paper, as "en-GB"
+ */
+const char *
+tl_typesetter_get_language (void)
+{
+  /* Translators: not words, but the language into which these messages are translated, such as pl or de-AT; screen readers
+   * read printed pages by it */
+  return C_("language tag", "en-GB");
+}
+
 static PangoContext *
 create_context (void)
 {
@@ -74,7 +91,7 @@ create_context (void)
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 72.0);
   context = pango_font_map_create_context (fonts);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string ("en-GB"));
+  pango_context_set_language (context, pango_language_from_string (tl_typesetter_get_language ()));
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);

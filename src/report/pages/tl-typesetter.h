@@ -56,6 +56,7 @@ typedef enum
  */
 typedef struct _TlTypesetter TlTypesetter;
 
+const char   *tl_typesetter_get_language (void);
 TlTypesetter *tl_typesetter_new        (void);
 void          tl_typesetter_free       (TlTypesetter   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTypesetter, tl_typesetter_free)
