@@ -371,3 +371,31 @@ tl_practice_progress_forget_run (GFile         *folder,
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
+
+/**
+ * tl_practice_progress_put_aside:
+ * @folder: where progress is kept
+ * @case_id: id of a case
+ * @cancellable: (nullable): to cancel
+ * @error: why it can't be put aside
+ *
+ * Keeps a go that can't be read beside the others, so that a new one isn't written over it. It waits for the disk.
+ *
+ * Returns: whether it is out of the way
+ */
+gboolean
+tl_practice_progress_put_aside (GFile         *folder,
+                                const char    *case_id,
+                                GCancellable  *cancellable,
+                                GError       **error)
+{
+  g_autoptr (GFile) file = get_run_file (folder, case_id);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *aside = g_strconcat (name, ".unreadable", NULL);
+  g_autoptr (GFile) runs = g_file_get_parent (file);
+  g_autoptr (GFile) to = g_file_get_child (runs, aside);
+
+  tl_assert_may_wait ();
+
+  return g_file_move (file, to, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error);
+}

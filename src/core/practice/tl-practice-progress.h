@@ -69,5 +69,9 @@ gboolean                 tl_practice_progress_forget_run    (GFile              
                                                              const char               *case_id,
                                                              GCancellable             *cancellable,
                                                              GError                  **error);
+gboolean                 tl_practice_progress_put_aside     (GFile                    *folder,
+                                                             const char               *case_id,
+                                                             GCancellable             *cancellable,
+                                                             GError                  **error);
 
 G_END_DECLS

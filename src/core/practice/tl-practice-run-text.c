@@ -44,7 +44,7 @@ write_judgement (GKeyFile            *keys,
 {
   g_autofree char *group = g_strdup_printf (JUDGEMENT "%u", number);
 
-  g_key_file_set_string (keys, group, "state", tl_word_get (TL_TYPE_PRACTICE_STATE, (int) tl_practice_judgement_get_state (judgement)));
+  keep_text (keys, group, "state", tl_word_get (TL_TYPE_PRACTICE_STATE, (int) tl_practice_judgement_get_state (judgement)));
   keep_text (keys, group, "risk", tl_practice_judgement_get_risk (judgement));
   keep_text (keys, group, "link", tl_word_get (TL_TYPE_LINE_LINK, (int) tl_practice_judgement_get_link (judgement)));
   keep_list (keys, group, "subjects", tl_practice_judgement_get_subjects (judgement));
@@ -102,6 +102,16 @@ read_word (GKeyFile   *keys,
   return value;
 }
 
+/* One that says nothing yet has been begun; one that says what nobody can say isn't ours. */
+static gboolean
+is_sensible (GKeyFile   *keys,
+             const char *group)
+{
+  g_autofree char *state = g_key_file_get_string (keys, group, "state", NULL);
+
+  return state == NULL || *state == '\0' || read_word (keys, group, "state", TL_TYPE_PRACTICE_STATE) != TL_PRACTICE_STATE_NONE;
+}
+
 static void
 read_judgement (TlPracticeRun *self,
                 GKeyFile      *keys,
@@ -116,12 +126,15 @@ read_judgement (TlPracticeRun *self,
     = tl_practice_judgement_new (risk, (TlLineLink) read_word (keys, group, "link", TL_TYPE_LINE_LINK),
                                  (TlPracticeState) read_word (keys, group, "state", TL_TYPE_PRACTICE_STATE));
 
-  if (tl_practice_judgement_get_state (judgement) == TL_PRACTICE_STATE_NONE
-      || g_list_model_get_n_items (tl_practice_run_get_judgements (self)) >= MOST_JUDGEMENTS)
+  if (!is_sensible (keys, group) || g_list_model_get_n_items (tl_practice_run_get_judgements (self)) >= MOST_JUDGEMENTS)
     return;
   g_object_set (judgement, "subjects", subjects, "why", why, "evidence", evidence, "asks", asks, "sureness",
                 read_word (keys, group, "sureness", TL_TYPE_PRACTICE_SURENESS), NULL);
-  tl_practice_run_judge (self, judgement);
+  /* What is begun is kept with what is judged; once it is committed, only a judgement counts, and one on each. */
+  if (!g_key_file_get_boolean (keys, HEAD, "committed", NULL))
+    tl_practice_run_add (self, judgement);
+  else if (tl_practice_judgement_get_state (judgement) != TL_PRACTICE_STATE_NONE)
+    tl_practice_run_judge (self, judgement);
 }
 
 static void

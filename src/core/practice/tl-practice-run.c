@@ -250,6 +250,25 @@ tl_practice_run_judge (TlPracticeRun       *self,
 }
 
 /**
+ * tl_practice_run_add:
+ * @self: a go at a case
+ * @judgement: (transfer none): a judgement, which may not say anything yet
+ *
+ * Adds a judgement beside those that there are, even where one is about the same.
+ *
+ * Returns: whether it was taken; not once it is committed
+ */
+gboolean
+tl_practice_run_add (TlPracticeRun       *self,
+                     TlPracticeJudgement *judgement)
+{
+  if (self->committed)
+    return FALSE;
+  g_list_store_append (self->judgements, judgement);
+  return TRUE;
+}
+
+/**
  * tl_practice_run_withdraw:
  * @self: a go at a case
  * @judgement: one of its judgements

@@ -50,6 +50,8 @@ void                     tl_practice_run_set_trainee    (TlPracticeRun          
 GListModel              *tl_practice_run_get_judgements (TlPracticeRun            *self);
 gboolean                 tl_practice_run_judge          (TlPracticeRun            *self,
                                                          TlPracticeJudgement      *judgement);
+gboolean                 tl_practice_run_add            (TlPracticeRun            *self,
+                                                         TlPracticeJudgement      *judgement);
 gboolean                 tl_practice_run_withdraw       (TlPracticeRun            *self,
                                                          TlPracticeJudgement      *judgement);
 const TlPracticeFinding *tl_practice_run_get_finding    (TlPracticeRun            *self);
