@@ -10,6 +10,7 @@
 #include "tl-help-window.h"
 #include "tl-opening-ahead.h"
 #include "tl-pictures.h"
+#include "tl-practice-window.h"
 #include "tl-preferences-dialog.h"
 #include "tl-shortcuts-dialog.h"
 #include "tl-shortcuts.h"
@@ -80,6 +81,14 @@ sample_cb (GSimpleAction *action,
 
   if (sample != NULL)
     tl_application_open_file (self, sample);
+}
+
+static void
+practice_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  tl_application_practise (user_data);
 }
 
 static void
@@ -205,6 +214,7 @@ static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
   { .name = "open", .activate = open_cb },
   { .name = "sample", .activate = sample_cb },
+  { .name = "practice", .activate = practice_cb },
   { .name = "restore-backup", .activate = restore_backup_cb, .parameter_type = "s" },
   { .name = "about", .activate = about_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
@@ -606,4 +616,28 @@ tl_application_open_copy (TlApplication *self,
   window = ensure_window (self);
   tl_window_open_copy (window, file);
   tl_window_present_soon (window);
+}
+
+/**
+ * tl_application_practise:
+ * @self: the application
+ *
+ * Shows the window of practice; there is one.
+ *
+ * Returns: (transfer none): the #TlPracticeWindow
+ */
+gpointer
+tl_application_practise (TlApplication *self)
+{
+  GtkWindow *window = NULL;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); window == NULL && l != NULL; l = l->next)
+    if (TL_IS_PRACTICE_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL)
+    window = GTK_WINDOW (tl_practice_window_new (self));
+  gtk_window_present (window);
+  return window;
 }

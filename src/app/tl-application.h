@@ -33,5 +33,6 @@ void           tl_application_merge_kept    (TlApplication *self,
                                              GFile         *file);
 gpointer       tl_application_find_address  (TlApplication *self,
                                              const char    *address);
+gpointer       tl_application_practise (TlApplication *self);
 
 G_END_DECLS
