@@ -309,6 +309,59 @@ test_workbook (AppTimeline       *self,
   walk_everywhere (self, tl_timeline_canvas_get_span (self->canvas));
 }
 
+/* ── Squares ── */
+
+static void
+draw_ground (cairo_t     *cr,
+             const TlBox *part,
+             gpointer     data)
+{
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_paint (cr);
+}
+
+/* Returns: how many pixels aren't black */
+static guint
+count_seams (GskRenderNode *node,
+             int            width,
+             int            height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+  guint n = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (int i = 0; i < width * height; i++)
+    n += (pixels[i] & 0xffffff) != 0;
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* The squares that are kept meet each other, wherever one looks, however the window is painted. */
+static void
+test_no_seams (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      TlTimelineTiles *tiles = tl_timeline_tiles_new (draw_ground, NULL);
+      const TlBox seen = { 100 + 0.3 * i, 30 + 0.7 * i, 700, 400 };
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+
+      tl_timeline_tiles_set_as_surfaces (tiles, i % 2 == 0);
+      tl_timeline_tiles_snapshot (tiles, snapshot, &seen, 1);
+      node = gtk_snapshot_to_node (snapshot);
+      g_assert_cmpuint (count_seams (node, 700, 400), ==, 0);
+      tl_timeline_tiles_free (tiles);
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -330,6 +383,7 @@ add_tests (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, AppTimeline, tests[i].risk, app_timeline_set_up, tests[i].test, app_timeline_tear_down);
+  g_test_add_func ("/timeline-canvas/no-seams", test_no_seams);
 }
 
 int

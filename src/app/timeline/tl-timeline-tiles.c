@@ -211,16 +211,27 @@ get_tile (TlTimelineTiles *self,
   return tile;
 }
 
-static void
-append_tile (GtkSnapshot *snapshot,
-             const TlBox *seen,
-             const Tile  *tile,
-             int          column,
-             int          row)
+/* Pixels stay where they are: between two, they would blur, and those of one square no longer meet those of the next. */
+static double
+find_place (double position,
+            double scale)
 {
+  return scale == floor (scale) ? round (position * scale) / scale : position;
+}
+
+static void
+append_tile (TlTimelineTiles *self,
+             GtkSnapshot     *snapshot,
+             const TlBox     *seen,
+             const Tile      *tile,
+             int              column,
+             int              row)
+{
+  double x = column * (double) SIDE - find_place (seen->x, self->scale);
+  double y = row * (double) SIDE - find_place (seen->y, self->scale);
+
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (column * (double) SIDE - seen->x),
-                                                          (float) (row * (double) SIDE - seen->y)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_node (snapshot, tile->node);
   gtk_snapshot_restore (snapshot);
 }
@@ -272,7 +283,7 @@ tl_timeline_tiles_snapshot (TlTimelineTiles *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) seen->width, (float) seen->height));
   for (int row = first_row; row <= last_row; row++)
     for (int column = first_column; column <= last_column; column++)
-      append_tile (snapshot, seen, get_tile (self, column, row, &drawn), column, row);
+      append_tile (self, snapshot, seen, get_tile (self, column, row, &drawn), column, row);
   gtk_snapshot_pop (snapshot);
   /* Beyond the ends there is nothing, but that is soon drawn. */
   keep_beside (self, last_column + 1, first_row, last_row, &drawn);
