@@ -2,6 +2,7 @@
 #include "app-test.h"
 #include "app-window.h"
 
+#include "tl-finding-row.h"
 #include "tl-help-library.h"
 #include "tl-help-topics.h"
 #include "tl-help-view.h"
@@ -67,6 +68,23 @@ test_the_start_page_has_its_page (void)
 
   assert_leads_to (window, "start");
   app_window_close (window);
+}
+
+/* From a finding it is told what its check looks for. */
+static void
+test_a_finding_leads_to_its_check (void)
+{
+  const TlFinding finding = { .check = "owner-turnover", .severity = TL_SEVERITY_WATCH, .text = (char *) "Three owners in half a year.",
+                              .settle = (char *) "Let one stay with it." };
+  GtkWidget *row = g_object_ref_sink (tl_finding_row_new (&finding, TL_NO_DAY, NULL));
+  GtkWidget *button = app_test_find (row, GTK_TYPE_BUTTON);
+  g_autofree char *address = tl_help_topics_find (button);
+  TlHelpPlace place;
+
+  g_assert_cmpstr (address, ==, "#owner-turnover");
+  g_assert_true (tl_help_library_find (tl_help_library_get (), address, &place));
+  g_assert_cmpstr (place.page->id, ==, "checks-owning");
+  g_object_unref (row);
 }
 
 /* Every dialog and view that the program declares has a page, and no page is for something that it hasn't. */
@@ -232,6 +250,7 @@ add_tests (void)
 {
   g_test_add_func ("/help/every-view-has-its-page", test_every_view_has_its_page);
   g_test_add_func ("/help/the-start-page-has-its-page", test_the_start_page_has_its_page);
+  g_test_add_func ("/help/a-finding-leads-to-its-check", test_a_finding_leads_to_its_check);
   g_test_add_func ("/help/everything-declared-has-its-page", test_everything_declared_has_its_page);
   g_test_add_func ("/help/back-and-forward", test_back_and_forward);
   g_test_add_func ("/help/every-page-has-room", test_every_page_has_room);

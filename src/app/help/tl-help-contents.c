@@ -19,6 +19,11 @@ struct _TlHelpContents
   GtkStack *stack;
   GtkListBox *pages_list;
   GtkListBox *results_list;
+
+  /* The row of the page that is read, and until it can be scrolled to. */
+  GtkWidget *chosen;
+  guint scrolling;
+  guint frames;
 };
 
 typedef enum
@@ -163,6 +168,23 @@ search_stopped_cb (TlHelpContents *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
+/* ── Where somebody is ────────────────────────────────────────────────────── */
+
+/* The rows have their places in the second frame. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TlHelpContents *self = TL_HELP_CONTENTS (widget);
+
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_ancestor (self->chosen, GTK_TYPE_VIEWPORT)), self->chosen, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* ── Overrides ────────────────────────────────────────────────────────────── */
 
 static void
@@ -225,7 +247,13 @@ tl_help_contents_choose (TlHelpContents   *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pages_list, i)) != NULL; i++)
     if (g_strcmp0 (get_address (row), page->id) == 0)
-      gtk_list_box_select_row (self->pages_list, row);
+      {
+        gtk_list_box_select_row (self->pages_list, row);
+        self->chosen = GTK_WIDGET (row);
+      }
+  self->frames = 0;
+  if (self->scrolling == 0 && self->chosen != NULL)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /**
