@@ -7,6 +7,7 @@
 #include "tl-help-topics.h"
 #include "tl-help-view.h"
 #include "tl-help-window.h"
+#include "tl-practice-window.h"
 #include "tl-window-private.h"
 
 /* ── Where F1 leads ───────────────────────────────────────────────────────── */
@@ -68,6 +69,24 @@ test_the_start_page_has_its_page (void)
 
   assert_leads_to (window, "start");
   app_window_close (window);
+}
+
+static void
+test_practice_has_its_page (void)
+{
+  TlWindow *start = app_window_new ();
+  TlPracticeWindow *window = tl_application_practise (tl_application_get ());
+
+  app_test_settle (GTK_WIDGET (window));
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL);
+  g_assert_cmpstr (tl_help_window_get_page (find_help ())->id, ==, "practice");
+
+  /* It stays as long as there is something that it can be about. */
+  gtk_window_destroy (GTK_WINDOW (start));
+  g_assert_nonnull (find_help ());
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (find_help ());
 }
 
 /* From a finding it is told what its check looks for. */
@@ -250,6 +269,7 @@ add_tests (void)
 {
   g_test_add_func ("/help/every-view-has-its-page", test_every_view_has_its_page);
   g_test_add_func ("/help/the-start-page-has-its-page", test_the_start_page_has_its_page);
+  g_test_add_func ("/help/practice-has-its-page", test_practice_has_its_page);
   g_test_add_func ("/help/a-finding-leads-to-its-check", test_a_finding_leads_to_its_check);
   g_test_add_func ("/help/everything-declared-has-its-page", test_everything_declared_has_its_page);
   g_test_add_func ("/help/back-and-forward", test_back_and_forward);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tl-help-window.h"
 #include "tl-practice-parcel.h"
 #include "tl-practice-progress.h"
 #include "tl-practice-watermark.h"
@@ -324,6 +325,7 @@ tl_practice_window_class_init (TlPracticeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPracticeWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_install_action (widget_class, "practice.add-case", NULL, add_case_cb);
+  tl_help_window_install_action (widget_class);
 }
 
 static void
