@@ -141,6 +141,15 @@ note_recent (TlWindow *self)
     tl_recents_add (file, tl_workbook_get_provider (self->workbook));
 }
 
+/* The list of what was open last is of all programs and may be long; it is read and written after the first frame. */
+static void
+note_recent_cb (gpointer user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+
+  note_recent (self);
+}
+
 static void
 painted_cb (GdkFrameClock *clock)
 {
@@ -191,7 +200,7 @@ opened_cb (GObject      *source,
           tl_window_take_workbook (self, workbook);
           present_now (self);
         }
-      note_recent (self);
+      g_idle_add_once (note_recent_cb, g_object_ref (self));
       if (tl_window_is_concluded (self))
         tl_window_go_on (self);
     }

@@ -25,6 +25,7 @@ typedef enum
 static GParamSpec *properties[PROP_RISK + 1];
 
 G_DEFINE_ENUM_TYPE (TlRiskCellKind, tl_risk_cell_kind,
+                    G_DEFINE_ENUM_VALUE (TL_RISK_CELL_KIND_REF, "ref"),
                     G_DEFINE_ENUM_VALUE (TL_RISK_CELL_KIND_TITLE, "title"),
                     G_DEFINE_ENUM_VALUE (TL_RISK_CELL_KIND_OWNER, "owner"),
                     G_DEFINE_ENUM_VALUE (TL_RISK_CELL_KIND_MEASURE, "measure"),
@@ -59,6 +60,14 @@ summarise (TlRisk *risk)
     return g_strdup_printf ("%s · %s", owner, review);
   /* Translators: the owner's name, then when the review is, as in "in 10 days" */
   return g_strdup_printf (_("%1$s · review %2$s"), owner, review);
+}
+
+static void
+write_ref (TlRisk *risk,
+           Words  *words)
+{
+  words->fact = g_strdup (tl_record_get_ref (TL_RECORD (risk)));
+  words->look = TL_FACT_LOOK_FAINT | TL_FACT_LOOK_ALONE;
 }
 
 static void
@@ -146,6 +155,7 @@ update (TlRiskCell *self)
 {
   static void (* const write[]) (TlRisk *risk,
                                  Words  *words) = {
+    [TL_RISK_CELL_KIND_REF] = write_ref,
     [TL_RISK_CELL_KIND_TITLE] = write_title,
     [TL_RISK_CELL_KIND_OWNER] = write_owner,
     [TL_RISK_CELL_KIND_MEASURE] = write_measure,

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * TlRiskCellKind:
+ * @TL_RISK_CELL_KIND_REF: by what it is called on paper
  * @TL_RISK_CELL_KIND_TITLE: what it is called, and what it is about
  * @TL_RISK_CELL_KIND_OWNER: who answers for it, and in which role
  * @TL_RISK_CELL_KIND_MEASURE: the latest value of its primary measure, and its target
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  TL_RISK_CELL_KIND_REF,
   TL_RISK_CELL_KIND_TITLE,
   TL_RISK_CELL_KIND_OWNER,
   TL_RISK_CELL_KIND_MEASURE,

@@ -16,24 +16,17 @@
 /* ── Made ─────────────────────────────────────────────────────────────────── */
 
 static GtkWidget *
-create_ref (void)
-{
-  GtkWidget *words = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (words), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (words), 3);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (words), 4);
-  gtk_widget_add_css_class (words, "ref");
-  gtk_widget_add_css_class (words, "numeric");
-  return words;
-}
-
-static GtkWidget *
 create_words (TlRiskCellKind kind,
               guint          chars,
               guint          least_chars)
 {
   return g_object_new (TL_TYPE_RISK_CELL, "kind", kind, "chars", chars, "least-chars", least_chars, NULL);
+}
+
+static GtkWidget *
+create_ref (void)
+{
+  return create_words (TL_RISK_CELL_KIND_REF, 4, 3);
 }
 
 static GtkWidget *
@@ -93,13 +86,6 @@ create_findings (void)
 /* ── Filled ───────────────────────────────────────────────────────────────── */
 
 static void
-show_ref (GtkWidget *words,
-          TlRisk    *risk)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (words), tl_record_get_ref (TL_RECORD (risk)));
-}
-
-static void
 show_rating (GtkWidget *cell,
              TlRisk    *risk)
 {
@@ -151,7 +137,7 @@ typedef struct
 } Column;
 
 static const Column columns[TL_N_RISKS_ORDERS] = {
-  [TL_RISKS_ORDER_REF] = { create_ref, show_ref, "notify::ref" },
+  [TL_RISKS_ORDER_REF] = { create_ref, NULL, NULL },
   [TL_RISKS_ORDER_TITLE] = { create_title, NULL, NULL },
   [TL_RISKS_ORDER_RATING] = { tl_rating_cell_new, show_rating, "notify::outline" },
   [TL_RISKS_ORDER_OWNER] = { create_owner, NULL, NULL },
