@@ -10,6 +10,7 @@
 #include "tl-risks-options.h"
 #include "tl-risks-view.h"
 #include "tl-saved-filter-row.h"
+#include "tl-sparkline.h"
 #include "tl-workbook-commands.h"
 
 /* How the register is arranged: groups, order, columns, saved filters. */
@@ -621,6 +622,22 @@ show_at (Fixture    *fixture,
   app_test_keep (GTK_WIDGET (fixture->window), name);
 }
 
+/* Where there is more room than titles need, measures get some of it, also in a window that was smaller before. */
+static void
+test_room_for_measures (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *cell = gtk_widget_get_parent (app_test_find (GTK_WIDGET (fixture->table), TL_TYPE_SPARKLINE));
+  int before = gtk_widget_get_width (cell);
+
+  g_object_set (fixture->view, "wide", TRUE, NULL);
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_width (cell), >, before + 40);
+  g_object_set (fixture->view, "wide", FALSE, NULL);
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_width (cell), ==, before);
+}
+
 static void
 test_every_size_and_style (Fixture       *fixture,
                            gconstpointer  data)
@@ -677,6 +694,7 @@ add_tests (void)
   ADD ("filters-are-renamed-and-removed", test_filters_are_renamed_and_removed);
   ADD ("findings-open", test_findings_open);
   ADD ("keyboard-alone", test_keyboard_alone);
+  ADD ("room-for-measures", test_room_for_measures);
   ADD ("every-size-and-style", test_every_size_and_style);
   ADD ("long-text", test_long_text);
 }

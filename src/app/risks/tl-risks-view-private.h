@@ -67,6 +67,7 @@ struct _TlRisksView
   gboolean page_awaited;
 
   gboolean narrow;
+  gboolean wide;
   /* While the selection follows the risk in hand, or headings the order, and not the other way round. */
   gboolean following;
   guint spinning;

@@ -17,9 +17,10 @@
 typedef enum
 {
   PROP_NARROW = 1,
+  PROP_WIDE,
 } TlRisksViewProperty;
 
-static GParamSpec *narrow_property;
+static GParamSpec *properties[PROP_WIDE + 1];
 
 G_DEFINE_FINAL_TYPE (TlRisksView, tl_risks_view, TL_TYPE_VIEW)
 
@@ -91,6 +92,16 @@ tl_risks_view_risk_changed (TlView *view)
   adw_overlay_split_view_set_show_sidebar (self->split_view, risk != NULL);
 }
 
+/* Rows that have a place keep it when a column begins to grow, and only leave it for another width. */
+static void
+let_grow (GtkColumnViewColumn *column,
+          gboolean             grows)
+{
+  gtk_column_view_column_set_expand (column, grows);
+  gtk_column_view_column_set_fixed_width (column, 1);
+  gtk_column_view_column_set_fixed_width (column, -1);
+}
+
 static void
 tl_risks_view_get_property (GObject    *object,
                             guint       id,
@@ -101,6 +112,9 @@ tl_risks_view_get_property (GObject    *object,
     {
     case PROP_NARROW:
       g_value_set_boolean (value, TL_RISKS_VIEW (object)->narrow);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, TL_RISKS_VIEW (object)->wide);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -124,6 +138,14 @@ tl_risks_view_set_property (GObject      *object,
       if (self->options != NULL)
         tl_risks_options_set_columns (self->options, !self->narrow);
       tl_risks_view_update_stack (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_WIDE:
+      if (self->wide == g_value_get_boolean (value))
+        break;
+      self->wide = g_value_get_boolean (value);
+      let_grow (self->columns[TL_RISKS_ORDER_OWNER], self->wide);
+      let_grow (self->columns[TL_RISKS_ORDER_MEASURE], self->wide);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -230,9 +252,16 @@ tl_risks_view_class_init (TlRisksViewClass *klass)
    *
    * Whether there is only room for cards instead of a table.
    */
-  narrow_property = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_NARROW, narrow_property);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlRisksView:wide:
+   *
+   * Whether there is more room than the titles need, which those who are accountable and measures share.
+   */
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   bind_template (widget_class);
 }
