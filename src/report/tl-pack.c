@@ -43,7 +43,7 @@ add_link (TlPageTable           *table,
           gboolean               first)
 {
   const TlLinkJudgement *judgement = &risk->line[link];
-  const char *ref = first && risk->facts->base.ref != NULL ? risk->facts->base.ref : "";
+  const char *ref = risk->facts->base.ref != NULL ? risk->facts->base.ref : "";
   g_autofree char *name = g_markup_printf_escaped (_("%1$s, %2$s"), tl_report_link_name ((TlLineLink) (link + 1)),
                                                    tl_word_label (TL_TYPE_LINK_STATE, judgement->state));
   g_autofree char *lacking = g_strjoinv ("\n", judgement->lacking);
@@ -51,7 +51,8 @@ add_link (TlPageTable           *table,
   g_autofree char *escaped = g_markup_escape_text (ref, -1);
 
   tl_page_table_add_row (table, TL_ROW_PLAIN);
-  tl_page_table_set_cell (table, COLUMN_REF, TL_PRINT_STRONG, escaped);
+  /* In every row: a page may begin with any of them. */
+  tl_page_table_set_cell (table, COLUMN_REF, first ? TL_PRINT_STRONG : TL_PRINT_DIMMED, escaped);
   tl_page_table_set_cell (table, COLUMN_LINK, TL_PRINT_BODY, name);
   tl_page_table_set_cell (table, COLUMN_LACKING, TL_PRINT_BODY, markup);
 }

@@ -166,6 +166,43 @@ test_nothing (void)
   pdf_assert_sound (pdf);
 }
 
+/* In the list a risk stays with who answers and helps: no page begins in the middle of one. */
+static void
+test_list_breaks (void)
+{
+  g_autoptr (GString) text = g_string_new ("Workbook\nKey | Value\nProvider | Quillbrook Care\n\n" PEOPLE
+                                           "Risks\nRef | Title | Likelihood | Impact | Opened\n");
+  g_autoptr (TlAssessment) assessment = NULL;
+  g_autoptr (TlReport) report = NULL;
+  TlPaper a4 = tl_paper_a4 ();
+  guint n_checked = 0;
+  gboolean listed = FALSE;
+
+  for (guint i = 1; i <= 24; i++)
+    g_string_append_printf (text, "R%u | Title | 3 | 3 | 2026-01-05\n", i);
+  g_string_append (text, "\nOwnership\nRisk | Person | Part | From\n");
+  for (guint i = 1; i <= 24; i++)
+    g_string_append_printf (text, "R%1$u | P1 | accountable | 2026-01-05\nR%1$u | P2 | supporting | 2026-01-05\n"
+                            "R%1$u | P3 | supporting | 2026-01-05\nR%1$u | P4 | supporting | 2026-01-05\n", i);
+  assessment = assess (text->str);
+  report = tl_report_new (assessment, TL_REPORT_KIND_OWNERS);
+  tl_report_set_paper (report, &a4);
+  g_assert_true (tl_report_paginate (report, NULL, NULL));
+  for (guint page = 0; page < tl_report_get_n_pages (report); page++)
+    {
+      g_autofree char *words = tl_report_read_page (report, page);
+
+      if (listed)
+        {
+          if (!g_str_has_prefix (words, "•\nR"))
+            g_error ("Page %u begins with %.60s", page + 1, words);
+          n_checked++;
+        }
+      listed = listed || strstr (words, "The same in words") != NULL;
+    }
+  g_assert_cmpuint (n_checked, >=, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/owner-report/large", test_large_map);
   g_test_add_func ("/owner-report/chosen", test_chosen_risks);
   g_test_add_func ("/owner-report/nothing", test_nothing);
+  g_test_add_func ("/owner-report/list-breaks", test_list_breaks);
 
   return g_test_run ();
 }

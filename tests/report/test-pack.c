@@ -93,6 +93,17 @@ test_places (void)
   text_assert_order (part, "by location", "Damson Row", "70.0", "Tansy House", "99.0", NULL);
 }
 
+/* Every row says of which risk it is, since a page may begin with any of them. */
+static void
+test_not_proven (void)
+{
+  g_autofree char *text = read_pack ();
+  const char *part = strstr (text, "Every link of every risk in this pack");
+
+  g_assert_nonnull (part);
+  text_assert_order (part, "R1 Owned, ", "R1 Defined, ", "R1 Acted, ", "R2 Owned, ", "R2 Defined, ", NULL);
+}
+
 /* Contents lead to every part, and the pack is made for the review that was chosen. */
 static void
 test_for_a_review (void)
@@ -126,6 +137,7 @@ main (int   argc,
   g_test_add_func ("/pack/since", test_since);
   g_test_add_func ("/pack/open", test_open);
   g_test_add_func ("/pack/places", test_places);
+  g_test_add_func ("/pack/not-proven", test_not_proven);
   g_test_add_func ("/pack/for-a-review", test_for_a_review);
 
   return g_test_run ();

@@ -236,6 +236,7 @@ add_next (const TlOwnerMap      *map,
 
   if (next->len == 0 || n_way >= TL_N_MAP_COLUMNS)
     return;
+  tl_flow_keep_with_next (flow);
   tl_flow_push_inset (flow, INSET);
   tl_flow_begin_group (flow, "L");
   for (guint i = 0; i < next->len; i++)
@@ -247,9 +248,11 @@ add_next (const TlOwnerMap      *map,
         longer[j] = way[j];
       longer[n_way] = g_array_index (next, guint, i);
       markup = say (tl_owner_map_get_node (map, longer[n_way]), risk);
+      tl_flow_keep_with_next (flow);
       tl_flow_add_item (flow, "•", markup);
       add_next (map, flow, risk, longer, n_way + 1);
     }
+  tl_flow_keep_with_next (flow);
   tl_flow_end_group (flow, "L");
   tl_flow_pop_inset (flow);
 }
@@ -261,7 +264,8 @@ add_next (const TlOwnerMap      *map,
  * @risk: a risk
  * @node: its node in the map
  *
- * Adds what the map shows of a risk, in words: under it who answers, under them who helps, under them what evidence.
+ * Adds what the map shows of a risk, in words: under it who answers, under them who helps, under them what evidence. It
+ * stays on one page where it can.
  */
 void
 tl_printed_map_add_list (const TlOwnerMap      *map,
@@ -273,6 +277,5 @@ tl_printed_map_add_list (const TlOwnerMap      *map,
 
   tl_flow_add_space (flow, 7.0);
   tl_flow_add_item (flow, "•", markup);
-  tl_flow_keep_with_next (flow);
   add_next (map, flow, risk, &node, 1);
 }
