@@ -265,6 +265,7 @@ add_outline (TlDocument      *self,
 static gboolean
 draw_all (TlDocument    *self,
           TlCanvas      *canvas,
+          gboolean       let_go,
           GCancellable  *cancellable,
           GError       **error)
 {
@@ -277,6 +278,8 @@ draw_all (TlDocument    *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       draw_page (self, canvas, page);
+      if (let_go)
+        tl_flow_let_go (self->flow, page);
       tl_progress_step (cancellable, NULL);
 
       /* cairo forgets an element that ends after the last page. */
@@ -308,25 +311,13 @@ close_drawn (TlPdfFile       *drawn,
   return FALSE;
 }
 
-/**
- * tl_document_draw_pdf:
- * @self: a finished document
- * @info: what the PDF says of itself
- * @alternatives: (out) (transfer full) (element-type utf8): what its figures say
- * @cancellable: (nullable): asked before each page
- * @error: return location for an error
- *
- * Draws all pages as one tagged PDF, which tl_pdf_finish() then finishes, for which the document isn't needed.
- * Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
- *
- * Returns: (transfer full) (nullable): the PDF as cairo wrote it
- */
-TlPdfFile *
-tl_document_draw_pdf (TlDocument            *self,
-                      const TlDocumentInfo  *info,
-                      GPtrArray            **alternatives,
-                      GCancellable          *cancellable,
-                      GError               **error)
+static TlPdfFile *
+draw_pdf (TlDocument            *self,
+          const TlDocumentInfo  *info,
+          gboolean               let_go,
+          GPtrArray            **alternatives,
+          GCancellable          *cancellable,
+          GError               **error)
 {
   g_autoptr (TlPdfFile) drawn = tl_pdf_file_new (error);
   g_auto (TlCanvas) canvas = { 0 };
@@ -344,7 +335,7 @@ tl_document_draw_pdf (TlDocument            *self,
   set_info (surface, info);
   tl_canvas_init (&canvas, cr, self->typesetter, TRUE);
   add_outline (self, surface);
-  complete = draw_all (self, &canvas, cancellable, error) && close_drawn (drawn, surface, cr, error);
+  complete = draw_all (self, &canvas, let_go, cancellable, error) && close_drawn (drawn, surface, cr, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   if (!complete)
@@ -352,6 +343,29 @@ tl_document_draw_pdf (TlDocument            *self,
 
   *alternatives = tl_canvas_steal_alternatives (&canvas);
   return g_steal_pointer (&drawn);
+}
+
+/**
+ * tl_document_draw_pdf:
+ * @self: a finished document
+ * @info: what the PDF says of itself
+ * @alternatives: (out) (transfer full) (element-type utf8): what its figures say
+ * @cancellable: (nullable): asked before each page
+ * @error: return location for an error
+ *
+ * Draws all pages as one tagged PDF, which tl_pdf_finish() then finishes. Each page is let go of once it is drawn, so that
+ * afterwards the document can only be freed. Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
+ *
+ * Returns: (transfer full) (nullable): the PDF as cairo wrote it
+ */
+TlPdfFile *
+tl_document_draw_pdf (TlDocument            *self,
+                      const TlDocumentInfo  *info,
+                      GPtrArray            **alternatives,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  return draw_pdf (self, info, TRUE, alternatives, cancellable, error);
 }
 
 /**
@@ -372,7 +386,7 @@ tl_document_to_pdf (TlDocument            *self,
                     GError               **error)
 {
   g_autoptr (GPtrArray) alternatives = NULL;
-  TlPdfFile *drawn = tl_document_draw_pdf (self, info, &alternatives, cancellable, error);
+  TlPdfFile *drawn = draw_pdf (self, info, FALSE, &alternatives, cancellable, error);
 
   if (drawn == NULL)
     return NULL;

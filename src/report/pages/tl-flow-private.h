@@ -27,6 +27,7 @@ struct _TlFlow
   double width;
   double height;
   GPtrArray *blocks;
+  guint n_let_go;
   GArray *slices;
   GArray *insets;
   GArray *page_starts;

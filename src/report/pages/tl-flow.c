@@ -11,7 +11,8 @@ free_block (gpointer data)
 {
   TlBlock *block = data;
 
-  block->class->free (block);
+  if (block != NULL)
+    block->class->free (block);
 }
 
 /**
@@ -371,4 +372,30 @@ tl_flow_draw_page (TlFlow   *self,
       block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
     }
   tl_typesetter_set_closeness (self->typesetter, TL_CLOSENESS_NORMAL);
+}
+
+/**
+ * tl_flow_let_go:
+ * @self: a flow that was broken into pages
+ * @page: a page that was drawn, as were all before it
+ *
+ * Frees what isn't needed to draw the pages that come after it. Those up to it can't be drawn any more; where things
+ * stand on them is still known.
+ */
+void
+tl_flow_let_go (TlFlow *self,
+                guint   page)
+{
+  const TlBlock *needed = NULL;
+
+  if (page + 1 < self->page_starts->len)
+    needed = g_array_index (self->slices, TlSlice, g_array_index (self->page_starts, guint, page + 1)).block;
+  for (; self->n_let_go < self->blocks->len; self->n_let_go++)
+    {
+      gpointer *block = &g_ptr_array_index (self->blocks, self->n_let_go);
+
+      if (*block == needed)
+        break;
+      free_block (g_steal_pointer (block));
+    }
 }

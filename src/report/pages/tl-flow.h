@@ -91,5 +91,7 @@ void              tl_flow_draw_page      (TlFlow         *self,
                                           TlCanvas       *canvas,
                                           guint           page,
                                           double          y);
+void           tl_flow_let_go            (TlFlow        *self,
+                                          guint          page);
 
 G_END_DECLS
