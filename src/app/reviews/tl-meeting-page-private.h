@@ -41,6 +41,8 @@ struct _TlMeetingPage
   gboolean projected;
   /* While it is being kept that an item was looked at. */
   gboolean going_on;
+  /* Until it is said that something is being kept. */
+  guint keeping;
   /* While the history is asked. */
   GCancellable *reading;
 };

@@ -15,6 +15,9 @@
 
 /* What can be done in a meeting: going on, finishing, putting right. */
 
+/* So long it may take to keep something before that is said, in milliseconds. */
+#define PATIENCE 500
+
 static TlAgendaItemKind
 get_kind (TlMeetingPage *self)
 {
@@ -42,6 +45,28 @@ get_keeping (TlMeetingPage  *self,
 
 static void go_on_once_kept (TlMeetingPage *self);
 
+static void
+say_keeping_cb (gpointer user_data)
+{
+  TlMeetingPage *self = user_data;
+
+  self->keeping = 0;
+  gtk_label_set_label (self->kept_label, _("Keeping…"));
+}
+
+/* A letter is kept before anybody could read that it is being kept; what takes longer is said. */
+static void
+say_keeping (TlMeetingPage *self,
+             gboolean       keeps)
+{
+  if (keeps && self->keeping == 0)
+    self->keeping = g_timeout_add_once (PATIENCE, say_keeping_cb, self);
+  if (keeps)
+    return;
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  gtk_label_set_label (self->kept_label, _("Kept as you type"));
+}
+
 /* Says how far what was typed is kept. */
 void
 tl_meeting_page_update_kept (TlMeetingPage *self)
@@ -59,7 +84,9 @@ tl_meeting_page_update_kept (TlMeetingPage *self)
       gtk_label_set_label (self->kept_label, refused);
     }
   else
-    gtk_label_set_label (self->kept_label, keeping == TL_KEEPING_TYPED ? _("Keeping…") : _("Kept as you type"));
+    say_keeping (self, keeping == TL_KEEPING_TYPED);
+  if (!tl_meeting_page_is_editable (self) || keeping == TL_KEEPING_REFUSED)
+    g_clear_handle_id (&self->keeping, g_source_remove);
   if (self->going_on)
     go_on_once_kept (self);
 }

@@ -156,6 +156,7 @@ tl_meeting_page_dispose (GObject *object)
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   tl_meeting_page_stop_reading (self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
   g_clear_object (&self->workbook);
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_MEETING_PAGE);
 
