@@ -8,14 +8,15 @@
 #include "tl-layout-cache.h"
 #include "tl-mark-font.h"
 
-#include <hb.h>
+#include <string.h>
 
 #define FAMILY "Adwaita Sans, Inter, Cantarell, sans-serif"
 
 /* Ligatures would cut a tagged PDF's text at "fi"; contextual forms would turn "->" and the like into other signs. */
 #define FEATURES "liga=0, clig=0, dlig=0, calt=0"
 
-/* In parts of the size of the text. */
+/* Letters are seldom narrower than this on the whole, in parts of their size. */
+#define NARROW 0.42
 
 #define GREY(grey) { (grey), (grey), (grey) }
 #define DIMMED_GREY 0.29
@@ -183,6 +184,43 @@ set_text (TlTypesetter      *self,
   return layout;
 }
 
+static gboolean
+reads_from_left (PangoLayout *layout)
+{
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    if (pango_layout_line_get_resolved_direction (lines->data) == PANGO_DIRECTION_RTL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A text that fits on its lines stands at the left the same way however wide it may be, and needn't be set again for each
+ * width: most cells of tables do, whose columns are as wide as they are. */
+static PangoLayout *
+find_unwrapped (TlTypesetter      *self,
+                const TlLayoutKey *key)
+{
+  TlLayoutKey unwrapped = { key->style, -1, PANGO_ALIGN_LEFT, key->markup };
+  PangoLayout *layout;
+  int width;
+
+  if (key->width <= 0 || key->alignment != PANGO_ALIGN_LEFT)
+    return NULL;
+  layout = tl_layout_cache_find (self->layouts, &unwrapped);
+  if (layout == NULL)
+    {
+      /* What is surely longer isn't worth trying. */
+      if (strlen (key->markup) * looks[key->style].size * NARROW * PANGO_SCALE > key->width)
+        return NULL;
+      layout = set_text (self, &unwrapped);
+      tl_layout_cache_keep (self->layouts, &unwrapped, layout);
+      g_object_unref (layout);
+    }
+  pango_layout_get_size (layout, &width, NULL);
+
+  return width <= key->width && reads_from_left (layout) ? g_object_ref (layout) : NULL;
+}
+
 /**
  * tl_typesetter_layout:
  * @self: a typesetter
@@ -207,6 +245,9 @@ tl_typesetter_layout (TlTypesetter   *self,
 
   if (layout != NULL)
     return g_object_ref (layout);
+  layout = find_unwrapped (self, &key);
+  if (layout != NULL)
+    return layout;
   layout = set_text (self, &key);
   tl_layout_cache_keep (self->layouts, &key, layout);
 
@@ -297,131 +338,6 @@ double
 tl_typesetter_get_grey (TlPrintStyle style)
 {
   return looks[style].grey;
-}
-
-/**
- * tl_layout_line_height:
- * @layout: a layout
- * @line: number of a line
- * @leading: its style's leading
- *
- * Returns: how high the line is: its leading, or more where a fallback font needs it
- */
-double
-tl_layout_line_height (PangoLayout *layout,
-                       guint        line,
-                       double       leading)
-{
-  PangoRectangle extents;
-
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, (int) line), NULL, &extents);
-  return MAX (leading, (double) extents.height / PANGO_SCALE);
-}
-
-/**
- * tl_layout_height:
- * @layout: a layout
- * @leading: its style's leading
- *
- * Returns: the height of all its lines
- */
-double
-tl_layout_height (PangoLayout *layout,
-                  double       leading)
-{
-  double height = 0.0;
-  guint n_lines = (guint) pango_layout_get_line_count (layout);
-
-  for (guint i = 0; i < n_lines; i++)
-    height += tl_layout_line_height (layout, i, leading);
-
-  return height;
-}
-
-/* Where a line begins in the layout's width, by alignment and the direction of its script. */
-static double
-line_offset (PangoLayout     *layout,
-             PangoLayoutLine *line)
-{
-  PangoRectangle extents;
-  PangoAlignment alignment = pango_layout_get_alignment (layout);
-  int width = pango_layout_get_width (layout);
-  int spare;
-
-  if (width < 0)
-    return 0.0;
-
-  pango_layout_line_get_extents (line, NULL, &extents);
-  spare = MAX (width - extents.width, 0);
-  if (pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL && alignment != PANGO_ALIGN_CENTER)
-    alignment = alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-
-  switch (alignment)
-    {
-    case PANGO_ALIGN_CENTER:
-      return (double) spare / 2.0 / PANGO_SCALE;
-    case PANGO_ALIGN_RIGHT:
-      return (double) spare / PANGO_SCALE;
-    case PANGO_ALIGN_LEFT:
-    default:
-      return 0.0;
-    }
-}
-
-/* Pango draws nothing for the space at which a line wraps. cairo would then say in a tagged PDF that there is one, in
- * a way that ends the text for some readers; a space of the font, as narrow as nothing, reads as what it is. */
-static void
-restore_spaces (PangoLayoutLine *line,
-                const char      *text)
-{
-  for (GSList *runs = line->runs; runs != NULL; runs = runs->next)
-    {
-      PangoGlyphItem *run = runs->data;
-
-      for (int i = 0; i < run->glyphs->num_glyphs; i++)
-        {
-          PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
-          hb_codepoint_t space;
-
-          if (glyph->glyph == PANGO_GLYPH_EMPTY
-              && text[run->item->offset + run->glyphs->log_clusters[i]] == ' '
-              && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
-            glyph->glyph = space;
-        }
-    }
-}
-
-/**
- * tl_layout_show_line:
- * @layout: a layout
- * @line: number of a line
- * @leading: its style's leading
- * @cr: where to draw
- * @x: left edge of the layout
- * @y: top of the line
- *
- * Draws a line in the source that is set.
- */
-void
-tl_layout_show_line (PangoLayout *layout,
-                     guint        line,
-                     double       leading,
-                     cairo_t     *cr,
-                     double       x,
-                     double       y)
-{
-  PangoLayoutLine *shown = pango_layout_get_line (layout, (int) line);
-  PangoRectangle extents;
-  double height, ascent, spare;
-
-  pango_layout_line_get_extents (shown, NULL, &extents);
-  height = (double) extents.height / PANGO_SCALE;
-  ascent = -(double) extents.y / PANGO_SCALE;
-  spare = MAX (leading - height, 0.0);
-
-  cairo_move_to (cr, x + line_offset (layout, shown), y + spare / 2.0 + ascent);
-  restore_spaces (shown, pango_layout_get_text (layout));
-  pango_cairo_show_layout_line (cr, shown);
 }
 
 /**
