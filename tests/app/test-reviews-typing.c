@@ -84,7 +84,8 @@ test_one_step (AppReviews    *self,
   g_assert_cmpuint (app_reviews_review (self)->challenges.n, ==, n_before);
 }
 
-/* Progress, what stands in the way and the control from now on are kept each by itself, in one row of the review. */
+/* Progress, what stands in the way and the control from now on are one row of the review, however quickly somebody types them
+ * and goes on. */
 static void
 test_notes (AppReviews    *self,
             gconstpointer  data)
@@ -101,19 +102,13 @@ test_notes (AppReviews    *self,
   page = app_test_find (GTK_WIDGET (app_reviews_page (self)), TL_TYPE_MEETING_RISK);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (page, TL_TYPE_MEETING_RISK, "progress_field")));
   app_reviews_settle (self);
-  app_walk_keys (self->window, "=Better.", "Tab", "=Agency staff.", "Tab", "=Two sign.", NULL);
-  app_window_wait (is_noted, self);
-  app_walk_keys (self->window, "ctrl+Page_Down", NULL);
+  app_walk_keys (self->window, "=Better.", "Tab", "=Agency staff.", "Tab", "=Two sign.", "ctrl+Page_Down", NULL);
   app_window_wait (is_kept, self);
   g_assert_cmpuint (app_reviews_review (self)->looked_at.n, ==, 1);
   look = TL_FACTS_AT (app_reviews_review (self)->looked_at, TlLookedAtFacts, 0);
   g_assert_cmpstr (look->progress, ==, "Better.");
   g_assert_cmpstr (look->barrier, ==, "Agency staff.");
   g_assert_cmpstr (look->revised_control, ==, "Two sign.");
-  app_reviews_undo (self);
-  look = TL_FACTS_AT (app_reviews_review (self)->looked_at, TlLookedAtFacts, 0);
-  g_assert_null (look->revised_control);
-  g_assert_cmpstr (look->barrier, ==, "Agency staff.");
 }
 
 /* Ctrl+Z takes back what is being typed before it takes back anything that was kept. */
