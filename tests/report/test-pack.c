@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of an evidence pack beside the summaries. */
 #include "report-reader.h"
+#include "tl-progress.h"
 
 #include <string.h>
 
@@ -128,6 +129,22 @@ test_for_a_review (void)
   g_assert_cmpuint (text_count (unpacked, "/Subtype /Link"), ==, 7);
 }
 
+/* Whoever waits is told how far it is until the last byte is written. */
+static void
+test_progress (void)
+{
+  g_autoptr (TlAssessment) assessment = reader_assess (workbook);
+  g_autoptr (TlReport) report = tl_report_new (assessment, TL_REPORT_KIND_PACK);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (TlProgress) progress = tl_progress_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  tl_report_write_pdf (report, stream, G_CANCELLABLE (progress), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tl_progress_get_stage (progress), ==, TL_PROGRESS_STAGE_FINISHING);
+  g_assert_cmpfloat (tl_progress_get_fraction (progress), >=, 0.99);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +155,7 @@ main (int   argc,
   g_test_add_func ("/pack/open", test_open);
   g_test_add_func ("/pack/places", test_places);
   g_test_add_func ("/pack/not-proven", test_not_proven);
+  g_test_add_func ("/pack/progress", test_progress);
   g_test_add_func ("/pack/for-a-review", test_for_a_review);
 
   return g_test_run ();

@@ -356,6 +356,14 @@ test_paper (void)
   g_assert_true (tl_paper_is_usable (&a4));
   g_assert_true (tl_paper_is_usable (&letter));
   g_assert_false (tl_paper_is_usable (&label));
+
+  g_assert_cmpfloat (tl_paper_by_name ("letter").width, ==, letter.width);
+  g_assert_cmpfloat_with_epsilon (tl_paper_by_name ("a3").height, 2 * a4.width, 0.01);
+  /* What isn't known is what offices use where the program is: A4 here, Letter where that locale is installed. */
+  g_assert_cmpfloat (tl_paper_by_name ("").height, ==, a4.height);
+  if (setlocale (LC_PAPER, "en_US.UTF-8") != NULL)
+    g_assert_cmpfloat (tl_paper_by_name (NULL).height, ==, letter.height);
+  setlocale (LC_PAPER, "");
 }
 
 int

@@ -182,6 +182,25 @@ def check_content(pdf):
         assert read_content(pdf, pdf.get(page)) == found, page
 
 
+def check_greys(pdf):
+    """Nothing has a colour, so that a black-and-white printer loses none; and no letter is too light for a worn one."""
+    light = 0.0
+    for page in list_pages(pdf):
+        operands = []
+        text = False
+        data = base64.b64decode(pdf.get(pdf.get(page)['/Contents'])['stream']).decode('latin-1')
+        for token in TOKENS.findall(data):
+            if token in ('rg', 'RG'):
+                assert len(set(operands[-3:])) == 1, operands[-3:]
+                if token == 'rg':
+                    light = float(operands[-1])
+            assert token not in ('k', 'K', 'sc', 'SC', 'scn', 'SCN', 'sh'), token
+            text = {'BT': True, 'ET': False}.get(token, text)
+            if token in ('Tj', 'TJ') and text and operands[-1] != '<00>':
+                assert light <= 0.45 or light == 1.0, light
+            operands = [] if re.fullmatch(r"[A-Za-z'\"*]+", token) else operands + [token]
+
+
 def check_pages(pdf):
     pages = [o for o in pdf.all() if isinstance(o, dict) and o.get('/Type') == '/Page']
     assert pages
@@ -273,7 +292,7 @@ def check_soundness(pdf):
     subprocess.run(['qpdf', '--check', pdf.path], check=True, capture_output=True)
 
 
-CHECKS = [check_catalogue, check_metadata, check_fonts, check_letters, check_content, check_pages, check_elements, check_headings, check_tables,
+CHECKS = [check_catalogue, check_metadata, check_fonts, check_letters, check_content, check_greys, check_pages, check_elements, check_headings, check_tables,
           check_furniture, check_soundness]
 
 help_text = subprocess.run([PROGRAM, 'summary', '--help'], capture_output=True, text=True, check=True).stdout
