@@ -1,133 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A registered manager's way from the first finding to readiness, by keyboard alone, from an empty workbook. */
-#include "app-test.h"
-#include "app-walk.h"
-#include "app-window.h"
-#include "app-workbook.h"
+#include "app-recovery.h"
+#include "app-reviews.h"
 
 #include <string.h>
 
-#include "tl-line-cell.h"
-#include "tl-link-section.h"
 #include "tl-readings-dialog.h"
-#include "tl-row-chooser.h"
-#include "tl-risks-view.h"
-#include "tl-workbook-commands.h"
-#include "tl-workbook-undo.h"
-
-/* The day on which all of it is written down: a Tuesday, with the week before it ended. */
-#define TODAY "2026-06-09"
-
-typedef struct
-{
-  TlWindow *window;
-  TlWorkbook *workbook;
-  TlRiskPage *page;
-} Fixture;
-
-/* ── What the page says ───────────────────────────────────────────────────── */
-
-static TlLinkSection *
-find_section (Fixture    *fixture,
-              TlLineLink  link)
-{
-  static const char * const names[] = { "found_section", "owned_section", "defined_section", "acted_section",
-                                        "evidenced_section", "improved_section", "even_section", "sustained_section" };
-  GObject *section = gtk_widget_get_template_child (GTK_WIDGET (fixture->page), TL_TYPE_RISK_PAGE,
-                                                    names[link - TL_LINE_LINK_FOUND]);
-
-  return TL_LINK_SECTION (section);
-}
-
-/* The button of a link's head is what a screen reader says of it, and what is seen beside it. */
-static void
-assert_says (Fixture    *fixture,
-             TlLineLink  link,
-             const char *sentence)
-{
-  GtkWidget *header = app_test_find (GTK_WIDGET (find_section (fixture, link)), GTK_TYPE_TOGGLE_BUTTON);
-
-  gtk_test_accessible_assert_property (header, GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
-}
-
-/* Whether the page, or a part of it, says something in as many words. */
-static void
-assert_shows (Fixture    *fixture,
-              const char *sentence)
-{
-  if (!app_test_says (GTK_WIDGET (fixture->page), sentence))
-    g_error ("The page doesn't say “%s”", sentence);
-}
+#include "tl-review-start-dialog.h"
 
 /* ── Beginning ────────────────────────────────────────────────────────────── */
 
-/* A day of the workbook's own, as the sample has one, so that nothing here depends on the calendar. */
-static void
-settle_today (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tl_workbook_set_key_async (fixture->workbook, TL_KEY_TODAY, TODAY, NULL, app_workbook_answer_cb, &result);
-  app_workbook_wait_for (&result);
-  g_assert_true (tl_workbook_apply_finish (fixture->workbook, result, NULL));
-  app_window_wait (app_workbook_is_quiet, fixture->workbook);
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  return adw_application_window_get_visible_dialog (window) != NULL;
-}
-
 /* Returns: whether keys can be pressed here */
 static gboolean
-begin (Fixture *fixture)
+begin (AppRecovery *fixture)
 {
   fixture->window = app_window_new ();
   if (!app_walk_can (fixture->window))
     return FALSE;
   app_walk_press (fixture->window, "Start Empty");
-  app_window_wait (has_dialog, fixture->window);
+  app_window_wait (app_recovery_has_dialog, fixture->window);
   app_test_settle (GTK_WIDGET (fixture->window));
   app_walk_keys (fixture->window, "=Larkfield Care", "Return", NULL);
   app_window_wait (app_window_has_workbook, fixture->window);
   fixture->workbook = tl_window_get_workbook (fixture->window);
-  settle_today (fixture);
+  app_recovery_settle_today (fixture);
   return TRUE;
-}
-
-static void
-end (Fixture *fixture)
-{
-  gpointer pointer = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &pointer);
-  if (fixture->workbook != NULL)
-    tl_window_discard (fixture->window);
-  else
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (pointer != NULL)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /* ── The walk ─────────────────────────────────────────────────────────────── */
 
 /* A title is enough to begin with; the page then says what lacks, and the keyboard is there. */
 static void
-begin_risk (Fixture *fixture)
+begin_risk (AppRecovery *fixture)
 {
   app_walk_keys (fixture->window, "ctrl+n", NULL);
   app_walk_wait_form (fixture->window, TL_TABLE_RISK);
   app_walk_keys (fixture->window, "=Medicines not signed for", NULL);
   app_walk_keep (fixture->window);
   fixture->page = tl_risks_view_get_page (app_test_find (GTK_WIDGET (fixture->window), TL_TYPE_RISKS_VIEW));
-  assert_says (fixture, TL_LINE_LINK_FOUND, "Found, missing: Nothing says what was wrong. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_FOUND, "Found, missing: Nothing says what was wrong. 1 finding");
 }
 
 
 /* A rating of a day, by the keys of the grid. */
 static void
-rate (Fixture    *fixture,
+rate (AppRecovery    *fixture,
       const char *button,
       const char *likelihood,
       const char *impact,
@@ -142,7 +59,7 @@ rate (Fixture    *fixture,
 
 /* Somebody, a place or a forum that isn't there yet is added where it is named, and is then the one that is chosen. */
 static void
-add_named (Fixture    *fixture,
+add_named (AppRecovery    *fixture,
            const char *column,
            const char *name,
            TlTable     table,
@@ -160,7 +77,7 @@ add_named (Fixture    *fixture,
 
 /* What was wrong, why, what holds it off and what will mend it; the places it is about are added on the way. */
 static void
-find (Fixture *fixture)
+find (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
@@ -171,10 +88,10 @@ find (Fixture *fixture)
   app_walk_enter (window, "immediate_control", "The senior on shift counts the charts each night.");
   app_walk_keep (window);
 
-  assert_says (fixture, TL_LINE_LINK_FOUND, "Found, weak: Charts had gaps on most days, mostly at night. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_FOUND, "Found, weak: Charts had gaps on most days, mostly at night. 1 finding");
 
   app_walk_press (window, "Found");
-  assert_shows (fixture, "It hasn’t been rated.");
+  app_recovery_assert_shows (fixture, "It hasn’t been rated.");
   rate (fixture, "Rate the Risk", "4", "4", "30 April 2026");
   app_walk_press (window, "Write the Corrective Action");
   app_walk_wait_form (window, TL_TABLE_RISK);
@@ -190,23 +107,17 @@ find (Fixture *fixture)
   add_named (fixture, "scope", "Alder House", TL_TABLE_PLACE, "kind", "Location");
   add_named (fixture, "scope", "Birch House", TL_TABLE_PLACE, "kind", "Location");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_FOUND,
+  app_recovery_assert_says (fixture, TL_LINE_LINK_FOUND,
                "Found, sound: Inspection, Report of 29 April, page 7: Charts had gaps on most days, mostly at night");
 }
 
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return !has_dialog (window) && app_workbook_is_quiet (tl_window_get_workbook (window));
-}
-
 static void
-own (Fixture *fixture)
+own (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
   app_walk_press (window, "Name an Accountable Owner");
-  app_window_wait (has_dialog, window);
+  app_window_wait (app_recovery_has_dialog, window);
   app_test_settle (GTK_WIDGET (window));
   app_walk_keys (window, "=Nell Amberley", NULL);
   app_walk_press (window, "Add a Person…");
@@ -215,10 +126,10 @@ own (Fixture *fixture)
   app_walk_keep (window);
   app_test_settle (GTK_WIDGET (window));
   app_walk_keys (window, "ctrl+Return", NULL);
-  app_window_wait (has_no_dialog, window);
+  app_window_wait (app_recovery_has_no_dialog, window);
   app_test_settle (GTK_WIDGET (window));
 
-  assert_says (fixture, TL_LINE_LINK_OWNED, "Owned, weak: Nell Amberley, no supporting role. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_OWNED, "Owned, weak: Nell Amberley, no supporting role. 1 finding");
 
   app_walk_press (window, "Owned");
   app_walk_press (window, "Name a Supporting Role");
@@ -233,11 +144,11 @@ own (Fixture *fixture)
   app_walk_find (window, "person", "kit");
   app_walk_press_switch (window, "continues_after_closing");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_OWNED, "Owned, sound: Nell Amberley, 1 supporting role");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_OWNED, "Owned, sound: Nell Amberley, 1 supporting role");
 }
 
 static void
-define (Fixture *fixture)
+define (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
@@ -245,7 +156,7 @@ define (Fixture *fixture)
   app_walk_wait_form (window, TL_TABLE_RISK);
   app_walk_enter (window, "intended_outcome", "People get each medicine that they are due, day and night.");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_DEFINED, "Defined, missing: An outcome, but no measure of it. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_DEFINED, "Defined, missing: An outcome, but no measure of it. 1 finding");
 
   app_walk_go_back (window, "Defined");
   app_walk_keys (window, "space", NULL);
@@ -267,11 +178,11 @@ define (Fixture *fixture)
   app_walk_enter (window, "baseline_date", "30 April 2026");
   app_walk_enter (window, "defined", "30 April 2026");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_DEFINED, "Defined, sound: At least 95 % by 30 Jun, held 4 weeks");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_DEFINED, "Defined, sound: At least 95 % by 30 Jun, held 4 weeks");
 }
 
 static void
-act (Fixture *fixture)
+act (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
@@ -283,7 +194,7 @@ act (Fixture *fixture)
   app_walk_enter (window, "expected_result", "No chart is left with a gap.");
   app_walk_enter (window, "agreed", "4 May 2026");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, weak: Its only action is 25 days overdue. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, weak: Its only action is 25 days overdue. 1 finding");
 
   app_walk_press (window, "Acted");
   app_walk_go (window, "Check every chart at handover");
@@ -295,11 +206,11 @@ act (Fixture *fixture)
   app_walk_wait_form (window, TL_TABLE_ACTION_EVENT);
   app_walk_enter (window, "date", "15 May 2026");
   app_walk_keep (window);
-  assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, sound: 1 action, 1 done, 0 proven");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, sound: 1 action, 1 done, 0 proven");
 }
 
 static void
-record (Fixture    *fixture,
+record (AppRecovery    *fixture,
         const char *button,
         const char *finding,
         const char *source,
@@ -318,18 +229,18 @@ record (Fixture    *fixture,
 }
 
 static void
-evidence (Fixture *fixture)
+evidence (AppRecovery *fixture)
 {
   record (fixture, "Record an Outcome", "No gap on any chart of both houses.", "Audit", "5 June 2026");
-  assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, sound: 1 action, 1 done, 1 proven");
-  assert_says (fixture, TL_LINE_LINK_EVIDENCED, "Evidenced, weak: 1 outcome item, 1 source, none is voice. 3 findings");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_ACTED, "Acted, sound: 1 action, 1 done, 1 proven");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_EVIDENCED, "Evidenced, weak: 1 outcome item, 1 source, none is voice. 3 findings");
   app_walk_press (fixture->window, "Evidenced");
   record (fixture, "Record an Outcome", "Charts were signed as each medicine was given.", "Observation", "27 May 2026");
   record (fixture, "Record What People Say", "Tablets come on time now, also at night.", "Feedback from people", "29 May 2026");
-  assert_says (fixture, TL_LINE_LINK_EVIDENCED, "Evidenced, sound: 3 outcome items, 3 sources, 1 is voice");
-  assert_says (fixture, TL_LINE_LINK_IMPROVED, "Improved, missing: No reading. 1 finding");
-  assert_says (fixture, TL_LINE_LINK_EVEN, "Even, missing: Places aren’t told apart");
-  assert_says (fixture, TL_LINE_LINK_SUSTAINED, "Sustained, missing: Not holding, 4 weeks needed");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_EVIDENCED, "Evidenced, sound: 3 outcome items, 3 sources, 1 is voice");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_IMPROVED, "Improved, missing: No reading. 1 finding");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_EVEN, "Even, missing: Places aren’t told apart");
+  app_recovery_assert_says (fixture, TL_LINE_LINK_SUSTAINED, "Sustained, missing: Not holding, 4 weeks needed");
 }
 
 static gboolean
@@ -340,7 +251,7 @@ has_readings_dialog (gpointer window)
 
 /* A week is typed, the others are pasted as a spreadsheet gives them. */
 static void
-read_measure (Fixture *fixture)
+read_measure (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
@@ -353,13 +264,13 @@ read_measure (Fixture *fixture)
   app_test_settle (GTK_WIDGET (window));
   app_test_keep (GTK_WIDGET (window), "recovery-readings");
   app_walk_keys (window, "ctrl+Return", NULL);
-  app_window_wait (has_no_dialog, window);
+  app_window_wait (app_recovery_has_no_dialog, window);
   app_test_settle (GTK_WIDGET (window));
 }
 
 /* How slipping would be noticed. */
 static void
-watch (Fixture *fixture)
+watch (AppRecovery *fixture)
 {
   TlWindow *window = fixture->window;
 
@@ -367,56 +278,97 @@ watch (Fixture *fixture)
   app_walk_wait_form (window, TL_TABLE_WARNING_SIGN);
   app_walk_enter (window, "sign", "A night without a senior on shift");
   app_walk_keep (window);
-  assert_shows (fixture, "A night without a senior on shift");
+  app_recovery_assert_shows (fixture, "A night without a senior on shift");
 }
 
 /* What can be settled here is; only a meeting that looks at it is still to come. */
 static void
-assert_ready (Fixture *fixture)
+assert_ready (AppRecovery *fixture)
 {
   const TlRiskJudgement *risk = tl_risk_get_judgement (app_workbook_find_risk (fixture->workbook, "R1"));
 
   g_assert_cmpuint (g_strv_length (risk->unmet), ==, 1);
-  assert_shows (fixture, "All eight links are sound.");
-  assert_shows (fixture, "Every action is done or ended.");
-  assert_shows (fixture, "Every challenge is answered and satisfied.");
-  assert_shows (fixture, "No finding to act on remains.");
-  assert_shows (fixture, "A watch is set: audit, weekly.");
-  assert_shows (fixture, "An earlier review must have looked at it since the target has been met.");
+  app_recovery_assert_shows (fixture, "All eight links are sound.");
+  app_recovery_assert_shows (fixture, "Every action is done or ended.");
+  app_recovery_assert_shows (fixture, "Every challenge is answered and satisfied.");
+  app_recovery_assert_shows (fixture, "No finding to act on remains.");
+  app_recovery_assert_shows (fixture, "A watch is set: audit, weekly.");
+  app_recovery_assert_shows (fixture, "An earlier review must have looked at it since the target has been met.");
 }
 
-/* Nothing but the keyboard moves by Tab, and it comes to all of the window. */
-static void
-test_around_the_window (void)
-{
-  g_autoptr (GFile) file = app_window_copy_sample ();
-  TlWindow *window = app_window_open (file);
-  AdwViewStack *views = app_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+/* ── Reviewed ─────────────────────────────────────────────────────────────── */
 
-  if (!app_walk_can (window))
+static gboolean
+has_proposal (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return TL_IS_REVIEW_START_DIALOG (dialog) && !tl_review_start_dialog_get_busy (TL_REVIEW_START_DIALOG (dialog));
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  return app_reviews_is_quiet (data) && app_reviews_review (data)->finished != TL_NO_DAY;
+}
+
+/* A review of the quality meeting, on the day before: started, the risk looked at, and finished, by keys. */
+static void
+review (AppRecovery *fixture)
+{
+  TlWindow *window = fixture->window;
+  AppReviews reviews = { NULL, window, fixture->workbook, NULL };
+  const TlDecisionFacts *decision;
+  int item;
+
+  app_walk_keys (window, "ctrl+6", NULL);
+  app_test_settle (GTK_WIDGET (window));
+  reviews.view = app_test_find (GTK_WIDGET (window), TL_TYPE_REVIEWS_VIEW);
+  app_walk_keys (window, "ctrl+n", NULL);
+  app_window_wait (app_recovery_has_dialog, window);
+  app_test_settle (GTK_WIDGET (window));
+  app_walk_keys (window, "space", NULL);
+  app_test_settle (GTK_WIDGET (window));
+  app_walk_keys (window, "=Quality", "Return", NULL);
+  app_window_wait (has_proposal, window);
+  app_test_settle (GTK_WIDGET (window));
+  app_walk_keys (window, "Tab", "ctrl+a", "=8 June 2026", "Tab", NULL);
+  app_window_wait (has_proposal, window);
+  app_test_settle (GTK_WIDGET (window));
+  app_walk_keys (window, "ctrl+Return", NULL);
+  app_window_wait (app_reviews_is_held, &reviews);
+  app_reviews_settle (&reviews);
+
+  /* Through the agenda by the one key that says looked at, continue, next; after its last item the same key finishes. */
+  for (item = -1; item != app_reviews_item (&reviews);)
     {
-      g_test_skip ("no keys can be pressed here");
-      app_window_close (window);
-      return;
+      item = app_reviews_item (&reviews);
+      app_walk_keys (window, "ctrl+Return", NULL);
+      app_reviews_settle (&reviews);
     }
-  app_walk_go (window, "Main Menu");
-  app_walk_keys (window, "Tab", NULL);
-  g_assert_true (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_LIST_BOX) != NULL);
-  app_walk_go (window, "Search Risks");
-  app_walk_go (window, "Main Menu");
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (views), ==, "risks");
-  app_window_close (window);
+  app_window_wait (app_recovery_has_dialog, window);
+  app_test_settle (GTK_WIDGET (window));
+  app_walk_keys (window, "Return", NULL);
+  app_window_wait (is_finished, &reviews);
+  app_reviews_settle (&reviews);
+  g_assert_cmpuint (app_reviews_review (&reviews)->decisions.n, ==, 1);
+  decision = TL_FACTS_AT (app_reviews_review (&reviews)->decisions, TlDecisionFacts, 0);
+  g_assert_cmpint (decision->decision, ==, TL_DECISION_KIND_CONTINUE);
+  app_test_keep (GTK_WIDGET (window), "recovery-reviewed");
+
+  app_walk_keys (window, "ctrl+2", NULL);
+  app_test_settle (GTK_WIDGET (window));
 }
 
 static void
 test_from_first_finding_to_readiness (void)
 {
-  Fixture fixture = { NULL };
+  AppRecovery fixture = { NULL };
 
   if (!begin (&fixture))
     {
       g_test_skip ("no keys can be pressed here");
-      end (&fixture);
+      app_recovery_end (&fixture);
       return;
     }
   begin_risk (&fixture);
@@ -429,165 +381,17 @@ test_from_first_finding_to_readiness (void)
   rate (&fixture, "Rate…", "2", "3", "5 June 2026");
   watch (&fixture);
   assert_ready (&fixture);
+  review (&fixture);
+  app_recovery_assert_shows (&fixture, "The review of 8 June 2026 looked at it while the target was met.");
+  g_assert_true (tl_risk_get_judgement (app_workbook_find_risk (fixture.workbook, "R1"))->may_close);
   app_test_assert_named (GTK_WIDGET (fixture.window));
   app_test_keep (GTK_WIDGET (fixture.window), "recovery-ready");
-  end (&fixture);
-}
-
-/* ── By pointer ───────────────────────────────────────────────────────────── */
-
-static GtkWidget *
-find_field (Fixture    *fixture,
-            const char *column,
-            GType       type)
-{
-  return app_test_find (tl_edit_dialog_find_row (app_walk_get_form (fixture->window), column), type);
-}
-
-/* Only what must be typed is typed. */
-static void
-click_and_type (Fixture    *fixture,
-                const char *column,
-                GType       type,
-                const char *text)
-{
-  g_autofree char *typed = g_strconcat ("=", text, NULL);
-
-  app_walk_click (fixture->window, find_field (fixture, column, type));
-  app_walk_keys (fixture->window, "ctrl+a", typed, NULL);
-}
-
-static void
-click_save (Fixture *fixture)
-{
-  app_walk_click_on (fixture->window, GTK_TYPE_BUTTON, "Save");
-  app_window_wait (has_no_dialog, fixture->window);
-  app_test_settle (GTK_WIDGET (fixture->window));
-}
-
-static void
-click_word (Fixture    *fixture,
-            const char *column,
-            const char *word)
-{
-  GtkWidget *list = find_field (fixture, column, GTK_TYPE_DROP_DOWN);
-
-  app_walk_click (fixture->window, list);
-  app_walk_click (fixture->window, app_walk_see (app_test_find (list, GTK_TYPE_LIST_VIEW), GTK_TYPE_LABEL, word));
-}
-
-/* Opens a chooser, types some of a name, and clicks on what is offered. */
-static void
-click_choice (Fixture    *fixture,
-              const char *column,
-              const char *typed,
-              const char *offered)
-{
-  GtkWidget *row = tl_edit_dialog_find_row (app_walk_get_form (fixture->window), column);
-  g_autofree char *keys = g_strconcat ("=", typed, NULL);
-
-  app_walk_click (fixture->window, app_test_find (row, GTK_TYPE_MENU_BUTTON));
-  app_walk_keys (fixture->window, keys, NULL);
-  app_test_settle (GTK_WIDGET (fixture->window));
-  app_walk_click (fixture->window, app_walk_see (app_test_find (row, TL_TYPE_ROW_CHOOSER), GTK_TYPE_LABEL, offered));
-}
-
-static gboolean
-can_undo (gpointer workbook)
-{
-  return tl_workbook_get_can_undo (workbook);
-}
-
-static gboolean
-has_no_action (gpointer workbook)
-{
-  return g_list_model_get_n_items (tl_workbook_get_actions (workbook)) == 0 && app_workbook_is_quiet (workbook);
-}
-
-static void
-begin_by_pointer (Fixture *fixture)
-{
-  TlWindow *window = fixture->window;
-
-  app_walk_click_on (window, ADW_TYPE_ACTION_ROW, "Start Empty");
-  app_walk_keys (window, "=Larkfield Care", NULL);
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Begin");
-  app_window_wait (app_window_has_workbook, window);
-  fixture->workbook = tl_window_get_workbook (window);
-  settle_today (fixture);
-  app_test_settle (GTK_WIDGET (window));
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Add a Risk");
-  app_walk_wait_form (window, TL_TABLE_RISK);
-  click_and_type (fixture, "title", GTK_TYPE_TEXT, "Medicines not signed for");
-  click_word (fixture, "theme", "Medicines");
-  click_save (fixture);
-  fixture->page = tl_risks_view_get_page (app_test_find (GTK_WIDGET (window), TL_TYPE_RISKS_VIEW));
-}
-
-/* The page is left and comes back from the row of its risk. */
-static void
-close_and_open (Fixture *fixture)
-{
-  TlWindow *window = fixture->window;
-  GtkWidget *row;
-
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Close This Page");
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
-  app_test_keep (GTK_WIDGET (window), "pointer");
-  row = app_test_find (app_test_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW), TL_TYPE_LINE_CELL);
-  for (guint i = 0; i < 2; i++)
-    app_walk_click (window, row);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
-}
-
-/* Begin, add, write, rate, act, take that back, and come back to it from the register. */
-static void
-test_by_pointer (void)
-{
-  Fixture fixture = { app_window_new () };
-  TlWindow *window = fixture.window;
-
-  if (!app_walk_can (window))
-    {
-      g_test_skip ("nothing can be clicked here");
-      end (&fixture);
-      return;
-    }
-  begin_by_pointer (&fixture);
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Write What Was Wrong");
-  click_and_type (&fixture, "baseline_issue", GTK_TYPE_TEXT_VIEW, "Charts had gaps.");
-  click_save (&fixture);
-  app_walk_click_on (window, GTK_TYPE_TOGGLE_BUTTON, "Found");
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Rate the Risk");
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Likelihood 4, impact 5: 20, high");
-  click_save (&fixture);
-  assert_shows (&fixture, "9 June 2026: likelihood 4, impact 5");
-
-  /* Whoever does it is added on the way; the offer to undo takes the action back, and not them. */
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Add an Action");
-  click_and_type (&fixture, "title", GTK_TYPE_TEXT, "Check every chart at handover");
-  click_choice (&fixture, "person", "Kit Halloran", "Add Kit Halloran…");
-  app_walk_wait_form (window, TL_TABLE_PERSON);
-  click_and_type (&fixture, "role", GTK_TYPE_TEXT, "Medicines lead");
-  app_walk_click_on (window, GTK_TYPE_BUTTON, "Save");
-  app_walk_wait_form (window, TL_TABLE_ACTION);
-  click_save (&fixture);
-  assert_says (&fixture, TL_LINE_LINK_ACTED, "Acted, weak: 1 action, 0 done, 0 proven. 1 finding");
-  app_window_wait (can_undo, fixture.workbook);
-  app_walk_click (window, app_walk_see (app_test_find (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY), GTK_TYPE_BUTTON, "Undo"));
-  app_window_wait (has_no_action, fixture.workbook);
-  app_test_settle (GTK_WIDGET (window));
-  assert_says (&fixture, TL_LINE_LINK_ACTED, "Acted, missing: No action");
-  g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_people (fixture.workbook)), ==, 1);
-  close_and_open (&fixture);
-  end (&fixture);
+  app_recovery_end (&fixture);
 }
 
 static void
 add_tests (void)
 {
-  g_test_add_func ("/recovery/by-pointer", test_by_pointer);
-  g_test_add_func ("/recovery/around-the-window", test_around_the_window);
   g_test_add_func ("/recovery/from-first-finding-to-readiness", test_from_first_finding_to_readiness);
 }
 

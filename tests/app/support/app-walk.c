@@ -45,12 +45,14 @@ run (char **arguments)
                        NULL, NULL, NULL, NULL, &status, NULL) && g_spawn_check_wait_status (status, NULL);
 }
 
-/* Whether keys can be pressed here at all; the window gets the keyboard. */
+/* Whether keys can be pressed here at all; the window gets the keyboard. The pointer waits in a corner, since a list that
+ * opens beneath it would have what it points at chosen. */
 gboolean
 app_walk_can (TlWindow *window)
 {
   g_autofree char *id = find_id (window);
-  char *arguments[] = { (char *) "xdotool", (char *) "windowfocus", (char *) "--sync", id, NULL };
+  char *arguments[] = { (char *) "xdotool", (char *) "mousemove", (char *) "0", (char *) "0",
+                        (char *) "windowfocus", (char *) "--sync", id, NULL };
   gboolean can = id != NULL && run (arguments);
 
   app_test_settle (GTK_WIDGET (window));
