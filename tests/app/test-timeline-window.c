@@ -9,7 +9,6 @@
 #include "tl-timeline-cells.h"
 #include "tl-timeline-list.h"
 #include "tl-timeline-memory.h"
-#include "tl-timeline-rows.h"
 #include "tl-timeline-view.h"
 
 #include "../core/support/test-workbook.h"
@@ -50,34 +49,6 @@ test_selection (AppTimelineView       *fixture,
   g_object_unref (item);
   tl_timeline_canvas_set_selected (fixture->canvas, NULL);
   g_assert_null (gtk_single_selection_get_selected_item (selection));
-}
-
-/* Every section is one month, and no two that follow each other are the same. */
-static void
-test_sections (AppTimelineView       *fixture,
-               gconstpointer  data)
-{
-  TlTimelineRows *rows = TL_TIMELINE_ROWS (gtk_single_selection_get_model (app_timeline_view_get_selection (fixture)));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (rows)), start, end, n_sections = 0;
-  g_autofree char *previous = NULL;
-
-  for (guint i = 0; i < n; i = end, n_sections++)
-    {
-      g_autoptr (TlTimelineItem) first = NULL, last = NULL;
-      g_autofree char *name = NULL, *other = NULL;
-
-      gtk_section_model_get_section (GTK_SECTION_MODEL (rows), i, &start, &end);
-      g_assert_cmpuint (start, ==, i);
-      g_assert_cmpuint (end, >, i);
-      first = g_list_model_get_item (G_LIST_MODEL (rows), start);
-      last = g_list_model_get_item (G_LIST_MODEL (rows), end - 1);
-      name = tl_timeline_rows_name_section (rows, first);
-      other = tl_timeline_rows_name_section (rows, last);
-      g_assert_cmpstr (name, ==, other);
-      g_assert_cmpstr (name, !=, previous);
-      g_set_str (&previous, name);
-    }
-  g_assert_cmpuint (n_sections, >, 3);
 }
 
 /* From the list into what is chosen there, and back to the very row. */
@@ -448,7 +419,7 @@ test_many (void)
   GtkColumnViewColumn *column;
 
   g_assert_cmpuint (plan->n_entries, >=, N_READINGS);
-  selection = gtk_single_selection_new (G_LIST_MODEL (tl_timeline_rows_new (list)));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   g_object_ref (selection);
   table = gtk_column_view_new (GTK_SELECTION_MODEL (selection));
@@ -510,7 +481,6 @@ add_tests (void)
     void (*test) (AppTimelineView *, gconstpointer);
   } tests[] = {
     { "/timeline-window/selection", "R1", test_selection },
-    { "/timeline-window/sections", "R1", test_sections },
     { "/timeline-window/there-and-back", "R1", test_there_and_back },
     { "/timeline-window/links", "R1", test_links },
     { "/timeline-window/scopes", "R1", test_scopes },

@@ -39,15 +39,29 @@ tl_timeline_cells_new (TlTimelineColumn column)
   return factory;
 }
 
+/* A row is read out whole: day, source, kind, verdict, place and finding. */
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkColumnViewRow         *row)
+{
+  g_autofree char *sentence = tl_timeline_item_describe (gtk_column_view_row_get_item (row));
+
+  gtk_column_view_row_set_accessible_label (row, sentence);
+}
+
 /**
  * tl_timeline_cells_install:
  * @list: a table with these columns, in their order
  *
- * Gives each column its cells.
+ * Gives each column its cells, and each row what is read out of it.
  */
 void
 tl_timeline_cells_install (GtkColumnView *list)
 {
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_column_view_set_row_factory (list, rows);
   for (int i = 0; i < TL_N_TIMELINE_COLUMNS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (list), (guint) i);

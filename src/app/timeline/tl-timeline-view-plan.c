@@ -32,7 +32,7 @@ set_plan (TlTimelineView *self,
   self->updating = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   tl_timeline_canvas_set_plan (self->canvas, plan != NULL ? tl_timeline_plan_ref (plan) : NULL);
-  tl_timeline_list_set_plan (tl_timeline_rows_get_list (self->rows), plan);
+  tl_timeline_list_set_plan (self->rows, plan);
   self->updating = FALSE;
 }
 

@@ -6,7 +6,7 @@
 #include "tl-item-pane.h"
 #include "tl-thread-pane.h"
 #include "tl-timeline-canvas.h"
-#include "tl-timeline-rows.h"
+#include "tl-timeline-list.h"
 
 G_BEGIN_DECLS
 
@@ -38,8 +38,7 @@ struct _TlTimelineView
   TlThreadPane *thread_pane;
   GtkPopover *add_menu;
 
-  TlTimelineRows *rows;
-  GtkListItemFactory *headings;
+  TlTimelineList *rows;
   /* What is shown, and what of it. */
   TlTimelineScope scope;
   TlTimelineFilter filter;

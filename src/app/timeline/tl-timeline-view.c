@@ -11,13 +11,7 @@
 #include "tl-item-grounds.h"
 #include "tl-row-chooser.h"
 #include "tl-timeline-cells.h"
-#include "tl-timeline-headings.h"
 #include "tl-timeline-mark.h"
-
-/* Above so many days sections are years. */
-#define MOST_MONTHS_DAYS (3 * 366)
-/* So many rows are overlooked without headings. */
-#define MOST_WITHOUT_HEADINGS 100
 
 typedef enum
 {
@@ -38,7 +32,7 @@ select_in_list (TlTimelineView *self,
   TlTimelineItem *item = tl_timeline_canvas_get_selected (self->canvas);
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (item == NULL || !tl_timeline_list_find (tl_timeline_rows_get_list (self->rows), item, &position))
+  if (item == NULL || !tl_timeline_list_find (self->rows, item, &position))
     position = GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, position);
   if (!scroll || position == GTK_INVALID_LIST_POSITION)
@@ -72,19 +66,6 @@ update_list_stack (TlTimelineView *self,
   gtk_stack_set_visible_child_name (self->list_stack, page);
 }
 
-/* Few things need no headings, for which there is little room. */
-static void
-update_headings (TlTimelineView *self,
-                 guint           n)
-{
-  GtkListItemFactory *headings = n > MOST_WITHOUT_HEADINGS ? self->headings : NULL;
-
-  if (gtk_column_view_get_header_factory (self->list) == headings)
-    return;
-  gtk_column_view_set_header_factory (self->list, headings);
-  gtk_list_view_set_header_factory (self->cards, headings);
-}
-
 void
 tl_timeline_view_update_list (TlTimelineView *self)
 {
@@ -98,14 +79,12 @@ tl_timeline_view_update_list (TlTimelineView *self)
   self->updating = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   tl_timeline_canvas_get_view (self->canvas, &from, &until);
-  tl_timeline_rows_set_by_year (self->rows, tl_timeline_canvas_get_span (self->canvas) > MOST_MONTHS_DAYS);
-  tl_timeline_list_set_view (tl_timeline_rows_get_list (self->rows), from, until);
+  tl_timeline_list_set_view (self->rows, from, until);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   /* Translators: how many things are seen in the part of the timeline that is shown; the title of a column */
   title = g_strdup_printf (ngettext ("%u in view", "%u in view", n), n);
   gtk_column_view_column_set_title (self->day_column, title);
   fill_lists (self);
-  update_headings (self, n);
   update_list_stack (self, n);
   select_in_list (self, FALSE);
   self->updating = FALSE;
@@ -325,7 +304,6 @@ tl_timeline_view_dispose (GObject *object)
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_TIMELINE_VIEW);
-  g_clear_object (&self->headings);
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (tl_timeline_view_parent_class)->dispose (object);
@@ -406,16 +384,11 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
 static void
 tl_timeline_view_init (TlTimelineView *self)
 {
-  g_autoptr (TlTimelineList) list = tl_timeline_list_new ();
-  g_autoptr (GtkListItemFactory) sentences = tl_timeline_headings_new_sentences ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* Time runs to the right everywhere, and so does what scrolls it. */
   gtk_widget_set_direction (self->scroller, GTK_TEXT_DIR_LTR);
-  self->rows = tl_timeline_rows_new (list);
+  self->rows = tl_timeline_list_new ();
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   tl_timeline_cells_install (self->list);
-  self->headings = tl_timeline_headings_new (self->rows);
-  gtk_column_view_set_row_factory (self->list, sentences);
 }

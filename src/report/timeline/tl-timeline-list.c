@@ -215,20 +215,6 @@ tl_timeline_list_set_view (TlTimelineList *self,
 }
 
 /**
- * tl_timeline_list_get_date:
- * @self: a list
- * @position: where something is listed
- *
- * Returns: its day, or the first of its days, without making an item of it
- */
-TlDay
-tl_timeline_list_get_date (TlTimelineList *self,
-                           guint           position)
-{
-  return self->plan->entries[get_entry (self, position)].date;
-}
-
-/**
  * tl_timeline_list_find:
  * @self: a list
  * @item: an item of its plan

@@ -20,8 +20,6 @@ void            tl_timeline_list_set_plan (TlTimelineList *self,
 void            tl_timeline_list_set_view (TlTimelineList *self,
                                            TlDay           from,
                                            TlDay           until);
-TlDay           tl_timeline_list_get_date (TlTimelineList *self,
-                                           guint           position);
 gboolean        tl_timeline_list_find     (TlTimelineList *self,
                                            TlTimelineItem *item,
                                            guint          *position);
