@@ -299,20 +299,22 @@ tl_window_update_actions (TlWindow *self)
   /* What isn't shown would be missing from paper, from a copy and from the past. */
   gboolean newer = open && tl_workbook_get_read_only_reason (self->workbook) == TL_READ_ONLY_REASON_NEWER;
 
+  gboolean practice = open && tl_workbook_is_practice (self->workbook);
+
   tl_window_update_adding (self, open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.search", shown);
   gtk_widget_action_set_enabled (widget, "win.erase", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.erase-text", open && tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.explain-saving", shown);
   gtk_widget_action_set_enabled (widget, "win.print", open && !newer);
-  gtk_widget_action_set_enabled (widget, "win.save-as", open && !past && !newer);
+  gtk_widget_action_set_enabled (widget, "win.save-as", open && !past && !newer && !practice);
   gtk_widget_action_set_enabled (widget, "win.history", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.history-of-risk", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.show-recorded", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.choose-recorded", open && !newer);
   gtk_widget_action_set_enabled (widget, "win.now", past);
-  gtk_widget_action_set_enabled (widget, "win.restore-backup", open && !past);
-  gtk_widget_action_set_enabled (widget, "win.remove", open && !past);
+  gtk_widget_action_set_enabled (widget, "win.restore-backup", open && !past && !practice);
+  gtk_widget_action_set_enabled (widget, "win.remove", open && !past && !practice);
   gtk_widget_action_set_enabled (widget, "win.show-conflicts", open && tl_workbook_get_n_conflicts (self->workbook) > 0);
   gtk_widget_action_set_enabled (widget, "win.import", !shown || tl_workbook_get_editable (self->workbook));
   gtk_widget_action_set_enabled (widget, "win.import-folder", !shown || tl_workbook_get_editable (self->workbook));

@@ -59,6 +59,11 @@ static void
 describe_read_only (TlWorkbook *workbook,
                     Notice     *notice)
 {
+  if (tl_workbook_is_practice (workbook))
+    {
+      notice->sentence = g_strdup (_("Practice: an invented service. Nothing in it can be changed or saved."));
+      return;
+    }
   switch (tl_workbook_get_read_only_reason (workbook))
     {
     case TL_READ_ONLY_REASON_NEWER:

@@ -21,6 +21,7 @@
 #include "tl-window-exchange.h"
 #include "tl-window-kept.h"
 #include "tl-window-memory.h"
+#include "tl-window-practice.h"
 #include "tl-window-recorded.h"
 #include "tl-window-reviews.h"
 #include "tl-workbook-conflicts.h"
@@ -115,6 +116,7 @@ static void
 update (TlWindow *self)
 {
   tl_window_update_state (self);
+  tl_window_mark_practice (self);
   update_day (self);
   update_recorded (self);
   update_conflicts (self);
@@ -246,8 +248,12 @@ static void
 assessment_cb (TlWindow *self)
 {
   /* What was held back until now. */
+  if (self->awaited && tl_window_refuse_practice (self))
+    return;
   if (self->awaited)
     tl_window_update_actions (self);
+  tl_window_mark_practice (self);
+  tl_window_update_state (self);
   end_awaiting (self);
 }
 
@@ -497,6 +503,8 @@ tl_window_take_workbook (TlWindow   *self,
   if (workbook != NULL)
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
   gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
+  if (workbook != NULL && tl_window_refuse_practice (self))
+    return;
   if (workbook != NULL)
     tl_window_recall (self);
 }

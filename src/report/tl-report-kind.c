@@ -8,6 +8,7 @@
 #include "tl-minutes-report.h"
 #include "tl-owner-report.h"
 #include "tl-pack.h"
+#include "tl-practice-report.h"
 #include "tl-risk-history.h"
 #include "tl-progress.h"
 #include "tl-summary.h"
@@ -74,7 +75,7 @@ add_timelines (const TlReportMaking  *making,
 }
 
 /* In the order in which they are offered. */
-static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
+static const TlReportKindInfo kinds[TL_N_ALL_REPORT_KINDS] = {
   [TL_REPORT_KIND_EVIDENCE] = {
     "evidence", N_("Evidence summary"), N_("One risk from the concern to what is proven, and what isn’t"),
     TL_REPORT_OF_RISK, add_summaries,
@@ -107,6 +108,18 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
     "minutes", N_("Minutes"), N_("What a review looked at, asked and decided, as it was frozen"),
     TL_REPORT_OF_REVIEW, tl_minutes_report_add,
   },
+  [TL_REPORT_KIND_DEBRIEF] = {
+    "debrief", N_("Practice debrief"), N_("How a go at a practice case went, and why"),
+    0, tl_debrief_report_add,
+  },
+  [TL_REPORT_KIND_PRACTICE_SHEET] = {
+    "practice-sheet", N_("Practice: trainer’s sheet"), N_("A practice case with its answers"),
+    0, tl_practice_sheet_report_add,
+  },
+  [TL_REPORT_KIND_PRACTICE_GROUP] = {
+    "practice-group", N_("Practice: trainees side by side"), N_("What each trainee made of each answer"),
+    TL_REPORT_LANDSCAPE, tl_practice_group_report_add,
+  },
 };
 
 /**
@@ -118,7 +131,7 @@ static const TlReportKindInfo kinds[TL_N_REPORT_KINDS] = {
 const TlReportKindInfo *
 tl_report_kind_get_info (TlReportKind kind)
 {
-  g_return_val_if_fail (kind < TL_N_REPORT_KINDS, &kinds[0]);
+  g_return_val_if_fail (kind < TL_N_ALL_REPORT_KINDS, &kinds[0]);
 
   return &kinds[kind];
 }

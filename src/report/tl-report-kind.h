@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * @TL_REPORT_KIND_HISTORY: what happened to the chosen risks, and what was written down of them when
  * @TL_REPORT_KIND_ACTION_PLAN: the chosen risks in the field order of the regulator's report on actions
  * @TL_REPORT_KIND_MINUTES: the minutes of a review, frozen when it was finished
+ * @TL_REPORT_KIND_DEBRIEF: a trainee's debrief of a practice case
+ * @TL_REPORT_KIND_PRACTICE_SHEET: a practice case with its answers, for trainers
+ * @TL_REPORT_KIND_PRACTICE_GROUP: several trainees' goes at a practice case, side by side
  *
- * What is printed.
+ * What is printed. The last three are of a practice case, and offered where somebody practises; no other workbook has them.
  */
 typedef enum
 {
@@ -28,7 +31,11 @@ typedef enum
   TL_REPORT_KIND_ACTION_PLAN,
   TL_REPORT_KIND_HISTORY,
   TL_REPORT_KIND_MINUTES,
-  TL_N_REPORT_KINDS
+  TL_N_REPORT_KINDS,
+  TL_REPORT_KIND_DEBRIEF = TL_N_REPORT_KINDS,
+  TL_REPORT_KIND_PRACTICE_SHEET,
+  TL_REPORT_KIND_PRACTICE_GROUP,
+  TL_N_ALL_REPORT_KINDS
 } TlReportKind;
 
 /**

@@ -5,6 +5,8 @@
 #include "tl-comparison-period.h"
 #include "tl-document.h"
 #include "tl-minutes.h"
+#include "tl-practice-case.h"
+#include "tl-practice-run.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +20,8 @@ G_BEGIN_DECLS
  * @minutes: (nullable): what the history says of @review, where that was asked for
  * @period: for what time places are compared
  * @changes: (nullable) (element-type TlId GPtrArray): what was written down of risks, each the latest first
+ * @practice_case: (nullable): the practice case that it is of
+ * @runs: (nullable) (element-type TlPracticeRun): goes at that case, which stand
  *
  * What a kind of report is given to make its pages of.
  */
@@ -30,6 +34,8 @@ typedef struct
   const TlMinutes *minutes;
   const TlComparisonPeriod *period;
   GHashTable *changes;
+  TlPracticeCase *practice_case;
+  GPtrArray *runs;
   /*< private >*/
   GCancellable *cancellable;
 } TlReportMaking;

@@ -24,6 +24,8 @@ struct _TlReport
   char *fingerprint;
   gint64 recorded;
   char *past;
+  TlPracticeCase *practice_case;
+  GPtrArray *runs;
 
   TlDocument *document;
 };

@@ -22,6 +22,8 @@ tl_report_finalize (GObject *object)
   g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->fingerprint, g_free);
   g_clear_pointer (&self->past, g_free);
+  g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_clear_object (&self->practice_case);
 
   G_OBJECT_CLASS (tl_report_parent_class)->finalize (object);
 }
@@ -210,6 +212,27 @@ tl_report_set_past (TlReport   *self,
 }
 
 /**
+ * tl_report_set_practice:
+ * @self: a report of a practice case
+ * @practice_case: the case
+ * @runs: (element-type TlPracticeRun): goes at it, which nobody changes any more
+ *
+ * Sets what a report of a practice case is made of.
+ */
+void
+tl_report_set_practice (TlReport       *self,
+                        TlPracticeCase *practice_case,
+                        GPtrArray      *runs)
+{
+  g_return_if_fail (TL_IS_REPORT (self));
+
+  g_set_object (&self->practice_case, practice_case);
+  g_clear_pointer (&self->runs, g_ptr_array_unref);
+  self->runs = g_ptr_array_ref (runs);
+  g_clear_pointer (&self->document, tl_document_free);
+}
+
+/**
  * tl_report_set_store:
  * @self: a report
  * @store: the open document that the assessment is of
@@ -273,6 +296,12 @@ get_sheet (TlReport *self)
            : self->paper;
 }
 
+static gboolean
+is_practice (TlReport *self)
+{
+  return self->practice_case != NULL || tl_snapshot_count (tl_assessment_get_snapshot (self->assessment), TL_TABLE_ANSWER) > 0;
+}
+
 static TlDocument *
 begin_document (TlReport *self)
 {
@@ -287,6 +316,8 @@ begin_document (TlReport *self)
     .as_at = as_at_words,
     .history = history,
     .fingerprint = self->fingerprint,
+    /* Nobody may take paper of an invented service for that of a real one. */
+    .watermark = is_practice (self) ? (char *) _("Practice") : NULL,
   };
 
   TlPaper sheet = get_sheet (self);
@@ -346,6 +377,8 @@ tl_report_paginate (TlReport      *self,
     .minutes = self->minutes,
     .period = &self->period,
     .changes = self->changes,
+    .practice_case = self->practice_case,
+    .runs = self->runs,
     .cancellable = cancellable,
   };
   if (!tl_report_kind_get_info (self->kind)->add (&making, error))

@@ -34,6 +34,9 @@ void        tl_report_set_period  (TlReport       *self,
                                    const TlComparisonPeriod *period);
 void        tl_report_set_past    (TlReport       *self,
                                    const char     *moment);
+void        tl_report_set_practice (TlReport      *self,
+                                   TlPracticeCase *practice_case,
+                                   GPtrArray      *runs);
 TlReportKind tl_report_get_kind   (TlReport       *self);
 void        tl_report_set_paper   (TlReport       *self,
                                    const TlPaper  *paper);

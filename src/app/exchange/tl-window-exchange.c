@@ -13,6 +13,7 @@
 #include "tl-snapshot-builder.h"
 #include "tl-window-document.h"
 #include "tl-window-private.h"
+#include "tl-workbook-kept.h"
 
 /* What is done before this needs no telling how far it is, in milliseconds. */
 #define PATIENCE 500
@@ -306,7 +307,8 @@ get_name (TlWindow   *self,
           const char *suffix)
 {
   const char *provider = tl_workbook_get_provider (self->workbook);
-  char *name = g_strconcat (provider[0] != '\0' ? provider : _("Workbook"), suffix, NULL);
+  const char *mark = tl_workbook_is_practice (self->workbook) ? _("Practice, invented – ") : "";
+  char *name = g_strconcat (mark, provider[0] != '\0' ? provider : _("Workbook"), suffix, NULL);
 
   return g_strdelimit (name, "/\\:", '-');
 }

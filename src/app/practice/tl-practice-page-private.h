@@ -34,6 +34,7 @@ struct _TlPracticePage
 };
 
 void tl_practice_page_install_files (GtkWidgetClass *widget_class);
+void tl_practice_page_install_paper (GtkWidgetClass *widget_class);
 void tl_practice_page_say           (TlPracticePage *self,
                                      const char     *sentence);
 void tl_practice_page_tell          (TlPracticePage *self,

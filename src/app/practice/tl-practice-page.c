@@ -276,6 +276,7 @@ tl_practice_page_class_init (TlPracticePageClass *klass)
   gtk_widget_class_install_action (widget_class, "practice.begin-again", NULL, begin_again_cb);
   gtk_widget_class_install_action (widget_class, "practice.search", NULL, search_cb);
   tl_practice_page_install_files (widget_class);
+  tl_practice_page_install_paper (widget_class);
 }
 
 static void

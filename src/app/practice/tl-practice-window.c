@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-practice-window.h"
+#include "tl-practice-window-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -325,6 +325,8 @@ tl_practice_window_class_init (TlPracticeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPracticeWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_install_action (widget_class, "practice.add-case", NULL, add_case_cb);
+  tl_practice_window_install_compare (widget_class);
+  tl_practice_window_install_making (widget_class);
   tl_help_window_install_action (widget_class);
 }
 

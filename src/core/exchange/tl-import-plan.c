@@ -3,6 +3,7 @@
 
 #include "tl-import-plan-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tl-progress.h"
@@ -203,6 +204,32 @@ do_work (TlImportWork  *work,
   return TRUE;
 }
 
+/* An answer sheet says that sheets are of an invented service: they may begin a workbook, and never come into a real one. */
+static gboolean
+refuse_practice (TlImportPlan *plan,
+                 TlSnapshot   *existing,
+                 TlSheets     *sheets)
+{
+  const char *answers = tl_layout_get (TL_TABLE_ANSWER)->sheet;
+  TlImportProblem *problem;
+
+  if (tl_snapshot_count (existing, TL_TABLE_RISK) == 0 || tl_snapshot_count (existing, TL_TABLE_ANSWER) > 0)
+    return FALSE;
+  for (guint i = 0; i < sheets->sheets->len; i++)
+    {
+      const TlSheet *sheet = g_ptr_array_index (sheets->sheets, i);
+
+      if (g_ascii_strcasecmp (tl_sheet_get_name (sheet), answers) != 0 || tl_sheet_get_n_rows (sheet) == 0)
+        continue;
+      problem = tl_import_problem_new (answers, 0, NULL, NULL,
+                                       _("these sheets are of a practice case, about an invented service; nothing of it may come into this workbook"));
+      problem->blocking = TRUE;
+      tl_import_list_problem (plan, problem);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tl_import_plan_new:
  * @existing: the workbook as it is
@@ -250,7 +277,8 @@ tl_import_plan_make (TlSnapshot    *existing,
   work->plan = self;
   work->cancellable = cancellable;
   begin_work (work, existing);
-  take_sheets (work, sheets);
+  if (!refuse_practice (self, existing, sheets))
+    take_sheets (work, sheets);
   tl_sheets_free (sheets);
   done = do_work (work, error);
   end_work (work);

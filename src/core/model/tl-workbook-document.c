@@ -3,7 +3,10 @@
 
 #include "tl-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tl-workbook-conflicts.h"
+#include "tl-workbook-kept.h"
 
 /* Saving and closing a workbook. */
 
@@ -131,12 +134,24 @@ tl_workbook_get_saved_state (TlWorkbook *self)
 {
   TlSavedState state;
 
-  if (self->present != NULL)
+  if (self->present != NULL || tl_workbook_is_practice (self))
     return TL_SAVED_STATE_READ_ONLY;
   if (self->saver == NULL)
     return TL_SAVED_STATE_UNTITLED;
   state = tl_saver_get_state (self->saver);
   return state == TL_SAVED_STATE_SAVED && tl_workbook_get_n_conflicts (self) > 0 ? TL_SAVED_STATE_CONFLICT : state;
+}
+
+/**
+ * tl_workbook_is_practice:
+ * @self: a workbook
+ *
+ * Returns: whether it is the workbook of a practice case, with an answer sheet, in which nothing may be changed
+ */
+gboolean
+tl_workbook_is_practice (TlWorkbook *self)
+{
+  return self->assessment != NULL && tl_snapshot_count (tl_assessment_get_snapshot (self->assessment), TL_TABLE_ANSWER) > 0;
 }
 
 /**
@@ -150,6 +165,8 @@ tl_workbook_get_save_reason (TlWorkbook *self)
 {
   if (self->present != NULL)
     return self->recorded_problem;
+  if (tl_workbook_is_practice (self))
+    return _("practice case");
   return self->saver != NULL ? tl_saver_get_reason (self->saver) : NULL;
 }
 
@@ -164,6 +181,8 @@ tl_workbook_get_save_problem (TlWorkbook *self)
 {
   if (self->present != NULL)
     return self->recorded_problem;
+  if (tl_workbook_is_practice (self))
+    return _("This is a practice case, about an invented service. Nothing in it can be changed, saved or merged.");
   return self->saver != NULL ? tl_saver_get_problem (self->saver) : NULL;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 const TlId      *tl_workbook_get_document         (TlWorkbook           *self);
 const char      *tl_workbook_get_address          (TlWorkbook           *self);
 TlStoreRecovery  tl_workbook_get_recovery         (TlWorkbook           *self);
+gboolean         tl_workbook_is_practice          (TlWorkbook           *self);
 TlReadOnlyReason tl_workbook_get_read_only_reason (TlWorkbook           *self);
 gboolean         tl_workbook_get_on_network       (TlWorkbook           *self);
 void             tl_workbook_discard_async        (TlWorkbook           *self,

@@ -5,6 +5,7 @@
 
 #include "tl-fingerprint.h"
 #include "tl-workbook-conflicts.h"
+#include "tl-workbook-kept.h"
 #include "tl-workbook-undo.h"
 
 typedef enum
@@ -314,7 +315,8 @@ tl_workbook_get_provider (TlWorkbook *self)
 gboolean
 tl_workbook_get_editable (TlWorkbook *self)
 {
-  return self->store != NULL && self->assessment != NULL && self->present == NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store);
+  return self->store != NULL && self->assessment != NULL && self->present == NULL && self->chosen_day == TL_NO_DAY && !tl_store_get_read_only (self->store)
+         && !tl_workbook_is_practice (self);
 }
 
 /**

@@ -159,9 +159,30 @@ tl_practice_draft_finish (const TlPracticeDraft  *self,
                           GCancellable           *cancellable,
                           GError                **error)
 {
+  g_autofree char *text = tl_practice_draft_to_text (self);
+
+  return tl_practice_draft_finish_text (text, folder, cancellable, error);
+}
+
+/**
+ * tl_practice_draft_finish_text:
+ * @text: a page as `case.json` holds it
+ * @folder: a folder that holds the workbook already, as `case.throughline`
+ * @cancellable: (nullable): to cancel
+ * @error: what the page still lacks, or why it can't be written
+ *
+ * Does the same with the text of a page. It waits for the disk.
+ *
+ * Returns: (transfer full): the case
+ */
+TlPracticeCase *
+tl_practice_draft_finish_text (const char    *text,
+                               GFile         *folder,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
   static const char * const parts[] = { "case.json", "case.throughline", NULL };
   g_autoptr (GFile) page = g_file_get_child (folder, parts[0]);
-  g_autofree char *text = tl_practice_draft_to_text (self);
 
   tl_assert_may_wait ();
 

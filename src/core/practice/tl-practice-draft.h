@@ -42,5 +42,9 @@ TlPracticeCase  *tl_practice_draft_finish  (const TlPracticeDraft  *self,
                                             GFile                  *folder,
                                             GCancellable           *cancellable,
                                             GError                **error);
+TlPracticeCase  *tl_practice_draft_finish_text (const char          *text,
+                                            GFile                  *folder,
+                                            GCancellable           *cancellable,
+                                            GError                **error);
 
 G_END_DECLS

@@ -183,6 +183,21 @@ take_in (JoinJob       *job,
   return g_steal_pointer (&info);
 }
 
+/* What was invented must not come among what is real. */
+static gboolean
+is_practice (JoinJob     *job,
+             TlSnapshot  *snapshot,
+             GError     **error)
+{
+  g_autofree char *name = g_file_get_parse_name (job->file);
+
+  if (tl_snapshot_count (snapshot, TL_TABLE_ANSWER) == 0)
+    return FALSE;
+  g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID,
+               _("“%s” is a practice case, about an invented service. Nothing of it may come into another workbook."), name);
+  return TRUE;
+}
+
 static gboolean
 read_other (JoinJob          *job,
             TlOtherWorkbook  *other,
@@ -200,6 +215,8 @@ read_other (JoinJob          *job,
     {
       database = tl_database_open (incoming, TL_DATABASE_LOOK, error);
       other->snapshot = database != NULL ? tl_reader_load (database, cancellable, error) : NULL;
+      if (other->snapshot != NULL && is_practice (job, other->snapshot, error))
+        g_clear_pointer (&other->snapshot, tl_snapshot_unref);
       other->brought = other->snapshot != NULL
                        ? list_brought (tl_working_copy_get_path (job->engine->copy), &other->document, cancellable, error)
                        : NULL;

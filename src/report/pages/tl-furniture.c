@@ -6,6 +6,7 @@
 #include "tl-fingerprint-code.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define RULE_GAP 5.0
 #define HEADER_GAP 9.0
@@ -31,6 +32,7 @@ tl_furniture_copy (const TlFurniture *self,
     .as_at = g_strdup (self->as_at),
     .history = g_strdup (self->history),
     .fingerprint = g_strdup (self->fingerprint),
+    .watermark = g_strdup (self->watermark),
     .code = self->fingerprint != NULL ? tl_fingerprint_code_new (self->fingerprint) : NULL,
   };
 }
@@ -49,6 +51,7 @@ tl_furniture_clear (TlFurniture *self)
   g_clear_pointer (&self->as_at, g_free);
   g_clear_pointer (&self->history, g_free);
   g_clear_pointer (&self->fingerprint, g_free);
+  g_clear_pointer (&self->watermark, g_free);
   g_clear_pointer (&self->code, cairo_surface_destroy);
 }
 
@@ -155,6 +158,25 @@ tl_furniture_get_footer_height (TlFurniture   *self,
   return FOOTER_GAP + RULE_GAP + (self->code != NULL ? MAX (text, CODE_SIZE) : text);
 }
 
+/* Across the page from corner to corner: light enough to read what stands on it, dark enough for a copier. */
+static void
+draw_watermark (TlFurniture   *self,
+                TlCanvas      *canvas,
+                const TlPaper *paper)
+{
+  g_autofree char *markup = g_markup_printf_escaped ("<span weight=\"heavy\" size=\"96pt\" foreground=\"#e2e2e2\">%s</span>", self->watermark);
+  g_autoptr (PangoLayout) layout = tl_typesetter_layout (canvas->typesetter, TL_PRINT_COVER, markup, paper->height, PANGO_ALIGN_CENTER);
+  int width, height;
+
+  pango_layout_get_size (layout, &width, &height);
+  cairo_save (canvas->cr);
+  cairo_translate (canvas->cr, paper->width / 2, paper->height / 2);
+  cairo_rotate (canvas->cr, -atan2 (paper->height, paper->width));
+  cairo_move_to (canvas->cr, -paper->height / 2, -height / (2.0 * PANGO_SCALE));
+  pango_cairo_show_layout (canvas->cr, layout);
+  cairo_restore (canvas->cr);
+}
+
 /**
  * tl_furniture_draw:
  * @self: the furniture
@@ -182,6 +204,8 @@ tl_furniture_draw (TlFurniture   *self,
 
   tl_canvas_begin_artifact (canvas);
 
+  if (self->watermark != NULL)
+    draw_watermark (self, canvas, paper);
   tl_canvas_show_text (canvas, TL_PRINT_BODY, left, paper->left, paper->top,
                        left_width (canvas->typesetter, paper, right), PANGO_ALIGN_LEFT);
   tl_canvas_show_text (canvas, TL_PRINT_BODY, right, paper->left, paper->top, text_width (paper), PANGO_ALIGN_RIGHT);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @as_at: the day for which everything is shown, in words
  * @history: fingerprint and recorded date, in words
  * @fingerprint: (nullable): the fingerprint, of which a code stands on every page
+ * @watermark: (nullable): a word that lies across every page
  *
  * What stands on every page: who, what and when above; the history and the page below. All plain text.
  */
@@ -23,6 +24,7 @@ typedef struct
   char *as_at;
   char *history;
   char *fingerprint;
+  char *watermark;
   /*< private >*/
   cairo_surface_t *code;
 } TlFurniture;
