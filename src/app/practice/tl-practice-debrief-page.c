@@ -155,8 +155,8 @@ add_answers (TlPracticeDebriefPage   *self,
       const TlPracticeAnswerResult *result = tl_practice_debrief_get_answer (debrief, i);
       g_autofree char *where = tl_practice_answer_dup_where (result->answer);
       g_autofree char *outcome = tl_debrief_say_outcome (result);
-      g_autofree char *text = result->finding != NULL ? g_strdup_printf ("%s\n\n%s\n\n%s", result->reason, result->answer->facts->why, result->finding->text)
-                                                      : g_strdup_printf ("%s\n\n%s", result->reason, result->answer->facts->why);
+      g_autofree char *text = result->finding != NULL ? g_strdup_printf ("%s\n\n%s", result->reason, result->finding->text)
+                                                      : g_strdup (result->reason);
       GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", where, "subtitle", outcome, NULL);
 
       add_mark (row, get_shape (result->outcome));

@@ -275,6 +275,8 @@ tl_practice_page_class_init (TlPracticePageClass *klass)
   gtk_widget_class_install_action (widget_class, "practice.finish", NULL, finish_cb);
   gtk_widget_class_install_action (widget_class, "practice.begin-again", NULL, begin_again_cb);
   gtk_widget_class_install_action (widget_class, "practice.search", NULL, search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "practice.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "practice.print", NULL);
   tl_practice_page_install_files (widget_class);
   tl_practice_page_install_paper (widget_class);
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-practice-book.h"
+#include "tl-practice-book-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "tl-format.h"
-#include "tl-row-words.h"
 
 struct _TlPracticeBook
 {
@@ -66,63 +64,6 @@ tl_practice_book_shows (TlTable        table,
   return field == NULL || table != TL_TABLE_EVIDENCE
          || !(g_str_equal (field->column, "kind") || g_str_equal (field->column, "why_this_kind")
               || g_str_equal (field->column, "verdict"));
-}
-
-/* ── What a field says ────────────────────────────────────────────────────── */
-
-static char *
-say_row (TlTable        table,
-         const TlFacts *row)
-{
-  g_autofree char *title = NULL;
-
-  if (row == NULL)
-    return NULL;
-  title = tl_row_words_title (table, row);
-  return row->ref != NULL ? g_strdup_printf ("%s %s", row->ref, title) : g_steal_pointer (&title);
-}
-
-static char *
-say_rows (TlTable            table,
-          const TlFactsList *rows)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (rows->n, g_free, TRUE);
-
-  for (guint i = 0; i < rows->n; i++)
-    g_ptr_array_add (names, say_row (table, rows->rows[i]));
-  return rows->n > 0 ? g_strjoinv ("; ", (char **) names->pdata) : NULL;
-}
-
-static char *
-say_field (const TlField *field,
-           const TlFacts *row)
-{
-  gconstpointer member = (const char *) row + field->offset;
-
-  switch (field->type)
-    {
-    case TL_FIELD_TEXT:
-      return g_strdup (*(const char * const *) member);
-    case TL_FIELD_TEXTS:
-      return *(char ***) member != NULL ? g_strjoinv ("; ", *(char ***) member) : NULL;
-    case TL_FIELD_DAY:
-      return *(const TlDay *) member != TL_NO_DAY ? tl_format_day_long (*(const TlDay *) member) : NULL;
-    case TL_FIELD_NUMBER:
-      return isfinite (*(const double *) member) ? g_strdup_printf ("%g", *(const double *) member) : NULL;
-    case TL_FIELD_WHOLE:
-      return *(const int *) member != 0 ? g_strdup_printf ("%d", *(const int *) member) : NULL;
-    case TL_FIELD_WORD:
-      return *(const int *) member != 0 ? tl_format_capital (tl_word_label (field->words (), *(const int *) member)) : NULL;
-    case TL_FIELD_LINK:
-      return say_row (field->target, *(const TlFacts * const *) member);
-    case TL_FIELD_LINKS:
-      return say_rows (field->target, member);
-    case TL_FIELD_WHO:
-      return ((const TlWho *) member)->person != NULL ? say_row (TL_TABLE_PERSON, &((const TlWho *) member)->person->base)
-                                                      : g_strdup (((const TlWho *) member)->text);
-    default:
-      g_return_val_if_reached (NULL);
-    }
 }
 
 static void
@@ -394,7 +335,7 @@ tl_practice_book_list_lines (TlPracticeBook  *self,
   layout = tl_layout_get (table);
   for (guint i = 0; i < layout->n_fields; i++)
     if (tl_practice_book_shows (table, &layout->fields[i]) && !g_str_equal (layout->fields[i].column, "title"))
-      take_line (lines, _(layout->fields[i].heading), say_field (&layout->fields[i], tl_practice_thing_get_facts (thing)));
+      take_line (lines, _(layout->fields[i].heading), tl_practice_say_field (&layout->fields[i], tl_practice_thing_get_facts (thing)));
   return lines;
 }
 
@@ -410,7 +351,7 @@ say_record (TlTable        table,
   for (guint i = 0; i < layout->n_fields; i++)
     {
       const TlField *field = &layout->fields[i];
-      g_autofree char *value = field != naming && tl_practice_book_shows (table, field) ? say_field (field, row) : NULL;
+      g_autofree char *value = field != naming && tl_practice_book_shows (table, field) ? tl_practice_say_field (field, row) : NULL;
 
       if (value != NULL && *value != '\0')
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", _(field->heading), value);

@@ -11,6 +11,7 @@
 #include "tl-paragraph.h"
 
 #define PART_SPACE 12.0
+#define ITEM_SPACE 4.0
 
 /* ── Shared ───────────────────────────────────────────────────────────────── */
 
@@ -98,9 +99,9 @@ add_answers (TlFlow                  *flow,
       title = g_strdup_printf ("%s – %s", where, outcome);
       shows = g_strjoinv (", ", result->answer->evidence);
       shown = g_strdup_printf (_("Shown by: %s"), shows);
+      tl_flow_add_space (flow, ITEM_SPACE);
       tl_practice_report_say (flow, TL_PRINT_STRONG, title);
       tl_practice_report_say (flow, TL_PRINT_BODY, result->reason);
-      tl_practice_report_say (flow, TL_PRINT_BODY, result->answer->facts->why);
       tl_practice_report_say (flow, TL_PRINT_DIMMED, shown);
     }
 }
@@ -131,6 +132,7 @@ add_judgements (TlFlow                  *flow,
       g_autofree char *standing = tl_format_capital (tl_word_label (TL_TYPE_PRACTICE_STANDING, (int) result->standing));
       g_autofree char *title = g_strdup_printf ("%s – %s", what, standing);
 
+      tl_flow_add_space (flow, ITEM_SPACE);
       tl_practice_report_say (flow, TL_PRINT_STRONG, title);
       if (tl_practice_judgement_get_why (result->judgement) != NULL)
         tl_practice_report_say (flow, TL_PRINT_BODY, tl_practice_judgement_get_why (result->judgement));
