@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 ID = 'org.throughline.Throughline'
 SOURCE = Path(__file__).resolve().parents[2]
@@ -72,6 +73,7 @@ def enter_session(names):
         'PATH': '/usr/local/bin:/usr/bin:/bin', 'HOME': str(home), 'XDG_RUNTIME_DIR': str(runtime), 'LANG': 'C.UTF-8',
         'FLATPAK_USER_DIR': str(installed), 'GTK_A11Y': 'none', 'TMPDIR': str(home),
         'XDG_DATA_DIRS': f'{installed}/exports/share:/usr/local/share:/usr/share',
+        'TL_INSTALLING': (SOURCE / 'help/C/installing.page').read_text(),
     }
     command += ['xvfb-run', '--auto-servernum', '--server-args=-noreset -screen 0 1366x768x24', 'dbus-run-session', '--',
                 '/usr/bin/python3', '/proc/self/fd/3', '--inside', *names]
@@ -214,6 +216,123 @@ def test_prints():
     pdf = data() / 'pack.pdf'
     cli('summary', '@@', document, '@@', pdf, '--report', 'pack')
     assert pdf.read_bytes().startswith(b'%PDF-1.')
+
+
+def find_window(title):
+    """A window of whatever program; a file chooser is the desktop's, not ours."""
+    return run('xdotool', 'search', '--onlyvisible', '--name', title, check=False).split()
+
+
+def try_until(what, keys, window, condition):
+    """Keys that are pressed too early go nowhere, and are pressed again."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        window.key(*keys)
+        pause = time.monotonic() + 5
+        while time.monotonic() < pause:
+            answer = condition()
+            if answer:
+                return answer
+            time.sleep(0.1)
+    raise AssertionError(f'{what} never came')
+
+
+def test_prints_from_the_window():
+    """To a PDF, by keyboard: the desktop's own file chooser says where, and only there the program may write."""
+    document = new_document('window.throughline')
+    pdf = Path.home() / 'summary.pdf'
+    window = Window(document)
+    window.add_risk('Call bells out of reach')
+    window.key('ctrl+p')
+    chooser = try_until('The file chooser', ['alt+s'], window, lambda: find_window('^Save as PDF$'))[-1]
+    run('xdotool', 'windowfocus', '--sync', chooser)
+    window.key('ctrl+a')
+    window.write(str(pdf))
+    window.key('Return')
+    wait('The PDF', lambda: pdf.exists() and pdf.read_bytes().rstrip().endswith(b'%%EOF'))
+    assert pdf.read_bytes().startswith(b'%PDF-1.')
+    run('xdotool', 'windowfocus', '--sync', window.window)
+    window.key('Escape')
+    window.close()
+
+
+def test_helps():
+    """F1 opens a page, where there is neither Yelp nor a network."""
+    window = Window()
+    shown = try_until('The help', ['F1'], window, lambda: find_window('^Help$'))[-1]
+    run('xdotool', 'windowfocus', '--sync', shown)
+    window.key('ctrl+f')
+    window.write('fingerprint')
+    window.key('Return')
+    assert find_window('^Help$'), 'it went away'
+    run('xdotool', 'windowfocus', '--sync', window.window)
+    window.close()
+
+
+def test_licences():
+    """Of the program and of everything that is bundled with it."""
+    modules = in_sandbox(f'ls /app/share/licenses/{ID}').split()
+    for module in ('throughline', 'libcsv', 'libstemmer', 'libxlsxwriter', 'libqrencode', 'qpdf'):
+        assert module in modules, f'{module} has none: {modules}'
+        assert int(in_sandbox(f'cat /app/share/licenses/{ID}/{module}/* | wc -c')) > 500, f'{module} has an empty one'
+
+
+def test_is_known_to_the_desktop():
+    """What it exports has its own name, or it wouldn't be exported."""
+    exports = Path(os.environ['FLATPAK_USER_DIR']) / 'exports/share'
+    for path in (f'applications/{ID}.desktop', f'dbus-1/services/{ID}.service', f'mime/packages/{ID}.xml',
+                 f'icons/hicolor/scalable/apps/{ID}.svg', f'icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
+                 f'icons/hicolor/scalable/mimetypes/{ID}-workbook.svg'):
+        assert (exports / path).exists(), f'{path} is not exported'
+
+
+def publish_runtime(folder):
+    """A runtime of nothing much, published and signed as Flathub does it, and the file that tells of it."""
+    gpg = ['gpg', '--homedir', folder / 'gpg', '--batch']
+    (folder / 'gpg').mkdir(mode=0o700)
+    run(*gpg, '--passphrase', '', '--quick-gen-key', 'Publisher <publisher@throughline.example>', 'default', 'default', 'never')
+    key = run(*gpg, '--list-keys', '--with-colons').split('fpr:::::::::')[1].split(':')[0]
+    sign = [f'--gpg-sign={key}', f'--gpg-homedir={folder}/gpg']
+    made = folder / 'made'
+    for name in ('usr', 'files', 'export'):
+        (made / name).mkdir(parents=True)
+    (made / 'usr/anything').write_text('anything')
+    arch = run('flatpak', '--default-arch').strip()
+    (made / 'metadata').write_text(f'[Runtime]\nname=org.gnome.Platform\nruntime=org.gnome.Platform/{arch}/51\n'
+                                   f'sdk=org.gnome.Sdk/{arch}/51\n')
+    run('ostree', 'init', '--mode=archive', '--collection-id=org.flathub.Stable', f'--repo={folder}/repo')
+    run('flatpak', 'build-export', '--runtime', '--disable-sandbox', '--collection-id=org.flathub.Stable', *sign, folder / 'repo',
+        made, '51')
+    run('flatpak', 'build-update-repo', *sign, folder / 'repo')
+    public = run(*gpg, '--export', '--armor', key).split('\n\n')[1].split('\n=')[0].replace('\n', '')
+    (folder / 'flathub.flatpakrepo').write_text(f'[Flatpak Repo]\nTitle=Flathub\nUrl=file://{folder}/repo\nGPGKey={public}\n')
+
+
+def test_installs_from_a_stick():
+    """What the help says to type brings a runtime onto a computer that doesn't reach where it came from."""
+    if not shutil.which('gpg'):
+        return
+    folder = Path.home() / 'published'
+    folder.mkdir()
+    (folder / 'stick').mkdir()
+    publish_runtime(folder)
+    page = ElementTree.fromstring(os.environ['TL_INSTALLING'])
+    section = next(section for section in page.iter('section') if section.get('id') == 'runtime')
+    commands = [code.text for code in section.iter('code') if code.text.split()[0] in ('flatpak', 'wget') and '//' in code.text
+                or 'remote-' in code.text]
+    assert len(commands) >= 7, commands
+    online, offline = [], []
+    for command in commands:
+        (offline if offline or '/media/STICK/flathub' in command else online).append(
+            command.replace('wget -P', 'cp -t').replace('https://dl.flathub.org/repo', str(folder))
+            .replace('/media/STICK', str(folder / 'stick')).replace('flatpak ', 'flatpak --user ').replace('install ', 'install --noninteractive '))
+    for commands, installed in ((online, 'there'), (offline, 'here')):
+        for command in commands:
+            run('sh', '-c', command, env=os.environ | {'FLATPAK_USER_DIR': str(folder / installed)})
+        # From then on it can't be reached.
+        if (folder / 'repo').exists():
+            (folder / 'repo').rename(folder / 'unreachable')
+    assert 'org.gnome.Platform' in run('flatpak', '--user', 'list', '--runtime', env=os.environ | {'FLATPAK_USER_DIR': str(folder / 'here')})
 
 
 def test_opens_edits_and_saves():
