@@ -31,6 +31,23 @@ app_timeline_view_get_plan (AppTimelineView *fixture)
   return tl_timeline_canvas_get_plan (fixture->canvas);
 }
 
+/* What is gathered of many things comes a moment later. */
+void
+app_timeline_view_await_plan (AppTimelineView *fixture)
+{
+  while (app_timeline_view_get_plan (fixture) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* So does what is concluded for another day. */
+void
+app_timeline_view_await_as_at (AppTimelineView *fixture)
+{
+  while (tl_workbook_get_busy (fixture->workbook)
+         || tl_assessment_get_as_at (app_timeline_view_get_assessment (fixture)) != tl_workbook_get_as_at (fixture->workbook))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 TlAssessment *
 app_timeline_view_get_assessment (AppTimelineView *fixture)
 {

@@ -26,6 +26,8 @@ void                  app_timeline_view_set_up    (AppTimelineView *fixture,
 void                  app_timeline_view_tear_down (AppTimelineView *fixture,
                                                    gconstpointer    data);
 const TlTimelinePlan *app_timeline_view_get_plan  (AppTimelineView *fixture);
+void                  app_timeline_view_await_plan (AppTimelineView *fixture);
+void                  app_timeline_view_await_as_at (AppTimelineView *fixture);
 TlAssessment         *app_timeline_view_get_assessment (AppTimelineView *fixture);
 TlId                  app_timeline_view_find_id   (AppTimelineView *fixture,
                                                    TlTable          table,
