@@ -254,6 +254,34 @@ test_side_by_side (void)
   app_window_close ((TlWindow *) window);
 }
 
+static gboolean
+lists_traces (gpointer data)
+{
+  return has_dialog (data) && app_test_says (GTK_WIDGET (data), "Make sure that it is invented");
+}
+
+/* A case is made only once everything that may be real was looked at, and its page is written. */
+static void
+test_guided_check (void)
+{
+  g_autoptr (GFile) sample = app_window_copy_sample ();
+  TlPracticeWindow *window = open_window ();
+  TlPracticeMaking *dialog;
+
+  tl_practice_window_make (window, sample);
+  app_window_wait (lists_traces, window);
+  app_test_settle (GTK_WIDGET (window));
+  dialog = TL_PRACTICE_MAKING (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_assert_true (app_test_says (GTK_WIDGET (dialog), "This is a name"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "making.make", NULL);
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == ADW_DIALOG (dialog));
+  app_test_assert_named (GTK_WIDGET (dialog));
+  app_test_keep (GTK_WIDGET (window), "practice-making");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  app_window_close ((TlWindow *) window);
+}
+
 static void
 test_make (void)
 {
@@ -341,6 +369,7 @@ add_tests (void)
   g_test_add_func ("/practice-mixing/not-merged", test_not_merged);
   g_test_add_func ("/practice-mixing/bad-cases", test_bad_cases);
   g_test_add_func ("/practice-mixing/side-by-side", test_side_by_side);
+  g_test_add_func ("/practice-mixing/guided-check", test_guided_check);
   g_test_add_func ("/practice-mixing/make", test_make);
   g_test_add_func ("/practice-mixing/paper", test_paper);
 }

@@ -37,6 +37,8 @@ struct _TlPracticeMaking
   GPtrArray *traces;
   GPtrArray *findings;
   gboolean making;
+  /* Whether everything that may be real is listed. */
+  gboolean looked;
 };
 
 static guint made_signal;
@@ -91,7 +93,7 @@ edited_cb (TlPracticeMaking *self)
   planted = list_planted (self);
   page = says (self->title_row) && says (self->provider_row) && says (self->care_row) && says (self->reach_row) && says (self->regulation_row)
          && says_text (self->setting_row) && says_text (self->questions_row) && says_text (self->teaches_row) && says_text (self->fact_row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "making.make", !self->making && page && planted->len > 0 && count_unlooked (self) == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "making.make", !self->making && self->looked && page && planted->len > 0 && count_unlooked (self) == 0);
 }
 
 static void
@@ -121,10 +123,24 @@ add_switch (TlPracticeMaking    *self,
 }
 
 static void
-list_traces (TlPracticeMaking *self)
+find_func (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
 {
-  g_autoptr (GArray) traces = tl_practice_find_traces (tl_assessment_get_snapshot (self->assessment));
+  g_task_return_pointer (task, tl_practice_find_traces (tl_assessment_get_snapshot (data)), (GDestroyNotify) g_array_unref);
+}
 
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  TlPracticeMaking *self = TL_PRACTICE_MAKING (source);
+  g_autoptr (GArray) traces = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (traces == NULL || self->traces == NULL)
+    return;
   for (guint i = 0; i < traces->len; i++)
     {
       const TlPracticeTrace *trace = &g_array_index (traces, TlPracticeTrace, i);
@@ -134,6 +150,19 @@ list_traces (TlPracticeMaking *self)
 
       add_switch (self, self->trace_group, self->traces, trace->found, where);
     }
+  self->looked = TRUE;
+  edited_cb (self);
+}
+
+/* A long workbook takes its time, and is none the less looked through to its end. */
+static void
+list_traces (TlPracticeMaking *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, found_cb, NULL);
+
+  g_task_set_source_tag (task, list_traces);
+  g_task_set_task_data (task, tl_assessment_ref (self->assessment), (GDestroyNotify) tl_assessment_unref);
+  g_task_run_in_thread (task, find_func);
 }
 
 static void
