@@ -87,8 +87,9 @@ offer_remedy (TlOverviewRow *self)
   tl_id_to_hex (tl_overview_entry_get_risk (self->entry), risk);
   tl_id_to_hex (&row_id, row);
   gtk_button_set_label (GTK_BUTTON (self->mend_button), tl_word_label (TL_TYPE_REMEDY, (int) remedy));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend_button), "overview.mend");
+  /* In this order: an action without what it is to act on is complained of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend_button), "(sis)", risk, (int) remedy, row);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend_button), "overview.mend");
   return TRUE;
 }
 

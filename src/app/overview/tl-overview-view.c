@@ -189,7 +189,9 @@ show_list_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(ii)", &kind, &severity);
   tl_overview_page_choose_severity (self->list_page, severity - 1);
-  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->list_page));
+  /* Somebody may press twice before the page has come. */
+  if (adw_navigation_view_get_visible_page (self->pages) != ADW_NAVIGATION_PAGE (self->list_page))
+    adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (self->list_page));
   fill_page (self, (TlOverviewKind) kind);
 }
 

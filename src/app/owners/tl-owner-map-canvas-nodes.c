@@ -44,7 +44,9 @@ node_clicked_cb (TlOwnerMapCanvas *self,
 {
   guint number = tl_owner_node_get_number (node);
 
-  tl_owner_map_canvas_set_chosen (self, self->chosen == number ? TL_NO_NODE : number);
+  /* A key clicks a moment after it is pressed, and the map may be another one by then. */
+  if (g_hash_table_lookup (self->shown, GUINT_TO_POINTER (number)) == node)
+    tl_owner_map_canvas_set_chosen (self, self->chosen == number ? TL_NO_NODE : number);
 }
 
 static void
