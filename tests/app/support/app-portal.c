@@ -22,6 +22,7 @@ struct _AppPortal
   char *opened;
   gboolean writable;
   guint n_opened;
+  GBytes *printed;
 };
 
 static const char interfaces[] =
@@ -39,6 +40,13 @@ static const char interfaces[] =
   "      <arg type='o' direction='out'/></method>"
   "    <method name='SaveFile'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
   "      <arg type='o' direction='out'/></method>"
+  "  </interface>"
+  "  <interface name='org.freedesktop.portal.Print'>"
+  "    <property name='version' type='u' access='read'/>"
+  "    <method name='PreparePrint'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
+  "      <arg type='a{sv}' direction='in'/><arg type='a{sv}' direction='in'/><arg type='o' direction='out'/></method>"
+  "    <method name='Print'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='h' direction='in'/>"
+  "      <arg type='a{sv}' direction='in'/><arg type='o' direction='out'/></method>"
   "  </interface>"
   "</node>";
 
@@ -96,6 +104,37 @@ choose (AppPortal *self,
   return g_variant_dict_end (&dict);
 }
 
+/* Somebody chooses the printer and the paper that they were asked about. */
+static GVariant *
+prepare (GVariant *parameters)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&dict, "settings", g_variant_get_child_value (parameters, 2));
+  g_variant_dict_insert_value (&dict, "page-setup", g_variant_get_child_value (parameters, 3));
+  g_variant_dict_insert (&dict, "token", "u", 7);
+  return g_variant_dict_end (&dict);
+}
+
+static void
+keep_printed (AppPortal             *self,
+              GDBusMethodInvocation *invocation,
+              GVariant              *parameters)
+{
+  GUnixFDList *list = g_dbus_message_get_unix_fd_list (g_dbus_method_invocation_get_message (invocation));
+  g_autoptr (GMappedFile) file = NULL;
+  int index, fd;
+
+  g_variant_get_child (parameters, 2, "h", &index);
+  fd = g_unix_fd_list_get (list, index, NULL);
+  file = g_mapped_file_new_from_fd (fd, FALSE, NULL);
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->printed, g_bytes_unref);
+  self->printed = g_mapped_file_get_bytes (file);
+  g_mutex_unlock (&self->lock);
+  close (fd);
+}
+
 static void
 call_cb (GDBusConnection       *connection,
          const char            *sender,
@@ -107,14 +146,18 @@ call_cb (GDBusConnection       *connection,
          gpointer               user_data)
 {
   AppPortal *self = user_data;
-  g_autoptr (GVariant) options = g_variant_get_child_value (parameters, 2);
+  g_autoptr (GVariant) options = g_variant_get_child_value (parameters, g_variant_n_children (parameters) - 1);
   g_autofree char *handle = get_handle (sender, options);
   gboolean chooses = g_str_has_suffix (interface, "FileChooser");
-  GVariant *results = chooses ? choose (self, options) : g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0);
+  GVariant *results = chooses ? choose (self, options)
+                      : g_str_equal (method, "PreparePrint") ? prepare (parameters)
+                      : g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0);
   guint cancelled = chooses && self->choice == NULL;
 
   if (!chooses && g_str_equal (method, "OpenFile"))
     keep_opened (self, invocation, parameters);
+  if (g_str_equal (method, "Print"))
+    keep_printed (self, invocation, parameters);
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", handle));
   g_dbus_connection_emit_signal (connection, sender, handle, "org.freedesktop.portal.Request", "Response",
                                  g_variant_new ("(u@a{sv})", cancelled, results), NULL);
@@ -198,6 +241,7 @@ app_portal_free (AppPortal *self)
   g_strfreev (self->choice);
   g_free (self->proposed);
   g_free (self->opened);
+  g_clear_pointer (&self->printed, g_bytes_unref);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->ready);
   g_free (self);
@@ -249,4 +293,16 @@ app_portal_get_proposed (AppPortal *self)
   proposed = g_strdup (self->proposed);
   g_mutex_unlock (&self->lock);
   return proposed;
+}
+
+/* What was sent to the printer last. */
+GBytes *
+app_portal_take_printed (AppPortal *self)
+{
+  GBytes *printed;
+
+  g_mutex_lock (&self->lock);
+  printed = g_steal_pointer (&self->printed);
+  g_mutex_unlock (&self->lock);
+  return printed;
 }

@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-/* The desktop's portal, played on the test's own session bus by a thread of its own: it opens whatever it is given and
- * chooses the files that it is told to. A program that uses it sets GDK_DEBUG to "portals" before GTK begins. */
+/* The desktop's portal, played on the test's own session bus by a thread of its own: it opens whatever it is given,
+ * chooses the files that it is told to, and prints. A program that uses it sets GDK_DEBUG to "portals" before GTK begins. */
 
 typedef struct _AppPortal AppPortal;
 
@@ -16,3 +16,4 @@ char      *app_portal_take_opened  (AppPortal          *self,
                                     gboolean           *writable);
 guint      app_portal_count_opened (AppPortal          *self);
 char      *app_portal_get_proposed (AppPortal          *self);
+GBytes    *app_portal_take_printed (AppPortal          *self);
