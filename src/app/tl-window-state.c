@@ -62,6 +62,8 @@ describe_read_only (TlWorkbook *workbook,
   if (tl_workbook_is_practice (workbook))
     {
       notice->sentence = g_strdup (_("Practice: an invented service. Nothing in it can be changed or saved."));
+      notice->button = _("_Back to Practice");
+      notice->action = "app.practice";
       return;
     }
   switch (tl_workbook_get_read_only_reason (workbook))

@@ -91,6 +91,7 @@ test_shown_marked (void)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "practice"));
   g_assert_true (gtk_widget_get_mapped (app_test_find (GTK_WIDGET (window), TL_TYPE_PRACTICE_WATERMARK)));
   g_assert_true (app_test_says (GTK_WIDGET (window), "Practice: an invented service"));
+  g_assert_true (app_test_says (GTK_WIDGET (window), "Back to Practice"));
   app_test_keep (GTK_WIDGET (window), "practice-whole-workbook");
   app_window_close (window);
 }
