@@ -95,6 +95,8 @@ show_badge (TlOwnerNode     *self,
   if (node->badge == NULL)
     return;
   gtk_label_set_label (self->badge_label, node->badge);
+  /* It gives way where words are long. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge_label), node->badge);
   set_css_class (self->badge, "act", act);
   set_css_class (self->badge, "watch", !act);
   g_object_set (self->badge_mark, "act", act ? 1 : 0, "watch", act ? 0 : 1, NULL);
@@ -155,6 +157,7 @@ tl_owner_node_set_node (TlOwnerNode      *self,
   self->column = node->column;
   gtk_label_set_label (self->title, node->title);
   gtk_label_set_label (self->caption, node->caption != NULL ? node->caption : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), node->caption);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), node->caption != NULL);
   show_risk (self, node->risk);
   gtk_widget_set_visible (self->avatar, node->column == TL_MAP_COLUMN_OWNER);
