@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The messages of the programs, and catalogues and locales that tests make of them."""
 
+import csv
+import json
 import os
 import re
 import shutil
@@ -14,13 +16,13 @@ FLAGS = ['N_:1:pass-c-format', 'C_:2:pass-c-format', 'NC_:2:pass-c-format', 'g_d
          'g_strdup_printf:1:c-format', 'g_string_printf:2:c-format', 'g_string_append_printf:2:c-format',
          'g_error_new:3:c-format', 'g_set_error:4:c-format']
 
-# What a translation takes over as it is: places for values, markup, entities, commands and their options.
-KEPT = re.compile(r"%%|%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:l|ll|z)?[a-zA-Z]|<[^<>]+>|&[#\w]+;|\n"
-                  r'|--[a-z-]+|throughline-cli|\.throughline')
+# What a translation takes over as it is: places for values, markup, entities, options of commands, the program's name.
+KEPT = re.compile(r"%%|%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:l|ll|z)?[a-zA-Z]|<[^<>]+>|&[#\w]+;|\n|--[a-z-]+|Throughline")
 LETTERS = str.maketrans('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
                         'áƀçđéƒĝĥíĵķļɱñóþɋřšţúṽŵẋýžÁɃÇĐÉƑĜĤÍĴĶĻṀÑÓÞɊŘŠŢÚṼŴẊÝŽ')
 # Four letters of ten are as many as German or Finnish take more than English.
 LONGER = 0.4
+LONGEST = 8
 
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\'}
 
@@ -90,11 +92,12 @@ def lengthen(text):
         end = match.end()
     parts.append(text[end:].translate(LETTERS))
     letters = sum(part.isalpha() for part in KEPT.sub('', text))
-    more = 'ø' * round(letters * LONGER)
+    longer = ''.join(parts)
     # Whatever ends it still ends it: what is glued to it by code may begin with a space.
-    last = re.search(r'[\s.:…?!;,]*$', parts[-1]).start()
-    parts[-1] = parts[-1][:last] + more + parts[-1][last:]
-    return ''.join(parts)
+    last = re.search(r'[\s.:…?!;,]*$', longer).start()
+    # In words, as another language would have them.
+    more = ' '.join('ø' * min(LONGEST, rest) for rest in range(round(letters * LONGER), 0, -LONGEST))
+    return longer[:last] + (' ' if len(more) > LONGEST else '') + more + longer[last:]
 
 
 def make_pseudo(pot, folder):
@@ -114,6 +117,26 @@ def make_pseudo(pot, folder):
             file.write(f'msgid_plural "{escape(message.plural)}"\nmsgstr[0] "{escape(lengthen(message.text))}"\n'
                        f'msgstr[1] "{escape(lengthen(message.plural))}"\n\n')
     subprocess.run(['msgfmt', '-o', str(target), str(source)], check=True)
+
+
+def list_texts(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [text for item in value for text in list_texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def write_data(root, pot, path):
+    """What the sample and the frameworks say in words that are nobody's to translate, a line each."""
+    words = {message.text for message in read(pot)}
+    texts = set()
+    for sheet in Path(root, 'data', 'sample').glob('*.csv'):
+        with sheet.open(newline='', encoding='utf-8-sig') as file:
+            texts.update(cell for row in list(csv.reader(file))[1:] for cell in row)
+    for framework in Path(root, 'data', 'frameworks').glob('*.json'):
+        texts.update(list_texts(json.loads(framework.read_text(encoding='utf-8'))))
+    path.write_text('\n'.join(sorted(' '.join(text.split()) for text in texts if text not in words or not text.islower())), encoding='utf-8')
 
 
 def compile_language(root, language, folder):

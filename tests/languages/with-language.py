@@ -23,8 +23,9 @@ with tempfile.TemporaryDirectory() as name:
     if LANGUAGE == 'qps':
         languages.extract(ROOT, home / 'throughline.pot')
         languages.make_pseudo(home / 'throughline.pot', home / 'words')
+        languages.write_data(ROOT, home / 'throughline.pot', home / 'data.txt')
     else:
         languages.compile_language(ROOT, LANGUAGE, home / 'words')
     environment = {'LC_ALL': 'pl_PL.UTF-8', 'LOCPATH': str(home), 'LANGUAGE': LANGUAGE,
-                   'THROUGHLINE_LOCALE_DIR': str(home / 'words')}
+                   'THROUGHLINE_LOCALE_DIR': str(home / 'words'), 'TL_TEST_DATA': str(home / 'data.txt')}
     sys.exit(subprocess.run(COMMAND, env=os.environ | environment).returncode)

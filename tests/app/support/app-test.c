@@ -221,13 +221,20 @@ app_test_assert_named (GtkWidget *root)
   gboolean is_control = gtk_widget_get_focusable (root) && gtk_widget_get_mapped (root)
                         && role != GTK_ACCESSIBLE_ROLE_GENERIC && role != GTK_ACCESSIBLE_ROLE_NONE
                         && role != GTK_ACCESSIBLE_ROLE_GROUP && role != GTK_ACCESSIBLE_ROLE_WIDGET
-                        /* GTK's own, within the table that has the name. */
-                        && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView");
+                        /* GTK's own, within the table that has the name, and the arrows of its calendar. */
+                        && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView")
+                        && gtk_widget_get_ancestor (root, GTK_TYPE_CALENDAR) == NULL;
 
   if (is_control && !has_text (root) && !has_tooltip (root)
       && !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
       && !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    g_error ("A %s has no name", G_OBJECT_TYPE_NAME (root));
+    {
+      g_autoptr (GString) place = g_string_new (G_OBJECT_TYPE_NAME (root));
+
+      for (GtkWidget *parent = gtk_widget_get_parent (root); parent != NULL; parent = gtk_widget_get_parent (parent))
+        g_string_append_printf (place, " in %s", G_OBJECT_TYPE_NAME (parent));
+      g_error ("It has no name: %s", place->str);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     app_test_assert_named (child);
 }
