@@ -3,12 +3,10 @@
 
 #include "tl-practice-watermark.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* How strong the word is: to be seen without being in the way; more where contrast is asked for. */
+/* How strong the word is: to be seen, while what stands beneath is read as well as without it. */
 #define STRENGTH 0.07f
-#define HIGH_STRENGTH 0.13f
 
 /* In pixels: from word to word, and of the word. */
 #define STEP_X 340.0f
@@ -46,7 +44,7 @@ tl_practice_watermark_snapshot (GtkWidget   *widget,
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  color.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? HIGH_STRENGTH : STRENGTH;
+  color.alpha = STRENGTH;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   for (float y = STEP_Y / 2; y < height + STEP_Y; y += STEP_Y)
     for (float x = 0; x < width + STEP_X; x += STEP_X)
