@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* start --whole FILE: the program, until all that is concluded of the workbook is painted; for rows B4 and B5.
- * start FILE SIZE [floor|frame]: row B1. From the start of the program until the register with its first rows is painted, against a
- * blank window of the same toolkit; or instead of the register, the least that it could be (start-floor.c). Each is a
- * process of its own, this program started again with what it is to be. */
+ * start FILE SIZE [floor|frame|places]: row B1. From the start of the program until the register with its first rows is
+ * painted, against a blank window of the same toolkit; or instead of the register, the least that it could be
+ * (start-floor.c), or the comparison of places, where the workbook was left with that in sight. Each is a process of its
+ * own, this program started again with what it is to be. */
 
 #include <adwaita.h>
 #include <locale.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include "start-floor.h"
 #include "test-store.h"
 #include "tl-application.h"
+#include "tl-places-view.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
 
@@ -21,12 +24,14 @@
 #define FLOOR "--floor"
 #define FRAME "--frame"
 #define WHOLE "--whole"
+#define PLACES "--places"
 
 typedef struct
 {
   const char *program;
   const char *file;
   gboolean framed;
+  gboolean places;
 } Bench;
 
 /* Whether it is all that is waited for, or the first rows. */
@@ -43,11 +48,14 @@ end_now (void)
   _exit (0);
 }
 
+/* Whether the comparison of places is waited for, and not the register. */
+static gboolean in_places;
+
 static GtkWidget *
 find_table (GtkWidget *widget,
             gboolean   in_register)
 {
-  in_register |= TL_IS_RISKS_VIEW (widget);
+  in_register |= in_places ? TL_IS_PLACES_VIEW (widget) : TL_IS_RISKS_VIEW (widget);
   if (in_register && GTK_IS_COLUMN_VIEW (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -100,11 +108,34 @@ window_added_cb (GtkApplication *application,
   g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
+/* Where somebody was when they left the workbook. */
+static void
+remember_places (const char *path)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.throughline.Throughline");
+  GVariantBuilder builder;
+  sqlite3 *database = NULL;
+  sqlite3_stmt *query = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT lower (hex (id)) FROM workbook", -1, &query, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (query), ==, SQLITE_ROW);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
+  g_variant_builder_add (&builder, "(sss)", sqlite3_column_text (query, 0), "places", "");
+  g_settings_set_value (settings, "workbook-places", g_variant_builder_end (&builder));
+  sqlite3_finalize (query);
+  sqlite3_close (database);
+}
+
 static int
 be_ours (char **argv)
 {
   g_autoptr (TlApplication) application = tl_application_new ();
   char *arguments[] = { argv[0], argv[2], NULL };
+
+  in_places = g_str_equal (argv[1], PLACES);
+  if (in_places)
+    remember_places (argv[2]);
 
   g_application_set_flags (G_APPLICATION (application),
                            g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
@@ -158,7 +189,7 @@ static double
 start_ours (gpointer data)
 {
   const Bench *self = data;
-  const char *arguments[] = { self->program, OURS, self->file, NULL };
+  const char *arguments[] = { self->program, self->places ? PLACES : OURS, self->file, NULL };
 
   return measure (arguments);
 }
@@ -205,7 +236,7 @@ main (int    argc,
       char **argv)
 {
   BenchTitle title = { "B1", "start to the first painted register", "a blank AdwApplicationWindow", 1.4 };
-  gboolean is_floor = argc == 4;
+  gboolean places = argc == 4 && g_str_equal (argv[3], "places"), is_floor = argc == 4 && !places;
   Bench self = { NULL };
   g_autofree char *program = NULL;
   g_autofree char *file = NULL;
@@ -213,13 +244,13 @@ main (int    argc,
 
   setlocale (LC_ALL, "");
   whole = argc == 3 && g_str_equal (argv[1], WHOLE);
-  if (whole || (argc == 3 && g_str_equal (argv[1], OURS)))
+  if (whole || (argc == 3 && (g_str_equal (argv[1], OURS) || g_str_equal (argv[1], PLACES))))
     return be_ours (argv);
   if (argc == 2 && g_str_equal (argv[1], BLANK))
     return be_blank ();
   if (argc == 3 && (g_str_equal (argv[1], FLOOR) || g_str_equal (argv[1], FRAME)))
     return start_floor_run (argv[2], g_str_equal (argv[1], FRAME), G_CALLBACK (blank_mapped_cb));
-  g_return_val_if_fail (argc == 3 || is_floor, 2);
+  g_return_val_if_fail (argc == 3 || is_floor || places, 2);
 
   desk = test_desk_new ();
   choose_folders (desk);
@@ -228,6 +259,9 @@ main (int    argc,
   self.program = program;
   self.file = file;
   self.framed = is_floor && g_str_equal (argv[3], "frame");
+  self.places = places;
+  if (places)
+    title = (BenchTitle) { "B1-places", "start to the first painted comparison of places", title.theirs, 0 };
   title.goal = g_str_equal (argv[2], "large") ? 1.5 : 1.4;
   if (is_floor)
     title = (BenchTitle) { self.framed ? "B1-frame" : "B1-floor",
