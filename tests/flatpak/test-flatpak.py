@@ -310,8 +310,6 @@ def publish_runtime(folder):
 
 def test_installs_from_a_stick():
     """What the help says to type brings a runtime onto a computer that doesn't reach where it came from."""
-    if not shutil.which('gpg'):
-        return
     folder = Path.home() / 'published'
     folder.mkdir()
     (folder / 'stick').mkdir()
