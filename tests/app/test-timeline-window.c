@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-timeline-view.h"
 
+#include "tl-filter-chip.h"
 #include "tl-item-pane.h"
 #include "tl-timeline-canvas.h"
 #include "tl-timeline-memory.h"
@@ -188,6 +189,17 @@ test_time_is_marked (AppTimelineView       *fixture,
 /* ── As others see it ── */
 
 static void
+assert_seen (AppTimelineView *fixture,
+             GtkWidget       *widget)
+{
+  graphene_rect_t box;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->window, &box));
+  g_assert_cmpfloat (box.origin.x, >=, 0);
+  g_assert_cmpfloat (box.origin.x + box.size.width, <=, gtk_widget_get_width (fixture->window));
+}
+
+static void
 test_other_shapes (AppTimelineView       *fixture,
                    gconstpointer  data)
 {
@@ -210,6 +222,7 @@ test_other_shapes (AppTimelineView       *fixture,
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   app_test_settle (fixture->window);
   app_test_keep (fixture->window, "timeline-window-rtl");
+  assert_seen (fixture, app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 

@@ -16,6 +16,7 @@ struct _TlTimelineView
 
   GtkStack *stack;
   GtkStack *body;
+  AdwWrapBox *choices;
   GtkDropDown *scope_kind;
   GtkMenuButton *scope_button;
   GtkLabel *scope_label;

@@ -13,6 +13,9 @@
 #include "tl-timeline-cells.h"
 #include "tl-timeline-mark.h"
 
+/* Less than a line of the narrowest window has room for. */
+#define LINE_WIDTH 280
+
 typedef enum
 {
   PROP_NARROW = 1,
@@ -193,6 +196,15 @@ tl_timeline_view_choose_row (TlTimelineView *self,
   return TRUE;
 }
 
+/* Where reading begins at the right, a wrap box puts what would like to be longer than a line beside the window. */
+static void
+update_choices (TlTimelineView *self)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  adw_wrap_box_set_natural_line_length (self->choices, self->narrow && mirrored ? LINE_WIDTH : -1);
+}
+
 /* ── Overrides ── */
 
 static void
@@ -232,6 +244,16 @@ static void
 tl_timeline_view_let_go (TlView *view)
 {
   tl_timeline_view_drop_plan (TL_TIMELINE_VIEW (view));
+}
+
+static void
+tl_timeline_view_direction_changed (GtkWidget        *widget,
+                                    GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (tl_timeline_view_parent_class)->direction_changed (widget, previous);
+
+  if (TL_TIMELINE_VIEW (widget)->choices != NULL)
+    update_choices (TL_TIMELINE_VIEW (widget));
 }
 
 static void
@@ -275,6 +297,7 @@ tl_timeline_view_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
+      update_choices (self);
       view_changed_cb (self);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -314,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, body);
+  gtk_widget_class_bind_template_child (widget_class, TlTimelineView, choices);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, TlTimelineView, list_stack);
@@ -339,6 +363,7 @@ tl_timeline_view_class_init (TlTimelineViewClass *klass)
   object_class->get_property = tl_timeline_view_get_property;
   object_class->set_property = tl_timeline_view_set_property;
   object_class->dispose = tl_timeline_view_dispose;
+  widget_class->direction_changed = tl_timeline_view_direction_changed;
   widget_class->unmap = tl_timeline_view_unmap;
   view_class->workbook_changed = tl_timeline_view_workbook_changed;
   view_class->assessment_changed = tl_timeline_view_assessment_changed;
