@@ -254,6 +254,7 @@ test_walk (void)
   g_assert_cmpint (tl_practice_judgement_get_state (judgement), ==, TL_PRACTICE_STATE_WEAK);
   g_assert_cmpstr (tl_practice_judgement_get_subjects (judgement)[0], ==, "SED");
   g_assert_cmpstr (tl_practice_judgement_get_why (judgement), ==, "The villages stand apart.");
+  g_assert_true (app_test_says (GTK_WIDGET (window), "You: weak"));
   g_object_unref (judgement);
 
   /* The debrief, and not before. */

@@ -229,8 +229,10 @@ tl_practice_judgement_dialog_new (TlPracticeDesk      *desk,
  * @ref: (nullable): what it is about, and rests on
  *
  * Begins a judgement.
+ *
+ * Returns: (transfer none) (nullable): the dialog, %NULL where nothing may be judged any more
  */
-void
+AdwDialog *
 tl_practice_judgement_dialog_begin (TlPracticeDesk *desk,
                                     GtkWidget      *parent,
                                     const char     *risk,
@@ -239,11 +241,14 @@ tl_practice_judgement_dialog_begin (TlPracticeDesk *desk,
 {
   g_autoptr (TlPracticeJudgement) judgement = tl_practice_judgement_new (risk, link, TL_PRACTICE_STATE_NONE);
   const char *refs[] = { ref, NULL };
+  AdwDialog *dialog;
 
   if (ref != NULL)
     g_object_set (judgement, "subjects", refs, NULL);
   if (!tl_practice_run_add (tl_practice_desk_get_run (desk), judgement))
-    return;
+    return NULL;
   tl_practice_desk_keep (desk);
-  adw_dialog_present (ADW_DIALOG (tl_practice_judgement_dialog_new (desk, judgement)), parent);
+  dialog = ADW_DIALOG (tl_practice_judgement_dialog_new (desk, judgement));
+  adw_dialog_present (dialog, parent);
+  return dialog;
 }

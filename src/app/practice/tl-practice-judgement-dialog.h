@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TlPracticeJudgementDialog, tl_practice_judgement_dialog, T
 
 TlPracticeJudgementDialog *tl_practice_judgement_dialog_new   (TlPracticeDesk       *desk,
                                                                TlPracticeJudgement  *judgement);
-void                       tl_practice_judgement_dialog_begin (TlPracticeDesk       *desk,
+AdwDialog                 *tl_practice_judgement_dialog_begin (TlPracticeDesk       *desk,
                                                                GtkWidget            *parent,
                                                                const char           *risk,
                                                                TlLineLink            link,

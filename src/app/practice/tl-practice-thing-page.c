@@ -4,6 +4,7 @@
 #include "tl-practice-thing-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "tl-format.h"
 #include "tl-measure-chart.h"
@@ -22,6 +23,8 @@ struct _TlPracticeThingPage
 
   TlPracticeDesk *desk;
   TlPracticeThing *thing;
+  /* Of a risk: where it stands what the trainee said of each link, from the first. */
+  GtkLabel *own[TL_N_LINE_LINKS];
   /* What charts are drawn from. */
   GPtrArray *figures;
 };
@@ -115,13 +118,30 @@ say_own (TlPracticeThingPage *self,
   return g_string_free (text, FALSE);
 }
 
+/* The keyboard stays at the row where it was. */
+static void
+say_all_own (TlPracticeThingPage *self)
+{
+  for (int i = 0; i < TL_N_LINE_LINKS && self->own[i] != NULL; i++)
+    {
+      g_autofree char *own = say_own (self, (TlLineLink) (i + 1));
+      g_autofree char *said = *own != '\0' ? g_strdup_printf (_("You: %s"), own) : g_strdup ("");
+
+      gtk_label_set_label (self->own[i], said);
+    }
+}
+
 static void
 link_activated_cb (TlPracticeThingPage *self,
                    GtkWidget           *row)
 {
   TlLineLink link = (TlLineLink) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "link"));
 
-  tl_practice_judgement_dialog_begin (self->desk, GTK_WIDGET (self), tl_practice_thing_get_ref (self->thing), link, NULL);
+  AdwDialog *dialog =
+    tl_practice_judgement_dialog_begin (self->desk, GTK_WIDGET (self), tl_practice_thing_get_ref (self->thing), link, NULL);
+
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (say_all_own), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -133,19 +153,18 @@ add_line (TlPracticeThingPage *self)
   for (int i = 1; i <= TL_N_LINE_LINKS; i++)
     {
       g_autofree char *name = tl_format_capital (tl_word_label (TL_TYPE_LINE_LINK, i));
-      g_autofree char *own = say_own (self, (TlLineLink) i);
-      g_autofree char *said = *own != '\0' ? g_strdup_printf (_("You: %s"), own) : NULL;
       GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", get_question ((TlLineLink) i),
                                      "activatable", open, NULL);
 
-      if (said != NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (said));
+      self->own[i - 1] = GTK_LABEL (gtk_label_new (NULL));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->own[i - 1]));
       if (open)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
       g_object_set_data (G_OBJECT (row), "link", GINT_TO_POINTER (i));
       g_signal_connect_object (row, "activated", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (list, row);
     }
+  say_all_own (self);
 }
 
 /* ── Figures ──────────────────────────────────────────────────────────────── */
@@ -252,6 +271,7 @@ clear (TlPracticeThingPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
     gtk_box_remove (self->parts, child);
+  memset (self->own, 0, sizeof self->own);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
 }
 
