@@ -67,7 +67,8 @@ describe (const TlJudge         *judge,
   if (measure->facts->target_date != TL_NO_DAY)
     {
       g_autofree char *day = tl_format_day_short (measure->facts->target_date, judge->as_at);
-      g_autofree char *by = g_strdup_printf (_("%1$s by %2$s"), target, day);
+      /* Translators: a target, and the day by which it is to be met: "at least 95 % by 30 Jun" */
+      g_autofree char *by = g_strdup_printf (C_("target", "%1$s by %2$s"), target, day);
 
       g_set_str (&target, by);
     }
