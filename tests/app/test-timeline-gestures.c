@@ -181,6 +181,28 @@ test_drag (AppTimeline   *self,
   g_assert_cmpfloat (gtk_adjustment_get_value (self->canvas->hadjustment), <, before - 50);
 }
 
+/* Two fingers come nearer and go farther from where they began, whatever came between. */
+static void
+test_pinch (AppTimeline   *self,
+            gconstpointer  data)
+{
+  gpointer pinch = find_controller (self, GTK_TYPE_GESTURE_ZOOM, 0);
+  double span = tl_timeline_canvas_get_span (self->canvas);
+  double middle = gtk_widget_get_width (GTK_WIDGET (self->canvas)) / 2.0, day = app_timeline_get_day_at (self, middle);
+
+  /* As when both touch: there are no fingers to ask where they are. */
+  self->canvas->pinch = self->canvas->sight;
+  self->canvas->pinch_at = middle;
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpfloat_with_epsilon (tl_timeline_canvas_get_span (self->canvas), span / 2, 0.01);
+  g_assert_cmpfloat_with_epsilon (app_timeline_get_day_at (self, middle), day, 0.5);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.0);
+  g_assert_cmpfloat_with_epsilon (tl_timeline_canvas_get_span (self->canvas), span / 2, 0.01);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.0);
+  g_assert_cmpfloat_with_epsilon (tl_timeline_canvas_get_span (self->canvas), span, 0.01);
+}
+
 /* A finger that rests somewhere asks what to add there. */
 static void
 test_long_press (AppTimeline   *self,
@@ -254,6 +276,7 @@ add_tests (void)
     { "/timeline-gestures/add", test_adds_where_it_is_pressed },
     { "/timeline-gestures/wheel", test_wheel },
     { "/timeline-gestures/drag", test_drag },
+    { "/timeline-gestures/pinch", test_pinch },
     { "/timeline-gestures/long-press", test_long_press },
     { "/timeline-gestures/keys", test_keys },
     { "/timeline-gestures/reduced-motion", test_reduced_motion },

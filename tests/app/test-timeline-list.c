@@ -53,6 +53,7 @@ test_cells (AppTimelineView *fixture,
 {
   static const char *const columns[] = { "day", "text", "source", "kind", "says", "place" };
   g_autoptr (TlTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (app_timeline_view_get_selection (fixture)), 2);
+  g_autofree char *sentence = tl_timeline_item_describe (item);
 
   g_assert_cmpuint (check_cells (GTK_WIDGET (fixture->list)), >, 12);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -63,6 +64,8 @@ test_cells (AppTimelineView *fixture,
       g_object_get (item, columns[i], &words, NULL);
       tl_timeline_cell_set_item (TL_TIMELINE_CELL (cell), item);
       g_assert_cmpstr (tl_timeline_cell_get_words (TL_TIMELINE_CELL (cell)), ==, words);
+      /* All of it is read out with the row. */
+      g_assert_nonnull (strstr (sentence, words));
     }
 }
 
