@@ -177,6 +177,11 @@ tl_window_update_state (TlWindow *self)
     provider = _("Unnamed provider");
   state = describe_state (self->workbook);
   adw_window_title_set_title (self->window_title, provider);
+  /* Who doesn't see the title hears that what was done has reached the file. */
+  if (tl_workbook_get_saved_state (self->workbook) == TL_SAVED_STATE_SAVED
+      && *adw_window_title_get_subtitle (self->window_title) != '\0'
+      && !g_str_equal (adw_window_title_get_subtitle (self->window_title), state))
+    tl_window_announce (self, state);
   adw_window_title_set_subtitle (self->window_title, state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), state);
   /* Translators: the provider's name, then the program's */

@@ -93,8 +93,10 @@ def wait(what, ask):
         answer = ask()
         if answer:
             return answer
-        # The other program has the time.
+        # The other program has the time, and tells what it announces.
         GLib.usleep(20000)
+        while GLib.MainContext.default().iteration(False):
+            pass
     raise Gone(what)
 
 
@@ -118,6 +120,9 @@ class Walk:
         self.process, self.book = process, book
         self.application = self.window = None
         self.unnamed = []
+        self.announced = []
+        self.listener = Atspi.EventListener.new(lambda event: self.announced.append(str(event.any_data)))
+        self.listener.register('object:announcement')
 
     def start(self):
         desktop = Atspi.get_desktop(0)
@@ -158,10 +163,14 @@ class Walk:
         entry.get_editable_text_iface().set_text_contents(ANSWER)
         press(wait('Save', lambda: find(form, 'button', 'Save')))
         wait('the form to close', lambda: find_dialog(self.window) is None)
+        # Whoever works by ear or by keys is somewhere afterwards.
+        wait('the keyboard being somewhere', lambda: next(
+            (node for node in walk(self.window) if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None))
 
     def save(self):
         """Nobody has to: the file has it soon."""
         wait('the file', lambda: ANSWER in subprocess.run([CLI, 'history', str(self.book)], capture_output=True, text=True).stdout)
+        wait('“Saved” being announced', lambda: any('Saved' in said for said in self.announced))
 
     def close(self):
         press(wait('Close', lambda: find(self.window, 'button', 'Close')))
@@ -184,7 +193,7 @@ def run(trail):
             step()
         except (Gone, GLib.Error) as error:
             print(f'not ok {number} /app/at-spi/{name}')
-            print(f'# {error}')
+            print(f'# {error}; announced was {trail.announced}')
             for node in walk(trail.window) if trail.window is not None else []:
                 if all(describe(node)):
                     print(f'# {describe(node)}')
