@@ -3,6 +3,7 @@
 
 #include "tl-as-at-popover.h"
 
+#include "tl-calendar-names.h"
 #include "tl-workbook.h"
 
 struct _TlAsAtPopover
@@ -143,4 +144,5 @@ static void
 tl_as_at_popover_init (TlAsAtPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_calendar_names_set (self->calendar);
 }

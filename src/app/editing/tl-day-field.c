@@ -3,6 +3,7 @@
 
 #include "tl-day-field.h"
 
+#include "tl-calendar-names.h"
 #include "tl-typed-text.h"
 
 struct _TlDayField
@@ -120,6 +121,7 @@ static void
 tl_day_field_init (TlDayField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_calendar_names_set (self->calendar);
   tl_typed_text_guard_line (self->text);
   tl_field_row_set_control (TL_FIELD_ROW (self), GTK_WIDGET (self->text));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-calendar-names.h"
 #include "tl-day-text.h"
 #include "tl-format.h"
 #include "tl-problem-mark.h"
@@ -210,6 +211,7 @@ static void
 tl_recorded_dialog_init (TlRecordedDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_calendar_names_set (self->calendar);
 }
 
 /**

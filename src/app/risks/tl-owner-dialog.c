@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-calendar-names.h"
 #include "tl-day-text.h"
 #include "tl-draft.h"
 #include "tl-edit-dialog.h"
@@ -406,6 +407,7 @@ static void
 tl_owner_dialog_init (TlOwnerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_calendar_names_set (self->calendar);
   gtk_custom_filter_set_filter_func (self->filter, match_person, self, NULL);
   update_action (self);
 }

@@ -221,9 +221,8 @@ app_test_assert_named (GtkWidget *root)
   gboolean is_control = gtk_widget_get_focusable (root) && gtk_widget_get_mapped (root)
                         && role != GTK_ACCESSIBLE_ROLE_GENERIC && role != GTK_ACCESSIBLE_ROLE_NONE
                         && role != GTK_ACCESSIBLE_ROLE_GROUP && role != GTK_ACCESSIBLE_ROLE_WIDGET
-                        /* GTK's own, within the table that has the name, and the arrows of its calendar. */
-                        && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView")
-                        && gtk_widget_get_ancestor (root, GTK_TYPE_CALENDAR) == NULL;
+                        /* GTK's own, within the table that has the name. */
+                        && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView");
 
   if (is_control && !has_text (root) && !has_tooltip (root)
       && !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
