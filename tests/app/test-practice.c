@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-practice.h"
 #include "app-test.h"
 #include "app-walk.h"
 #include "app-window.h"
@@ -19,102 +20,6 @@
 
 #define CASE "kettle-wharf"
 
-static gboolean
-has_looked (gpointer data)
-{
-  return !tl_practice_list_get_busy (tl_practice_window_get_list (data));
-}
-
-static gboolean
-has_page (gpointer data)
-{
-  return tl_practice_window_get_page (data) != NULL;
-}
-
-static gboolean
-is_kept (gpointer data)
-{
-  return !tl_practice_keeper_get_busy (tl_practice_desk_get_keeper ((TlPracticeDesk *) data));
-}
-
-static gboolean
-is_debriefed (gpointer data)
-{
-  return tl_practice_desk_get_debrief (data) != NULL;
-}
-
-static TlPracticeWindow *
-open_window (void)
-{
-  TlWindow *start = app_window_new ();
-  TlPracticeWindow *window = tl_application_practise (tl_application_get ());
-
-  gtk_window_destroy (GTK_WINDOW (start));
-  app_window_wait (has_looked, window);
-  app_test_settle (GTK_WIDGET (window));
-  return window;
-}
-
-static TlPracticeDesk *
-open_case (TlPracticeWindow *window,
-           const char       *id)
-{
-  tl_practice_window_open (window, tl_practice_list_find (tl_practice_window_get_list (window), id));
-  app_window_wait (has_page, window);
-  app_test_settle (GTK_WIDGET (window));
-  return tl_practice_page_get_desk (tl_practice_window_get_page (window));
-}
-
-static void
-close_window (TlPracticeWindow *window)
-{
-  app_window_close ((TlWindow *) window);
-}
-
-/* Forgets what this program practised before. */
-static void
-forget (const char *id)
-{
-  g_autoptr (GFile) folder = tl_practice_progress_get_folder ();
-
-  tl_practice_progress_forget_run (folder, id, NULL, NULL);
-}
-
-static TlPracticeRun *
-read_expert (const char *id)
-{
-  g_autofree char *name = g_strconcat (id, ".ini", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "practice", name, NULL);
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  TlPracticeRun *run;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  run = tl_practice_run_parse (text, length, NULL);
-  g_assert_nonnull (run);
-  return run;
-}
-
-/* As an expert would judge, but for finishing. */
-static void
-judge_as_expert (TlPracticeDesk *desk,
-                 const char     *id)
-{
-  g_autoptr (TlPracticeRun) expert = read_expert (id);
-  GListModel *judgements = tl_practice_run_get_judgements (expert);
-
-  for (guint i = 0; i < g_list_model_get_n_items (judgements); i++)
-    {
-      g_autoptr (TlPracticeJudgement) judgement = g_list_model_get_item (judgements, i);
-
-      tl_practice_run_judge (tl_practice_desk_get_run (desk), judgement);
-    }
-  for (guint i = 0; tl_practice_run_get_trail (expert)[i] != NULL; i++)
-    tl_practice_run_note_opened (tl_practice_desk_get_run (desk), tl_practice_run_get_trail (expert)[i]);
-  tl_practice_run_set_finding (tl_practice_desk_get_run (desk), tl_practice_run_get_finding (expert));
-  tl_practice_desk_keep (desk);
-}
-
 static void
 keep_pictures (GtkWidget  *window,
                const char *name)
@@ -134,13 +39,13 @@ test_pictures (void)
   TlPracticeDesk *desk;
   TlPracticePage *page;
 
-  forget (CASE);
-  window = open_window ();
+  app_practice_forget (CASE);
+  window = app_practice_open_window ();
   keep_pictures (GTK_WIDGET (window), "practice-list");
-  desk = open_case (window, CASE);
+  desk = app_practice_open_case (window, CASE);
   page = tl_practice_window_get_page (window);
   keep_pictures (GTK_WIDGET (window), "practice-case");
-  judge_as_expert (desk, CASE);
+  app_practice_judge_as_expert (desk, CASE);
   tl_practice_page_open (page, "R1");
   keep_pictures (GTK_WIDGET (window), "practice-risk");
   tl_practice_page_open (page, "M1");
@@ -153,17 +58,17 @@ test_pictures (void)
   keep_pictures (GTK_WIDGET (window), "practice-judge");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   tl_practice_desk_commit_async (desk, NULL, NULL);
-  app_window_wait (is_debriefed, desk);
-  close_window (window);
+  app_window_wait (app_practice_is_debriefed, desk);
+  app_practice_close (window);
 
-  window = open_window ();
-  open_case (window, CASE);
+  window = app_practice_open_window ();
+  app_practice_open_case (window, CASE);
   keep_pictures (GTK_WIDGET (window), "practice-debrief");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
   keep_pictures (GTK_WIDGET (window), "practice-debrief-narrow");
   tl_practice_page_show_part (tl_practice_window_get_page (window), "workbook");
   keep_pictures (GTK_WIDGET (window), "practice-workbook-narrow");
-  close_window (window);
+  app_practice_close (window);
 }
 
 /* ── From the beginning to the end, by keyboard ───────────────────────────── */
@@ -188,19 +93,19 @@ test_walk (void)
   TlPracticeJudgement *judgement;
   GListModel *judgements;
 
-  forget (CASE);
-  window = open_window ();
+  app_practice_forget (CASE);
+  window = app_practice_open_window ();
   keys = (TlWindow *) window;
   if (!app_walk_can (keys))
     {
       g_test_skip ("no keys can be pressed here");
-      close_window (window);
+      app_practice_close (window);
       return;
     }
   app_test_assert_named (GTK_WIDGET (window));
   app_walk_go (keys, "Kettle Wharf: four rounds");
   app_walk_keys (keys, "Return", NULL);
-  app_window_wait (has_page, window);
+  app_window_wait (app_practice_has_page, window);
   app_test_settle (GTK_WIDGET (window));
   desk = tl_practice_page_get_desk (tl_practice_window_get_page (window));
   app_test_assert_named (GTK_WIDGET (window));
@@ -233,7 +138,7 @@ test_walk (void)
   app_walk_keys (keys, "Return", NULL);
   app_test_settle (GTK_WIDGET (window));
   app_walk_keys (keys, "=SED", NULL);
-  app_window_wait (has_looked, window);
+  app_window_wait (app_practice_has_looked, window);
   app_walk_go (keys, "SED Sedge villages round");
   app_walk_keys (keys, "space", "Escape", NULL);
   app_test_settle (GTK_WIDGET (window));
@@ -267,13 +172,13 @@ test_walk (void)
   g_assert_null (tl_practice_desk_get_debrief (desk));
   app_walk_go (keys, "Finish");
   app_walk_keys (keys, "Return", NULL);
-  app_window_wait (is_debriefed, desk);
+  app_window_wait (app_practice_is_debriefed, desk);
   app_test_settle (GTK_WIDGET (window));
   g_assert_true (app_test_says (GTK_WIDGET (window), "Of 6 planted weaknesses you found 0."));
   g_assert_true (app_test_says (GTK_WIDGET (window), "drown the villages"));
   g_assert_true (app_test_says (GTK_WIDGET (window), "An average belongs to nobody"));
   app_test_assert_named (GTK_WIDGET (window));
-  close_window (window);
+  app_practice_close (window);
 }
 
 /* Whoever is cut off in the middle finds everything again, even what was only begun. */
@@ -288,26 +193,26 @@ test_nothing_is_lost (void)
   g_autoptr (TlPracticeJudgement) judgement = NULL;
   g_autoptr (GError) error = NULL;
 
-  forget ("saltings");
-  window = open_window ();
-  desk = open_case (window, "saltings");
+  app_practice_forget ("saltings");
+  window = app_practice_open_window ();
+  desk = app_practice_open_case (window, "saltings");
   tl_practice_judgement_dialog_begin (desk, GTK_WIDGET (window), NULL, TL_LINE_LINK_OWNED, NULL);
   app_test_settle (GTK_WIDGET (window));
   judgement = g_list_model_get_item (tl_practice_run_get_judgements (tl_practice_desk_get_run (desk)), 0);
   g_object_set (judgement, "why", "Two people both say", NULL);
   tl_practice_run_set_finding (tl_practice_desk_get_run (desk), &finding);
   tl_practice_desk_keep (desk);
-  app_window_wait (is_kept, desk);
+  app_window_wait (app_practice_is_kept, desk);
   /* As if the power went now: what is on disk is all there is. */
   kept = tl_practice_progress_load_run (folder, "saltings", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (tl_practice_run_get_judgements (kept)), ==, 1);
   g_assert_cmpstr (tl_practice_run_get_finding (kept)->fact, ==, "Half a sent");
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  close_window (window);
+  app_practice_close (window);
 
-  window = open_window ();
-  desk = open_case (window, "saltings");
+  window = app_practice_open_window ();
+  desk = app_practice_open_case (window, "saltings");
   g_clear_object (&judgement);
   judgement = g_list_model_get_item (tl_practice_run_get_judgements (tl_practice_desk_get_run (desk)), 0);
   g_assert_cmpstr (tl_practice_judgement_get_why (judgement), ==, "Two people both say");
@@ -317,7 +222,7 @@ test_nothing_is_lost (void)
   g_assert_true (app_test_says (GTK_WIDGET (window), "doesn’t say yet of which risk"));
   g_assert_null (tl_practice_desk_get_debrief (desk));
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  close_window (window);
+  app_practice_close (window);
 }
 
 static void
