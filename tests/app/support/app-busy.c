@@ -315,11 +315,12 @@ found_cb (GObject      *source,
   *(gboolean *) user_data = TRUE;
 }
 
-/* Until the window knows what can be taken back now: what it asked before is answered before, and may make it ask again. */
+/* Until the window knows what can be taken back now: what it asked before is answered before, and may make it ask again; a
+ * form may ask something before it is kept. */
 void
 app_busy_catch_up (AppBusy *self)
 {
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 4; i++)
     {
       gboolean found = FALSE;
 
