@@ -323,7 +323,8 @@ tl_workbook_get_editable (TlWorkbook *self)
  * tl_workbook_get_fingerprint:
  * @self: a workbook
  *
- * Returns: (transfer full) (nullable): the fingerprint of its history, as paper prints it
+ * Returns: (transfer full) (nullable): the fingerprint of its history, as paper prints it; %NULL of a workbook that has
+ *   been put away
  */
 char *
 tl_workbook_get_fingerprint (TlWorkbook *self)
@@ -331,7 +332,7 @@ tl_workbook_get_fingerprint (TlWorkbook *self)
   char fingerprint[TL_FINGERPRINT_LENGTH + 1];
 
   if (self->present == NULL)
-    return tl_store_get_fingerprint (self->store);
+    return self->store != NULL ? tl_store_get_fingerprint (self->store) : NULL;
   tl_fingerprint_write (&self->recorded_head, fingerprint);
   return g_strdup (fingerprint);
 }
