@@ -218,3 +218,21 @@ tl_report_describe_state (const TlRiskJudgement *risk)
       return g_strdup_printf (_("Ended on %s."), day);
     }
 }
+
+/**
+ * tl_report_moved:
+ * @action: an action whose due date was moved later
+ * @as_at: the day for which it is said
+ *
+ * Returns: (transfer full): how often it was moved, as "moved later once, first due 6 April"
+ */
+char *
+tl_report_moved (const TlActionJudgement *action,
+                 TlDay                    as_at)
+{
+  const char *moved = g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times", (gulong) action->times_moved);
+  g_autofree char *times = g_strdup_printf (moved, action->times_moved);
+  g_autofree char *day = action->first_due != TL_NO_DAY ? tl_format_day_short (action->first_due, as_at) : NULL;
+
+  return day != NULL ? g_strdup_printf (_("%1$s, first due %2$s"), times, day) : g_steal_pointer (&times);
+}

@@ -18,6 +18,8 @@ char       *tl_report_interval       (const TlMeasureFacts     *measure,
 char       *tl_report_every          (TlInterval                interval);
 const char *tl_report_link_name      (TlLineLink                link);
 char       *tl_report_describe_state (const TlRiskJudgement    *risk);
+char       *tl_report_moved          (const TlActionJudgement  *action,
+                                      TlDay                     as_at);
 gboolean    tl_report_says           (const char               *text);
 
 G_END_DECLS

@@ -33,16 +33,7 @@ describe_circumstances (const TlSummary         *self,
   else if (action->facts->purpose == TL_PURPOSE_SUPPORT)
     g_ptr_array_add (parts, g_strdup (_("extra support")));
   if (action->times_moved > 0)
-    {
-      const char *moved = g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times",
-                                       (gulong) action->times_moved);
-      g_autofree char *times = g_strdup_printf (moved, action->times_moved);
-      g_autofree char *day = action->first_due != TL_NO_DAY ? tl_format_day_short (action->first_due, self->as_at)
-                                                            : NULL;
-
-      g_ptr_array_add (parts, day != NULL ? g_strdup_printf (_("%1$s, first due %2$s"), times, day)
-                                          : g_steal_pointer (&times));
-    }
+    g_ptr_array_add (parts, tl_report_moved (action, self->as_at));
   if (parts->len == 0)
     return NULL;
 

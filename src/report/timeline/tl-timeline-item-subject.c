@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tl-attachment-name.h"
+#include "tl-report-words.h"
 #include "tl-timeline-words.h"
 
 /* What an item stands for. */
@@ -148,6 +149,7 @@ tl_timeline_item_describe (TlTimelineItem *self)
   const TlTimelinePlan *plan = tl_timeline_item_get_plan (self);
   const TlTimelineEntry *entry = tl_timeline_item_get_entry (self);
   const char *words = tl_timeline_item_get_text (self);
+  const TlActionJudgement *action = tl_timeline_item_get_action (self);
   GString *text = g_string_new (NULL);
   g_autofree char *files = tl_timeline_item_name_files (self);
 
@@ -155,6 +157,9 @@ tl_timeline_item_describe (TlTimelineItem *self)
   append_part (text, tl_timeline_words_source (entry));
   append_part (text, tl_timeline_words_kind (entry));
   append_part (text, tl_timeline_words_says (plan, entry));
+  /* Drawn as marks before the bar. */
+  if (action != NULL && action->times_moved > 0)
+    append_part (text, tl_report_moved (action, tl_assessment_get_as_at (plan->assessment)));
   append_part (text, tl_timeline_words_place (entry));
   if (*words != '\0')
     g_string_append_printf (text, ": %s", words);

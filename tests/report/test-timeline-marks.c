@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What single things on a timeline say and where they are marked: days on the axis, moved actions, silences. */
+#include "test-workbook.h"
+
+#include <math.h>
+
+#include "tl-timeline-drawing.h"
+#include "tl-timeline-item.h"
+
+#define AS_AT (tl_day_new (2026, 6, 9))
+#define TODAY (tl_day_new (2026, 6, 19))
+#define FIRST_DUE (tl_day_new (2026, 4, 6))
+#define WIDTH 950
+/* How far a mark reaches to either side. */
+#define REACH 9
+
+static const char workbook[] =
+  "Workbook\nKey | Value\nProvider | Quillbrook Care\n\n"
+  "Places\nRef | Name | Kind\nTAN | Tansy House | location\n\n"
+  "People\nRef | Name | Role\nP1 | Tomasz Wrona | Medicines lead\n\n"
+  "Risks\nRef | Title | Theme | Origin | Baseline issue | Likelihood | Impact | Scope | Opened\n"
+  "R1 | Medicines record gaps | medicines | inspection | Gaps. | 4 | 5 | TAN | 2026-01-05\n\n"
+  "Ownership\nRisk | Person | Part | From\nR1 | P1 | accountable | 2026-01-12\n\n"
+  "Expected evidence\nRisk | Source | Every | Person | From\nR1 | audit | monthly | P1 | 2026-01-12\n\n"
+  "Evidence\nRef | Date | Source | Finding | Kind | Verdict | Risks | Place | By\n"
+  "E1 | 2026-01-20 | audit | Twelve gaps. | outcome | contradicts | R1 | TAN | P1\n"
+  "E2 | 2026-05-28 | audit | Two gaps. | outcome | supports | R1 | TAN | P1\n\n"
+  "Actions\nRef | Risk | Title | Person | Place | Agreed | Due\n"
+  "A1 | R1 | Observe two evening rounds | P1 | TAN | 2026-03-02 | ";
+
+/* When the action was due from the beginning, and what came of it. */
+static const char unmoved[] = "2026-05-18\n";
+static const char moved[] =
+  "2026-04-06\n\nAction events\nAction | Date | What | From | To | Reason\n"
+  "A1 | 2026-04-01 | moved | 2026-04-06 | 2026-05-18 | Two nights were short.\n";
+
+typedef struct
+{
+  TlAssessment *assessment;
+  TlTimelinePlan *plan;
+  TlTimelineLayout *layout;
+  TlInk *ink;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autofree char *text = g_strconcat (workbook, data, NULL);
+  g_autoptr (TlSnapshot) snapshot = test_workbook_read (text, NULL);
+
+  self->assessment = tl_assessment_new (snapshot, AS_AT);
+  self->plan = tl_timeline_plan_new_risk (self->assessment, tl_assessment_get_risk (self->assessment, 0));
+  self->ink = tl_ink_new_light (44.0 / 3);
+  self->layout = tl_timeline_layout_new (self->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY, WIDTH, 183);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  tl_timeline_layout_free (self->layout);
+  tl_ink_free (self->ink);
+  tl_timeline_plan_unref (self->plan);
+  tl_assessment_unref (self->assessment);
+}
+
+static char *
+describe (Fixture        *self,
+          TlTimelineKind  kind)
+{
+  for (guint i = 0; i < self->plan->n_entries; i++)
+    {
+      g_autoptr (TlTimelineItem) item = tl_timeline_plan_get_item (self->plan, i);
+
+      if (tl_timeline_item_get_kind (item) == kind)
+        return tl_timeline_item_describe (item);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_flag (const GArray *flags,
+          const char   *text,
+          TlDay         day)
+{
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const TlTimelineFlag *flag = &g_array_index (flags, TlTimelineFlag, i);
+
+      if (g_str_equal (flag->text, text) && flag->day == day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The axis says which day everything is shown as at, which day it is, and when the risk was opened. */
+static void
+test_days (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GArray) flags = tl_timeline_axis_list_flags (self->layout, self->ink, TODAY, 0);
+
+  g_assert_cmpuint (flags->len, ==, 3);
+  g_assert_true (has_flag (flags, "9 Jun", AS_AT + 1));
+  g_assert_true (has_flag (flags, "today", TODAY + 1));
+  g_assert_true (has_flag (flags, "opened", tl_day_new (2026, 1, 5)));
+}
+
+/* A silence is read out with its length, and an action that was moved with how often, and when it was due at first. */
+static void
+test_said (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *silence = describe (self, TL_TIMELINE_KIND_SILENCE), *action = describe (self, TL_TIMELINE_KIND_ACTION);
+
+  g_assert_cmpstr (silence, ==, "20 Jan, Audit, silence, 4 months, none: Nothing came between 20 Jan and 28 May");
+  g_assert_cmpstr (action, ==, "2 Mar, Action, 22 days overdue, moved later once, first due 6 Apr, Tansy House: "
+                               "Observe two evening rounds");
+}
+
+static cairo_surface_t *
+draw (Fixture *self)
+{
+  int width = (int) self->layout->length, height = (int) ceil (self->layout->height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_t *cr = cairo_create (surface);
+  const TlBox all = { 0, 0, width, height };
+
+  tl_timeline_draw_plot (self->layout, self->ink, cr, NULL, AS_AT, &all, &TL_TIMELINE_NO_HIGHLIGHT);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static gboolean
+differs (cairo_surface_t *one,
+         cairo_surface_t *other,
+         int              x)
+{
+  int stride = cairo_image_surface_get_stride (one);
+
+  for (int y = 0; y < cairo_image_surface_get_height (one); y++)
+    if (cairo_image_surface_get_data (one)[y * stride + x] != cairo_image_surface_get_data (other)[y * stride + x])
+      return TRUE;
+  return FALSE;
+}
+
+/* The day that an action was due before is marked, there and nowhere else. */
+static void
+test_moved (Fixture       *self,
+            gconstpointer  data)
+{
+  Fixture still = { 0 };
+  cairo_surface_t *drawn, *still_drawn;
+  double due = tl_scale_to_position (&self->layout->days, FIRST_DUE);
+  guint n = 0;
+
+  set_up (&still, unmoved);
+  drawn = draw (self);
+  still_drawn = draw (&still);
+  g_assert_cmpint (cairo_image_surface_get_width (drawn), ==, cairo_image_surface_get_width (still_drawn));
+  g_assert_cmpint (cairo_image_surface_get_height (drawn), ==, cairo_image_surface_get_height (still_drawn));
+  for (int x = 0; x < cairo_image_surface_get_width (drawn); x++)
+    {
+      if (!differs (drawn, still_drawn, x))
+        continue;
+      g_assert_cmpfloat (fabs (x - due), <, REACH);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (still_drawn);
+  tear_down (&still, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/timeline-marks/days", Fixture, unmoved, set_up, test_days, tear_down);
+  g_test_add ("/timeline-marks/said", Fixture, moved, set_up, test_said, tear_down);
+  g_test_add ("/timeline-marks/moved", Fixture, moved, set_up, test_moved, tear_down);
+
+  return g_test_run ();
+}
