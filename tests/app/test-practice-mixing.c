@@ -123,6 +123,26 @@ test_not_merged (void)
   app_workbook_close (empty);
 }
 
+/* What is real doesn't come into a case either: its sheets say nothing of answers. */
+static void
+test_nothing_real (void)
+{
+  g_autoptr (GFile) file = find_case ("case.throughline");
+  g_autofree char *sheets_path = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", NULL);
+  g_autofree char *case_path = g_test_build_filename (G_TEST_DIST, "..", "data", "practice", CASE, NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (sheets_path), case_folder = g_file_new_for_path (case_path);
+  TlWorkbook *invented = app_workbook_open_file (file);
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (invented));
+  g_autoptr (TlImportPlan) plan = tl_import_plan_new (snapshot, tl_csv_folder_read (folder, NULL, NULL));
+  g_autoptr (TlImportPlan) again = tl_import_plan_new (snapshot, tl_csv_folder_read (case_folder, NULL, NULL));
+
+  g_assert_cmpuint (tl_import_plan_get_n_problems (plan), ==, 1);
+  g_assert_nonnull (strstr (tl_import_plan_get_problem (plan, 0)->message, "nothing else may come into it"));
+  g_assert_null (tl_import_plan_get_change (plan, TRUE));
+  g_assert_cmpuint (tl_import_plan_get_n_problems (again), ==, 0);
+  app_workbook_close (invented);
+}
+
 /* ── Cases that aren't sound ──────────────────────────────────────────────── */
 
 static void
@@ -368,6 +388,7 @@ add_tests (void)
 {
   g_test_add_func ("/practice-mixing/shown-marked", test_shown_marked);
   g_test_add_func ("/practice-mixing/not-merged", test_not_merged);
+  g_test_add_func ("/practice-mixing/nothing-real", test_nothing_real);
   g_test_add_func ("/practice-mixing/bad-cases", test_bad_cases);
   g_test_add_func ("/practice-mixing/side-by-side", test_side_by_side);
   g_test_add_func ("/practice-mixing/guided-check", test_guided_check);

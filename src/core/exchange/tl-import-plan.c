@@ -204,30 +204,39 @@ do_work (TlImportWork  *work,
   return TRUE;
 }
 
-/* An answer sheet says that sheets are of an invented service: they may begin a workbook, and never come into a real one. */
+static gboolean
+has_answers (const TlSheets *sheets)
+{
+  const char *answers = tl_layout_get (TL_TABLE_ANSWER)->sheet;
+
+  for (guint i = 0; i < sheets->sheets->len; i++)
+    {
+      const TlSheet *sheet = g_ptr_array_index (sheets->sheets, i);
+
+      if (g_ascii_strcasecmp (tl_sheet_get_name (sheet), answers) == 0 && tl_sheet_get_n_rows (sheet) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An answer sheet says that sheets are of an invented service: they may begin a workbook, and never come into a real one;
+ * nor does anything real come into one that is invented. */
 static gboolean
 refuse_practice (TlImportPlan *plan,
                  TlSnapshot   *existing,
                  TlSheets     *sheets)
 {
-  const char *answers = tl_layout_get (TL_TABLE_ANSWER)->sheet;
+  gboolean invented = tl_snapshot_count (existing, TL_TABLE_ANSWER) > 0;
   TlImportProblem *problem;
 
-  if (tl_snapshot_count (existing, TL_TABLE_RISK) == 0 || tl_snapshot_count (existing, TL_TABLE_ANSWER) > 0)
+  if (tl_snapshot_count (existing, TL_TABLE_RISK) == 0 || has_answers (sheets) == invented)
     return FALSE;
-  for (guint i = 0; i < sheets->sheets->len; i++)
-    {
-      const TlSheet *sheet = g_ptr_array_index (sheets->sheets, i);
-
-      if (g_ascii_strcasecmp (tl_sheet_get_name (sheet), answers) != 0 || tl_sheet_get_n_rows (sheet) == 0)
-        continue;
-      problem = tl_import_problem_new (answers, 0, NULL, NULL,
-                                       _("these sheets are of a practice case, about an invented service; nothing of it may come into this workbook"));
-      problem->blocking = TRUE;
-      tl_import_list_problem (plan, problem);
-      return TRUE;
-    }
-  return FALSE;
+  problem = tl_import_problem_new (tl_layout_get (TL_TABLE_ANSWER)->sheet, 0, NULL, NULL, invented
+    ? _("this workbook is a practice case, about an invented service; nothing else may come into it")
+    : _("these sheets are of a practice case, about an invented service; nothing of it may come into this workbook"));
+  problem->blocking = TRUE;
+  tl_import_list_problem (plan, problem);
+  return TRUE;
 }
 
 /**
