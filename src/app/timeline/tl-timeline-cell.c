@@ -16,7 +16,7 @@
 
 struct _TlTimelineCell
 {
-  GtkWidget parent_instance;
+  TlStyledCell parent_instance;
 
   TlTimelineColumn column;
   /* Held only for its mark. */
@@ -31,7 +31,7 @@ struct _TlTimelineCell
   int height;
 };
 
-G_DEFINE_FINAL_TYPE (TlTimelineCell, tl_timeline_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TlTimelineCell, tl_timeline_cell, TL_TYPE_STYLED_CELL)
 
 static const struct
 {
@@ -135,17 +135,6 @@ draw_mark_cb (cairo_t *cr,
   tl_timeline_mark_draw_item (self->item, get_ink (self), cr, width / 2, height / 2);
 }
 
-/* Digits stand beneath those of other rows. */
-static void
-align_digits (PangoLayout *layout)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-}
-
 static PangoLayout *
 ensure_layout (TlTimelineCell *self)
 {
@@ -155,7 +144,7 @@ ensure_layout (TlTimelineCell *self)
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   if (self->column == TL_TIMELINE_COLUMN_DAY)
-    align_digits (self->layout);
+    tl_styled_cell_align_digits (self->layout);
   return self->layout;
 }
 
@@ -205,41 +194,13 @@ tl_timeline_cell_snapshot (GtkWidget   *widget,
 }
 
 static void
-forget_style (TlTimelineCell *self)
+tl_timeline_cell_forget_style (TlStyledCell *cell)
 {
+  TlTimelineCell *self = TL_TIMELINE_CELL (cell);
+
   g_clear_object (&self->layout);
   g_clear_pointer (&self->ink, tl_ink_free);
   self->height = 0;
-}
-
-static void
-tl_timeline_cell_css_changed (GtkWidget         *widget,
-                              GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tl_timeline_cell_parent_class)->css_changed (widget, change);
-
-  forget_style (TL_TIMELINE_CELL (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-tl_timeline_cell_system_setting_changed (GtkWidget        *widget,
-                                         GtkSystemSetting  setting)
-{
-  GTK_WIDGET_CLASS (tl_timeline_cell_parent_class)->system_setting_changed (widget, setting);
-
-  forget_style (TL_TIMELINE_CELL (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-tl_timeline_cell_direction_changed (GtkWidget        *widget,
-                                    GtkTextDirection  previous)
-{
-  GTK_WIDGET_CLASS (tl_timeline_cell_parent_class)->direction_changed (widget, previous);
-
-  forget_style (TL_TIMELINE_CELL (widget));
-  gtk_widget_queue_allocate (widget);
 }
 
 /* What doesn't fit is told when somebody points at it. */
@@ -274,7 +235,6 @@ tl_timeline_cell_finalize (GObject *object)
 {
   TlTimelineCell *self = TL_TIMELINE_CELL (object);
 
-  forget_style (self);
   g_free (self->words);
 
   G_OBJECT_CLASS (tl_timeline_cell_parent_class)->finalize (object);
@@ -291,10 +251,8 @@ tl_timeline_cell_class_init (TlTimelineCellClass *klass)
   widget_class->measure = tl_timeline_cell_measure;
   widget_class->size_allocate = tl_timeline_cell_size_allocate;
   widget_class->snapshot = tl_timeline_cell_snapshot;
-  widget_class->css_changed = tl_timeline_cell_css_changed;
-  widget_class->system_setting_changed = tl_timeline_cell_system_setting_changed;
-  widget_class->direction_changed = tl_timeline_cell_direction_changed;
   widget_class->query_tooltip = tl_timeline_cell_query_tooltip;
+  TL_STYLED_CELL_CLASS (klass)->forget_style = tl_timeline_cell_forget_style;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_widget_class_set_css_name (widget_class, "timeline-cell");
@@ -303,8 +261,6 @@ tl_timeline_cell_class_init (TlTimelineCellClass *klass)
 static void
 tl_timeline_cell_init (TlTimelineCell *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "tl-styled-cell.h"
 #include "tl-timeline-cells.h"
 #include "tl-timeline-item.h"
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  * to measure and to paint. Its size depends on the column, never on the words.
  */
 #define TL_TYPE_TIMELINE_CELL (tl_timeline_cell_get_type ())
-G_DECLARE_FINAL_TYPE (TlTimelineCell, tl_timeline_cell, TL, TIMELINE_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (TlTimelineCell, tl_timeline_cell, TL, TIMELINE_CELL, TlStyledCell)
 
 GtkWidget  *tl_timeline_cell_new       (TlTimelineColumn  column);
 void        tl_timeline_cell_set_item  (TlTimelineCell   *self,

@@ -18,7 +18,7 @@ typedef struct
   gboolean is_measured;
 } TlDrawnCellPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlDrawnCell, tl_drawn_cell, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlDrawnCell, tl_drawn_cell, TL_TYPE_STYLED_CELL)
 
 /* The size of text is a rounded number; what that adds is no pixel. */
 static void
@@ -82,29 +82,12 @@ tl_drawn_cell_snapshot (GtkWidget   *widget,
 
 /* Fonts and colours come from the style. */
 static void
-tl_drawn_cell_css_changed (GtkWidget         *widget,
-                           GtkCssStyleChange *change)
+tl_drawn_cell_forget_style (TlStyledCell *cell)
 {
-  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
-
-  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->css_changed (widget, change);
+  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (cell));
 
   g_clear_pointer (&priv->ink, tl_ink_free);
   priv->is_measured = FALSE;
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-tl_drawn_cell_system_setting_changed (GtkWidget        *widget,
-                                      GtkSystemSetting  setting)
-{
-  TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
-
-  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->system_setting_changed (widget, setting);
-
-  g_clear_pointer (&priv->ink, tl_ink_free);
-  priv->is_measured = FALSE;
-  gtk_widget_queue_resize (widget);
 }
 
 /* Asked for when it is wanted. To be given a text beforehand, GTK asks the display each time where the pointer is, which
@@ -123,20 +106,10 @@ tl_drawn_cell_query_tooltip (GtkWidget  *widget,
 }
 
 static void
-tl_drawn_cell_direction_changed (GtkWidget        *widget,
-                                 GtkTextDirection  previous)
-{
-  GTK_WIDGET_CLASS (tl_drawn_cell_parent_class)->direction_changed (widget, previous);
-
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 tl_drawn_cell_finalize (GObject *object)
 {
   TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (object));
 
-  g_clear_pointer (&priv->ink, tl_ink_free);
   g_free (priv->sentence);
 
   G_OBJECT_CLASS (tl_drawn_cell_parent_class)->finalize (object);
@@ -151,10 +124,8 @@ tl_drawn_cell_class_init (TlDrawnCellClass *klass)
   object_class->finalize = tl_drawn_cell_finalize;
   widget_class->measure = tl_drawn_cell_measure;
   widget_class->snapshot = tl_drawn_cell_snapshot;
-  widget_class->css_changed = tl_drawn_cell_css_changed;
   widget_class->query_tooltip = tl_drawn_cell_query_tooltip;
-  widget_class->system_setting_changed = tl_drawn_cell_system_setting_changed;
-  widget_class->direction_changed = tl_drawn_cell_direction_changed;
+  TL_STYLED_CELL_CLASS (klass)->forget_style = tl_drawn_cell_forget_style;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "drawn-cell");
@@ -163,8 +134,6 @@ tl_drawn_cell_class_init (TlDrawnCellClass *klass)
 static void
 tl_drawn_cell_init (TlDrawnCell *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /* A cell of a table whose size changes has all cells of its column measured again, which takes longer than a frame. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "tl-ink.h"
+#include "tl-styled-cell.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * says what it shows in a sentence, to a screen reader and as a tooltip.
  */
 #define TL_TYPE_DRAWN_CELL (tl_drawn_cell_get_type ())
-G_DECLARE_DERIVABLE_TYPE (TlDrawnCell, tl_drawn_cell, TL, DRAWN_CELL, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (TlDrawnCell, tl_drawn_cell, TL, DRAWN_CELL, TlStyledCell)
 
 /**
  * TlDrawnCellClass:
@@ -25,7 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (TlDrawnCell, tl_drawn_cell, TL, DRAWN_CELL, GtkWidget)
  */
 struct _TlDrawnCellClass
 {
-  GtkWidgetClass parent_class;
+  TlStyledCellClass parent_class;
 
   void   (* measure)  (TlDrawnCell *self,
                        const TlInk *ink,

@@ -34,7 +34,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_LEAST_CHARS + 1];
 
-G_DEFINE_TYPE_WITH_PRIVATE (TlFactCell, tl_fact_cell, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (TlFactCell, tl_fact_cell, TL_TYPE_STYLED_CELL)
 
 /* ── Layout ───────────────────────────────────────────────────────────────── */
 
@@ -89,23 +89,13 @@ ensure_metrics (TlFactCell *self)
 }
 
 static void
-forget_style (TlFactCell *self)
+tl_fact_cell_forget_style (TlStyledCell *cell)
 {
-  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (self);
+  TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (cell));
 
   g_clear_object (&priv->layouts[FACT]);
   g_clear_object (&priv->layouts[GROUND]);
   priv->heights[FACT] = 0;
-}
-
-static void
-align_digits (PangoLayout *layout)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
 }
 
 static PangoLayout *
@@ -127,7 +117,7 @@ ensure_layout (TlFactCell *self,
       pango_layout_set_single_paragraph_mode (layout, TRUE);
       pango_font_description_free (font);
       if (priv->look & TL_FACT_LOOK_NUMBER)
-        align_digits (layout);
+        tl_styled_cell_align_digits (layout);
     }
   pango_layout_set_width (layout, width * PANGO_SCALE);
   return layout;
@@ -203,36 +193,6 @@ tl_fact_cell_snapshot (GtkWidget   *widget,
                (priv->look & TL_FACT_LOOK_FAINT) != 0 ? &dimmed : &plain);
   if (priv->ground != NULL && priv->ground[0] != '\0')
     draw_line (self, snapshot, GROUND, priv->heights[FACT], (priv->look & TL_FACT_LOOK_LATE) != 0 ? &late : &dimmed);
-}
-
-static void
-tl_fact_cell_css_changed (GtkWidget         *widget,
-                          GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->css_changed (widget, change);
-
-  forget_style (TL_FACT_CELL (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-tl_fact_cell_system_setting_changed (GtkWidget        *widget,
-                                     GtkSystemSetting  setting)
-{
-  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->system_setting_changed (widget, setting);
-
-  forget_style (TL_FACT_CELL (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-tl_fact_cell_direction_changed (GtkWidget        *widget,
-                                GtkTextDirection  previous)
-{
-  GTK_WIDGET_CLASS (tl_fact_cell_parent_class)->direction_changed (widget, previous);
-
-  forget_style (TL_FACT_CELL (widget));
-  gtk_widget_queue_draw (widget);
 }
 
 /* ── Words ────────────────────────────────────────────────────────────────── */
@@ -329,7 +289,6 @@ tl_fact_cell_finalize (GObject *object)
 {
   TlFactCellPrivate *priv = tl_fact_cell_get_instance_private (TL_FACT_CELL (object));
 
-  forget_style (TL_FACT_CELL (object));
   g_free (priv->fact);
   g_free (priv->ground);
 
@@ -347,10 +306,8 @@ tl_fact_cell_class_init (TlFactCellClass *klass)
   object_class->finalize = tl_fact_cell_finalize;
   widget_class->measure = tl_fact_cell_measure;
   widget_class->snapshot = tl_fact_cell_snapshot;
-  widget_class->css_changed = tl_fact_cell_css_changed;
-  widget_class->system_setting_changed = tl_fact_cell_system_setting_changed;
-  widget_class->direction_changed = tl_fact_cell_direction_changed;
   widget_class->query_tooltip = tl_fact_cell_query_tooltip;
+  TL_STYLED_CELL_CLASS (klass)->forget_style = tl_fact_cell_forget_style;
 
   /**
    * TlFactCell:chars:
@@ -374,8 +331,6 @@ tl_fact_cell_class_init (TlFactCellClass *klass)
 static void
 tl_fact_cell_init (TlFactCell *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

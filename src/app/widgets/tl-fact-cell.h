@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "tl-styled-cell.h"
 
 G_BEGIN_DECLS
 
@@ -33,11 +33,11 @@ typedef enum
  * a table isn't measured again when a row is given another record.
  */
 #define TL_TYPE_FACT_CELL (tl_fact_cell_get_type ())
-G_DECLARE_DERIVABLE_TYPE (TlFactCell, tl_fact_cell, TL, FACT_CELL, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (TlFactCell, tl_fact_cell, TL, FACT_CELL, TlStyledCell)
 
 struct _TlFactCellClass
 {
-  GtkWidgetClass parent_class;
+  TlStyledCellClass parent_class;
 };
 
 void        tl_fact_cell_set_words  (TlFactCell *self,
