@@ -3,6 +3,8 @@
 
 #include "tl-filter-chip.h"
 #include "tl-item-pane.h"
+#include "tl-link-section.h"
+#include "tl-risk-page.h"
 #include "tl-timeline-canvas.h"
 #include "tl-timeline-memory.h"
 #include "tl-timeline-view.h"
@@ -10,8 +12,8 @@
 /* ── The list and the drawing ── */
 
 static void
-test_selection (AppTimelineView       *fixture,
-                gconstpointer  data)
+test_selection (AppTimelineView *fixture,
+                gconstpointer    data)
 {
   GtkSingleSelection *selection = app_timeline_view_get_selection (fixture);
   TlTimelineItem *item;
@@ -31,8 +33,8 @@ test_selection (AppTimelineView       *fixture,
 
 /* From the list into what is chosen there, and back to the very row. */
 static void
-test_there_and_back (AppTimelineView       *fixture,
-                     gconstpointer  data)
+test_there_and_back (AppTimelineView *fixture,
+                     gconstpointer    data)
 {
   TlItemPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_ITEM_PANE);
 
@@ -56,8 +58,8 @@ test_there_and_back (AppTimelineView       *fixture,
 
 /* What an item hangs on leads there. */
 static void
-test_links (AppTimelineView       *fixture,
-            gconstpointer  data)
+test_links (AppTimelineView *fixture,
+            gconstpointer    data)
 {
   TlItemPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_ITEM_PANE);
   TlId action = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, "A1"), other = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, "A9");
@@ -81,11 +83,103 @@ test_links (AppTimelineView       *fixture,
   g_assert_true (tl_view_get_risk (TL_VIEW (fixture->view)) == app_workbook_find_risk (fixture->workbook, "R2"));
 }
 
+static GtkWidget *
+find_link (GtkWidget  *root,
+           const char *action)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_link (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whatever is chosen, a silence and a change of owner too, leads to its risk. */
+static void
+test_all_lead_to_the_risk (AppTimelineView *fixture,
+                           gconstpointer    data)
+{
+  TlItemPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_ITEM_PANE);
+  TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
+  guint seen = 0;
+
+  app_timeline_view_act (fixture, "timeline.fit", g_variant_new_string ("all"));
+  for (guint i = 0; i < plan->n_entries; i++)
+    {
+      g_autoptr (TlTimelineItem) item = NULL;
+
+      if (seen & 1u << plan->entries[i].kind)
+        continue;
+      seen |= 1u << plan->entries[i].kind;
+      item = tl_timeline_plan_get_item (plan, i);
+      tl_timeline_canvas_set_selected (fixture->canvas, item);
+      app_timeline_view_act (fixture, "timeline.show-item", NULL);
+      g_assert_nonnull (find_link (GTK_WIDGET (pane), "timeline.open-risk"));
+      if (plan->entries[i].kind == TL_TIMELINE_KIND_SILENCE)
+        {
+          g_assert_true (app_test_says (GTK_WIDGET (pane), "How often it should come"));
+          g_assert_true (app_test_says (GTK_WIDGET (pane), "Who keeps it"));
+        }
+    }
+  g_assert_cmpuint (seen, ==, (1u << TL_TIMELINE_N_KINDS) - 1);
+}
+
+static const TlEvidenceFacts *
+find_measured (TlWorkbook *workbook)
+{
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
+
+  for (guint i = 0; i < tl_snapshot_count (snapshot, TL_TABLE_EVIDENCE); i++)
+    {
+      const TlEvidenceFacts *evidence = tl_snapshot_get (snapshot, TL_TABLE_EVIDENCE, i);
+
+      if (evidence->measures.n > 0 && evidence->risks.n > 0)
+        return evidence;
+    }
+  g_assert_not_reached ();
+}
+
+/* From a piece of evidence to the measure that it speaks of: the page of its risk, where that measure is drawn. */
+static void
+test_leads_to_the_measure (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+  const TlEvidenceFacts *evidence = find_measured (tl_window_get_workbook (window));
+  const TlMeasureFacts *measure = TL_FACTS_AT (evidence->measures, TlMeasureFacts, 0);
+  TlTimelineView *view = TL_TIMELINE_VIEW (tl_window_show_view (window, "timeline"));
+  TlRiskPage *page;
+  GtkWidget *section;
+  char hex[TL_ID_HEX_LENGTH + 1];
+
+  app_test_settle (GTK_WIDGET (window));
+  tl_id_to_hex (&evidence->base.id, hex);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "timeline.show-row", "s", hex));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "timeline.show-item", NULL));
+  app_test_settle (GTK_WIDGET (window));
+  g_signal_emit_by_name (find_link (app_test_find (GTK_WIDGET (view), TL_TYPE_ITEM_PANE), "timeline.open-measure"), "clicked");
+  app_test_settle (GTK_WIDGET (window));
+  page = app_test_find (GTK_WIDGET (window), TL_TYPE_RISK_PAGE);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+  g_assert_true (tl_id_equal (tl_record_get_id (TL_RECORD (tl_risk_page_get_risk (page))), &measure->risk->base.id));
+  section = app_test_find (GTK_WIDGET (page), TL_TYPE_LINK_SECTION);
+  for (guint i = TL_LINE_LINK_FOUND; i < TL_LINE_LINK_IMPROVED; i++)
+    section = gtk_widget_get_next_sibling (section);
+  g_assert_true (tl_link_section_get_expanded (TL_LINK_SECTION (section)));
+  g_assert_true (app_test_says (section, measure->title));
+  app_window_close (window);
+}
+
 /* ── Of what ── */
 
 static void
-test_scopes (AppTimelineView       *fixture,
-             gconstpointer  data)
+test_scopes (AppTimelineView *fixture,
+             gconstpointer    data)
 {
   GtkDropDown *kind = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN);
   guint n_risk = app_timeline_view_get_plan (fixture)->n_entries;
@@ -117,8 +211,8 @@ test_scopes (AppTimelineView       *fixture,
 
 /* Each thing is seen again in the time in which it was last looked at. */
 static void
-test_time_is_remembered (AppTimelineView       *fixture,
-                         gconstpointer  data)
+test_time_is_remembered (AppTimelineView *fixture,
+                         gconstpointer    data)
 {
   TlId document = *tl_snapshot_get_document (tl_assessment_get_snapshot (app_timeline_view_get_assessment (fixture)));
   TlTimelineScope scope = { TL_TIMELINE_SCOPE_RISK, app_timeline_view_find_id (fixture, TL_TABLE_RISK, "R1") }, latest;
@@ -167,8 +261,8 @@ test_time_comes_back (void)
 
 /* A length of time that has a name is marked as long as it is shown, however soon one looks nearer. */
 static void
-test_time_is_marked (AppTimelineView       *fixture,
-                     gconstpointer  data)
+test_time_is_marked (AppTimelineView *fixture,
+                     gconstpointer    data)
 {
   AdwToggleGroup *times = app_test_find (GTK_WIDGET (fixture->view), ADW_TYPE_TOGGLE_GROUP);
   double span;
@@ -200,8 +294,8 @@ assert_seen (AppTimelineView *fixture,
 }
 
 static void
-test_other_shapes (AppTimelineView       *fixture,
-                   gconstpointer  data)
+test_other_shapes (AppTimelineView *fixture,
+                   gconstpointer    data)
 {
   app_timeline_view_follow (fixture, "A2");
   app_test_set_dark (TRUE);
@@ -229,23 +323,19 @@ test_other_shapes (AppTimelineView       *fixture,
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimelineView *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline-window/selection", "R1", test_selection },
     { "/timeline-window/there-and-back", "R1", test_there_and_back },
     { "/timeline-window/links", "R1", test_links },
+    { "/timeline-window/all-lead-to-the-risk", "R1", test_all_lead_to_the_risk },
     { "/timeline-window/scopes", "R1", test_scopes },
     { "/timeline-window/time-remembered", "R1", test_time_is_remembered },
     { "/timeline-window/time-marked", "R1", test_time_is_marked },
     { "/timeline-window/other-shapes", "R1", test_other_shapes },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, app_timeline_view_set_up, tests[i].test, app_timeline_view_tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
+  g_test_add_func ("/timeline-window/leads-to-the-measure", test_leads_to_the_measure);
   g_test_add_func ("/timeline-window/time-comes-back", test_time_comes_back);
 }
 

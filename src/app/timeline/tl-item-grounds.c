@@ -17,7 +17,8 @@
  * @item: an item of the timeline
  * @table: (out): the table of its row, %TL_NO_TABLE for none
  *
- * Returns: (transfer none) (nullable): the row that it stands for; %NULL for a silence
+ * Returns: (transfer none) (nullable): the row that it stands for and that can be edited; %NULL for a silence and for a
+ *   change of owner
  */
 const TlFacts *
 tl_item_find_row (TlTimelineItem *item,
@@ -45,6 +46,8 @@ tl_item_find_row (TlTimelineItem *item,
     case TL_TIMELINE_KIND_SIGN:
       *table = TL_TABLE_OBSERVED_SIGN;
       break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      /* Handed over from the page of its risk. */
     case TL_TIMELINE_KIND_SILENCE:
     default:
       *table = TL_NO_TABLE;
@@ -295,6 +298,35 @@ add_sign (GtkBox                    *box,
   add_risk (box, observed->sign->risk);
 }
 
+static void
+add_ownership (GtkBox                 *box,
+               const TlOwnershipFacts *ownership,
+               TlDay                   as_at)
+{
+  if (ownership->until_date <= as_at)
+    add_day (box, _("Until"), ownership->until_date);
+  add_risk (box, ownership->risk);
+}
+
+/* What should have come, and who would know why it didn't. */
+static void
+add_silence (GtkBox                *box,
+             const TlRiskJudgement *risk,
+             const TlSilence       *silence)
+{
+  for (guint i = 0; i < risk->n_expected; i++)
+    {
+      const TlExpectedJudgement *expected = &risk->expected[i];
+
+      if (silence < expected->silences || silence >= expected->silences + expected->n_silences)
+        continue;
+      add (box, _("How often it should come"), tl_word_label (TL_TYPE_INTERVAL, (int) expected->facts->every));
+      add (box, _("Who keeps it"), expected->facts->person != NULL ? expected->facts->person->name : _("No one"));
+      add (box, _("Recorded in"), expected->facts->recorded_in);
+    }
+  add_risk (box, risk->facts);
+}
+
 /**
  * tl_item_grounds_add:
  * @box: where to
@@ -334,7 +366,12 @@ tl_item_grounds_add (GtkBox         *box,
     case TL_TIMELINE_KIND_SIGN:
       add_sign (box, subject);
       break;
+    case TL_TIMELINE_KIND_OWNERSHIP:
+      add_ownership (box, subject, as_at);
+      break;
     case TL_TIMELINE_KIND_SILENCE:
+      add_silence (box, tl_timeline_item_get_risk (item), subject);
+      break;
     default:
       break;
     }
