@@ -26,8 +26,8 @@ add_here (AppTimelineView    *fixture,
 }
 
 static void
-test_add_at_a_day (AppTimelineView       *fixture,
-                   gconstpointer  data)
+test_add_at_a_day (AppTimelineView *fixture,
+                   gconstpointer    data)
 {
   TlDay day = tl_day_new (2026, 5, 12);
   TlId risk = app_timeline_view_find_id (fixture, TL_TABLE_RISK, "R1");
@@ -67,8 +67,8 @@ test_add_at_a_day (AppTimelineView       *fixture,
 
 /* As at another day nothing is added or edited, and nothing later is followed. */
 static void
-test_as_at (AppTimelineView       *fixture,
-            gconstpointer  data)
+test_as_at (AppTimelineView *fixture,
+            gconstpointer    data)
 {
   TlThreadPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_THREAD_PANE);
 
@@ -133,18 +133,12 @@ test_from_the_risk (void)
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimelineView *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline-adding/at-a-day", "R1", test_add_at_a_day },
     { "/timeline-adding/as-at", "R1", test_as_at },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, app_timeline_view_set_up, tests[i].test, app_timeline_view_tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
   g_test_add_func ("/timeline-adding/from-the-risk", test_from_the_risk);
 }
 

@@ -231,20 +231,65 @@ test_charts (AppTimeline       *self,
   g_assert_true (g_str_has_prefix (get_sentence (self), band->place->name));
 }
 
-/* A signal says in plain words why it is one. */
+typedef struct
+{
+  GtkWidget *window;
+  const char *words;
+} Explanation;
+
+static gboolean
+is_explained (gpointer data)
+{
+  const Explanation *explanation = data;
+
+  return app_test_says (explanation->window, explanation->words);
+}
+
+/* Where in the window a point of the first chart is drawn. */
+static graphene_point_t
+find_point (AppTimeline *self,
+            guint        point)
+{
+  const TlTimelineLayout *layout = app_timeline_get_layout (self);
+  const TlTimelineBand *band = g_ptr_array_index (layout->bands, 0);
+  graphene_point_t place;
+  double x, y;
+
+  g_assert_true (tl_process_chart_get_point (band->chart, point, &x, &y));
+  place = GRAPHENE_POINT_INIT ((float) (x + layout->plot_left - tl_timeline_canvas_get_scroll_x (self->canvas)),
+                               (float) (y + band->top + layout->axis_height - tl_timeline_canvas_get_scroll_y (self->canvas)));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (self->canvas), self->window, &place, &place));
+  return place;
+}
+
+/* A signal says in plain words why it is one: where the keyboard is, and to whoever points at it. */
 static void
 test_signal_is_explained (AppTimeline       *self,
                           gconstpointer  data)
 {
   const TlSeries *series = self->canvas->plan->measure->series;
   TlTimelineSpot spot = { .is_set = TRUE, .is_point = TRUE };
+  g_autofree char *words = NULL;
+  graphene_point_t place;
 
   while (spot.point < series->n_points && series->points[spot.point].signal != TL_SIGNAL_SHIFT)
     spot.point++;
   g_assert_cmpuint (spot.point, <, series->n_points);
   tl_timeline_canvas_set_spot (self->canvas, spot);
-  g_assert_nonnull (strstr (get_sentence (self), "seven"));
+  words = g_strdup (get_sentence (self));
+  g_assert_nonnull (strstr (words, "seven"));
   g_assert_null (tl_timeline_canvas_get_selected (self->canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->canvas->part), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  tl_timeline_canvas_clear_spot (self->canvas);
+  app_test_settle (self->window);
+  g_assert_false (app_test_says (self->window, words));
+  place = find_point (self, spot.point);
+  if (app_window_point (self->window, place.x, place.y))
+    app_window_wait (is_explained, &(Explanation) { self->window, words });
+  else
+    g_test_skip ("There is no pointer");
 }
 
 /* ── Pictures ── */
@@ -365,12 +410,7 @@ test_no_seams (void)
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimeline *, gconstpointer);
-  } tests[] = {
+  const AppTimelineTest tests[] = {
     { "/timeline-canvas/reached", "R1", test_everything_is_reached },
     { "/timeline-canvas/keys", "R1", test_keys_walk_along },
     { "/timeline-canvas/count-opens", "R1", test_count_opens },
@@ -381,8 +421,7 @@ add_tests (void)
     { "/timeline-canvas/workbook", NULL, test_workbook },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimeline, tests[i].risk, app_timeline_set_up, tests[i].test, app_timeline_tear_down);
+  app_timeline_add_tests (tests, G_N_ELEMENTS (tests));
   g_test_add_func ("/timeline-canvas/no-seams", test_no_seams);
 }
 

@@ -21,8 +21,8 @@ count_kind (const TlTimelinePlan *plan,
 /* ── What is hidden ── */
 
 static void
-test_only_outcomes (AppTimelineView       *fixture,
-                    gconstpointer  data)
+test_only_outcomes (AppTimelineView *fixture,
+                    gconstpointer    data)
 {
   GtkToggleButton *chip = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP);
   guint n_all = app_timeline_view_get_plan (fixture)->n_entries, n_activity = count_kind (app_timeline_view_get_plan (fixture), TL_EVIDENCE_KIND_ACTIVITY);
@@ -98,8 +98,8 @@ find_chip (GtkWidget  *root,
 
 /* How many there are of each is said before one is chosen, and how many that hides afterwards. */
 static void
-test_filters (AppTimelineView       *fixture,
-              gconstpointer  data)
+test_filters (AppTimelineView *fixture,
+              gconstpointer    data)
 {
   TlTimelineFilters *filters = open_filters (fixture);
   TlFilterChip *audits = find_chip (GTK_WIDGET (filters), "Audit"), *contradicts = find_chip (GTK_WIDGET (filters), "Contradicts");
@@ -150,8 +150,8 @@ test_filters (AppTimelineView       *fixture,
 
 /* Where nothing is left it says so, and how to come back: nobody's silence is anybody's. */
 static void
-test_all_hidden (AppTimelineView       *fixture,
-                 gconstpointer  data)
+test_all_hidden (AppTimelineView *fixture,
+                 gconstpointer    data)
 {
   TlTimelineFilters *filters = open_filters (fixture);
   guint n_all = app_timeline_view_get_plan (fixture)->n_entries;
@@ -176,8 +176,8 @@ test_all_hidden (AppTimelineView       *fixture,
 
 /* What is chosen outlives a filter that it passes. */
 static void
-test_filter_keeps_choice (AppTimelineView       *fixture,
-                          gconstpointer  data)
+test_filter_keeps_choice (AppTimelineView *fixture,
+                          gconstpointer    data)
 {
   GtkToggleButton *chip = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP);
   TlId action = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, "A2");
@@ -193,8 +193,8 @@ test_filter_keeps_choice (AppTimelineView       *fixture,
 
 /* What is chosen stays so, and the time that is looked at stays where it is, when something else is concluded. */
 static void
-test_stays_where_one_is (AppTimelineView       *fixture,
-                         gconstpointer  data)
+test_stays_where_one_is (AppTimelineView *fixture,
+                         gconstpointer    data)
 {
   GtkToggleButton *chip = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_FILTER_CHIP);
   TlId action = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, "A2");
@@ -218,12 +218,7 @@ test_stays_where_one_is (AppTimelineView       *fixture,
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimelineView *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline-filters/only-outcomes", "R1", test_only_outcomes },
     { "/timeline-filters/filters", "R1", test_filters },
     { "/timeline-filters/all-hidden", "R1", test_all_hidden },
@@ -231,8 +226,7 @@ add_tests (void)
     { "/timeline-filters/stays", "R1", test_stays_where_one_is },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, app_timeline_view_set_up, tests[i].test, app_timeline_view_tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
 }
 
 int

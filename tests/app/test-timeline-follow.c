@@ -27,8 +27,8 @@ find_step (TlThreadPane    *pane,
 
 /* A2 was done, and nothing shows that it worked: the thread says so where the proof should be. */
 static void
-test_follow_gap (AppTimelineView       *fixture,
-                 gconstpointer  data)
+test_follow_gap (AppTimelineView *fixture,
+                 gconstpointer    data)
 {
   TlThreadPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_THREAD_PANE);
   guint n_all = app_timeline_view_get_plan (fixture)->n_entries;
@@ -57,8 +57,8 @@ test_follow_gap (AppTimelineView       *fixture,
 
 /* Step by step by keyboard, from the concern to whether it lasted; what a step rests on is chosen on the timeline. */
 static void
-test_follow_steps (AppTimelineView       *fixture,
-                   gconstpointer  data)
+test_follow_steps (AppTimelineView *fixture,
+                   gconstpointer    data)
 {
   TlThreadPane *pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_THREAD_PANE);
   guint n_chosen = 0;
@@ -91,8 +91,8 @@ test_follow_steps (AppTimelineView       *fixture,
 
 /* Whatever a thread tells that stands on a timeline stands on the timeline of the thread, for every action there is. */
 static void
-test_thread_is_on_its_timeline (AppTimelineView       *fixture,
-                                gconstpointer  data)
+test_thread_is_on_its_timeline (AppTimelineView *fixture,
+                                gconstpointer    data)
 {
   TlAssessment *assessment = app_timeline_view_get_assessment (fixture);
 
@@ -122,8 +122,8 @@ test_thread_is_on_its_timeline (AppTimelineView       *fixture,
 
 /* One line by keyboard, in the list: from what was wrong to what came of it, each row read out whole. */
 static void
-test_walk_the_line (AppTimelineView       *fixture,
-                    gconstpointer  data)
+test_walk_the_line (AppTimelineView *fixture,
+                    gconstpointer    data)
 {
   TlId action = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, "A1");
   gboolean concern = FALSE, agreed = FALSE, outcome = FALSE;
@@ -170,20 +170,14 @@ test_walk_the_line (AppTimelineView       *fixture,
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimelineView *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline-follow/follow-gap", "R1", test_follow_gap },
     { "/timeline-follow/follow-steps", "R1", test_follow_steps },
     { "/timeline-follow/thread-on-its-timeline", "R1", test_thread_is_on_its_timeline },
     { "/timeline-follow/walk-the-line", "R1", test_walk_the_line },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, app_timeline_view_set_up, tests[i].test, app_timeline_view_tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
 }
 
 int

@@ -266,24 +266,19 @@ test_reduced_motion (AppTimeline   *self,
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    void (*test) (AppTimeline *, gconstpointer);
-  } tests[] = {
-    { "/timeline-gestures/zoom", test_zooms_about_a_place },
-    { "/timeline-gestures/fit", test_fits },
-    { "/timeline-gestures/add", test_adds_where_it_is_pressed },
-    { "/timeline-gestures/wheel", test_wheel },
-    { "/timeline-gestures/drag", test_drag },
-    { "/timeline-gestures/pinch", test_pinch },
-    { "/timeline-gestures/long-press", test_long_press },
-    { "/timeline-gestures/keys", test_keys },
-    { "/timeline-gestures/reduced-motion", test_reduced_motion },
+  const AppTimelineTest tests[] = {
+    { "/timeline-gestures/zoom", "R1", test_zooms_about_a_place },
+    { "/timeline-gestures/fit", "R1", test_fits },
+    { "/timeline-gestures/add", "R1", test_adds_where_it_is_pressed },
+    { "/timeline-gestures/wheel", "R1", test_wheel },
+    { "/timeline-gestures/drag", "R1", test_drag },
+    { "/timeline-gestures/pinch", "R1", test_pinch },
+    { "/timeline-gestures/long-press", "R1", test_long_press },
+    { "/timeline-gestures/keys", "R1", test_keys },
+    { "/timeline-gestures/reduced-motion", "R1", test_reduced_motion },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimeline, "R1", app_timeline_set_up, tests[i].test, app_timeline_tear_down);
+  app_timeline_add_tests (tests, G_N_ELEMENTS (tests));
 }
 
 int

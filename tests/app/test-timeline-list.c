@@ -9,8 +9,8 @@
 #include "../core/support/test-workbook.h"
 
 static void
-test_narrow (AppTimelineView       *fixture,
-             gconstpointer  data)
+test_narrow (AppTimelineView *fixture,
+             gconstpointer    data)
 {
   GtkWidget *cards = app_timeline_view_get_cards (fixture);
 
@@ -87,8 +87,8 @@ test_one_list (AppTimelineView *fixture,
 
 /* What nobody sees is let go of, and there again when it is seen. */
 static void
-test_lets_go (AppTimelineView       *fixture,
-              gconstpointer  data)
+test_lets_go (AppTimelineView *fixture,
+              gconstpointer    data)
 {
   guint n = app_timeline_view_get_plan (fixture)->n_entries;
 
@@ -167,20 +167,14 @@ test_many (void)
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (AppTimelineView *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline-list/narrow", "R1", test_narrow },
     { "/timeline-list/cells", "R1", test_cells },
     { "/timeline-list/one-list", "R1", test_one_list },
     { "/timeline-list/lets-go", "R1", test_lets_go },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, app_timeline_view_set_up, tests[i].test, app_timeline_view_tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
   g_test_add_func ("/timeline-list/many", test_many);
 }
 

@@ -1,44 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-test.h"
-#include "app-workbook.h"
-
-#include "tl-timeline-canvas.h"
-#include "tl-timeline-view.h"
-
-typedef struct
-{
-  TlWorkbook *workbook;
-  TlTimelineView *view;
-  TlTimelineCanvas *canvas;
-  GtkColumnView *list;
-  GtkWidget *window;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  const char *ref = data;
-
-  fixture->workbook = *ref != '\0' ? app_workbook_open_sample () : app_workbook_open_empty ();
-  fixture->view = g_object_new (TL_TYPE_TIMELINE_VIEW, "workbook", fixture->workbook, NULL);
-  if (*ref != '\0')
-    tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
-  fixture->canvas = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_TIMELINE_CANVAS);
-  fixture->list = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_COLUMN_VIEW);
-  fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  app_test_close (fixture->window);
-  app_workbook_close (fixture->workbook);
-}
+#include "app-timeline-view.h"
 
 static const TlRiskJudgement *
-get_judgement (Fixture *fixture)
+get_judgement (AppTimelineView *fixture)
 {
   return tl_assessment_find_risk (tl_workbook_get_assessment (fixture->workbook),
                                   tl_record_get_id (TL_RECORD (tl_view_get_risk (TL_VIEW (fixture->view)))));
@@ -57,8 +21,8 @@ count_kind (const TlTimelinePlan *plan,
 
 /* Nothing that is concluded is lost on the way, and nothing stands twice. */
 static void
-test_shows_what_is_concluded (Fixture       *fixture,
-                              gconstpointer  data)
+test_shows_what_is_concluded (AppTimelineView *fixture,
+                              gconstpointer    data)
 {
   const TlRiskJudgement *risk = get_judgement (fixture);
   const TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
@@ -84,16 +48,14 @@ test_shows_what_is_concluded (Fixture       *fixture,
 }
 
 static void
-test_nothing_after_the_day_is_known (Fixture       *fixture,
-                                     gconstpointer  data)
+test_nothing_after_the_day_is_known (AppTimelineView *fixture,
+                                     gconstpointer    data)
 {
   TlDay as_at = tl_workbook_get_today (fixture->workbook) - 120;
   const TlTimelinePlan *plan;
 
   tl_workbook_set_as_at (fixture->workbook, as_at);
-  while (tl_workbook_get_busy (fixture->workbook)
-         || tl_assessment_get_as_at (tl_workbook_get_assessment (fixture->workbook)) != as_at)
-    g_main_context_iteration (NULL, TRUE);
+  app_timeline_view_await_as_at (fixture);
   app_test_settle (fixture->window);
   plan = tl_timeline_canvas_get_plan (fixture->canvas);
   g_assert_cmpuint (plan->n_entries, >, 0);
@@ -101,17 +63,11 @@ test_nothing_after_the_day_is_known (Fixture       *fixture,
     g_assert_cmpint (plan->entries[i].date, <=, as_at);
 }
 
-static GtkSingleSelection *
-get_selection (Fixture *fixture)
-{
-  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->list));
-}
-
 static void
-test_list_has_what_is_in_view (Fixture       *fixture,
-                               gconstpointer  data)
+test_list_has_what_is_in_view (AppTimelineView *fixture,
+                               gconstpointer    data)
 {
-  GListModel *model = G_LIST_MODEL (get_selection (fixture));
+  GListModel *model = G_LIST_MODEL (app_timeline_view_get_selection (fixture));
   TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
   guint n_year = g_list_model_get_n_items (model), n_in_view = 0;
 
@@ -134,32 +90,10 @@ test_list_has_what_is_in_view (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, plan->n_entries);
 }
 
-static void
-test_selection_is_shared (Fixture       *fixture,
-                          gconstpointer  data)
-{
-  GtkSingleSelection *selection = get_selection (fixture);
-  TlTimelineItem *item;
-
-  g_assert_null (tl_timeline_canvas_get_selected (fixture->canvas));
-  gtk_single_selection_set_selected (selection, 3);
-  item = gtk_single_selection_get_selected_item (selection);
-  g_assert_nonnull (item);
-  g_assert_true (tl_timeline_canvas_get_selected (fixture->canvas) == item);
-
-  item = g_list_model_get_item (G_LIST_MODEL (selection), 7);
-  tl_timeline_canvas_set_selected (fixture->canvas, item);
-  g_assert_true (gtk_single_selection_get_selected_item (selection) == item);
-  g_object_unref (item);
-
-  tl_timeline_canvas_set_selected (fixture->canvas, NULL);
-  g_assert_null (gtk_single_selection_get_selected_item (selection));
-}
-
 /* What is chosen stays so while other time is looked at. */
 static void
-test_selection_survives_zoom (Fixture       *fixture,
-                              gconstpointer  data)
+test_selection_survives_zoom (AppTimelineView *fixture,
+                              gconstpointer    data)
 {
   g_autoptr (TlTimelineItem) oldest = tl_timeline_plan_get_item (tl_timeline_canvas_get_plan (fixture->canvas), 0);
 
@@ -170,15 +104,15 @@ test_selection_survives_zoom (Fixture       *fixture,
   tl_timeline_canvas_show_today (fixture->canvas);
   app_test_settle (fixture->window);
   g_assert_true (tl_timeline_canvas_get_selected (fixture->canvas) == oldest);
-  g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+  g_assert_null (gtk_single_selection_get_selected_item (app_timeline_view_get_selection (fixture)));
   tl_timeline_canvas_set_span (fixture->canvas, 3653);
   app_test_settle (fixture->window);
-  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == oldest);
+  g_assert_true (gtk_single_selection_get_selected_item (app_timeline_view_get_selection (fixture)) == oldest);
 }
 
 static void
-test_is_named (Fixture       *fixture,
-               gconstpointer  data)
+test_is_named (AppTimelineView *fixture,
+               gconstpointer    data)
 {
   TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
   g_autofree char *sentence = tl_timeline_plan_describe (plan);
@@ -193,8 +127,8 @@ test_is_named (Fixture       *fixture,
 }
 
 static void
-test_empty (Fixture       *fixture,
-            gconstpointer  data)
+test_empty (AppTimelineView *fixture,
+            gconstpointer    data)
 {
   GtkStack *stack = app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_STACK);
 
@@ -205,8 +139,8 @@ test_empty (Fixture       *fixture,
 
 /* No warning, whatever the size of the window and the text. */
 static void
-test_other_shapes (Fixture       *fixture,
-                   gconstpointer  data)
+test_other_shapes (AppTimelineView *fixture,
+                   gconstpointer    data)
 {
   TlTimelinePlan *plan = tl_timeline_canvas_get_plan (fixture->canvas);
   g_autoptr (TlTimelineItem) item = tl_timeline_plan_get_item (plan, plan->n_entries - 5);
@@ -233,16 +167,16 @@ test_other_shapes (Fixture       *fixture,
 }
 
 static void
-test_narrow (Fixture       *fixture,
-             gconstpointer  data)
+test_narrow (AppTimelineView *fixture,
+             gconstpointer    data)
 {
   fixture->window = app_test_make_narrow (fixture->window, GTK_WIDGET (fixture->view));
   app_test_keep (fixture->window, "timeline-narrow");
 }
 
 static void
-test_each_risk_can_be_shown (Fixture       *fixture,
-                             gconstpointer  data)
+test_each_risk_can_be_shown (AppTimelineView *fixture,
+                             gconstpointer    data)
 {
   GListModel *risks = tl_workbook_get_risks (fixture->workbook);
 
@@ -259,16 +193,10 @@ test_each_risk_can_be_shown (Fixture       *fixture,
 static void
 add_tests (void)
 {
-  const struct
-  {
-    const char *path;
-    const char *risk;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
+  const AppTimelineViewTest tests[] = {
     { "/timeline/what-is-concluded", "R1", test_shows_what_is_concluded },
     { "/timeline/nothing-after-the-day", "R1", test_nothing_after_the_day_is_known },
     { "/timeline/list-in-view", "R1", test_list_has_what_is_in_view },
-    { "/timeline/selection-shared", "R1", test_selection_is_shared },
     { "/timeline/selection-survives-zoom", "R1", test_selection_survives_zoom },
     { "/timeline/named", "R1", test_is_named },
     { "/timeline/empty", "", test_empty },
@@ -277,8 +205,7 @@ add_tests (void)
     { "/timeline/each-risk", "R1", test_each_risk_can_be_shown },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, tests[i].risk, set_up, tests[i].test, tear_down);
+  app_timeline_view_add_tests (tests, G_N_ELEMENTS (tests));
 }
 
 int

@@ -53,9 +53,6 @@ bench_timeline_drawing_zoom (BenchTimelineDrawing *self)
       cairo_translate (cr, -part.x, 0);
       tl_timeline_draw_plot (layout, self->ink, cr, self->stamps, TL_NO_DAY, &part, &none);
       cairo_destroy (cr);
-#ifdef DUMP
-      { g_autofree char *n = g_strdup_printf ("_build/zoom-%04.0f.png", spans[i]); cairo_surface_write_to_png (surface, n); }
-#endif
       cairo_surface_destroy (surface);
     }
 }

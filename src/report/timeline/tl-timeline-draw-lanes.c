@@ -11,11 +11,6 @@
 /* How far marks reach, with their strokes. */
 #define EVIDENCE_REACH 7
 #define MARK_REACH 13
-/* How far beyond what is drawn hatching goes on. */
-#define HATCH_ROOM 16
-/* How far marks reach, with their strokes. */
-#define EVIDENCE_REACH 7
-#define MARK_REACH 13
 /* A long silence says how long it is again and again, so that its words are in sight wherever one looks. */
 #define WORDS_PITCH 640
 

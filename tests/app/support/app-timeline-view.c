@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-timeline-view.h"
 
-void
-app_timeline_view_set_up (AppTimelineView       *fixture,
-        gconstpointer  data)
+static void
+set_up (AppTimelineView *fixture,
+        gconstpointer    data)
 {
   const char *ref = data;
 
-  fixture->workbook = app_workbook_open_sample ();
+  fixture->workbook = *ref != '\0' ? app_workbook_open_sample () : app_workbook_open_empty ();
   fixture->view = g_object_new (TL_TYPE_TIMELINE_VIEW, "workbook", fixture->workbook, NULL);
   if (*ref != '\0')
     tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, ref));
@@ -17,12 +17,21 @@ app_timeline_view_set_up (AppTimelineView       *fixture,
   fixture->window = app_test_show (GTK_WIDGET (fixture->view), 1194, 721);
 }
 
-void
-app_timeline_view_tear_down (AppTimelineView       *fixture,
-           gconstpointer  data)
+static void
+tear_down (AppTimelineView *fixture,
+           gconstpointer    data)
 {
   app_test_close (fixture->window);
   app_workbook_close (fixture->workbook);
+}
+
+/* Each with a workbook and a window of its own. */
+void
+app_timeline_view_add_tests (const AppTimelineViewTest *tests,
+                             guint                      n_tests)
+{
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, AppTimelineView, tests[i].risk, set_up, tests[i].test, tear_down);
 }
 
 const TlTimelinePlan *
@@ -55,9 +64,9 @@ app_timeline_view_get_assessment (AppTimelineView *fixture)
 }
 
 TlId
-app_timeline_view_find_id (AppTimelineView    *fixture,
-         TlTable     table,
-         const char *ref)
+app_timeline_view_find_id (AppTimelineView *fixture,
+                           TlTable          table,
+                           const char      *ref)
 {
   const TlFacts *row = tl_snapshot_find_ref (tl_assessment_get_snapshot (app_timeline_view_get_assessment (fixture)), table, ref);
 
@@ -100,17 +109,17 @@ app_timeline_view_get_selection (AppTimelineView *fixture)
 }
 
 void
-app_timeline_view_act (AppTimelineView    *fixture,
-           const char *action,
-           GVariant   *parameter)
+app_timeline_view_act (AppTimelineView *fixture,
+                       const char      *action,
+                       GVariant        *parameter)
 {
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, parameter));
   app_test_settle (fixture->window);
 }
 
 void
-app_timeline_view_follow (AppTimelineView    *fixture,
-        const char *ref)
+app_timeline_view_follow (AppTimelineView *fixture,
+                          const char      *ref)
 {
   TlId id = app_timeline_view_find_id (fixture, TL_TABLE_ACTION, ref);
 

@@ -21,10 +21,17 @@ typedef struct
   GtkWidget *window;
 } AppTimelineView;
 
-void                  app_timeline_view_set_up    (AppTimelineView *fixture,
-                                                   gconstpointer    data);
-void                  app_timeline_view_tear_down (AppTimelineView *fixture,
-                                                   gconstpointer    data);
+/* A test of it, and the risk that is in hand; "" for an empty workbook. */
+typedef struct
+{
+  const char *path;
+  const char *risk;
+  void (*test) (AppTimelineView *fixture,
+                gconstpointer    data);
+} AppTimelineViewTest;
+
+void                  app_timeline_view_add_tests (const AppTimelineViewTest *tests,
+                                                   guint            n_tests);
 const TlTimelinePlan *app_timeline_view_get_plan  (AppTimelineView *fixture);
 void                  app_timeline_view_await_plan (AppTimelineView *fixture);
 void                  app_timeline_view_await_as_at (AppTimelineView *fixture);

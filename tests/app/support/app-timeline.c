@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-timeline.h"
 
-/* @data: the ref of a risk, %NULL for everything */
-void
-app_timeline_set_up (AppTimeline   *self,
-                     gconstpointer  data)
+static void
+set_up (AppTimeline   *self,
+        gconstpointer  data)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   TlAssessment *assessment;
@@ -23,12 +22,21 @@ app_timeline_set_up (AppTimeline   *self,
   app_test_settle (self->window);
 }
 
-void
-app_timeline_tear_down (AppTimeline   *self,
-                        gconstpointer  data)
+static void
+tear_down (AppTimeline   *self,
+           gconstpointer  data)
 {
   app_test_close (self->window);
   app_workbook_close (self->workbook);
+}
+
+/* Each with a workbook and a window of its own. */
+void
+app_timeline_add_tests (const AppTimelineTest *tests,
+                        guint                  n_tests)
+{
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, AppTimeline, tests[i].risk, set_up, tests[i].test, tear_down);
 }
 
 /* Until nothing moves. */

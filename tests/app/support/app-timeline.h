@@ -17,10 +17,17 @@ typedef struct
   GtkWidget *window;
 } AppTimeline;
 
-void              app_timeline_set_up     (AppTimeline   *self,
-                                           gconstpointer  data);
-void              app_timeline_tear_down  (AppTimeline   *self,
-                                           gconstpointer  data);
+/* A test of it, and the risk that it is of; %NULL for everything. */
+typedef struct
+{
+  const char *path;
+  const char *risk;
+  void (*test) (AppTimeline   *self,
+                gconstpointer  data);
+} AppTimelineTest;
+
+void              app_timeline_add_tests  (const AppTimelineTest *tests,
+                                           guint          n_tests);
 void              app_timeline_wait       (AppTimeline   *self);
 TlTimelineLayout *app_timeline_get_layout (AppTimeline   *self);
 double            app_timeline_get_day_at (AppTimeline   *self,
