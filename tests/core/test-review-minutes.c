@@ -40,8 +40,7 @@ static void
 test_history (TestReviewing       *self,
               gconstpointer  data)
 {
-  TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), risk = reviewing_id_of (self, TL_TABLE_RISK, "R1"), started, row, change_row;
-  TlChallengePlan asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
+  TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), started, row, change_row;
   g_autoptr (GAsyncResult) result = NULL, found = NULL, loaded = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *start_words = NULL, *decide_words = NULL, *ask_words = NULL, *finish_words = NULL;
@@ -57,9 +56,7 @@ test_history (TestReviewing       *self,
   decide_words = tell_last (self);
   g_assert_cmpstr (decide_words, ==, "decided on R13: reopen");
   row = ((const TlFacts *) REVIEW (self, &review)->decisions.rows[0])->id;
-  change_row = tl_workbook_challenge_async (self->workbook, &asked, NULL, test_keep_cb, &result);
-  g_assert_null (reviewing_finish (self, &result));
-  g_assert_false (tl_id_is_none (&change_row));
+  change_row = reviewing_ask (self, &review, "R1", "What is different at night?");
   ask_words = tell_last (self);
   g_assert_cmpstr (ask_words, ==, "asked about R1: “What is different at night?”");
 
@@ -103,16 +100,15 @@ test_minutes (TestReviewing       *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
   TlId review = reviewing_id_of (self, TL_TABLE_REVIEW, "V63"), risk = reviewing_id_of (self, TL_TABLE_RISK, "R1"), question, decision, item;
-  TlChallengePlan asked = { .review = &review, .risk = &risk, .question = "What is different at night?" };
   g_autofree char *fingerprint = NULL, *decided = NULL, *finished = NULL;
+  g_autoptr (TlDraft) answer = NULL;
   g_autoptr (TlMinutes) draft = NULL, frozen = NULL, later = NULL;
   const TlReviewFacts *facts;
   const TlCorrection *correction;
   const TlHistoryField *field;
 
   decided = reviewing_decide (self, &review, "R1", TL_DECISION_KIND_CHANGE, "One senior.", "P-JF");
-  question = tl_workbook_challenge_async (self->workbook, &asked, NULL, test_keep_cb, &result);
-  g_assert_null (reviewing_finish (self, &result));
+  question = reviewing_ask (self, &review, "R1", "What is different at night?");
   draft = load_minutes (self, &review);
   g_assert_null (draft->trail);
   finished = reviewing_finish_review (self, &review);
@@ -128,8 +124,10 @@ test_minutes (TestReviewing       *self,
   correct (self, "decision", &decision, "reason", "Two seniors.");
   correct (self, "agenda_item", &item, NULL, NULL);
   correct (self, "risk", &risk, "title", "Elsewhere");
-  tl_workbook_answer_async (self->workbook, &question, "Two people.", TL_NO_DAY, NULL, test_keep_cb, &result);
-  g_assert_null (reviewing_finish (self, &result));
+  answer = tl_draft_new_copy (self->workbook, TL_TABLE_CHALLENGE, &question);
+  tl_draft_set_text (answer, "answer", "Two people.");
+  tl_draft_set_day (answer, "answered", TODAY);
+  g_assert_null (reviewing_keep (self, answer));
   later = load_minutes (self, &review);
   g_assert_cmpstr (later->trail->fingerprint, ==, fingerprint);
   facts = tl_snapshot_find (tl_assessment_get_snapshot (later->assessment), TL_TABLE_REVIEW, &review);

@@ -163,9 +163,10 @@ check_post (Check      *self,
 static void
 check_needed (Check      *self,
               const char *column,
+              const char *because,
               const char *message)
 {
-  if (may_say (self, column, NULL) && tl_draft_get_n_links (self->draft, column) == 0
+  if (may_say (self, column, because) && tl_draft_get_n_links (self->draft, column) == 0
       && *tl_draft_get_text (self->draft, column) == '\0')
     refuse (self, column, g_strdup (message));
 }
@@ -357,11 +358,11 @@ check_event (Check *self)
     check_since (self, "date", action->agreed, N_("the action was agreed only on %s"));
   if (what == TL_EVENT_KIND_MOVED)
     {
-      check_needed (self, "to_date", _("give the day to which it is moved"));
-      check_needed (self, "reason", _("say why it is moved; the history keeps it"));
+      check_needed (self, "to_date", "what", _("give the day to which it is moved"));
+      check_needed (self, "reason", "what", _("say why it is moved; the history keeps it"));
     }
   if (what == TL_EVENT_KIND_MERGED)
-    check_needed (self, "other_action", _("choose the action that it is merged into"));
+    check_needed (self, "other_action", "what", _("choose the action that it is merged into"));
   check_other (self, "action", "other_action");
 }
 
@@ -383,9 +384,12 @@ check_challenge (Check *self)
   check_past (self, "satisfied_on");
   check_order (self, "answered", "satisfied_on");
   if (review != NULL)
-    check_since (self, "answered", review->date, N_("it was asked only on %s"));
+    {
+      check_since (self, "due", review->date, N_("it was asked only on %s"));
+      check_since (self, "answered", review->date, N_("it was asked only on %s"));
+    }
   if (tl_draft_get_word (self->draft, "satisfied") == TL_FLAG_YES)
-    check_needed (self, "answer", _("write down the answer that satisfied"));
+    check_needed (self, "answer", "satisfied", _("write down the answer that satisfied"));
 }
 
 static void
@@ -394,7 +398,7 @@ check_decision (Check *self)
   int decision = tl_draft_get_word (self->draft, "decision");
 
   if (decision == TL_DECISION_KIND_MERGE || decision == TL_DECISION_KIND_SUPERSEDE)
-    check_needed (self, "other_risk", _("choose the risk that goes on in its place"));
+    check_needed (self, "other_risk", "decision", _("choose the risk that goes on in its place"));
   check_other (self, "risk", "other_risk");
 }
 

@@ -292,41 +292,6 @@ tl_workbook_set_agenda_async (TlWorkbook          *self,
 }
 
 /**
- * tl_workbook_ask_for_pack_async:
- * @self: a workbook
- * @review: a review
- * @ask: what is asked for, and who is to bring it
- * @cancellable: (nullable): to cancel
- * @callback: called when it is kept
- * @user_data: for @callback
- *
- * Asks for something before a review.
- *
- * Returns: the id of the new item
- */
-TlId
-tl_workbook_ask_for_pack_async (TlWorkbook          *self,
-                                const TlId          *review,
-                                const TlPackAsk     *ask,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  g_autoptr (TlChange) change = tl_change_new ("review.ask-for-pack");
-  GError *error = NULL;
-  TlId row = { 0 };
-
-  if (!tl_workbook_check_editable (self, &error) || tl_workbook_reviews_find_review (self, review, &error) == NULL)
-    {
-      tl_workbook_refuse (self, error, callback, user_data);
-      return row;
-    }
-  row = add_pack_item (self, change, review, ask);
-  tl_workbook_apply_async (self, change, cancellable, callback, user_data);
-  return row;
-}
-
-/**
  * tl_workbook_record_arrival_async:
  * @self: a workbook
  * @item: an item of a pack

@@ -69,12 +69,6 @@ void     tl_workbook_set_agenda_async     (TlWorkbook           *self,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-TlId     tl_workbook_ask_for_pack_async   (TlWorkbook           *self,
-                                           const TlId           *review,
-                                           const TlPackAsk      *ask,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
 void     tl_workbook_record_arrival_async (TlWorkbook           *self,
                                            const TlId           *item,
                                            TlDay                 day,
@@ -86,89 +80,6 @@ gboolean tl_workbook_check_finish         (TlWorkbook           *self,
                                            GError              **error);
 void     tl_workbook_finish_review_async  (TlWorkbook           *self,
                                            const TlId           *review,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-
-/**
- * TlLook:
- * @review: the review
- * @risk: the risk it looks at
- * @progress: (nullable): what has come on
- * @barrier: (nullable): what stands in the way
- * @revised_control: (nullable): how people are kept safe meanwhile, if that changed
- * @evidence_seen: (nullable): what was read or seen
- *
- * What is noted of looking at a risk.
- */
-typedef struct
-{
-  const TlId *review;
-  const TlId *risk;
-  const char *progress;
-  const char *barrier;
-  const char *revised_control;
-  const char *evidence_seen;
-} TlLook;
-
-/**
- * TlChallengePlan:
- * @review: the review
- * @risk: the risk that it is about
- * @question: what is asked of the owner
- * @by: (nullable): who asks, or
- * @by_text: (nullable): their name
- * @due: by when it is to be answered, %TL_NO_DAY for within a month
- *
- * A challenge that is to be put.
- */
-typedef struct
-{
-  const TlId *review;
-  const TlId *risk;
-  const char *question;
-  const TlId *by;
-  const char *by_text;
-  TlDay due;
-} TlChallengePlan;
-
-gboolean tl_workbook_check_look           (TlWorkbook           *self,
-                                           const TlId           *review,
-                                           const TlId           *risk,
-                                           GError              **error);
-void     tl_workbook_look_at_risk_async   (TlWorkbook           *self,
-                                           const TlLook         *look,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-gboolean tl_workbook_check_question       (TlWorkbook           *self,
-                                           const TlChallengePlan *question,
-                                           GError              **error);
-TlId     tl_workbook_challenge_async      (TlWorkbook           *self,
-                                           const TlChallengePlan *question,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-gboolean tl_workbook_check_answer         (TlWorkbook           *self,
-                                           const TlId           *challenge,
-                                           const char           *answer,
-                                           TlDay                 day,
-                                           GError              **error);
-void     tl_workbook_answer_async         (TlWorkbook           *self,
-                                           const TlId           *challenge,
-                                           const char           *answer,
-                                           TlDay                 day,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-gboolean tl_workbook_check_satisfied      (TlWorkbook           *self,
-                                           const TlId           *challenge,
-                                           TlFlag                satisfied,
-                                           GError              **error);
-void     tl_workbook_set_satisfied_async  (TlWorkbook           *self,
-                                           const TlId           *challenge,
-                                           TlFlag                satisfied,
-                                           TlDay                 day,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

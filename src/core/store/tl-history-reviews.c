@@ -101,15 +101,15 @@ tl_history_say_review (TlDatabase     *database,
   if (strcmp (kind, "review.set-agenda") == 0)
     /* Translators: %s is a review */
     return put_one (_("settled the agenda of %s"), say_value (database, change, "agenda_item", "review"));
-  if (strcmp (kind, "review.look") == 0)
+  if (strcmp (kind, "looked_at.add") == 0 || strcmp (kind, "looked_at.edit") == 0)
     /* Translators: a risk, a review */
     return put (_("noted what was seen of %1$s in %2$s"), say_value (database, change, "looked_at", "risk"),
                 say_value (database, change, "looked_at", "review"));
-  if (strcmp (kind, "review.challenge") == 0)
+  if (strcmp (kind, "challenge.add") == 0)
     /* Translators: a risk, a question */
     return put (_("asked about %1$s: %2$s"), say_value (database, change, "challenge", "risk"),
                 say_value (database, change, "challenge", "question"));
-  if (strcmp (kind, "review.answer") == 0)
+  if (strcmp (kind, "challenge.edit") == 0 && find_edit (change, "challenge", "answer") != NULL)
     /* Translators: a question, its answer */
     return put (_("answered %1$s: %2$s"), say_value (database, change, "challenge", "question"),
                 say_value (database, change, "challenge", "answer"));

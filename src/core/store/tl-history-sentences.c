@@ -311,14 +311,14 @@ say_change (TlDatabase     *database,
     what = say_rename (database, change);
   else if (strcmp (kind, "risk.name-owner") == 0)
     what = say_owner (database, change);
-  else if (g_str_has_prefix (kind, "review."))
-    what = tl_history_say_review (database, change);
   else if (g_str_has_suffix (kind, REMOVAL))
     what = say_removal (database, change, kind);
   else if (strcmp (kind, TL_CHANGE_KIND_ATTACH) == 0)
     what = tl_history_words_say_files (database, change, TRUE);
   else if (strcmp (kind, TL_CHANGE_KIND_DETACH) == 0)
     what = tl_history_words_say_files (database, change, FALSE);
+  else
+    what = tl_history_say_review (database, change);
   return what != NULL ? what : say_plain (database, change);
 }
 

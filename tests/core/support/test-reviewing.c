@@ -142,6 +142,40 @@ reviewing_decide (TestReviewing        *self,
   return reviewing_finish (self, &result);
 }
 
+/* What stands in the way of keeping what was typed, %NULL once it is kept. */
+char *
+reviewing_keep (TestReviewing *self,
+                TlDraft       *draft)
+{
+  g_autoptr (GPtrArray) problems = tl_draft_list_problems (draft);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (problems->len > 0)
+    return g_strdup (((const TlDraftProblem *) g_ptr_array_index (problems, 0))->message);
+  tl_draft_save_async (draft, NULL, test_keep_cb, &result);
+  tl_draft_save_finish (draft, test_wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+  reviewing_settle (self->workbook);
+  return NULL;
+}
+
+TlId
+reviewing_ask (TestReviewing *self,
+               const TlId    *review,
+               const char    *risk,
+               const char    *question)
+{
+  g_autoptr (TlDraft) draft = tl_draft_new (self->workbook, TL_TABLE_CHALLENGE);
+  TlId id = reviewing_id_of (self, TL_TABLE_RISK, risk);
+
+  tl_draft_set_link (draft, "review", review);
+  tl_draft_set_link (draft, "risk", &id);
+  tl_draft_set_text (draft, "question", question);
+  g_assert_null (reviewing_keep (self, draft));
+  return *tl_draft_get_id (draft);
+}
+
 char *
 reviewing_finish_review (TestReviewing    *self,
                          const TlId *review)

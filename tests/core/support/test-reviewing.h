@@ -2,6 +2,7 @@
 #pragma once
 
 #include "test-store.h"
+#include "tl-draft.h"
 #include "tl-workbook-reviews.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,12 @@ char *reviewing_decide (TestReviewing *self,
                         TlDecisionKind kind,
                         const char *reason,
                         const char *by);
+char *reviewing_keep (TestReviewing *self,
+                      TlDraft *draft);
+TlId reviewing_ask (TestReviewing *self,
+                    const TlId *review,
+                    const char *risk,
+                    const char *question);
 char *reviewing_finish_review (TestReviewing *self,
                                const TlId *review);
 void reviewing_undo (TestReviewing *self);
