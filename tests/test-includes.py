@@ -103,10 +103,18 @@ def untranslated():
             yield f'po/POTFILES.in names {name}, which is not there'
 
 
+def other_voices():
+    """What is read out goes one way, or some of it would be said twice and some never."""
+    for path in sources('src', '.c'):
+        if 'gtk_accessible_announce' in text(path) and path.name != 'tl-announcement.c':
+            yield f'{path.relative_to(ROOT)} speaks by itself; tl-announcement.h is for that'
+
+
 CASES = [(f'/includes/{name}', lambda name=name: wrong_includes(name)) for name in LAYERS]
 CASES += [('/includes/every-file-has-a-layer', outside_layers),
           ('/includes/every-source-is-built', unbuilt),
-          ('/includes/every-text-is-translated', untranslated)]
+          ('/includes/every-text-is-translated', untranslated),
+          ('/includes/one-voice', other_voices)]
 
 print(f'1..{len(CASES)}')
 failed = False

@@ -3,6 +3,7 @@
 
 #include "tl-as-at-popover.h"
 
+#include "tl-announcement.h"
 #include "tl-calendar-names.h"
 #include "tl-workbook.h"
 
@@ -57,6 +58,8 @@ day_selected_cb (TlAsAtPopover *self)
   /* Nothing has happened yet on a day that is still to come. */
   if (chosen <= tl_workbook_get_today (self->workbook))
     tl_workbook_set_as_at (self->workbook, chosen);
+  else
+    tl_announce_problem (self->later_label, gtk_label_get_label (GTK_LABEL (self->later_label)));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-giving-way.h"
 #include "tl-opening-ahead.h"
 #include "tl-recents.h"
@@ -397,7 +398,7 @@ provider_changed_cb (GtkEditable    *editable,
   adw_alert_dialog_set_body (dialog, fits ? _("A workbook belongs to one provider and holds all its locations.")
                                           : error->message);
   if (!fits)
-    gtk_accessible_announce (GTK_ACCESSIBLE (editable), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    tl_announce_problem (GTK_WIDGET (editable), error->message);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-history-moments.h"
 #include "tl-kept-row.h"
 #include "tl-reviews-view.h"
@@ -68,7 +69,7 @@ make_lasting (TlWindow   *self,
   make_room (self, label, sentence);
   adw_toast_set_custom_title (toast, label);
   adw_toast_set_timeout (toast, 0);
-  tl_window_announce (self, sentence);
+  tl_announce (GTK_WIDGET (self), sentence);
   return toast;
 }
 

@@ -83,8 +83,6 @@ void tl_window_begin_menus     (TlWindow       *self);
 void tl_window_end_menus       (TlWindow       *self);
 void tl_window_update_state    (TlWindow       *self);
 void tl_window_explain_saving  (TlWindow       *self);
-void tl_window_announce        (TlWindow       *self,
-                                const char     *sentence);
 void tl_window_merge_into      (TlWindow       *self,
                                 TlKeptCopy     *kept,
                                 GFile          *file);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-workbook-conflicts.h"
 #include "tl-workbook-kept.h"
 #include "tl-workbook-recorded.h"
@@ -127,18 +128,6 @@ describe_notice (TlWindow *self)
   return notice;
 }
 
-/* Has a sentence read aloud by a screen reader, wherever the keyboard is. */
-void
-tl_window_announce (TlWindow   *self,
-                    const char *sentence)
-{
-  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
-
-  /* The one that GTK has for tests can't, and would end the program (GTK 4.18). */
-  if (context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
 /* A banner isn't read aloud by itself when it appears. */
 static void
 update_banner (TlWindow *self)
@@ -153,7 +142,7 @@ update_banner (TlWindow *self)
       adw_banner_set_title (self->state_banner, notice.sentence);
       adw_banner_set_button_label (self->state_banner, notice.button);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_banner), notice.action);
-      tl_window_announce (self, notice.sentence);
+      tl_announce (GTK_WIDGET (self), notice.sentence);
     }
   adw_banner_set_revealed (self->state_banner, notice.sentence != NULL);
   g_free (notice.sentence);
@@ -181,7 +170,7 @@ tl_window_update_state (TlWindow *self)
   if (tl_workbook_get_saved_state (self->workbook) == TL_SAVED_STATE_SAVED
       && *adw_window_title_get_subtitle (self->window_title) != '\0'
       && !g_str_equal (adw_window_title_get_subtitle (self->window_title), state))
-    tl_window_announce (self, state);
+    tl_announce (GTK_WIDGET (self), state);
   adw_window_title_set_subtitle (self->window_title, state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), state);
   /* Translators: the provider's name, then the program's */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-deferred-bin.h"
 #include "tl-format.h"
 #include "tl-history-view.h"
@@ -183,7 +184,7 @@ say_awaiting_cb (gpointer user_data)
   TlWindow *self = user_data;
 
   self->awaiting = 0;
-  tl_window_announce (self, _("Working out the lines, measures and findings of all risks."));
+  tl_announce (GTK_WIDGET (self), _("Working out the lines, measures and findings of all risks."));
 }
 
 /* What has to wait until something is concluded, and then comes. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-backup-file.h"
 #include "tl-backup-row.h"
 #include "tl-history-entry.h"
@@ -127,6 +128,8 @@ say_problem (TlBackupDialog *self,
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_title (self->banner, problem != NULL ? problem : "");
   adw_banner_set_revealed (self->banner, problem != NULL);
+  if (problem != NULL)
+    tl_announce_problem (GTK_WIDGET (self->banner), problem);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
+
 /* What is shown of one side. */
 typedef struct
 {
@@ -276,6 +278,5 @@ tl_conflict_row_set_problem (TlConflictRow *self,
 {
   g_return_if_fail (TL_IS_CONFLICT_ROW (self));
 
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  tl_show_problem (self->problem, problem);
 }

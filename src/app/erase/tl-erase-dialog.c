@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-erase-row.h"
 #include "tl-workbook-erase.h"
 
@@ -50,8 +51,7 @@ static void
 show_problem (TlEraseDialog *self,
               const char    *problem)
 {
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  tl_show_problem (self->problem, problem);
 }
 
 /* ── What is chosen ───────────────────────────────────────────────────────── */

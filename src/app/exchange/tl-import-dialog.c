@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-format.h"
 #include "tl-window.h"
 
@@ -97,6 +98,7 @@ tl_import_dialog_show_failure (TlImportDialog *self,
 
   adw_status_page_set_description (self->failed_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "failed");
+  tl_announce_problem (GTK_WIDGET (self), text);
   tl_import_dialog_update (self);
 }
 

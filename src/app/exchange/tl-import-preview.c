@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-format.h"
 
 /* More lines than anybody reads in a dialog; the rest is counted. */
@@ -284,7 +285,7 @@ tl_import_preview_set_plan (TlImportPreview *self,
   self->plan = NULL;
   gtk_widget_set_visible (self->change_row, mapped);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_group), FALSE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tl_announce (GTK_WIDGET (self), summary);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

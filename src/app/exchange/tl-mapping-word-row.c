@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tl-announcement.h"
 #include "tl-day-text.h"
 
 /* What stands behind a choice instead of a meaning. */
@@ -129,8 +130,8 @@ show_written (TlMappingWordRow *self)
   g_autofree char *meaning = written ? make_written (self) : NULL;
 
   gtk_widget_set_visible (self->written_list, written);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), written && meaning == NULL);
-  gtk_label_set_text (self->problem_label, say_problem (self));
+  if ((written && meaning == NULL) != gtk_widget_get_visible (GTK_WIDGET (self->problem_label)))
+    tl_show_problem (self->problem_label, written && meaning == NULL ? say_problem (self) : NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-join-plan.h"
 #include "tl-layout.h"
 #include "tl-place.h"
@@ -72,6 +73,15 @@ show_busy (TlMergeDialog *self,
 }
 
 /* %TRUE when somebody has cancelled, so that there is nobody to tell. */
+static void
+show_failure (TlMergeDialog *self,
+              const char    *problem)
+{
+  adw_status_page_set_description (self->failed_page, problem);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  tl_announce_problem (GTK_WIDGET (self), problem);
+}
+
 static gboolean
 end_busy (TlMergeDialog *self,
           const GError  *error)
@@ -80,10 +90,7 @@ end_busy (TlMergeDialog *self,
 
   g_clear_object (&self->busy);
   if (error != NULL && !cancelled)
-    {
-      adw_status_page_set_description (self->failed_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-    }
+    show_failure (self, error->message);
   update (self);
   return cancelled;
 }
@@ -240,9 +247,8 @@ read_cb (GObject      *source,
   places = list_places (self);
   if (self->places->len == 0)
     {
-      adw_status_page_set_description (self->failed_page, _("It is another workbook, and this one has no place yet that it "
-                                                            "could be of. Enter its places first."));
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      show_failure (self, _("It is another workbook, and this one has no place yet that it could be of. Enter its places "
+                            "first."));
       return;
     }
   adw_combo_row_set_model (self->place_row, places);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-help-library.h"
 #include "tl-help-text.h"
 
@@ -142,7 +143,7 @@ search_changed_cb (TlHelpContents *self)
     }
   gtk_stack_set_visible_child_name (self->stack, places->len > 0 ? "results" : "nothing");
   said = g_strdup_printf (ngettext ("%u place in the help", "%u places in the help", places->len), places->len);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tl_announce (GTK_WIDGET (self), said);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-format.h"
 #include "tl-history-row.h"
 #include "tl-history-sections.h"
@@ -293,7 +294,7 @@ taken_back_cb (GObject      *source,
     {
       /* Said where somebody looks, with the way to what is in the way. */
       tl_history_item_set_problem (taking->item, error);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      tl_announce_problem (GTK_WIDGET (self), error->message);
     }
   else if (TL_IS_WINDOW (root))
     tl_window_say (TL_WINDOW (root), error->message);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-format.h"
 #include "tl-practice-paper.h"
 
@@ -98,8 +99,7 @@ fill (TlPracticeCompare  *self,
   group = make_group (self, all);
   list = g_strv_builder_end (all);
   text = g_strjoinv ("\n", list);
-  gtk_label_set_label (self->problems, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), *text != '\0');
+  tl_show_problem (self->problems, *text != '\0' ? text : NULL);
   add_cell (self, 0, 0, _("Answer"), TRUE);
   for (guint i = 0; i < tl_practice_group_get_n_trainees (group); i++)
     {

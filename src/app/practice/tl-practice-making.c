@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-practice-list.h"
 #include "tl-practice-make.h"
 #include "tl-practice-text-row.h"
@@ -103,6 +104,7 @@ say_problem (TlPracticeMaking *self,
   adw_banner_set_use_markup (self->banner, FALSE);
   adw_banner_set_title (self->banner, problem);
   adw_banner_set_revealed (self->banner, TRUE);
+  tl_announce_problem (GTK_WIDGET (self->banner), problem);
 }
 
 /* ── What is listed ───────────────────────────────────────────────────────── */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-debrief-words.h"
 #include "tl-practice-judgement-dialog.h"
 #include "tl-practice-window.h"
@@ -86,7 +87,6 @@ committed_cb (GObject      *source,
   g_autoptr (TlPracticePage) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean noted = tl_practice_desk_commit_finish (TL_PRACTICE_DESK (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *summary = NULL;
 
   self->finishing = FALSE;
@@ -98,8 +98,7 @@ committed_cb (GObject      *source,
   tl_practice_page_show_part (self, "debrief");
   gtk_widget_grab_focus (GTK_WIDGET (self->debrief));
   summary = tl_debrief_say_summary (tl_practice_desk_get_debrief (self->desk));
-  if (TL_IS_PRACTICE_WINDOW (root))
-    tl_practice_window_announce (TL_PRACTICE_WINDOW (root), summary);
+  tl_announce (GTK_WIDGET (self), summary);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tl-announcement.h"
 #include "tl-help-window.h"
 #include "tl-practice-parcel.h"
 #include "tl-practice-progress.h"
@@ -43,22 +44,6 @@ tl_practice_window_say (TlPracticeWindow *self,
   toast = adw_toast_new (sentence);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * tl_practice_window_announce:
- * @self: a window
- * @sentence: what a screen reader is to say
- */
-void
-tl_practice_window_announce (TlPracticeWindow *self,
-                             const char       *sentence)
-{
-  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
-
-  /* The one that GTK has for tests can't, and would end the program (GTK 4.18). */
-  if (context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /**
@@ -103,7 +88,7 @@ opened_cb (GObject      *source,
     }
   page = tl_practice_page_new (desk);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
-  tl_practice_window_announce (self, tl_practice_case_get_title (tl_practice_desk_get_case (desk)));
+  tl_announce (GTK_WIDGET (self), tl_practice_case_get_title (tl_practice_desk_get_case (desk)));
   if (tl_practice_desk_get_left_behind (desk) != NULL)
     tl_practice_window_tell (self, _("Begun Anew"), tl_practice_desk_get_left_behind (desk));
 }

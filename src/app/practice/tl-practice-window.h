@@ -25,8 +25,6 @@ void              tl_practice_window_take      (TlPracticeWindow  *self,
                                                 GFile             *file);
 void              tl_practice_window_say       (TlPracticeWindow  *self,
                                                 const char        *sentence);
-void              tl_practice_window_announce  (TlPracticeWindow  *self,
-                                                const char        *sentence);
 void              tl_practice_window_tell      (TlPracticeWindow  *self,
                                                 const char        *heading,
                                                 const char        *body);

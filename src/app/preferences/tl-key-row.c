@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
+#include "tl-locale.h"
 #include "tl-workbook-commands.h"
 
 struct _TlKeyRow
@@ -35,13 +37,22 @@ static guint signals[SIGNAL_ANSWERED + 1];
 
 G_DEFINE_FINAL_TYPE (TlKeyRow, tl_key_row, ADW_TYPE_ENTRY_ROW)
 
-static const char *
-get_value (TlKeyRow *self)
+/* Decimals are written and read as where the reader lives; what is kept never is. */
+static gboolean
+is_number (TlKeyRow *self)
+{
+  return adw_entry_row_get_input_purpose (ADW_ENTRY_ROW (self)) == GTK_INPUT_PURPOSE_NUMBER;
+}
+
+static char *
+dup_value (TlKeyRow *self)
 {
   TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (self->workbook));
   const char *value = tl_snapshot_get_key (snapshot, self->key);
 
-  return value != NULL ? value : self->standard != NULL ? self->standard : "";
+  if (value == NULL)
+    value = self->standard != NULL ? self->standard : "";
+  return is_number (self) ? tl_locale_write_number (value, FALSE) : g_strdup (value);
 }
 
 static const char *
@@ -50,14 +61,25 @@ get_text (TlKeyRow *self)
   return gtk_editable_get_text (GTK_EDITABLE (self));
 }
 
+static char *
+dup_typed (TlKeyRow *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (get_text (self)));
+
+  return is_number (self) ? tl_locale_read_number (text) : g_steal_pointer (&text);
+}
+
 /* Whether it can be is said while it is typed. */
 static void
 changed_cb (TlKeyRow *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *typed = dup_typed (self);
   gboolean good = self->workbook == NULL || g_strcmp0 (get_text (self), self->shown) == 0
-                  || tl_workbook_check_key (self->workbook, self->key, get_text (self), &error);
+                  || tl_workbook_check_key (self->workbook, self->key, typed, &error);
 
+  if (!good && !gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    tl_announce_problem (GTK_WIDGET (self), error->message);
   if (good)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   else
@@ -72,11 +94,11 @@ static void
 show_value (TlKeyRow *self)
 {
   gboolean typing = self->shown != NULL && g_strcmp0 (get_text (self), self->shown) != 0;
-  const char *value;
+  g_autofree char *value = NULL;
 
   if (self->workbook == NULL)
     return;
-  value = get_value (self);
+  value = dup_value (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), tl_workbook_get_editable (self->workbook));
   if (!g_set_str (&self->shown, value) || (typing && g_strcmp0 (get_text (self), value) != 0))
     return;
@@ -102,11 +124,11 @@ set_cb (GObject      *source,
 static void
 apply_cb (TlKeyRow *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (get_text (self)));
+  g_autofree char *text = g_strstrip (g_strdup (get_text (self))), *typed = dup_typed (self);
 
   if (self->workbook == NULL || g_strcmp0 (text, self->shown) == 0)
     return;
-  tl_workbook_set_key_async (self->workbook, self->key, text, NULL, set_cb, g_object_ref (self));
+  tl_workbook_set_key_async (self->workbook, self->key, typed, NULL, set_cb, g_object_ref (self));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-application.h"
 #include "tl-print-job.h"
 #include "tl-print-save.h"
@@ -160,6 +161,7 @@ read_cb (GObject      *source,
   if (changes == NULL)
     {
       gtk_label_set_text (self->about, error->message);
+      tl_announce_problem (GTK_WIDGET (self->about), error->message);
       return;
     }
   g_clear_pointer (&self->changes, g_ptr_array_unref);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-row-chooser.h"
 #include "tl-window.h"
 
@@ -37,6 +38,8 @@ say (TlReadingsDialog *self,
 {
   gtk_label_set_label (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (self->message_box, message != NULL);
+  if (message != NULL)
+    tl_announce_problem (GTK_WIDGET (self), message);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-typed-text.h"
 
 #define PAGE 10
@@ -64,8 +65,7 @@ tl_readings_sheet_end_typing (TlReadingsSheet *self,
   if (keep)
     tl_readings_grid_set_text (self->grid, self->row, self->column, typed);
   if (keep && tl_readings_grid_get_problem (self->grid, self->row, self->column) != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), tl_readings_grid_get_problem (self->grid, self->row, self->column),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    tl_announce_problem (GTK_WIDGET (self), tl_readings_grid_get_problem (self->grid, self->row, self->column));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "tl-agenda-editor.h"
 #include "tl-agenda.h"
+#include "tl-announcement.h"
 #include "tl-row-chooser.h"
 #include "tl-workbook-reviews.h"
 
@@ -33,8 +34,7 @@ static void
 say (TlAgendaDialog *self,
      const char     *problem)
 {
-  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  tl_show_problem (self->problem_label, problem);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-agenda-editor.h"
+#include "tl-announcement.h"
 #include "tl-chooser-field.h"
 #include "tl-chooser-list-field.h"
 #include "tl-day-field.h"
@@ -56,8 +57,7 @@ static void
 say (TlReviewStartDialog *self,
      const char          *problem)
 {
-  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  tl_show_problem (self->problem_label, problem);
 }
 
 /* ── The pack ─────────────────────────────────────────────────────────────── */

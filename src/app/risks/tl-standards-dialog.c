@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tl-announcement.h"
 #include "tl-fitted-text.h"
 #include "tl-window.h"
 #include "tl-workbook-standards.h"
@@ -307,8 +308,7 @@ saved_cb (GObject      *source,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "standards.save", TRUE);
   if (!tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
     {
-      gtk_label_set_label (self->problem_label, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+      tl_show_problem (self->problem_label, error->message);
       return;
     }
   if (TL_IS_WINDOW (root))
@@ -347,7 +347,7 @@ save_cb (GtkWidget  *widget,
 
   self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "standards.save", FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  tl_show_problem (self->problem_label, NULL);
   tl_workbook_choose_standards_async (self->workbook, self->risk,
                                       framework != NULL ? tl_framework_get_title (framework) : NULL,
                                       (const char * const *) statements, (const char * const *) regulations, NULL, saved_cb,

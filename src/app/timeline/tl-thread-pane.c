@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-announcement.h"
 #include "tl-format.h"
 #include "tl-thread-row.h"
 
@@ -37,12 +38,9 @@ announce (TlThreadPane *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   g_autofree char *sentence = row != NULL ? tl_thread_row_describe (TL_THREAD_ROW (row)) : NULL;
-  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
 
-  /* The one that GTK has for tests can't, and would end the program (GTK 4.18). */
-  if (sentence != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL
-      && context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (sentence != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    tl_announce (GTK_WIDGET (self), sentence);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "tl-privacy-note.h"
 
+#include "tl-announcement.h"
 #include "tl-application.h"
 #include "tl-privacy.h"
 
@@ -60,7 +61,7 @@ update (TlPrivacyNote *self)
   gtk_label_set_label (self->label, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self), warning != NULL);
   if (warning != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), warning, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    tl_announce (GTK_WIDGET (self), warning);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "tl-problem-mark.h"
 
+#include "tl-announcement.h"
+
 /**
  * tl_problem_mark:
  * @framed: what is drawn as wrong, the control itself or the row that it stands in
@@ -10,7 +12,7 @@
  * @label: says what is wrong
  * @problem: (nullable): what is wrong, %NULL for nothing
  *
- * Marks a field that holds something wrong, for the eye and for a screen reader, or takes the mark away.
+ * Marks a field that holds something wrong, for the eye and for a screen reader, which says it too, or takes the mark away.
  */
 void
 tl_problem_mark (GtkWidget  *framed,
@@ -20,8 +22,9 @@ tl_problem_mark (GtkWidget  *framed,
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (control);
 
-  gtk_label_set_label (label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
+  /* What stands there already isn't said again with each letter that is typed. */
+  if (problem == NULL || !gtk_widget_get_visible (GTK_WIDGET (label)) || !g_str_equal (gtk_label_get_label (label), problem))
+    tl_show_problem (label, problem);
   if (problem != NULL)
     {
       gtk_widget_add_css_class (framed, "error");

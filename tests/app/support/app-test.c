@@ -168,6 +168,44 @@ app_test_keep (GtkWidget  *window,
   gsk_renderer_unrealize (renderer);
 }
 
+/* ── What is heard ────────────────────────────────────────────────────────── */
+
+static GPtrArray *heard;
+
+/* What the program and libadwaita have read out comes here instead of to GTK: the accessibility backend for tests has no
+ * voice, and ends the program when it is asked to speak (4.18). The program's own symbols come before a library's. */
+G_MODULE_EXPORT void
+gtk_accessible_announce (GtkAccessible                     *accessible,
+                         const char                        *message,
+                         GtkAccessibleAnnouncementPriority  priority)
+{
+  g_assert_true (GTK_IS_ACCESSIBLE (accessible));
+  if (heard == NULL)
+    heard = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (heard, g_strdup (message));
+}
+
+/* What was said by now is forgotten. */
+void
+app_test_forget_heard (void)
+{
+  if (heard != NULL)
+    g_ptr_array_set_size (heard, 0);
+}
+
+/* How often something with this part in it was read out since. */
+guint
+app_test_count_heard (const char *part)
+{
+  guint n = 0;
+
+  for (guint i = 0; heard != NULL && i < heard->len; i++)
+    n += strstr (g_ptr_array_index (heard, i), part) != NULL;
+  return n;
+}
+
+/* ── Looking about ────────────────────────────────────────────────────────── */
+
 /* The first widget of a type beneath another, or NULL. */
 gpointer
 app_test_find (GtkWidget *root,

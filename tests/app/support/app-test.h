@@ -17,6 +17,8 @@ void       app_test_close     (GtkWidget   *window);
 void       app_test_settle    (GtkWidget   *window);
 void       app_test_keep      (GtkWidget   *window,
                                const char  *name);
+void       app_test_forget_heard (void);
+guint      app_test_count_heard (const char *part);
 gpointer   app_test_find      (GtkWidget   *root,
                                GType        type);
 gboolean   app_test_says       (GtkWidget   *root,
