@@ -9,6 +9,7 @@
 #include "app-window.h"
 #include "app-workbook.h"
 
+#include "tl-edit-dialog.h"
 #include "tl-editing.h"
 #include "tl-locale.h"
 
@@ -171,6 +172,56 @@ test_forms (gconstpointer data)
   app_window_close (window);
 }
 
+/* ── Numbers ──────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+static GtkEditable *
+open_measure (TlWindow   *window,
+              const char *column)
+{
+  TlWorkbook *workbook = tl_window_get_workbook (window);
+  TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
+  const TlFacts *measure = tl_snapshot_find_ref (snapshot, TL_TABLE_MEASURE, "M7");
+  GtkWidget *row;
+
+  tl_editing_open (GTK_WIDGET (window), workbook, TL_TABLE_MEASURE, &measure->id);
+  app_test_settle (GTK_WIDGET (window));
+  row = tl_edit_dialog_find_row (TL_EDIT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))),
+                                 column);
+  return GTK_EDITABLE (app_test_find (row, GTK_TYPE_TEXT));
+}
+
+/* Decimals stand behind a comma in a form, may be typed behind a comma or a point, and are kept as a number. */
+static void
+test_numbers (void)
+{
+  static const char * const typed[] = { "3,75", "3.5" };
+  static const double kept[] = { 3.75, 3.5 };
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+
+  g_assert_cmpstr (gtk_editable_get_text (open_measure (window, "baseline")), ==, "22,5");
+  close_dialog (window);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      TlSnapshot *snapshot;
+
+      gtk_editable_set_text (open_measure (window, "target"), typed[i]);
+      gtk_widget_activate_action (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))),
+                                  "edit.save", NULL);
+      app_window_wait (has_no_dialog, window);
+      app_window_wait (app_workbook_is_quiet, tl_window_get_workbook (window));
+      snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (tl_window_get_workbook (window)));
+      g_assert_cmpfloat (((const TlMeasureFacts *) tl_snapshot_find_ref (snapshot, TL_TABLE_MEASURE, "M7"))->target, ==, kept[i]);
+    }
+  app_window_close (window);
+}
+
 static void
 test_start (void)
 {
@@ -189,6 +240,7 @@ add_tests (void)
 {
   app_spoken_load (g_getenv ("TL_TEST_DATA"));
   g_test_add_func ("/languages/start", test_start);
+  g_test_add_func ("/languages/numbers", test_numbers);
   g_test_add_data_func ("/languages/views/wide", GINT_TO_POINTER (1366), test_views);
   g_test_add_data_func ("/languages/views/narrow", GINT_TO_POINTER (NARROW), test_views);
   g_test_add_data_func ("/languages/forms/wide", GINT_TO_POINTER (1366), test_forms);

@@ -96,6 +96,37 @@ test_typing (void)
   assert_text (tl_reading_text_speak ("12.5/17"), "12,5 z 17");
 }
 
+static void
+assert_written (TlMeasureKind  kind,
+                double         numerator,
+                double         denominator,
+                double         value,
+                const char    *expected)
+{
+  g_autofree char *text = tl_reading_text_write (kind, numerator, denominator, value), *message = NULL;
+  TlReadingText parts;
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_true (tl_reading_text_read (kind, text, &parts, &message));
+  if (isfinite (value))
+    g_assert_cmpfloat (g_ascii_strtod (parts.value, NULL), ==, value);
+  if (isfinite (numerator))
+    g_assert_cmpfloat (g_ascii_strtod (parts.numerator, NULL), ==, numerator);
+  tl_reading_text_clear (&parts);
+}
+
+/* What stands in a field already is as it would be typed, and comes back the same. */
+static void
+test_standing (void)
+{
+  assert_written (TL_MEASURE_KIND_VALUE, NAN, 17, 12.5, "12,5/17");
+  assert_written (TL_MEASURE_KIND_VALUE, NAN, NAN, 12.345, "12,345");
+  assert_written (TL_MEASURE_KIND_VALUE, NAN, NAN, -0.5, "-0,5");
+  assert_written (TL_MEASURE_KIND_PROPORTION, NAN, NAN, 96.7, "96,7%");
+  assert_written (TL_MEASURE_KIND_PROPORTION, 29, 30, NAN, "29/30");
+  assert_written (TL_MEASURE_KIND_COUNT, 1200, 30, NAN, "1200/30");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +139,7 @@ main (int   argc,
   g_test_add_func ("/polish/plurals", test_plurals);
   g_test_add_func ("/polish/numbers", test_numbers);
   g_test_add_func ("/polish/typing", test_typing);
+  g_test_add_func ("/polish/standing", test_standing);
 
   return g_test_run ();
 }

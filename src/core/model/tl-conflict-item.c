@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-field-text.h"
+#include "tl-locale.h"
 #include "tl-schema.h"
 #include "tl-workbook.h"
 
@@ -191,8 +192,12 @@ read_value (TlConflictItem  *self,
             TlValue         *value,
             char           **message)
 {
+  g_autofree char *number = NULL;
+
+  if (self->field != NULL && self->field->type == TL_FIELD_NUMBER)
+    number = tl_locale_read_number (text);
   if (self->field != NULL)
-    return tl_field_text_read (self->field, text, value, message);
+    return tl_field_text_read (self->field, number != NULL ? number : text, value, message);
   tl_value_set_text (value, text);
   return tl_field_text_check (text, message);
 }

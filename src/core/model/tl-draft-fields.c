@@ -48,6 +48,16 @@ begin_links (TlDraftField  *self,
     }
 }
 
+/* As decimals are written where the reader lives; thousands aren't parted, for whoever goes on typing. */
+static char *
+begin_number (const TlField *field,
+              gconstpointer  facts)
+{
+  g_autofree char *digits = tl_export_get_text (field, facts);
+
+  return digits != NULL ? tl_locale_write_number (digits, FALSE) : NULL;
+}
+
 static char *
 begin_text (const TlField *field,
             gconstpointer  facts)
@@ -61,6 +71,8 @@ begin_text (const TlField *field,
       return FACT (TlWho).person == NULL ? g_strdup (FACT (TlWho).text) : NULL;
     case TL_FIELD_DAY:
       return FACT (TlDay) != TL_NO_DAY ? tl_format_day_long (FACT (TlDay)) : NULL;
+    case TL_FIELD_NUMBER:
+      return begin_number (field, facts);
     default:
       return tl_export_get_text (field, facts);
     }

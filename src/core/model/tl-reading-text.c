@@ -176,16 +176,21 @@ tl_reading_text_read (TlMeasureKind   kind,
   return TRUE;
 }
 
+/* A quantity as decimals are written where the reader lives. What is counted has none, and a comma in it would part
+ * thousands. */
 static void
-append_number (GString *text,
-               double   number)
+append_number (GString  *text,
+               double    number,
+               gboolean  counted)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *written = NULL;
 
   if (!isfinite (number))
     return;
   tl_export_write_number (number, digits);
-  g_string_append (text, digits);
+  written = counted ? g_strdup (digits) : tl_locale_write_number (digits, FALSE);
+  g_string_append (text, written);
 }
 
 /**
@@ -195,7 +200,8 @@ append_number (GString *text,
  * @denominator: its denominator, %NAN for none
  * @value: its value, %NAN for none
  *
- * Returns: (transfer full): the reading as tl_reading_text_read() reads it
+ * Returns: (transfer full): the reading as somebody types it who lives where the reader lives, to be read again by
+ *   tl_reading_text_read()
  */
 char *
 tl_reading_text_write (TlMeasureKind kind,
@@ -209,17 +215,17 @@ tl_reading_text_write (TlMeasureKind kind,
 
   if (bare)
     {
-      append_number (text, value);
+      append_number (text, value, FALSE);
       g_string_append_c (text, '%');
       return g_string_free_and_steal (g_steal_pointer (&text));
     }
   if (!isfinite (first) && kind != TL_MEASURE_KIND_PROPORTION)
     first = kind == TL_MEASURE_KIND_VALUE ? numerator : value;
-  append_number (text, first);
+  append_number (text, first, kind != TL_MEASURE_KIND_VALUE);
   if (isfinite (denominator) || (kind == TL_MEASURE_KIND_PROPORTION && isfinite (first)))
     {
       g_string_append_c (text, '/');
-      append_number (text, denominator);
+      append_number (text, denominator, TRUE);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
