@@ -11,6 +11,10 @@ G_DEFINE_BOXED_TYPE (TlAssessment, tl_assessment, tl_assessment_ref, tl_assessme
 /* The overlap of words from which two actions say much the same. */
 #define ALIKE 0.6
 
+typedef void (*JudgeFunc) (const TlJudge     *judge,
+                           const TlRiskFacts *facts,
+                           TlRiskJudgement   *risk);
+
 static void
 judged_risk_free (gpointer data)
 {
@@ -18,6 +22,20 @@ judged_risk_free (gpointer data)
 
   tl_arena_free (risk->arena);
   g_free (risk);
+}
+
+static JudgedRisk *
+judged_risk_new (const TlJudge     *judge,
+                 const TlRiskFacts *facts,
+                 JudgeFunc          how)
+{
+  JudgedRisk *self = g_new0 (JudgedRisk, 1);
+  TlJudge own;
+
+  self->arena = tl_arena_new ();
+  own = tl_judged_risk_get_judge (self, judge);
+  how (&own, facts, &self->judgement);
+  return self;
 }
 
 /**
@@ -33,26 +51,7 @@ JudgedRisk *
 tl_judged_risk_new (const TlJudge     *judge,
                     const TlRiskFacts *facts)
 {
-  JudgedRisk *self = g_new0 (JudgedRisk, 1);
-  TlJudge own;
-
-  self->arena = tl_arena_new ();
-  own = tl_judged_risk_get_judge (self, judge);
-  tl_judge_risk (&own, facts, &self->judgement);
-  return self;
-}
-
-static JudgedRisk *
-outlined_risk_new (const TlJudge     *judge,
-                   const TlRiskFacts *facts)
-{
-  JudgedRisk *self = g_new0 (JudgedRisk, 1);
-  TlJudge own;
-
-  self->arena = tl_arena_new ();
-  own = tl_judged_risk_get_judge (self, judge);
-  tl_judge_outline (&own, facts, &self->judgement);
-  return self;
+  return judged_risk_new (judge, facts, tl_judge_risk);
 }
 
 /**
@@ -74,8 +73,7 @@ tl_judged_risk_get_judge (const JudgedRisk *self,
 
 static void
 judge_risks (TlAssessment *self,
-             JudgedRisk  *(*judge) (const TlJudge     *judge,
-                                    const TlRiskFacts *facts))
+             JudgeFunc     how)
 {
   for (guint i = 0; i < tl_snapshot_count (self->judge.snapshot, TL_TABLE_RISK); i++)
     {
@@ -84,7 +82,7 @@ judge_risks (TlAssessment *self,
 
       if (!tl_risk_exists (&self->judge, facts))
         continue;
-      risk = judge (&self->judge, facts);
+      risk = judged_risk_new (&self->judge, facts, how);
       g_ptr_array_add (self->risks, risk);
       g_hash_table_insert (self->by_id, (gpointer) &facts->base.id, risk);
     }
@@ -204,7 +202,7 @@ tl_assessment_conclude (TlAssessment *self)
   g_clear_pointer (&self->actions, tl_alike_free);
   g_clear_pointer (&self->updated, g_hash_table_unref);
 
-  judge_risks (self, tl_judged_risk_new);
+  judge_risks (self, tl_judge_risk);
   self->actions = make_alike (self);
   tl_assessment_find_findings (self, NULL, self->findings, self->answered);
   for (guint i = 0; i < self->findings->len; i++)
@@ -266,7 +264,27 @@ tl_assessment_new_outline (TlSnapshot *snapshot,
 {
   TlAssessment *self = assessment_new (snapshot, as_at);
 
-  judge_risks (self, outlined_risk_new);
+  judge_risks (self, tl_judge_outline);
+  return self;
+}
+
+/**
+ * tl_assessment_new_detail:
+ * @snapshot: all facts of one risk, and none of others
+ * @as_at: the day for which to judge
+ *
+ * Draws the conclusions of the risk that [func@Tl.judge_risk] draws, as they will be among those of all risks. Whether it
+ * may close, and findings, which rest on other risks as well, aren't among them.
+ *
+ * Returns: (transfer full): the conclusions
+ */
+TlAssessment *
+tl_assessment_new_detail (TlSnapshot *snapshot,
+                          TlDay       as_at)
+{
+  TlAssessment *self = assessment_new (snapshot, as_at);
+
+  judge_risks (self, tl_judge_risk);
   return self;
 }
 

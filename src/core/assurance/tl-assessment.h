@@ -412,6 +412,8 @@ TlAssessment            *tl_assessment_new           (TlSnapshot         *snapsh
                                                       TlDay               as_at);
 TlAssessment            *tl_assessment_new_outline   (TlSnapshot         *snapshot,
                                                       TlDay               as_at);
+TlAssessment            *tl_assessment_new_detail    (TlSnapshot         *snapshot,
+                                                      TlDay               as_at);
 TlAssessment            *tl_assessment_ref           (TlAssessment       *self);
 void                     tl_assessment_unref         (TlAssessment       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAssessment, tl_assessment_unref)

@@ -269,3 +269,21 @@ tl_place_comparison_may_have (const TlAssessment       *assessment,
   return find_judged (measure, dimension) != NULL
          || tl_measure_has_dimension (&assessment->judge, measure->facts, dimension);
 }
+
+/**
+ * tl_place_comparison_may_be:
+ * @assessment: what is concluded
+ * @measure: one of its measures
+ *
+ * Returns: whether there may be something to compare in any dimension
+ */
+gboolean
+tl_place_comparison_may_be (const TlAssessment       *assessment,
+                            const TlMeasureJudgement *measure)
+{
+  gboolean may = measure->n_comparisons > 0;
+
+  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; !may && kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
+    may = tl_place_comparison_may_have (assessment, measure, kind);
+  return may;
+}

@@ -86,5 +86,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPlaceComparison, tl_place_comparison_unref)
 gboolean           tl_place_comparison_may_have (const TlAssessment       *assessment,
                                                  const TlMeasureJudgement *measure,
                                                  TlPlaceKind               dimension);
+gboolean           tl_place_comparison_may_be   (const TlAssessment       *assessment,
+                                                 const TlMeasureJudgement *measure);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-giving-way.h"
+#include "tl-reader-detail.h"
 #include "tl-schema.h"
 #include "tl-snapshot-builder.h"
 #include "tl-statement.h"
@@ -15,14 +16,27 @@
 /* Rows between two looks at the cancellable, and at whether to give way. */
 #define ROWS 4096
 
+/* Of each table the condition by which its rows are read, with an id as its only parameter; "" for all its rows, NULL for
+ * none. */
+typedef const char *(*Choose) (const TlSchemaTable *table);
+
+typedef struct
+{
+  TlDatabase *database;
+  TlSnapshotBuilder *builder;
+  Choose choose;
+  const TlId *id;
+} Reading;
+
 static const char *
-get_select (const TlSchemaTable *table)
+get_select (const TlSchemaTable *table,
+            const char          *condition)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id");
 
   for (guint i = 0; i < table->n_columns; i++)
     g_string_append_printf (sql, ", %s", table->columns[i].name);
-  g_string_append_printf (sql, " FROM %s", table->name);
+  g_string_append_printf (sql, " FROM %s%s%s", table->name, *condition != '\0' ? " WHERE " : "", condition);
   return g_intern_string (sql->str);
 }
 
@@ -194,41 +208,43 @@ read_attached_size (TlDatabase         *database,
 }
 
 static gboolean
-read_table (TlDatabase           *database,
-            TlSnapshotBuilder    *builder,
+read_table (const Reading        *self,
             const TlSchemaTable  *table,
+            const char           *condition,
             GCancellable         *cancellable,
             GError              **error)
 {
-  sqlite3_stmt *statement = tl_database_prepare (database, get_select (table), error);
+  sqlite3_stmt *statement = tl_database_prepare (self->database, get_select (table, condition), error);
   gboolean more = TRUE, sound = TRUE;
 
   if (statement == NULL)
     return FALSE;
+  if (*condition != '\0')
+    tl_statement_bind_id (statement, 1, self->id);
   for (guint n = 0; more && sound; n++)
     {
       if (n % ROWS == ROWS - 1)
         tl_giving_way_wait ();
       if (n % ROWS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         break;
-      if (!tl_database_step (database, statement, &more, error))
+      if (!tl_database_step (self->database, statement, &more, error))
         return FALSE;
       if (!more)
         return TRUE;
       if (table->pairs != NULL)
-        sound = read_pair (statement, builder, table);
+        sound = read_pair (statement, self->builder, table);
       else if (table->table != TL_NO_TABLE)
-        sound = read_row (statement, builder, table);
+        sound = read_row (statement, self->builder, table);
       else
-        sound = read_setting (statement, builder);
+        sound = read_setting (statement, self->builder);
     }
   sqlite3_reset (statement);
   return sound ? FALSE : refuse (error, table->name);
 }
 
 /* What the state, the rating, the owner and the next review of a risk rest on, and the objects that lists show. */
-static gboolean
-is_in_outline (TlTable table)
+static const char *
+choose_outline (const TlSchemaTable *table)
 {
   static const TlTable tables[] = {
     TL_NO_TABLE,       TL_TABLE_PLACE,  TL_TABLE_PERSON,    TL_TABLE_RISK,      TL_TABLE_RATING,
@@ -237,36 +253,45 @@ is_in_outline (TlTable table)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      if (tables[i] == table)
-        return TRUE;
+      if (tables[i] == table->table)
+        return "";
     }
-  return FALSE;
+  return NULL;
+}
+
+static const char *
+choose_all (const TlSchemaTable *table)
+{
+  return "";
 }
 
 static gboolean
-read_tables (TlDatabase         *database,
-             TlSnapshotBuilder  *builder,
-             gboolean            all,
-             GCancellable       *cancellable,
-             GError            **error)
+read_tables (const Reading  *self,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   guint n_tables;
   const TlSchemaTable *tables = tl_schema_get_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
     {
+      const char *condition = self->choose (&tables[i]);
+
       /* Of the workbook's own tables only its keys are facts. */
       if (tables[i].table == TL_NO_TABLE && !g_str_equal (tables[i].name, TL_SETTING_TABLE))
         continue;
-      if ((all || is_in_outline (tables[i].table)) && !read_table (database, builder, &tables[i], cancellable, error))
+      if (condition != NULL && !read_table (self, &tables[i], condition, cancellable, error))
         return FALSE;
     }
-  return !all || (read_attachments (database, builder, error) && read_attached_size (database, builder, error));
+  return self->choose != choose_all
+         || (read_attachments (self->database, self->builder, error)
+             && read_attached_size (self->database, self->builder, error));
 }
 
 static TlSnapshot *
 load (TlDatabase    *database,
-      gboolean       all,
+      Choose         choose,
+      const TlId    *id,
       GCancellable  *cancellable,
       GError       **error)
 {
@@ -281,9 +306,10 @@ load (TlDatabase    *database,
   done = tl_database_read_document (database, &document, error) && tl_database_read_head (database, &head, &time, error);
   if (done)
     {
-      builder = tl_snapshot_builder_new (&document);
+      const Reading reading = { database, builder = tl_snapshot_builder_new (&document), choose, id };
+
       tl_snapshot_builder_set_head (builder, &head);
-      done = read_tables (database, builder, all, cancellable, error);
+      done = read_tables (&reading, cancellable, error);
     }
   tl_database_run (database, "ROLLBACK", NULL);
   return done ? tl_snapshot_builder_end (builder) : NULL;
@@ -304,7 +330,7 @@ tl_reader_load (TlDatabase    *database,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return load (database, TRUE, cancellable, error);
+  return load (database, choose_all, NULL, cancellable, error);
 }
 
 /**
@@ -323,5 +349,29 @@ tl_reader_load_outline (TlDatabase    *database,
                         GCancellable  *cancellable,
                         GError       **error)
 {
-  return load (database, FALSE, cancellable, error);
+  return load (database, choose_outline, NULL, cancellable, error);
+}
+
+/**
+ * tl_reader_load_detail:
+ * @database: a connection
+ * @risk: id of a risk, or of one of its measures
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads one risk with all that is recorded of it, and the places, people and settings that this needs: what is concluded
+ * of the risk itself (see [func@Tl.judge_risk]) is then the same as when all is read.
+ *
+ * Returns: (transfer full) (nullable): these facts, of no other risk any; %NULL without an error when there is no such risk
+ */
+TlSnapshot *
+tl_reader_load_detail (TlDatabase    *database,
+                       const TlId    *risk,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  TlId id;
+
+  return tl_reader_detail_find_risk (database, risk, &id, error)
+           ? load (database, tl_reader_detail_choose, &id, cancellable, error) : NULL;
 }

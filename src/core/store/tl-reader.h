@@ -12,5 +12,9 @@ TlSnapshot *tl_reader_load (TlDatabase    *database,
 TlSnapshot *tl_reader_load_outline (TlDatabase    *database,
                                     GCancellable  *cancellable,
                                     GError       **error);
+TlSnapshot *tl_reader_load_detail  (TlDatabase    *database,
+                                    const TlId    *risk,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 
 G_END_DECLS

@@ -226,6 +226,25 @@ tl_store_open_outline_async (TlStoreOrigin        origin,
 }
 
 /**
+ * tl_store_read_detail:
+ * @self: a store that has just been opened
+ * @risk: id of a risk, or of one of its measures
+ * @cancellable: (nullable): a cancellable
+ *
+ * Reads one risk with all that is recorded of it, by [func@Tl.reader_load_detail]. Only a #TlStoreOpenedFunc may ask, which
+ * is on the writer's thread.
+ *
+ * Returns: (transfer full) (nullable): these facts; %NULL when there is no such risk, or it can't be read
+ */
+TlSnapshot *
+tl_store_read_detail (TlStore      *self,
+                      const TlId   *risk,
+                      GCancellable *cancellable)
+{
+  return tl_reader_load_detail (tl_writer_get_database (self->engine.writer), risk, cancellable, NULL);
+}
+
+/**
  * tl_store_open_finish:
  * @result: what the callback was given
  * @error: return location for a #TlStoreError

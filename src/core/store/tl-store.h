@@ -111,6 +111,9 @@ void        tl_store_open_outline_async (TlStoreOrigin        origin,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
+TlSnapshot *tl_store_read_detail      (TlStore              *self,
+                                       const TlId           *risk,
+                                       GCancellable         *cancellable);
 TlStore    *tl_store_open_finish      (GAsyncResult         *result,
                                        GError              **error);
 void        tl_store_apply_async      (TlStore              *self,

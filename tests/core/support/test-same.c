@@ -302,6 +302,23 @@ dump_finding (GString         *text,
                           finding->settle, hex (finding->answer));
 }
 
+/* A comparison, with what its rows come to and what was left out of it. */
+char *
+test_dump_comparison (const TlPlaceComparison *comparison)
+{
+  const TlLeftOut *left_out = &comparison->left_out;
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "period %d alone %d target %d here %.17g %.17g %.17g %.17g %.17g left out %u %u %u %u %u %u %u "
+                          "%s %u %s\n", (int) comparison->period.span, comparison->alone, (int) comparison->measure->target,
+                          comparison->here.numerator, comparison->here.denominator, comparison->here.value,
+                          comparison->here.low, comparison->here.high, left_out->impossible, left_out->nothing,
+                          left_out->above, left_out->bare, left_out->unplaced, left_out->elsewhere, left_out->ended,
+                          hex (left_out->ended_place), left_out->early, hex (left_out->early_place));
+  dump_comparison (text, comparison->comparison);
+  return g_string_free_and_steal (text);
+}
+
 /* Everything that is concluded, in its order, with the rows it speaks of by their ids. */
 char *
 test_dump_assessment (TlAssessment *assessment)

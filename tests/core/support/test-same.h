@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tl-assessment.h"
+#include "tl-place-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,6 @@ gboolean test_same_assessment  (TlAssessment     *updated,
                                 TlAssessment     *fresh);
 char    *test_dump_risk        (const TlRiskJudgement *risk);
 char    *test_dump_assessment  (TlAssessment     *assessment);
+char    *test_dump_comparison  (const TlPlaceComparison *comparison);
 
 G_END_DECLS
