@@ -168,6 +168,6 @@ start_floor_run (const char *path,
   Floor self = { GTK_APPLICATION (application), mapped_cb, framed };
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
-  tl_workbook_open_outline_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, opened_cb, &self);
+  tl_workbook_open_outline_async (TL_STORE_ORIGIN_FILE, file, ids, NULL, NULL, opened_cb, &self);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }

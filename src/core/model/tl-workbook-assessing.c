@@ -49,7 +49,7 @@ tl_workbook_take_assessment (TlWorkbook   *self,
   TlAssessment *old = self->assessment;
   g_autofree char *provider = g_strdup (tl_workbook_get_provider (self));
   Days before = get_days (self);
-  TlAssessment *outlined = g_steal_pointer (&self->outlined);
+  TlAssessment *outlined = g_steal_pointer (&self->outlined), *detailed = g_steal_pointer (&self->detailed);
 
   self->assessment = assessment;
   self->today = tl_workbook_find_today (self, tl_assessment_get_snapshot (assessment));
@@ -67,6 +67,8 @@ tl_workbook_take_assessment (TlWorkbook   *self,
     tl_workbook_set_spare (self, old);
   if (outlined != NULL)
     tl_assessing_let_go (outlined);
+  if (detailed != NULL)
+    tl_assessing_let_go (detailed);
   tl_workbook_plan_spare (self);
 }
 
@@ -88,14 +90,17 @@ tl_workbook_await (TlWorkbook   *self,
  * tl_workbook_take_outline:
  * @self: a workbook of which nothing has been concluded
  * @outlined: (transfer full): the outline of its risks
+ * @detailed: (transfer full) (nullable): what is concluded of the one that was looked at last
  *
  * Shows what is known already.
  */
 void
 tl_workbook_take_outline (TlWorkbook   *self,
-                          TlAssessment *outlined)
+                          TlAssessment *outlined,
+                          TlAssessment *detailed)
 {
   self->outlined = outlined;
+  self->detailed = detailed;
   self->today = tl_workbook_find_today (self, tl_assessment_get_snapshot (outlined));
   tl_record_set_load_outline (self->records, outlined);
 }
@@ -175,6 +180,7 @@ static void
 begin_again (TlWorkbook *self)
 {
   g_clear_pointer (&self->outlined, tl_assessment_unref);
+  g_clear_pointer (&self->detailed, tl_assessment_unref);
   self->changed_early = FALSE;
   assess_anew (self);
 }
@@ -248,6 +254,19 @@ TlAssessment *
 tl_workbook_get_outline (TlWorkbook *self)
 {
   return self->assessment != NULL ? self->assessment : self->outlined;
+}
+
+/**
+ * tl_workbook_get_detail:
+ * @self: a workbook
+ *
+ * Returns: (transfer none) (nullable): what is concluded of the one risk that was looked at last, and the assessment once
+ *   there is one. Until then it has no other risk and no findings; %NULL when no risk has been looked at.
+ */
+TlAssessment *
+tl_workbook_get_detail (TlWorkbook *self)
+{
+  return self->assessment != NULL ? self->assessment : self->detailed;
 }
 
 /**

@@ -7,14 +7,17 @@
 
 /* Opening a workbook, in two steps that need nothing of the main thread, which may be busy making a window meanwhile.
  * First the outline of each risk is read: what the register shows of it but for its line, its measures and its findings.
+ * Where a comparison of places was looked at last, its risk is read next, with all that is recorded of it, and concluded.
  * Then everything is read and concluded. Who is content with the outline is called as soon as it is there. */
 
 typedef struct
 {
   GTask *task;
   gboolean outline_will_do;
+  TlLastLook *last_look;
   /* What the threads leave behind: the outline before the store is given, and whether all is concluded already. */
   TlAssessment *outlined;
+  TlAssessment *detailed;
   int concluded;
 
   TlWorkbook *workbook;
@@ -26,7 +29,9 @@ typedef struct
 static void
 opening_free (Opening *self)
 {
+  g_clear_pointer (&self->last_look, tl_last_look_free);
   g_clear_pointer (&self->outlined, tl_assessment_unref);
+  g_clear_pointer (&self->detailed, tl_assessment_unref);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_object (&self->workbook);
   g_clear_error (&self->error);
@@ -88,6 +93,8 @@ opened_func (TlStore    *store,
   if (outline != NULL && self->outline_will_do)
     self->outlined = tl_assessment_new_outline (outline, tl_assessing_get_today (outline));
   g_clear_pointer (&outline, tl_snapshot_unref);
+  if (self->outlined != NULL && self->last_look != NULL)
+    self->detailed = tl_last_look_take (self->last_look, store, self->outlined, g_task_get_cancellable (self->task));
   tl_assess_async (store, TL_NO_DAY, &self->concluded, g_task_get_cancellable (self->task), assessed_cb, self);
 }
 
@@ -114,7 +121,7 @@ opened_cb (GObject      *source,
   /* What is about to be concluded needn't be shown without it first. */
   else if (self->outlined != NULL && !g_atomic_int_get (&self->concluded))
     {
-      tl_workbook_take_outline (self->workbook, g_steal_pointer (&self->outlined));
+      tl_workbook_take_outline (self->workbook, g_steal_pointer (&self->outlined), g_steal_pointer (&self->detailed));
       g_task_return_pointer (self->task, g_object_ref (self->workbook), g_object_unref);
     }
 }
@@ -124,6 +131,7 @@ open_workbook (TlStoreOrigin        origin,
                GFile               *file,
                TlIdSource          *ids,
                gboolean             outline_will_do,
+               TlLastLook          *last_look,
                GCancellable        *cancellable,
                GAsyncReadyCallback  callback,
                gpointer             user_data)
@@ -132,6 +140,7 @@ open_workbook (TlStoreOrigin        origin,
 
   self->task = g_task_new (NULL, cancellable, callback, user_data);
   self->outline_will_do = outline_will_do;
+  self->last_look = last_look;
   g_task_set_source_tag (self->task, tl_workbook_open_async);
   g_task_set_check_cancellable (self->task, FALSE);
   tl_store_open_outline_async (origin, file, ids, opened_func, self, cancellable, opened_cb, self);
@@ -157,7 +166,7 @@ tl_workbook_open_async (TlStoreOrigin        origin,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  open_workbook (origin, file, ids, FALSE, cancellable, callback, user_data);
+  open_workbook (origin, file, ids, FALSE, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -165,11 +174,13 @@ tl_workbook_open_async (TlStoreOrigin        origin,
  * @origin: whether to open a file, a copy of it, or something new
  * @file: (nullable): the file, %NULL for something new
  * @ids: where new ids come from
+ * @last_look: (transfer full) (nullable): what was looked at last, whose risk is read in detail
  * @cancellable: (nullable): to cancel
  * @callback: called when it is open
  * @user_data: for @callback
  *
- * Does the same, and is content with the outline of each risk. [property@Tl.Workbook:assessment] is %NULL, and nothing
+ * Does the same, and is content with the outline of each risk, and [method@Tl.Workbook.get_detail] of the one that was
+ * looked at last. [property@Tl.Workbook:assessment] is %NULL, and nothing
  * can be changed, until everything has been read and concluded, which it notifies; [signal@Tl.Workbook::failed] tells
  * when that can't be done. Finish with [func@Tl.Workbook.open_finish].
  */
@@ -177,11 +188,12 @@ void
 tl_workbook_open_outline_async (TlStoreOrigin        origin,
                                 GFile               *file,
                                 TlIdSource          *ids,
+                                TlLastLook          *last_look,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  open_workbook (origin, file, ids, TRUE, cancellable, callback, user_data);
+  open_workbook (origin, file, ids, TRUE, last_look, cancellable, callback, user_data);
 }
 
 /**

@@ -22,6 +22,7 @@ struct _TlWorkbook
   TlAssessment *assessment;
   /* What is known before anything is concluded; NULL afterwards. */
   TlAssessment *outlined;
+  TlAssessment *detailed;
   /* Something changed before anything was concluded: what was being read then isn't what is there now. */
   gboolean changed_early;
   TlDay today;
@@ -69,7 +70,8 @@ void tl_workbook_attach          (TlWorkbook   *self,
 void tl_workbook_await           (TlWorkbook   *self,
                                  GCancellable *assessing);
 void tl_workbook_take_outline    (TlWorkbook   *self,
-                                 TlAssessment *outlined);
+                                 TlAssessment *outlined,
+                                 TlAssessment *detailed);
 void tl_workbook_begin           (TlWorkbook   *self,
                                  TlAssessment *assessment,
                                  const GError *error);

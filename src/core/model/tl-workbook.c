@@ -158,6 +158,7 @@ tl_workbook_dispose (GObject *object)
   g_clear_pointer (&self->recorded_problem, g_free);
   g_clear_pointer (&self->assessment, tl_assessment_unref);
   g_clear_pointer (&self->outlined, tl_assessment_unref);
+  g_clear_pointer (&self->detailed, tl_assessment_unref);
 
   G_OBJECT_CLASS (tl_workbook_parent_class)->dispose (object);
 }

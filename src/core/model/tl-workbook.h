@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tl-assessment.h"
+#include "tl-last-look.h"
 #include "tl-person.h"
 #include "tl-risk.h"
 #include "tl-saver.h"
@@ -59,6 +60,7 @@ void          tl_workbook_open_async      (TlStoreOrigin         origin,
 void          tl_workbook_open_outline_async (TlStoreOrigin      origin,
                                            GFile                *file,
                                            TlIdSource           *ids,
+                                           TlLastLook           *last_look,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
@@ -83,6 +85,7 @@ TlRisk       *tl_workbook_find_risk       (TlWorkbook           *self,
 TlPerson     *tl_workbook_find_person     (TlWorkbook           *self,
                                            const TlId           *id);
 TlAssessment *tl_workbook_get_outline     (TlWorkbook           *self);
+TlAssessment *tl_workbook_get_detail      (TlWorkbook           *self);
 TlAssessment *tl_workbook_get_assessment  (TlWorkbook           *self);
 TlDay         tl_workbook_get_today       (TlWorkbook           *self);
 TlDay         tl_workbook_get_as_at       (TlWorkbook           *self);
