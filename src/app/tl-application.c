@@ -18,6 +18,7 @@
 #include "tl-window-drop.h"
 #include "tl-window-exchange.h"
 #include "tl-window-kept.h"
+#include "tl-window-memory.h"
 
 struct _TlApplication
 {
@@ -241,7 +242,8 @@ open_ahead (TlApplication *self)
 {
   if (self->named != NULL && !tl_file_is_spreadsheet (self->named))
     tl_opening_ahead_begin (tl_application_is_sample (self, self->named) ? TL_STORE_ORIGIN_COPY : TL_STORE_ORIGIN_FILE,
-                            self->named, tl_application_get_ids (self));
+                            self->named, tl_application_get_ids (self),
+                            tl_window_memory_get_last_look (tl_application_get_settings (self)));
 }
 
 static void

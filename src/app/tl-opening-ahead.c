@@ -53,13 +53,15 @@ opened_cb (GObject      *source,
  * @origin: whether to open a file or a copy of it
  * @file: the file
  * @ids: where new ids come from
+ * @last_look: (transfer full) (nullable): what was looked at last
  *
  * Begins to open a workbook. Whoever wants it claims it before the main loop goes on; otherwise it is closed again.
  */
 void
 tl_opening_ahead_begin (TlStoreOrigin  origin,
                         GFile         *file,
-                        TlIdSource    *ids)
+                        TlIdSource    *ids,
+                        TlLastLook    *last_look)
 {
   Ahead *self = NULL;
 
@@ -71,7 +73,7 @@ tl_opening_ahead_begin (TlStoreOrigin  origin,
   self->file = g_object_ref (file);
   self->cancellable = g_cancellable_new ();
   unclaimed = self;
-  tl_workbook_open_outline_async (origin, file, ids, self->cancellable, opened_cb, self);
+  tl_workbook_open_outline_async (origin, file, ids, last_look, self->cancellable, opened_cb, self);
 }
 
 /**

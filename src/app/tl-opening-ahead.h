@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 void     tl_opening_ahead_begin (TlStoreOrigin        origin,
                                  GFile               *file,
-                                 TlIdSource          *ids);
+                                 TlIdSource          *ids,
+                                 TlLastLook          *last_look);
 gboolean tl_opening_ahead_claim (TlStoreOrigin        origin,
                                  GFile               *file,
                                  GCancellable       **cancellable,

@@ -70,8 +70,10 @@ static gboolean
 may_be_told (TlView *self)
 {
   TlWorkbook *workbook = get_private (self)->workbook;
+  TlViewClass *klass = TL_VIEW_GET_CLASS (self);
 
-  return workbook == NULL || TL_VIEW_GET_CLASS (self)->shows_outline || tl_workbook_get_assessment (workbook) != NULL;
+  return workbook == NULL || klass->shows_outline || tl_workbook_get_assessment (workbook) != NULL
+         || (klass->shows_detail && tl_workbook_get_detail (workbook) != NULL);
 }
 
 /* What nobody looks at needn't be worked out; a workbook that is gone is let go of at once. */

@@ -23,9 +23,12 @@ G_DECLARE_DERIVABLE_TYPE (TlView, tl_view, TL, VIEW, AdwBin)
  * @let_go: (nullable): the view is out of sight, and what it shows is concluded no longer: it lets go of that, and is told
  *   what changed when it comes into sight
  * @shows_outline: whether it can show a workbook of which nothing is concluded yet; @assessment_changed is called then too
+ * @shows_detail: whether it can show a workbook of which only one risk is concluded yet, without any finding;
+ *   @assessment_changed is called then too
  *
  * A view is told nothing before it is first in sight. Afterwards one without @let_go is told at once. One without
- * @shows_outline is told of a workbook only when something is concluded of it.
+ * @shows_outline is told of a workbook only when something is concluded of it, one with @shows_detail when something is of
+ * one risk.
  */
 struct _TlViewClass
 {
@@ -36,6 +39,7 @@ struct _TlViewClass
   void (* risk_changed)       (TlView *self);
   void (* let_go)             (TlView *self);
   gboolean shows_outline;
+  gboolean shows_detail;
 
   gpointer padding[4];
 };

@@ -11,6 +11,7 @@
 #include "tl-recents.h"
 #include "tl-window-exchange.h"
 #include "tl-window-kept.h"
+#include "tl-window-memory.h"
 #include "tl-window-private.h"
 #include "tl-workbook-commands.h"
 #include "tl-workbook-kept.h"
@@ -254,7 +255,9 @@ begin_opening (TlWindow            *self,
   if (origin == TL_STORE_ORIGIN_NEW)
     tl_workbook_open_async (origin, file, ids, self->opening, callback, self);
   else
-    tl_workbook_open_outline_async (origin, file, ids, self->opening, callback, self);
+    tl_workbook_open_outline_async (origin, file, ids,
+                                    tl_window_memory_get_last_look (tl_application_get_settings (tl_application_get ())),
+                                    self->opening, callback, self);
 }
 
 /**

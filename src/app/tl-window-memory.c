@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tl-places-memory.h"
 #include "tl-recents.h"
 #include "tl-timeline-memory.h"
 #include "tl-window-private.h"
@@ -89,6 +90,36 @@ tl_window_forget (TlWindow *self)
 
       tl_recents_remove (uri);
     }
+}
+
+/**
+ * tl_window_memory_get_last_look:
+ * @settings: the program's settings
+ *
+ * Gathers what a workbook that isn't open yet may be needed for first: the comparison of places of each one that was left
+ * there.
+ *
+ * Returns: (transfer full): what was looked at last
+ */
+TlLastLook *
+tl_window_memory_get_last_look (GSettings *settings)
+{
+  TlLastLook *self = tl_last_look_new ();
+  g_autoptr (GVariant) places = g_settings_get_value (settings, KEY);
+  g_autoptr (GArray) measures = tl_places_memory_list (settings);
+
+  for (gsize i = 0; i < g_variant_n_children (places); i++)
+    {
+      const char *hex, *view, *risk_hex;
+      TlId document, risk;
+
+      g_variant_get_child (places, i, "(&s&s&s)", &hex, &view, &risk_hex);
+      if (g_str_equal (view, "places") && tl_id_from_hex (hex, &document))
+        tl_last_look_add_workbook (self, &document, tl_id_from_hex (risk_hex, &risk) ? &risk : NULL);
+    }
+  for (guint i = 0; i < measures->len; i++)
+    tl_last_look_add_measure (self, &g_array_index (measures, TlId, i));
+  return self;
 }
 
 /* Where somebody was when the workbook was last open here. */

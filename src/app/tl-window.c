@@ -162,16 +162,24 @@ tl_window_is_concluded (TlWindow *self)
   return self->workbook != NULL && tl_workbook_get_assessment (self->workbook) != NULL;
 }
 
-/* Only the register has something to show before anything is concluded. */
+/* Before everything is concluded only the register has something to show, and places where a risk of theirs is. */
+static gboolean
+has_to_wait (TlWindow   *self,
+             const char *view)
+{
+  if (self->workbook == NULL || tl_window_is_concluded (self))
+    return FALSE;
+  return !g_str_equal (view, "risks") && !(g_str_equal (view, "places") && tl_workbook_get_detail (self->workbook) != NULL);
+}
+
 static void
 bring_forward (TlWindow   *self,
                const char *view)
 {
   GtkWidget *child = adw_view_stack_get_child_by_name (self->views, view);
-  gboolean waits = self->workbook != NULL && !tl_window_is_concluded (self) && !g_str_equal (view, "risks");
 
   g_set_str (&self->view, view);
-  adw_view_stack_set_visible_child_name (self->views, waits ? "waiting" : view);
+  adw_view_stack_set_visible_child_name (self->views, has_to_wait (self, view) ? "waiting" : view);
   adw_navigation_page_set_title (self->content_page,
                                  adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, child)));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is there when a workbook has just been opened, and what is made only once somebody looks. */
+#include "app-gate.h"
 #include "app-test.h"
 #include "app-window.h"
 #include "app-workbook.h"
@@ -153,74 +154,6 @@ test_quitting_before_a_window_appears (Fixture       *self,
 
 /* ── Before anything is concluded ─────────────────────────────────────────── */
 
-/* Conclusions are drawn on threads that all tasks share. As long as it is closed others have these all to themselves, so
- * that a workbook stays as it is before anything is concluded of it. */
-typedef struct
-{
-  gatomicrefcount references;
-  GMutex lock;
-  GCond opened;
-  gboolean is_open;
-} Gate;
-
-#define THREADS 80
-
-static void
-gate_unref (gpointer data)
-{
-  Gate *self = data;
-
-  if (!g_atomic_ref_count_dec (&self->references))
-    return;
-  g_mutex_clear (&self->lock);
-  g_cond_clear (&self->opened);
-  g_free (self);
-}
-
-static void
-stand_in_the_way (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Gate *self = data;
-
-  g_mutex_lock (&self->lock);
-  while (!self->is_open)
-    g_cond_wait (&self->opened, &self->lock);
-  g_mutex_unlock (&self->lock);
-  g_task_return_boolean (task, TRUE);
-}
-
-static Gate *
-gate_new (void)
-{
-  Gate *self = g_new0 (Gate, 1);
-
-  g_atomic_ref_count_init (&self->references);
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->opened);
-  for (guint i = 0; i < THREADS; i++)
-    {
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-      g_atomic_ref_count_inc (&self->references);
-      g_task_set_task_data (task, self, gate_unref);
-      g_task_run_in_thread (task, stand_in_the_way);
-    }
-  return self;
-}
-
-static void
-gate_open (Gate *self)
-{
-  g_mutex_lock (&self->lock);
-  self->is_open = TRUE;
-  g_cond_broadcast (&self->opened);
-  g_mutex_unlock (&self->lock);
-  gate_unref (self);
-}
-
 static gboolean
 is_listed (gpointer data)
 {
@@ -230,10 +163,10 @@ is_listed (gpointer data)
 }
 
 /* The window with its register, and nothing concluded until the gate is opened. */
-static Gate *
+static AppGate *
 open_early (Fixture *self)
 {
-  Gate *gate = gate_new ();
+  AppGate *gate = app_gate_new ();
 
   self->window = app_window_new ();
   tl_window_open (self->window, self->file);
@@ -245,9 +178,9 @@ open_early (Fixture *self)
 
 static void
 conclude (Fixture *self,
-          Gate    *gate)
+          AppGate    *gate)
 {
-  gate_open (gate);
+  app_gate_open (gate);
   app_window_wait (app_window_has_workbook, self->window);
   app_test_settle (GTK_WIDGET (self->window));
   g_assert_nonnull (tl_workbook_get_assessment (tl_window_get_workbook (self->window)));
@@ -292,7 +225,7 @@ static void
 test_risks_are_there_first (Fixture       *self,
                             gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   g_autofree char *early = dup_words (self), *late = NULL, *usual = NULL;
   g_autoptr (GPtrArray) risks = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *rows = get_rows (self);
@@ -348,7 +281,7 @@ static void
 test_cards_wait (Fixture       *self,
                  gconstpointer  data)
 {
-  Gate *gate = gate_new ();
+  AppGate *gate = app_gate_new ();
   g_autofree char *early = NULL, *late = NULL;
 
   self->window = app_window_new ();
@@ -389,7 +322,7 @@ static void
 test_what_rests_on_conclusions_waits (Fixture       *self,
                                       gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   GtkWidget *view = GTK_WIDGET (tl_window_show_view (self->window, "risks"));
   TlFilterChip *attention = find_chip (view, "attention"), *high = find_chip (view, "high");
   guint n_high = tl_filter_chip_get_count (high), n_open = g_list_model_get_n_items (get_rows (self));
@@ -421,7 +354,7 @@ static void
 test_other_views_wait (Fixture       *self,
                        gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   TlView *overview = tl_window_show_view (self->window, "overview");
 
   app_test_settle (GTK_WIDGET (self->window));
@@ -438,7 +371,7 @@ static void
 test_nothing_is_changed_before (Fixture       *self,
                                 gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   TlWorkbook *workbook = tl_window_get_workbook (self->window);
   TlRisk *risk = app_workbook_find_risk (workbook, "R2");
   g_autoptr (GAsyncResult) refused = NULL, done = NULL;
@@ -469,7 +402,7 @@ static void
 test_what_changes_before_is_shown (Fixture       *self,
                                    gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   TlWorkbook *workbook = tl_window_get_workbook (self->window);
   TlStore *store = tl_workbook_get_store (workbook);
   g_autoptr (TlChange) change = tl_change_new ("risk.rename"), applied = NULL;
@@ -497,7 +430,7 @@ static void
 test_a_page_is_asked_for_early (Fixture       *self,
                                 gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
   GtkSingleSelection *rows = GTK_SINGLE_SELECTION (get_rows (self));
   GtkWidget *table = app_test_find (GTK_WIDGET (self->window), GTK_TYPE_COLUMN_VIEW), *focus = NULL;
   TlRisk *chosen = NULL, *in_hand = NULL;
@@ -521,10 +454,10 @@ static void
 test_closed_before (Fixture       *self,
                     gconstpointer  data)
 {
-  Gate *gate = open_early (self);
+  AppGate *gate = open_early (self);
 
   app_window_close (self->window);
-  gate_open (gate);
+  app_gate_open (gate);
   self->window = app_window_open (self->file);
   g_assert_nonnull (tl_workbook_get_assessment (tl_window_get_workbook (self->window)));
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (app_test_find (GTK_WIDGET (self->window), ADW_TYPE_BANNER))));
@@ -537,7 +470,7 @@ test_what_was_begun_is_taken_over (Fixture       *self,
                                    gconstpointer  data)
 {
   self->window = app_window_new ();
-  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, self->file, tl_application_get_ids (tl_application_get ()));
+  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, self->file, tl_application_get_ids (tl_application_get ()), NULL);
   tl_window_open (self->window, self->file);
   app_window_wait (app_window_has_workbook, self->window);
   g_assert_true (g_file_equal (tl_workbook_get_file (tl_window_get_workbook (self->window)), self->file));
@@ -552,7 +485,7 @@ test_what_nobody_wants_is_closed (Fixture       *self,
   g_autoptr (GFile) another = app_window_copy_sample ();
 
   self->window = app_window_new ();
-  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, another, tl_application_get_ids (tl_application_get ()));
+  tl_opening_ahead_begin (TL_STORE_ORIGIN_FILE, another, tl_application_get_ids (tl_application_get ()), NULL);
   tl_window_open (self->window, self->file);
   app_window_wait (app_window_has_workbook, self->window);
   app_window_close (self->window);

@@ -5,38 +5,13 @@
 
 #include "tl-format.h"
 #include "tl-place-matrix.h"
+#include "tl-places-memory.h"
 
-#define MEASURES_KEY "places-measures"
 #define DIMENSION_KEY "places-dimension"
 #define PERIOD_KEY "places-period"
 #define WAY_KEY "places-way"
 
-/* So many measures are remembered, which are of as many workbooks or fewer. */
-#define MOST_MEASURES 20
-
 /* ── What the person at this computer chose last ── */
-
-/* The measure goes first; where it is the last in a workbook, its others are forgotten by and by. */
-static void
-remember_measure (TlPlacesView *self)
-{
-  g_auto(GStrv) before = g_settings_get_strv (self->settings, MEASURES_KEY);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) now = NULL;
-  char hex[TL_ID_HEX_LENGTH + 1];
-
-  tl_id_to_hex (&self->measure_id, hex);
-  g_strv_builder_add (builder, hex);
-  for (guint i = 0, n = 1; before[i] != NULL && n < MOST_MEASURES; i++)
-    {
-      if (g_str_equal (before[i], hex))
-        continue;
-      g_strv_builder_add (builder, before[i]);
-      n++;
-    }
-  now = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, MEASURES_KEY, (const char * const *) now);
-}
 
 /* The measure of this workbook that was looked at last, if it is one of the risk in hand. */
 static const TlId *
@@ -44,12 +19,11 @@ recall_measure (TlPlacesView *self,
                 const TlId   *risk,
                 TlId         *id)
 {
-  g_auto(GStrv) kept = g_settings_get_strv (self->settings, MEASURES_KEY);
+  g_autoptr (GArray) kept = tl_places_memory_list (self->settings);
 
-  for (guint i = 0; kept[i] != NULL; i++)
+  for (guint i = 0; i < kept->len; i++)
     {
-      if (!tl_id_from_hex (kept[i], id))
-        continue;
+      *id = g_array_index (kept, TlId, i);
       for (guint j = 0; j < self->measures->len; j++)
         {
           const TlMeasureJudgement *measure = g_ptr_array_index (self->measures, j);
@@ -257,7 +231,10 @@ take_measure (TlPlacesView *self)
   show_measure (self, gtk_drop_down_get_selected (self->measure_chooser));
   if (workbook == NULL || self->measure == NULL)
     return;
-  remember_measure (self);
+  tl_places_memory_add (self->settings, &self->measure_id);
+  /* A risk is taken in hand once it is known with all others. */
+  if (!tl_places_view_knows_all (self))
+    return;
   self->updating = TRUE;
   tl_view_set_risk (TL_VIEW (self), tl_workbook_find_risk (workbook, &self->measure->facts->risk->base.id));
   self->updating = FALSE;
@@ -286,17 +263,6 @@ tl_places_view_choose_measure (TlPlacesView *self,
   take_measure (self);
 }
 
-static gboolean
-has_dimension (TlPlacesView             *self,
-               const TlMeasureJudgement *measure)
-{
-  gboolean has = measure->n_comparisons > 0;
-
-  for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; !has && kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
-    has = tl_place_comparison_may_have (self->assessment, measure, kind);
-  return has;
-}
-
 /* Every measure that can be compared at all, in the order of the risks. */
 void
 tl_places_view_list_measures (TlPlacesView *self)
@@ -314,7 +280,7 @@ tl_places_view_list_measures (TlPlacesView *self)
         {
           const TlMeasureFacts *facts = risk->measures[j].facts;
 
-          if (!has_dimension (self, &risk->measures[j]))
+          if (!tl_place_comparison_may_be (self->assessment, &risk->measures[j]))
             continue;
           g_ptr_array_add (self->measures, (gpointer) &risk->measures[j]);
           g_strv_builder_take (builder, g_strdup_printf ("%s %s", risk->facts->base.ref != NULL ? risk->facts->base.ref : "",

@@ -46,6 +46,8 @@ struct _TlPlacesView
   GtkDropDown *period_chooser;
   GtkStringList *period_names;
   AdwToggleGroup *way;
+  GtkStack *ways;
+  GtkWidget *awaiting;
   AdwWrapBox *path;
   GtkWidget *path_bar;
   GtkStack *lists;
@@ -79,7 +81,7 @@ struct _TlPlacesView
   gboolean descending;
   gboolean narrow;
 
-  /* What is concluded, none of it held while out of sight. */
+  /* What is concluded, be it of one risk as long as the others are being read; none of it held while out of sight. */
   TlAssessment *assessment;
   GPtrArray *measures;
   const TlMeasureJudgement *measure;
@@ -96,6 +98,7 @@ struct _TlPlacesView
 
 const TlRiskJudgement *tl_places_view_get_risk_judgement (TlPlacesView   *self);
 void                   tl_places_view_show_comparison    (TlPlacesView   *self);
+gboolean               tl_places_view_knows_all          (TlPlacesView   *self);
 
 void                   tl_places_view_bind_ways          (GtkWidgetClass *widget_class);
 void                   tl_places_view_show_way           (TlPlacesView   *self);

@@ -83,7 +83,7 @@ matrix_opened_cb (TlPlacesView *self)
 static void
 show_matrix (TlPlacesView *self)
 {
-  gboolean shown = self->shown != NULL && is_way (self, "matrix");
+  gboolean shown = self->shown != NULL && is_way (self, "matrix") && tl_places_view_knows_all (self);
   const TlPlaceFacts *within = tl_places_view_get_within (self);
   TlPlaceMatrix *before = tl_places_matrix_get_matrix (self->matrix);
   g_autoptr (TlPlaceMatrix) matrix = NULL;
@@ -99,7 +99,8 @@ show_matrix (TlPlacesView *self)
 
 /* ── ── */
 
-/* What isn't looked at needn't be worked out. The matrix is of all measures at the latest time, and of no place alone. */
+/* What isn't looked at needn't be worked out. The matrix is of all measures at the latest time, and of no place alone; it
+ * waits until all of them are known. */
 void
 tl_places_view_show_way (TlPlacesView *self)
 {
@@ -108,6 +109,8 @@ tl_places_view_show_way (TlPlacesView *self)
   show_funnel (self);
   show_gap (self);
   show_matrix (self);
+  gtk_stack_set_visible_child_name (self->ways, one || tl_places_view_knows_all (self)
+                                                  ? adw_toggle_group_get_active_name (self->way) : "waiting");
   gtk_widget_set_sensitive (GTK_WIDGET (self->measure_chooser), one);
   gtk_widget_set_sensitive (GTK_WIDGET (self->period_chooser), one);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->verdict)), one);

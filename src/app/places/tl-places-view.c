@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-comparison-words.h"
+#include "tl-deferred-bin.h"
 #include "tl-finding-counts.h"
 #include "tl-fitting-choice.h"
 #include "tl-format.h"
@@ -35,6 +36,15 @@ tl_places_view_get_risk_judgement (TlPlacesView *self)
 {
   return self->measure != NULL
            ? tl_assessment_find_risk (self->assessment, &self->measure->facts->risk->base.id) : NULL;
+}
+
+/* Whether every risk is concluded, and not only the one that is looked at. */
+gboolean
+tl_places_view_knows_all (TlPlacesView *self)
+{
+  TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
+
+  return workbook == NULL || tl_workbook_get_assessment (workbook) == self->assessment;
 }
 
 /* ── The comparison ── */
@@ -154,14 +164,15 @@ tl_places_view_assessment_changed (TlView *view)
 {
   TlPlacesView *self = TL_PLACES_VIEW (view);
   TlWorkbook *workbook = tl_view_get_workbook (view);
-  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_assessment (workbook) : NULL;
+  TlAssessment *assessment = workbook != NULL ? tl_workbook_get_detail (workbook) : NULL;
+  g_autoptr (TlAssessment) before = g_steal_pointer (&self->assessment);
   TlRisk *risk = tl_view_get_risk (view);
 
-  drop (self);
   self->assessment = assessment != NULL ? tl_assessment_ref (assessment) : NULL;
   self->updating = TRUE;
   tl_places_view_list_measures (self);
   self->updating = FALSE;
+  gtk_widget_set_visible (self->awaiting, !tl_places_view_knows_all (self));
   tl_places_view_select_measure (self,
                                  tl_places_view_find_measure (self, tl_id_is_none (&self->measure_id) ? NULL : &self->measure_id,
                                                               risk != NULL ? tl_record_get_id (TL_RECORD (risk)) : NULL));
@@ -280,6 +291,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, period_chooser);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, period_names);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, way);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, ways);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, awaiting);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, path);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, path_bar);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, lists);
@@ -328,6 +341,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   view_class->assessment_changed = tl_places_view_assessment_changed;
   view_class->risk_changed = tl_places_view_risk_changed;
   view_class->let_go = tl_places_view_let_go;
+  view_class->shows_detail = TRUE;
 
   /**
    * TlPlacesView:order:
@@ -349,6 +363,7 @@ tl_places_view_class_init (TlPlacesViewClass *klass)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TL_TYPE_DEFERRED_BIN);
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_FITTING_CHOICE);
   g_type_ensure (TL_TYPE_WRAP_LAYOUT);
