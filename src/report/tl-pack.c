@@ -10,6 +10,7 @@
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
 #include "tl-since.h"
+#include "tl-summaries.h"
 #include "tl-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -218,16 +219,14 @@ add_places (const TlReportMaking *making,
 
 static gboolean
 add_risks (const TlReportMaking  *making,
+           TlSummaries           *summaries,
            TlAnchor             **anchors,
            GError               **error)
 {
+  if (!tl_summaries_finish (summaries, error))
+    return FALSE;
   for (guint i = 0; i < making->risks->len; i++)
-    {
-      if (!tl_report_making_step (making, i, making->risks->len, error))
-        return FALSE;
-      tl_flow_add_new_page (tl_document_get_flow (making->document));
-      tl_summary_add (making->document, making->assessment, g_ptr_array_index (making->risks, i), 2, anchors[i]);
-    }
+    tl_summaries_add (summaries, i, anchors[i]);
 
   return TRUE;
 }
@@ -247,6 +246,7 @@ gboolean
 tl_pack_add (const TlReportMaking  *making,
              GError               **error)
 {
+  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 2);
   TlPackAnchors anchors;
   gboolean complete;
 
@@ -256,7 +256,7 @@ tl_pack_add (const TlReportMaking  *making,
 
   tl_pack_begin_part (making, TL_PACK_SINCE, anchors.parts[TL_PACK_SINCE]);
   tl_pack_add_since (making);
-  complete = add_risks (making, anchors.risks, error);
+  complete = add_risks (making, summaries, anchors.risks, error);
   g_free (anchors.risks);
   if (!complete)
     return FALSE;

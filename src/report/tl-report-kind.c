@@ -11,7 +11,7 @@
 #include "tl-practice-report.h"
 #include "tl-risk-history.h"
 #include "tl-progress.h"
-#include "tl-summary.h"
+#include "tl-summaries.h"
 #include "tl-timeline-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,15 +44,12 @@ static gboolean
 add_summaries (const TlReportMaking  *making,
                GError               **error)
 {
+  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 1);
+
+  if (!tl_summaries_finish (summaries, error))
+    return FALSE;
   for (guint i = 0; i < making->risks->len; i++)
-    {
-      if (!tl_report_making_step (making, i, making->risks->len, error))
-        return FALSE;
-      if (i > 0)
-        tl_flow_add_new_page (tl_document_get_flow (making->document));
-      tl_summary_add (making->document, making->assessment, g_ptr_array_index (making->risks, i), 1,
-                      tl_document_new_anchor (making->document));
-    }
+    tl_summaries_add (summaries, i, tl_document_new_anchor (making->document));
   if (making->risks->len == 0)
     tl_pack_add_nothing (making->document);
 

@@ -357,11 +357,12 @@ add_all (const TlSummary *self)
 
 /* Lays it out on trial, and tells how many pages it fills. */
 static guint
-try (TlSummary   *self,
-     TlFlow      *flow,
-     TlCloseness  closeness)
+try (TlSummary    *self,
+     TlFlow       *flow,
+     TlTypesetter *typesetter,
+     TlCloseness   closeness)
 {
-  self->flow = tl_flow_new_trial (flow);
+  self->flow = tl_flow_new_trial (flow, typesetter);
   self->thread = tl_thread_new (self->flow);
   self->closeness = closeness;
   tl_thread_set_narrow (self->thread, closeness == TL_CLOSENESS_CLOSEST);
@@ -371,67 +372,71 @@ try (TlSummary   *self,
   return tl_flow_get_n_pages (self->flow);
 }
 
-static void
-drop_trial (TlSummary *self)
+/**
+ * tl_summary_lay_out:
+ * @self: a summary of which flow and thread aren't set
+ * @flow: the flow that it will be added to, which isn't changed
+ * @typesetter: (nullable): what makes its text, as in tl_flow_new_trial()
+ *
+ * Lays a summary out by itself, as it reads best, unless standing closer brings it back to one sheet. Several threads may
+ * do this at once, with a typesetter each.
+ */
+void
+tl_summary_lay_out (TlSummary    *self,
+                    TlFlow       *flow,
+                    TlTypesetter *typesetter)
 {
-  g_clear_pointer (&self->thread, tl_thread_free);
-  g_clear_pointer (&self->flow, tl_flow_free);
-}
-
-/* As it reads best, unless standing closer brings it back to one sheet. */
-static void
-try_all (TlSummary *self,
-         TlFlow    *flow)
-{
-  if (try (self, flow, TL_CLOSENESS_NORMAL) != NORMAL_PAGES + 1)
+  if (try (self, flow, typesetter, TL_CLOSENESS_NORMAL) != NORMAL_PAGES + 1)
     return;
 
   for (int closeness = TL_CLOSENESS_CLOSE; closeness <= TL_CLOSENESS_CLOSEST; closeness++)
     {
       TlSummary closer = *self;
 
-      if (try (&closer, flow, (TlCloseness) closeness) <= NORMAL_PAGES)
+      if (try (&closer, flow, typesetter, (TlCloseness) closeness) <= NORMAL_PAGES)
         {
-          drop_trial (self);
+          tl_summary_drop (self);
           *self = closer;
           return;
         }
-      drop_trial (&closer);
+      tl_summary_drop (&closer);
     }
 }
 
 /**
+ * tl_summary_drop:
+ * @self: a summary that was laid out, or not
+ *
+ * Lets go of what was laid out and isn't added.
+ */
+void
+tl_summary_drop (TlSummary *self)
+{
+  g_clear_pointer (&self->thread, tl_thread_free);
+  g_clear_pointer (&self->flow, tl_flow_free);
+}
+
+/**
  * tl_summary_add:
+ * @self: a summary that was laid out
  * @document: a document
- * @assessment: all conclusions; must outlive the document
- * @risk: what is concluded of a risk
- * @level: level of the risk's heading
  * @anchor: set to where it begins
  *
  * Adds the evidence summary of a risk: title, line, and the ten questions.
  */
 void
-tl_summary_add (TlDocument            *document,
-                TlAssessment          *assessment,
-                const TlRiskJudgement *risk,
-                guint                  level,
-                TlAnchor              *anchor)
+tl_summary_add (TlSummary  *self,
+                TlDocument *document,
+                TlAnchor   *anchor)
 {
   TlFlow *flow = tl_document_get_flow (document);
-  g_autofree char *name = get_name (risk);
-  TlSummary self = {
-    .assessment = assessment,
-    .risk = risk,
-    .as_at = tl_assessment_get_as_at (assessment),
-    .level = level,
-  };
+  g_autofree char *name = get_name (self->risk);
   guint offset;
 
-  try_all (&self, flow);
   tl_flow_add_anchor (flow, anchor);
   tl_document_add_bookmark (document, 0, name, anchor);
-  offset = tl_flow_take (flow, self.flow);
-  tl_thread_take (tl_document_get_thread (document), self.thread, offset);
+  offset = tl_flow_take (flow, g_steal_pointer (&self->flow));
+  tl_thread_take (tl_document_get_thread (document), g_steal_pointer (&self->thread), offset);
 }
 
 /**

@@ -31,10 +31,12 @@ typedef struct
   TlCloseness closeness;
 } TlSummary;
 
-void tl_summary_add               (TlDocument            *document,
-                                   TlAssessment          *assessment,
-                                   const TlRiskJudgement *risk,
-                                   guint                  level,
+void tl_summary_lay_out           (TlSummary             *self,
+                                   TlFlow                *flow,
+                                   TlTypesetter          *typesetter);
+void tl_summary_drop              (TlSummary             *self);
+void tl_summary_add               (TlSummary             *self,
+                                   TlDocument            *document,
                                    TlAnchor              *anchor);
 
 TlPageTable *tl_summary_new_table (const TlSummary       *self);

@@ -128,7 +128,7 @@ measure_head (TlFlow           *flow,
               const TlOwnerMap *map,
               TlAssessment     *assessment)
 {
-  g_autoptr (TlFlow) trial = tl_flow_new_trial (flow);
+  g_autoptr (TlFlow) trial = tl_flow_new_trial (flow, NULL);
 
   add_head (trial, map, assessment);
   tl_flow_break (trial);

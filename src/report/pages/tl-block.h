@@ -37,6 +37,7 @@ typedef struct
  * @x: left edge
  * @width: how wide it is
  * @closeness: how close its lines stand
+ * @typesetter: makes its text
  *
  * A piece of a report: a paragraph, a table, a figure. It holds words and facts, never layouts, so that a pack of
  * thousands of pages stays small; layouts are made to measure and once more to draw.
@@ -47,6 +48,7 @@ struct _TlBlock
   double x;
   double width;
   TlCloseness closeness;
+  TlTypesetter *typesetter;
 };
 
 G_END_DECLS

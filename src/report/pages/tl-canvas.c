@@ -33,6 +33,7 @@ tl_canvas_init (TlCanvas     *self,
   self->cr = cr;
   self->typesetter = typesetter;
   self->ink = tl_typesetter_get_ink (typesetter);
+  self->marks = tl_typesetter_get_marks (typesetter);
   self->frame_y = 0.0;
   self->tagged = tagged;
   self->artifacts = 0;
@@ -123,7 +124,7 @@ tl_canvas_begin_artifact (TlCanvas *self)
   if (self->artifacts++ > 0 || !self->tagged)
     return;
   cairo_tag_begin (self->cr, "Artifact", NULL);
-  tl_mark_font_show_speck (tl_typesetter_get_marks (self->typesetter), self->cr);
+  tl_mark_font_show_speck (self->marks, self->cr);
 }
 
 /**
@@ -158,7 +159,7 @@ tl_canvas_begin_figure (TlCanvas   *self,
 
   g_ptr_array_add (self->figures, g_strdup (alternative));
   cairo_tag_begin (self->cr, "Figure", NULL);
-  tl_mark_font_show_speck (tl_typesetter_get_marks (self->typesetter), self->cr);
+  tl_mark_font_show_speck (self->marks, self->cr);
 }
 
 /**
@@ -402,7 +403,7 @@ tl_canvas_show_link (TlCanvas    *self,
                      double       radius)
 {
   tl_canvas_set_grey (self, 0.0);
-  tl_mark_font_show (tl_typesetter_get_marks (self->typesetter), self->cr, state, x, y, radius);
+  tl_mark_font_show (self->marks, self->cr, state, x, y, radius);
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct
   guint n_contents;
   GPtrArray *figures;
   GArray *rules;
+  cairo_font_face_t *marks;
 } TlCanvas;
 
 /**

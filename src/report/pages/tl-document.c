@@ -24,6 +24,7 @@ struct _TlDocument
   TlTypesetter *typesetter;
   TlFlow *flow;
   TlThread *thread;
+  GPtrArray *typesetters;
   GPtrArray *anchors;
   GArray *bookmarks;
   double frame_y;
@@ -58,6 +59,7 @@ tl_document_new (const TlPaper     *paper,
            - tl_furniture_get_footer_height (&self->furniture, self->typesetter, paper);
   self->flow = tl_flow_new (self->typesetter, paper->left, paper->width - paper->left - paper->right, height);
   self->thread = tl_thread_new (self->flow);
+  self->typesetters = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_typesetter_free);
   self->anchors = g_ptr_array_new_with_free_func (g_free);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (Bookmark));
   g_array_set_clear_func (self->bookmarks, clear_bookmark);
@@ -76,6 +78,7 @@ tl_document_free (TlDocument *self)
 {
   tl_thread_free (self->thread);
   tl_flow_free (self->flow);
+  g_ptr_array_unref (self->typesetters);
   tl_typesetter_free (self->typesetter);
   tl_furniture_clear (&self->furniture);
   g_ptr_array_unref (self->anchors);
@@ -105,6 +108,24 @@ TlThread *
 tl_document_get_thread (TlDocument *self)
 {
   return self->thread;
+}
+
+/**
+ * tl_document_new_typesetter:
+ * @self: a document
+ *
+ * A typesetter sets one text at a time. Where several threads lay out, each has its own, and what they set draws the same.
+ *
+ * Returns: (transfer none): a typesetter that lives as long as the document
+ */
+TlTypesetter *
+tl_document_new_typesetter (TlDocument *self)
+{
+  TlTypesetter *typesetter = tl_typesetter_new ();
+
+  g_ptr_array_add (self->typesetters, typesetter);
+
+  return typesetter;
 }
 
 /**

@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlDocument, tl_document_free)
 
 TlFlow     *tl_document_get_flow     (TlDocument           *self);
 TlThread   *tl_document_get_thread   (TlDocument           *self);
+TlTypesetter *tl_document_new_typesetter (TlDocument       *self);
 TlAnchor   *tl_document_new_anchor   (TlDocument           *self);
 void        tl_document_add_bookmark (TlDocument           *self,
                                       guint                 depth,

@@ -62,14 +62,17 @@ tl_flow_free (TlFlow *self)
 
 /**
  * tl_flow_new_trial:
- * @self: a flow
+ * @self: a flow, which isn't changed
+ * @typesetter: (nullable): makes the text of the trial, and draws it if it is taken; must outlive the flow; %NULL for the
+ *   flow's own, which no other thread may use meanwhile
  *
  * Returns: (transfer full): an empty flow on the same pages, to find out how many something would fill
  */
 TlFlow *
-tl_flow_new_trial (TlFlow *self)
+tl_flow_new_trial (TlFlow       *self,
+                   TlTypesetter *typesetter)
 {
-  return tl_flow_new (self->typesetter, self->x, self->width, self->height);
+  return tl_flow_new (typesetter != NULL ? typesetter : self->typesetter, self->x, self->width, self->height);
 }
 
 /**
@@ -157,6 +160,7 @@ tl_flow_add (TlFlow  *self,
   block->x = tl_flow_get_x (self);
   block->width = tl_flow_get_width (self);
   block->closeness = self->closeness;
+  block->typesetter = self->typesetter;
   tl_typesetter_set_closeness (self->typesetter, block->closeness);
   self->head = 0.0;
   block->class->slice (block, self);
@@ -351,7 +355,8 @@ tl_flow_draw_page (TlFlow   *self,
       const TlSlice *slice = &g_array_index (self->slices, TlSlice, i);
       TlBlock *block = slice->block;
 
-      tl_typesetter_set_closeness (self->typesetter, block->closeness);
+      canvas->typesetter = block->typesetter;
+      tl_typesetter_set_closeness (block->typesetter, block->closeness);
       if (i == first && slice->head > 0.0f)
         {
           tl_canvas_begin_artifact (canvas);
@@ -370,8 +375,9 @@ tl_flow_draw_page (TlFlow   *self,
           g_array_append_val (tops, top);
         }
       block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
+      tl_typesetter_set_closeness (block->typesetter, TL_CLOSENESS_NORMAL);
     }
-  tl_typesetter_set_closeness (self->typesetter, TL_CLOSENESS_NORMAL);
+  canvas->typesetter = self->typesetter;
 }
 
 /**

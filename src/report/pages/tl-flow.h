@@ -50,7 +50,8 @@ void              tl_flow_free           (TlFlow         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFlow, tl_flow_free)
 
 TlTypesetter     *tl_flow_get_typesetter (TlFlow         *self);
-TlFlow           *tl_flow_new_trial      (TlFlow         *self);
+TlFlow           *tl_flow_new_trial      (TlFlow         *self,
+                                          TlTypesetter   *typesetter);
 guint             tl_flow_take           (TlFlow         *self,
                                           TlFlow         *trial);
 double            tl_flow_get_height     (TlFlow         *self);

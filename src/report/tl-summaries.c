@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tl-summaries.h"
+
+#include "tl-summary.h"
+
+/* More would only wait for one another's memory; and a thread that reads the fonts for a few risks alone is no gain. */
+#define MOST_THREADS 4
+#define RISKS_PER_THREAD 4
+
+struct _TlSummaries
+{
+  const TlReportMaking *making;
+  TlSummary *summaries;
+  GPtrArray *helpers;
+  /* The next risk that nobody lays out yet. */
+  gint next;
+  gint n_done;
+};
+
+typedef struct
+{
+  TlSummaries *summaries;
+  TlTypesetter *typesetter;
+  GThread *thread;
+} Helper;
+
+/* Lays out the next risk, whichever that is: a summary is the same whoever lays it out. */
+static gboolean
+lay_out_next (TlSummaries  *self,
+              TlTypesetter *typesetter)
+{
+  guint risk = (guint) g_atomic_int_add (&self->next, 1);
+
+  if (risk >= self->making->risks->len)
+    return FALSE;
+  tl_summary_lay_out (&self->summaries[risk], tl_document_get_flow (self->making->document), typesetter);
+  g_atomic_int_inc (&self->n_done);
+
+  return TRUE;
+}
+
+static gpointer
+help (gpointer data)
+{
+  Helper *self = data;
+
+  while (!g_cancellable_is_cancelled (self->summaries->making->cancellable)
+         && lay_out_next (self->summaries, self->typesetter))
+    continue;
+
+  return NULL;
+}
+
+static void
+begin_help (TlSummaries *self)
+{
+  Helper *helper = g_new0 (Helper, 1);
+
+  helper->summaries = self;
+  helper->typesetter = tl_document_new_typesetter (self->making->document);
+  helper->thread = g_thread_new ("summaries", help, helper);
+  g_ptr_array_add (self->helpers, helper);
+}
+
+static void
+end_help (gpointer data)
+{
+  Helper *helper = data;
+
+  g_thread_join (helper->thread);
+  g_free (helper);
+}
+
+/**
+ * tl_summaries_new:
+ * @making: what they are made of; must outlive them
+ * @level: level of the heading of each risk
+ *
+ * Begins to lay the summaries out, where there is more than one processor. Other things may be added to the document
+ * meanwhile.
+ *
+ * Returns: (transfer full): the summaries
+ */
+TlSummaries *
+tl_summaries_new (const TlReportMaking *making,
+                  guint                 level)
+{
+  TlSummaries *self = g_new0 (TlSummaries, 1);
+  guint n_threads = MIN (g_get_num_processors (), MOST_THREADS);
+
+  self->making = making;
+  self->helpers = g_ptr_array_new_with_free_func (end_help);
+  self->summaries = g_new0 (TlSummary, making->risks->len);
+  for (guint i = 0; i < making->risks->len; i++)
+    self->summaries[i] = (TlSummary) {
+      .assessment = making->assessment,
+      .risk = g_ptr_array_index (making->risks, i),
+      .as_at = tl_assessment_get_as_at (making->assessment),
+      .level = level,
+    };
+  for (guint n = 1; n < n_threads && n * RISKS_PER_THREAD < making->risks->len; n++)
+    begin_help (self);
+
+  return self;
+}
+
+/**
+ * tl_summaries_finish:
+ * @self: summaries
+ * @error: return location for an error
+ *
+ * Helps to lay the rest of them out.
+ *
+ * Returns: whether all are; %FALSE when cancelled
+ */
+gboolean
+tl_summaries_finish (TlSummaries  *self,
+                     GError      **error)
+{
+  guint n = self->making->risks->len, told = 0;
+
+  do
+    for (guint done = (guint) g_atomic_int_get (&self->n_done); told <= done && told < n; told++)
+      if (!tl_report_making_step (self->making, told, n, error))
+        return FALSE;
+  while (lay_out_next (self, NULL));
+  g_ptr_array_set_size (self->helpers, 0);
+
+  return !g_cancellable_set_error_if_cancelled (self->making->cancellable, error);
+}
+
+/**
+ * tl_summaries_add:
+ * @self: summaries that are finished
+ * @risk: number of a risk; each is added once
+ * @anchor: set to where its summary begins
+ *
+ * Adds the summary of a risk on a page of its own.
+ */
+void
+tl_summaries_add (TlSummaries *self,
+                  guint        risk,
+                  TlAnchor    *anchor)
+{
+  tl_flow_add_new_page (tl_document_get_flow (self->making->document));
+  tl_summary_add (&self->summaries[risk], self->making->document, anchor);
+}
+
+/**
+ * tl_summaries_free:
+ * @self: (transfer full): summaries
+ *
+ * Lets go of those that weren't added. Waits for the other threads.
+ */
+void
+tl_summaries_free (TlSummaries *self)
+{
+  /* Whoever is still at it finds nothing more to do. */
+  g_atomic_int_set (&self->next, (gint) self->making->risks->len);
+  g_ptr_array_unref (self->helpers);
+  for (guint i = 0; i < self->making->risks->len; i++)
+    tl_summary_drop (&self->summaries[i]);
+  g_free (self->summaries);
+  g_free (self);
+}
