@@ -7,6 +7,7 @@
 
 #include "tl-about.h"
 #include "tl-actor.h"
+#include "tl-file-asking.h"
 #include "tl-help-window.h"
 #include "tl-opening-ahead.h"
 #include "tl-pictures.h"
@@ -115,15 +116,7 @@ open_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   TlApplication *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_set_name (filter, _("Workbooks"));
-  gtk_file_filter_add_suffix (filter, "throughline");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Open a Workbook"));
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Open a Workbook"), _("Workbooks"), "throughline", NULL);
 
   g_application_hold (G_APPLICATION (self));
   gtk_file_dialog_open_multiple (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL,

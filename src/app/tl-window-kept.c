@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-announcement.h"
+#include "tl-file-asking.h"
 #include "tl-history-moments.h"
 #include "tl-kept-row.h"
 #include "tl-reviews-view.h"
@@ -345,15 +346,8 @@ void
 tl_window_ask_merge (TlWindow   *self,
                      TlKeptCopy *kept)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Merge into a File"), _("Workbooks"), "throughline", NULL);
 
-  gtk_file_filter_set_name (filter, _("Workbooks"));
-  gtk_file_filter_add_suffix (filter, "throughline");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Merge into a File"));
   gtk_file_dialog_set_accept_label (dialog, _("_Merge"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, file_chosen_cb, request_new (self, kept));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-export-file.h"
+#include "tl-file-asking.h"
 #include "tl-format.h"
 #include "tl-import-dialog.h"
 #include "tl-merge-dialog.h"
@@ -20,33 +21,14 @@
 
 /* ── Files that other programs understand ─────────────────────────────────── */
 
-static void
-add_filter (GListStore *filters,
-            const char *name,
-            const char *suffix,
-            const char *other)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  if (other != NULL)
-    gtk_file_filter_add_suffix (filter, other);
-  g_list_store_append (filters, filter);
-}
-
 static GtkFileDialog *
 make_dialog (const char *title,
              gboolean    json)
 {
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  GtkFileDialog *dialog = tl_file_asking_new (title, _("Spreadsheets (.xlsx)"), "xlsx", NULL);
 
-  add_filter (filters, _("Spreadsheets (.xlsx)"), "xlsx", NULL);
   if (json)
-    add_filter (filters, _("JSON, for other programs"), "json", NULL);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, title);
+    tl_file_asking_add_kind (dialog, _("JSON, for other programs"), "json", NULL);
   return dialog;
 }
 
@@ -89,12 +71,9 @@ import_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Import a Spreadsheet"), _("Spreadsheets (.xlsx, .csv)"),
+                                                         "xlsx", "csv", NULL);
 
-  add_filter (filters, _("Spreadsheets (.xlsx, .csv)"), "xlsx", "csv");
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Import a Spreadsheet"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, source_chosen_cb, g_object_ref (widget));
 }
 
@@ -164,12 +143,9 @@ merge_other_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Merge Another Workbook"), _("Workbooks (.throughline)"),
+                                                         "throughline", NULL);
 
-  add_filter (filters, _("Workbooks (.throughline)"), "throughline", NULL);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Merge Another Workbook"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, other_chosen_cb, g_object_ref (widget));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-file-asking.h"
 #include "tl-practice-compare.h"
 #include "tl-practice-progress.h"
 
@@ -166,15 +167,9 @@ compare_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("What Trainees Sent You"), _("Trainees’ judgements"),
+                                                         "throughline-judgements", NULL);
 
-  gtk_file_filter_set_name (filter, _("Trainees’ judgements"));
-  gtk_file_filter_add_suffix (filter, "throughline-judgements");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("What Trainees Sent You"));
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (widget), NULL, chosen_cb, g_object_ref (widget));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-file-asking.h"
 #include "tl-practice-making.h"
 #include "tl-workbook.h"
 
@@ -73,15 +74,8 @@ make_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Make a Case from a Workbook"), _("Workbooks"), "throughline", NULL);
 
-  gtk_file_filter_set_name (filter, _("Workbooks"));
-  gtk_file_filter_add_suffix (filter, "throughline");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Make a Case from a Workbook"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, chosen_cb, g_object_ref (widget));
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-announcement.h"
+#include "tl-file-asking.h"
 #include "tl-help-window.h"
 #include "tl-practice-parcel.h"
 #include "tl-practice-progress.h"
@@ -232,15 +233,8 @@ add_case_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = tl_file_asking_new (_("Add a Practice Case"), _("Practice cases"), "throughline-case", NULL);
 
-  gtk_file_filter_set_name (filter, _("Practice cases"));
-  gtk_file_filter_add_suffix (filter, "throughline-case");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Add a Practice Case"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
 }
 
