@@ -352,20 +352,6 @@ tl_record_list_box_init (TlRecordListBox *self)
 }
 
 /**
- * tl_record_list_box_new:
- * @table: the table whose rows are shown
- * @column: the field by which they name what they hang on
- *
- * Returns: (transfer floating): a list that hangs on nothing yet
- */
-TlRecordListBox *
-tl_record_list_box_new (TlTable     table,
-                        const char *column)
-{
-  return g_object_new (TL_TYPE_RECORD_LIST_BOX, "table", tl_layout_get (table)->name, "column", column, NULL);
-}
-
-/**
  * tl_record_list_box_set_owner:
  * @self: a list
  * @workbook: (nullable): a workbook
@@ -389,18 +375,4 @@ tl_record_list_box_set_owner (TlRecordListBox *self,
   g_signal_group_set_target (self->signals, workbook);
   self->owner = owner != NULL ? *owner : none;
   update (self);
-}
-
-/**
- * tl_record_list_box_get_n_rows:
- * @self: a list
- *
- * Returns: how many rows there are, those not shown too
- */
-guint
-tl_record_list_box_get_n_rows (TlRecordListBox *self)
-{
-  g_return_val_if_fail (TL_IS_RECORD_LIST_BOX (self), 0);
-
-  return self->n_rows;
 }

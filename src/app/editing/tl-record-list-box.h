@@ -19,11 +19,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_RECORD_LIST_BOX (tl_record_list_box_get_type ())
 G_DECLARE_FINAL_TYPE (TlRecordListBox, tl_record_list_box, TL, RECORD_LIST_BOX, AdwBin)
 
-TlRecordListBox *tl_record_list_box_new       (TlTable          table,
-                                               const char      *column);
 void             tl_record_list_box_set_owner (TlRecordListBox *self,
                                                TlWorkbook      *workbook,
                                                const TlId      *owner);
-guint            tl_record_list_box_get_n_rows (TlRecordListBox *self);
 
 G_END_DECLS

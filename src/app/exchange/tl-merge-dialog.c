@@ -72,7 +72,6 @@ show_busy (TlMergeDialog *self,
   update (self);
 }
 
-/* %TRUE when somebody has cancelled, so that there is nobody to tell. */
 static void
 show_failure (TlMergeDialog *self,
               const char    *problem)
@@ -82,6 +81,7 @@ show_failure (TlMergeDialog *self,
   tl_announce_problem (GTK_WIDGET (self), problem);
 }
 
+/* %TRUE when somebody has cancelled, so that there is nobody to tell. */
 static gboolean
 end_busy (TlMergeDialog *self,
           const GError  *error)

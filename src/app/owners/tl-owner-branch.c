@@ -89,18 +89,6 @@ tl_owner_branch_get_node (TlOwnerBranch *self)
 }
 
 /**
- * tl_owner_branch_get_depth:
- * @self: a branch
- *
- * Returns: how many steps it is from its risk
- */
-guint
-tl_owner_branch_get_depth (TlOwnerBranch *self)
-{
-  return self->n_way - 1;
-}
-
-/**
  * tl_owner_branch_dup_key:
  * @self: a branch
  * @map: the map that it is of

@@ -20,7 +20,6 @@ GListModel *tl_owner_branch_list_risks (const TlOwnerMap *map);
 GListModel *tl_owner_branch_list_next  (TlOwnerBranch    *self,
                                         const TlOwnerMap *map);
 guint       tl_owner_branch_get_node   (TlOwnerBranch    *self);
-guint       tl_owner_branch_get_depth  (TlOwnerBranch    *self);
 char       *tl_owner_branch_dup_key    (TlOwnerBranch    *self,
                                         const TlOwnerMap *map);
 

@@ -206,17 +206,6 @@ tl_owner_map_layout_init (TlOwnerMapLayout *self)
 }
 
 /**
- * tl_owner_map_layout_new:
- *
- * Returns: (transfer full): a layout manager
- */
-GtkLayoutManager *
-tl_owner_map_layout_new (void)
-{
-  return g_object_new (TL_TYPE_OWNER_MAP_LAYOUT, NULL);
-}
-
-/**
  * tl_owner_map_layout_set_place:
  * @self: a layout manager
  * @child: a child of its widget

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_OWNER_MAP_LAYOUT (tl_owner_map_layout_get_type ())
 G_DECLARE_FINAL_TYPE (TlOwnerMapLayout, tl_owner_map_layout, TL, OWNER_MAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *tl_owner_map_layout_new         (void);
 void              tl_owner_map_layout_set_place   (TlOwnerMapLayout *self,
                                                    GtkWidget        *child,
                                                    TlMapColumn       column,

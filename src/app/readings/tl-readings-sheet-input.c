@@ -30,18 +30,6 @@ begin_typing (TlReadingsSheet *self,
 }
 
 /**
- * tl_readings_sheet_is_editing:
- * @self: a sheet
- *
- * Returns: whether somebody is typing into a cell
- */
-gboolean
-tl_readings_sheet_is_editing (TlReadingsSheet *self)
-{
-  return self->typing;
-}
-
-/**
  * tl_readings_sheet_end_typing:
  * @self: a sheet
  * @keep: whether the cell takes what was typed

@@ -28,7 +28,6 @@ void       tl_readings_sheet_go_to      (TlReadingsSheet *self,
                                          guint            column);
 guint      tl_readings_sheet_count_hidden (TlReadingsSheet *self);
 void       tl_readings_sheet_show_all   (TlReadingsSheet *self);
-gboolean   tl_readings_sheet_is_editing (TlReadingsSheet *self);
 void       tl_readings_sheet_end_typing (TlReadingsSheet *self,
                                          gboolean         keep);
 

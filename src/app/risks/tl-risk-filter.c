@@ -143,20 +143,6 @@ tl_risk_filter_init (TlRiskFilter *self)
 }
 
 /**
- * tl_risk_filter_get_choices:
- * @self: a filter
- *
- * Returns: which risks are let through
- */
-TlRiskChoices
-tl_risk_filter_get_choices (TlRiskFilter *self)
-{
-  g_return_val_if_fail (TL_IS_RISK_FILTER (self), TL_RISK_CHOICE_OPEN);
-
-  return self->choices;
-}
-
-/**
  * tl_risk_filter_set_choices:
  * @self: a filter
  * @choices: which risks to let through
@@ -217,23 +203,6 @@ tl_risk_filter_get_search (TlRiskFilter *self)
   g_return_val_if_fail (TL_IS_RISK_FILTER (self), NULL);
 
   return self->search;
-}
-
-/**
- * tl_risk_filter_get_link:
- * @self: a filter
- * @state: (out): in which state its risks have that link
- *
- * Returns: the link of the line by which risks are let through, none when it doesn't matter
- */
-TlLineLink
-tl_risk_filter_get_link (TlRiskFilter *self,
-                         TlLinkState  *state)
-{
-  g_return_val_if_fail (TL_IS_RISK_FILTER (self), TL_LINE_LINK_NONE);
-
-  *state = self->state;
-  return self->link;
 }
 
 /**

@@ -39,15 +39,12 @@ GType tl_risk_choices_get_type (void);
 #define TL_TYPE_RISK_FILTER (tl_risk_filter_get_type ())
 G_DECLARE_FINAL_TYPE (TlRiskFilter, tl_risk_filter, TL, RISK_FILTER, GtkFilter)
 
-TlRiskChoices tl_risk_filter_get_choices (TlRiskFilter          *self);
 void          tl_risk_filter_set_choices (TlRiskFilter          *self,
                                           TlRiskChoices          choices);
 const char   *tl_risk_filter_get_me      (TlRiskFilter          *self);
 void          tl_risk_filter_set_me      (TlRiskFilter          *self,
                                           const char            *me);
 TlRiskSearch *tl_risk_filter_get_search  (TlRiskFilter          *self);
-TlLineLink    tl_risk_filter_get_link    (TlRiskFilter          *self,
-                                          TlLinkState           *state);
 void          tl_risk_filter_set_link    (TlRiskFilter          *self,
                                           TlLineLink             link,
                                           TlLinkState            state);

@@ -245,20 +245,6 @@ tl_risk_search_prepare (TlRiskSearch *self)
 }
 
 /**
- * tl_risk_search_get_text:
- * @self: a search
- *
- * Returns: (nullable): what is looked for
- */
-const char *
-tl_risk_search_get_text (TlRiskSearch *self)
-{
-  g_return_val_if_fail (TL_IS_RISK_SEARCH (self), NULL);
-
-  return self->text;
-}
-
-/**
  * tl_risk_search_set_text:
  * @self: a search
  * @text: (nullable): what to look for

@@ -20,7 +20,6 @@ TlRiskSearch *tl_risk_search_new            (void);
 void          tl_risk_search_set_assessment (TlRiskSearch *self,
                                              TlAssessment *assessment);
 void          tl_risk_search_prepare        (TlRiskSearch *self);
-const char   *tl_risk_search_get_text       (TlRiskSearch *self);
 void          tl_risk_search_set_text       (TlRiskSearch *self,
                                              const char   *text);
 gboolean      tl_risk_search_has            (TlRiskSearch *self,

@@ -108,9 +108,3 @@ tl_places_funnel_init (TlPlacesFunnel *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_FILL);
 }
-
-GtkWidget *
-tl_places_funnel_new (void)
-{
-  return g_object_new (TL_TYPE_PLACES_FUNNEL, NULL);
-}

@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 #define TL_TYPE_PLACES_FUNNEL (tl_places_funnel_get_type ())
 G_DECLARE_FINAL_TYPE (TlPlacesFunnel, tl_places_funnel, TL, PLACES_FUNNEL, TlComparisonChart)
 
-GtkWidget *tl_places_funnel_new (void);
 
 G_END_DECLS

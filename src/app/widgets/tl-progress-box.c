@@ -153,17 +153,3 @@ tl_progress_box_set_progress (TlProgressBox *self,
     self->timer = g_timeout_add (STEP, step_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
-
-/**
- * tl_progress_box_get_progress:
- * @self: a progress box
- *
- * Returns: (transfer none) (nullable): what counts the work that is shown
- */
-TlProgress *
-tl_progress_box_get_progress (TlProgressBox *self)
-{
-  g_return_val_if_fail (TL_IS_PROGRESS_BOX (self), NULL);
-
-  return self->progress;
-}

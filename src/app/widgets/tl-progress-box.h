@@ -18,6 +18,5 @@ G_DECLARE_FINAL_TYPE (TlProgressBox, tl_progress_box, TL, PROGRESS_BOX, GtkWidge
 
 void        tl_progress_box_set_progress (TlProgressBox *self,
                                           TlProgress    *progress);
-TlProgress *tl_progress_box_get_progress (TlProgressBox *self);
 
 G_END_DECLS

@@ -75,22 +75,6 @@ tl_comparison_period_after (const TlActionJudgement *action,
 }
 
 /**
- * tl_comparison_period_equal:
- * @a: a time
- * @b: another, maybe of a later snapshot
- *
- * Returns: whether they are the same
- */
-gboolean
-tl_comparison_period_equal (const TlComparisonPeriod *a,
-                            const TlComparisonPeriod *b)
-{
-  if (a->span != b->span || a->day != b->day || (a->action == NULL) != (b->action == NULL))
-    return FALSE;
-  return a->action == NULL || tl_id_equal (&a->action->base.id, &b->action->base.id);
-}
-
-/**
  * tl_comparison_period_has_place:
  * @self: a time
  * @as_at: the day for which everything is shown

@@ -46,8 +46,6 @@ gboolean tl_comparison_period_before        (const TlActionJudgement  *action,
                                              TlComparisonPeriod       *period);
 gboolean tl_comparison_period_after         (const TlActionJudgement  *action,
                                              TlComparisonPeriod       *period);
-gboolean tl_comparison_period_equal         (const TlComparisonPeriod *a,
-                                             const TlComparisonPeriod *b);
 gboolean tl_comparison_period_has_place     (const TlComparisonPeriod *self,
                                              TlDay                     as_at,
                                              const TlPlaceFacts       *place);

@@ -250,25 +250,6 @@ tl_review_list_risks (const TlReviewFacts *review)
 }
 
 /**
- * tl_review_has_on_agenda:
- * @review: a review
- * @risk: a risk
- *
- * Returns: whether the risk was put on its agenda
- */
-gboolean
-tl_review_has_on_agenda (const TlReviewFacts *review,
-                         const TlRiskFacts   *risk)
-{
-  for (guint i = 0; i < review->agenda.n; i++)
-    {
-      if (TL_FACTS_AT (review->agenda, TlAgendaItemFacts, i)->risk == risk)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
  * tl_review_find_look:
  * @review: a review
  * @risk: a risk

@@ -25,8 +25,6 @@ const TlReviewFacts   *tl_review_find_previous (const TlReviewFacts *review);
 const TlReviewFacts   *tl_review_find_last_look (const TlReviewFacts *review,
                                                  const TlRiskFacts  *risk);
 GPtrArray             *tl_review_list_risks    (const TlReviewFacts *review);
-gboolean               tl_review_has_on_agenda (const TlReviewFacts *review,
-                                                const TlRiskFacts   *risk);
 gboolean               tl_review_looked_at     (const TlReviewFacts *review,
                                                 const TlRiskFacts   *risk);
 const TlLookedAtFacts *tl_review_find_look     (const TlReviewFacts *review,

@@ -44,20 +44,6 @@ add (TlTouched     *self,
   self->n++;
 }
 
-/**
- * tl_touched_add_risk:
- * @self: what is touched so far
- * @risk: a risk
- *
- * Adds a risk.
- */
-void
-tl_touched_add_risk (TlTouched         *self,
-                     const TlRiskFacts *risk)
-{
-  add (self, self->risks, risk);
-}
-
 static gconstpointer
 get_link (const TlFacts *row,
           const TlField *field)

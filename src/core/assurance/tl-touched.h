@@ -31,8 +31,6 @@ void       tl_touched_add     (TlTouched        *self,
                                const TlSnapshot *snapshot,
                                TlTable           table,
                                const TlFacts    *row);
-void       tl_touched_add_risk (TlTouched       *self,
-                               const TlRiskFacts *risk);
 gboolean   tl_touched_has     (const TlTouched  *self,
                                gconstpointer     row);
 

@@ -209,18 +209,6 @@ tl_foreign_field_get_label (TlForeignField field)
 }
 
 /**
- * tl_foreign_field_get_sheet:
- * @field: what a column tells
- *
- * Returns: (transfer none) (nullable): which of our sheets it goes to first of all, %NULL for a column that is left out
- */
-const char *
-tl_foreign_field_get_sheet (TlForeignField field)
-{
-  return fields[field].table != TL_NO_TABLE ? tl_layout_get (fields[field].table)->sheet : NULL;
-}
-
-/**
  * tl_foreign_field_get_type:
  * @field: what a column tells
  *

@@ -123,7 +123,6 @@ gboolean           tl_foreign_kind_has_field        (TlForeignKind   kind,
                                                      TlForeignField  field);
 
 const char        *tl_foreign_field_get_label       (TlForeignField  field);
-const char        *tl_foreign_field_get_sheet       (TlForeignField  field);
 TlForeignFieldType tl_foreign_field_get_type        (TlForeignField  field);
 gboolean           tl_foreign_field_is_repeatable   (TlForeignField  field);
 char             **tl_foreign_field_list_meanings   (TlForeignField  field,

@@ -91,18 +91,6 @@ tl_readings_grid_new (TlWorkbook *workbook,
 }
 
 /**
- * tl_readings_grid_get_workbook:
- * @self: a grid
- *
- * Returns: (transfer none): the workbook that it is for
- */
-TlWorkbook *
-tl_readings_grid_get_workbook (TlReadingsGrid *self)
-{
-  return self->workbook;
-}
-
-/**
  * tl_readings_grid_get_title:
  * @self: a grid
  *
@@ -196,24 +184,6 @@ tl_readings_grid_get_text (TlReadingsGrid *self,
   g_return_val_if_fail (tl_readings_grid_has_cell (self, row, column), "");
 
   return tl_readings_grid_get_cell (self, row, column)->text;
-}
-
-/**
- * tl_readings_grid_get_day:
- * @self: a grid
- * @row: a row of it
- * @column: a column of it
- *
- * Returns: the day that the reading there has, or would get
- */
-TlDay
-tl_readings_grid_get_day (TlReadingsGrid *self,
-                          guint           row,
-                          guint           column)
-{
-  g_return_val_if_fail (tl_readings_grid_has_cell (self, row, column), TL_NO_DAY);
-
-  return tl_readings_grid_get_cell (self, row, column)->day;
 }
 
 /**

@@ -44,7 +44,6 @@ G_DECLARE_FINAL_TYPE (TlReadingsGrid, tl_readings_grid, TL, READINGS_GRID, GObje
 
 TlReadingsGrid  *tl_readings_grid_new              (TlWorkbook           *workbook,
                                                     const TlId           *measure);
-TlWorkbook      *tl_readings_grid_get_workbook     (TlReadingsGrid       *self);
 const char      *tl_readings_grid_get_title        (TlReadingsGrid       *self);
 TlMeasureKind    tl_readings_grid_get_kind         (TlReadingsGrid       *self);
 guint            tl_readings_grid_get_n_rows       (TlReadingsGrid       *self);
@@ -62,9 +61,6 @@ void             tl_readings_grid_add_place        (TlReadingsGrid       *self,
 
 /* Cells. */
 const char      *tl_readings_grid_get_text         (TlReadingsGrid       *self,
-                                                    guint                 row,
-                                                    guint                 column);
-TlDay            tl_readings_grid_get_day          (TlReadingsGrid       *self,
                                                     guint                 row,
                                                     guint                 column);
 TlReadingsState  tl_readings_grid_get_state        (TlReadingsGrid       *self,

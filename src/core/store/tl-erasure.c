@@ -213,18 +213,6 @@ tl_erasure_add_actor (TlErasure  *self,
 }
 
 /**
- * tl_erasure_is_empty:
- * @self: an erasure
- *
- * Returns: whether nothing is to be erased
- */
-gboolean
-tl_erasure_is_empty (const TlErasure *self)
-{
-  return g_hash_table_size (self->fields) == 0 && self->actors->len == 0;
-}
-
-/**
  * tl_erasure_get_actors:
  * @self: an erasure
  *
@@ -267,26 +255,6 @@ tl_erasure_has_row (const TlErasure *self,
   g_autofree char *row = g_strndup (key, length);
 
   return g_hash_table_contains (self->rows, row);
-}
-
-/**
- * tl_erasure_touches:
- * @self: an erasure
- * @table: name of a table
- * @row: id of a row
- * @column: name of a column
- *
- * Returns: whether something of the field is to be erased
- */
-gboolean
-tl_erasure_touches (const TlErasure *self,
-                    const char      *table,
-                    const TlId      *row,
-                    const char      *column)
-{
-  g_autofree char *key = make_key (table, row, column);
-
-  return g_hash_table_contains (self->fields, key);
 }
 
 static void

@@ -36,7 +36,6 @@ gboolean   tl_erasure_add_part    (TlErasure            *self,
                                    const char           *part);
 void       tl_erasure_add_actor   (TlErasure            *self,
                                    const TlId           *actor);
-gboolean   tl_erasure_is_empty    (const TlErasure      *self);
 
 /**
  * TlEraseProgress:
@@ -54,10 +53,6 @@ GPtrArray *tl_erasure_list_fields (const TlErasure      *self);
 gboolean   tl_erasure_has_row     (const TlErasure      *self,
                                    const char           *key,
                                    gsize                 length);
-gboolean   tl_erasure_touches     (const TlErasure      *self,
-                                   const char           *table,
-                                   const TlId           *row,
-                                   const char           *column);
 gboolean   tl_erasure_erase       (const TlErasure      *self,
                                    const char           *table,
                                    const TlId           *row,

@@ -16,8 +16,6 @@ struct _TlHistoryEntry
 
   TlDigest id;
   gint64 time;
-  TlId actor;
-  gboolean has_actor;
   char *kind;
   char *when;
   char *clock;
@@ -174,9 +172,6 @@ tl_history_entry_new (TlDatabase     *database,
 
   self->id = *tl_change_get_id (change);
   self->time = tl_change_get_time (change);
-  self->has_actor = actor != NULL;
-  if (actor != NULL)
-    self->actor = *actor;
   self->kind = g_strdup (tl_change_get_kind (change));
   self->when = tl_history_words_when (self->time);
   self->clock = tl_history_words_clock (self->time);
@@ -215,18 +210,6 @@ gint64
 tl_history_entry_get_time (TlHistoryEntry *self)
 {
   return self->time;
-}
-
-/**
- * tl_history_entry_get_actor:
- * @self: an entry
- *
- * Returns: (transfer none) (nullable): the id of who made it
- */
-const TlId *
-tl_history_entry_get_actor (TlHistoryEntry *self)
-{
-  return self->has_actor ? &self->actor : NULL;
 }
 
 /**

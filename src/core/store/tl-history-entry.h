@@ -34,7 +34,6 @@ G_DECLARE_FINAL_TYPE (TlHistoryEntry, tl_history_entry, TL, HISTORY_ENTRY, GObje
 
 const TlDigest     *tl_history_entry_get_id        (TlHistoryEntry  *self);
 gint64              tl_history_entry_get_time      (TlHistoryEntry  *self);
-const TlId         *tl_history_entry_get_actor     (TlHistoryEntry  *self);
 const char         *tl_history_entry_get_kind      (TlHistoryEntry  *self);
 const char         *tl_history_entry_get_when      (TlHistoryEntry  *self);
 const char         *tl_history_entry_get_who       (TlHistoryEntry  *self);
