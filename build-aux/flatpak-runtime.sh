@@ -6,7 +6,7 @@
 STAND_IN_SUITE=trixie
 # Where a source's own archive can't be reached: Debian's package of it, of the suite that has the same version.
 declare -A DEBIAN_SOURCES=([libcsv]=trixie/libcsv [libstemmer]=trixie/snowball [libxlsxwriter]=bookworm/libxlsxwriter
-                           [libqrencode]=trixie/qrencode [qpdf]=trixie/qpdf)
+                           [libqrencode]=trixie/qrencode)
 
 manifest_value () {
   python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$MANIFEST" "$1"

@@ -3,12 +3,7 @@
 
 #include "tl-report-private.h"
 
-#include "tl-progress.h"
 #include "tl-waiting.h"
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 /* When the PDF says it was made: never the clock, so that the same workbook and day give the same bytes. */
 static char *
@@ -29,34 +24,6 @@ get_created (TlReport *self)
   return g_strdup_printf ("%sT00:00:00Z", day);
 }
 
-/* Finishing has a thread, and may have memory, of its own: what is free here would stay as it is, beside that. */
-static void
-give_back_memory (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
-/* The pages are let go of once they are drawn: finishing needs as much memory again. */
-static TlPdfFile *
-draw_pdf (TlReport              *self,
-          const TlDocumentInfo  *info,
-          GPtrArray            **alternatives,
-          GCancellable          *cancellable,
-          GError               **error)
-{
-  TlPdfFile *drawn;
-
-  if (!tl_report_paginate (self, cancellable, error))
-    return NULL;
-  drawn = tl_document_draw_pdf (self->document, info, alternatives, cancellable, error);
-  g_clear_pointer (&self->document, tl_document_free);
-  give_back_memory ();
-
-  return drawn;
-}
-
 static GBytes *
 make_pdf (TlReport      *self,
           GCancellable  *cancellable,
@@ -65,20 +32,17 @@ make_pdf (TlReport      *self,
   g_autofree char *title = tl_report_get_title (self);
   g_autofree char *created = get_created (self);
   g_autofree char *history = tl_report_describe_history (self);
-  g_autoptr (GPtrArray) alternatives = NULL;
   TlDocumentInfo info = {
     .title = title,
     .author = tl_report_get_provider (self),
     .subject = history,
     .created = created,
   };
-  TlPdfFile *drawn = draw_pdf (self, &info, &alternatives, cancellable, error);
 
-  if (drawn == NULL)
+  if (!tl_report_paginate (self, cancellable, error))
     return NULL;
 
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
-  return tl_pdf_finish (drawn, &info, tl_typesetter_get_language (), alternatives, cancellable, error);
+  return tl_document_free_to_pdf (g_steal_pointer (&self->document), &info, cancellable, error);
 }
 
 /**

@@ -17,6 +17,7 @@ run (GBytes             *input,
   g_autoptr (GError) error = NULL;
   gsize length;
   gconstpointer data;
+  char *text;
 
   process = g_subprocess_newv (arguments,
                                (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : 0)
@@ -28,7 +29,12 @@ run (GBytes             *input,
   if (must_succeed && !g_subprocess_get_successful (process))
     g_error ("%s: %.*s", arguments[0], (int) length, (const char *) data);
 
-  return g_strndup (data, length);
+  /* Fonts aren't text; what comes after them is. */
+  text = g_malloc0 (length + 1);
+  for (gsize i = 0; i < length; i++)
+    text[i] = ((const char *) data)[i] != '\0' ? ((const char *) data)[i] : ' ';
+
+  return text;
 }
 
 /* qpdf reads files only. */

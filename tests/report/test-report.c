@@ -3,7 +3,6 @@
 #include "pdf-reader.h"
 #include "test-workbook.h"
 #include "tl-report.h"
-#include "tl-pdf.h"
 
 #include <locale.h>
 #include <math.h>

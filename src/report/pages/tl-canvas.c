@@ -39,6 +39,8 @@ tl_canvas_init (TlCanvas     *self,
   self->artifacts = 0;
   self->words = NULL;
   self->n_contents = 0;
+  self->n_gathering = 0;
+  self->open = g_ptr_array_new ();
   self->figures = g_ptr_array_new_with_free_func (g_free);
   self->rules = g_array_new (FALSE, FALSE, sizeof (Rule));
 }
@@ -80,36 +82,7 @@ tl_canvas_clear (TlCanvas *self)
 {
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_array_unref);
-}
-
-/**
- * tl_canvas_begin:
- * @self: a canvas
- * @name: a structure type of PDF, such as `Table` or `H1`
- *
- * Begins an element of the document's structure. Those that only hold others may stay open over pages.
- */
-void
-tl_canvas_begin (TlCanvas   *self,
-                 const char *name)
-{
-  if (self->tagged)
-    cairo_tag_begin (self->cr, name, NULL);
-}
-
-/**
- * tl_canvas_end:
- * @self: a canvas
- * @name: what was given to tl_canvas_begin()
- *
- * Ends the innermost element.
- */
-void
-tl_canvas_end (TlCanvas   *self,
-               const char *name)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, name);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
 }
 
 /**
@@ -173,128 +146,6 @@ tl_canvas_end_figure (TlCanvas *self)
 {
   if (self->tagged && self->artifacts == 0)
     cairo_tag_end (self->cr, "Figure");
-}
-
-/**
- * tl_canvas_begin_link:
- * @self: a canvas
- * @page: the page it leads to, from 0
- * @page_y: how far down that page
- * @area: where to click, in user space
- *
- * Begins a link to another place in the document.
- */
-void
-tl_canvas_begin_link (TlCanvas                *self,
-                      guint                    page,
-                      double                   page_y,
-                      const cairo_rectangle_t *area)
-{
-  char numbers[6][G_ASCII_DTOSTR_BUF_SIZE];
-  const double values[] = { area->x, area->y, area->width, area->height, 0.0, page_y };
-  g_autofree char *attributes = NULL;
-
-  if (!self->tagged)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", values[i]);
-  attributes = g_strdup_printf ("rect=[%s %s %s %s] page=%u pos=[%s %s]",
-                                numbers[0], numbers[1], numbers[2], numbers[3], page + 1, numbers[4], numbers[5]);
-  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
-}
-
-/**
- * tl_canvas_end_link:
- * @self: a canvas
- *
- * Ends a link.
- */
-void
-tl_canvas_end_link (TlCanvas *self)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-}
-
-/**
- * tl_canvas_begin_piece:
- * @self: a canvas
- * @tag: the paragraph or cell that it is a piece of
- * @name: its structure type
- *
- * Begins a piece of something that tl_canvas_gather() will put together.
- */
-void
-tl_canvas_begin_piece (TlCanvas   *self,
-                       TlTag      *tag,
-                       const char *name)
-{
-  g_autofree char *attributes = NULL;
-  guint content;
-
-  if (!self->tagged)
-    return;
-
-  content = self->n_contents++;
-  if (tag->contents == NULL)
-    tag->contents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (tag->contents, content);
-  attributes = g_strdup_printf ("tag_name='%s' id='c%u'", name, content);
-  cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT, attributes);
-}
-
-/**
- * tl_canvas_end_piece:
- * @self: a canvas
- *
- * Ends a piece.
- */
-void
-tl_canvas_end_piece (TlCanvas *self)
-{
-  if (self->tagged)
-    cairo_tag_end (self->cr, CAIRO_TAG_CONTENT);
-}
-
-/**
- * tl_canvas_gather:
- * @self: a canvas
- * @tag: a paragraph or cell of which all pieces are drawn
- * @name: its structure type
- *
- * Puts the pieces into the document's structure, as one element and in the order they were drawn.
- */
-void
-tl_canvas_gather (TlCanvas   *self,
-                  TlTag      *tag,
-                  const char *name)
-{
-  if (!self->tagged)
-    return;
-
-  cairo_tag_begin (self->cr, name, NULL);
-  for (guint i = 0; tag->contents != NULL && i < tag->contents->len; i++)
-    {
-      g_autofree char *attributes = g_strdup_printf ("ref='c%u'", g_array_index (tag->contents, guint, i));
-
-      cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT_REF, attributes);
-      cairo_tag_end (self->cr, CAIRO_TAG_CONTENT_REF);
-    }
-  cairo_tag_end (self->cr, name);
-  tl_tag_clear (tag);
-}
-
-/**
- * tl_tag_clear:
- * @tag: a paragraph or cell
- *
- * Forgets its pieces.
- */
-void
-tl_tag_clear (TlTag *tag)
-{
-  g_clear_pointer (&tag->contents, g_array_unref);
 }
 
 /**

@@ -27,6 +27,10 @@ typedef struct
   guint artifacts;
   GString *words;
   guint n_contents;
+  /* How many paragraphs and cells are being put together of pieces. */
+  guint n_gathering;
+  /* The names of the elements that are open, outermost first. */
+  GPtrArray *open;
   GPtrArray *figures;
   GArray *rules;
   cairo_font_face_t *marks;
@@ -55,6 +59,10 @@ void tl_canvas_begin          (TlCanvas     *self,
                                const char   *name);
 void tl_canvas_end            (TlCanvas     *self,
                                const char   *name);
+gboolean tl_canvas_can_pause  (TlCanvas     *self);
+guint tl_canvas_pause         (TlCanvas     *self);
+void tl_canvas_resume         (TlCanvas     *self,
+                               cairo_t      *cr);
 void tl_canvas_begin_artifact (TlCanvas     *self);
 void tl_canvas_end_artifact   (TlCanvas     *self);
 void tl_canvas_begin_figure   (TlCanvas     *self,

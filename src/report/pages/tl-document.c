@@ -1,39 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-document.h"
-#include "tl-pdf.h"
-#include "tl-progress.h"
-
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-
-#define DEEPEST_BOOKMARK 3
-
-typedef struct
-{
-  char *title;
-  guint depth;
-  TlAnchor *anchor;
-} Bookmark;
-
-struct _TlDocument
-{
-  TlPaper paper;
-  TlFurniture furniture;
-  TlTypesetter *typesetter;
-  TlFlow *flow;
-  TlThread *thread;
-  GPtrArray *typesetters;
-  GPtrArray *anchors;
-  GArray *bookmarks;
-  double frame_y;
-};
+#include "tl-document-private.h"
 
 static void
 clear_bookmark (gpointer data)
 {
-  g_free (((Bookmark *) data)->title);
+  g_free (((TlBookmark *) data)->title);
 }
 
 /**
@@ -61,7 +34,7 @@ tl_document_new (const TlPaper     *paper,
   self->thread = tl_thread_new (self->flow);
   self->typesetters = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_typesetter_free);
   self->anchors = g_ptr_array_new_with_free_func (g_free);
-  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (Bookmark));
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (TlBookmark));
   g_array_set_clear_func (self->bookmarks, clear_bookmark);
 
   return self;
@@ -157,9 +130,9 @@ tl_document_add_bookmark (TlDocument *self,
                           const char *title,
                           TlAnchor   *anchor)
 {
-  Bookmark bookmark = {
+  TlBookmark bookmark = {
     .title = g_strdup (title),
-    .depth = MIN (depth, DEEPEST_BOOKMARK),
+    .depth = MIN (depth, TL_PDF_DEEPEST_BOOKMARK),
     .anchor = anchor,
   };
 
@@ -191,10 +164,10 @@ tl_document_get_n_pages (TlDocument *self)
   return tl_flow_get_n_pages (self->flow);
 }
 
-static void
-draw_page (TlDocument *self,
-           TlCanvas   *canvas,
-           guint       page)
+void
+tl_document_draw (TlDocument *self,
+                  TlCanvas   *canvas,
+                  guint       page)
 {
   tl_furniture_draw (&self->furniture, canvas, &self->paper, page, tl_document_get_n_pages (self));
   tl_thread_draw_page (self->thread, canvas, page, self->frame_y);
@@ -217,7 +190,7 @@ tl_document_draw_page (TlDocument *self,
 
   tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
   cairo_save (cr);
-  draw_page (self, &canvas, page);
+  tl_document_draw (self, &canvas, page);
   cairo_restore (cr);
 }
 
@@ -239,179 +212,9 @@ tl_document_read_page (TlDocument *self,
 
   tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
   tl_canvas_listen (&canvas, words);
-  draw_page (self, &canvas, page);
+  tl_document_draw (self, &canvas, page);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 
   return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
-/* ── PDF ───────────────────────────────────────────────────────────────────── */
-
-static void
-set_info (cairo_surface_t      *surface,
-          const TlDocumentInfo *info)
-{
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, info->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline " PACKAGE_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, info->created);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, info->created);
-}
-
-static void
-add_outline (TlDocument      *self,
-             cairo_surface_t *surface)
-{
-  int parents[DEEPEST_BOOKMARK + 2] = { CAIRO_PDF_OUTLINE_ROOT };
-
-  for (guint i = 0; i < self->bookmarks->len; i++)
-    {
-      const Bookmark *bookmark = &g_array_index (self->bookmarks, Bookmark, i);
-      TlPosition place = tl_flow_get_position (self->flow, bookmark->anchor->slice);
-      char y[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *attributes = NULL;
-
-      attributes = g_strdup_printf ("page=%u pos=[0 %s]", place.page + 1,
-                                    g_ascii_formatd (y, sizeof y, "%.2f", self->frame_y + place.y));
-      parents[bookmark->depth + 1] = cairo_pdf_surface_add_outline (surface, parents[bookmark->depth], bookmark->title,
-                                                                    attributes, bookmark->depth == 0
-                                                                                  ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
-      for (guint depth = bookmark->depth + 2; depth < G_N_ELEMENTS (parents); depth++)
-        parents[depth] = parents[bookmark->depth + 1];
-    }
-}
-
-static gboolean
-draw_all (TlDocument    *self,
-          TlCanvas      *canvas,
-          gboolean       let_go,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  guint n_pages = tl_document_get_n_pages (self);
-
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_DRAWING, n_pages);
-  tl_canvas_begin (canvas, "Document");
-  for (guint page = 0; page < n_pages; page++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      draw_page (self, canvas, page);
-      if (let_go)
-        tl_flow_let_go (self->flow, page);
-      tl_progress_step (cancellable, NULL);
-
-      /* cairo forgets an element that ends after the last page. */
-      if (page + 1 == n_pages)
-        tl_canvas_end (canvas, "Document");
-      cairo_show_page (canvas->cr);
-    }
-
-  return TRUE;
-}
-
-/* What cairo wrote, sound and whole. */
-static gboolean
-close_drawn (TlPdfFile       *drawn,
-             cairo_surface_t *surface,
-             cairo_t         *cr,
-             GError         **error)
-{
-  cairo_status_t status = cairo_status (cr);
-
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return tl_pdf_file_mend (drawn, error);
-
-  g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-static TlPdfFile *
-draw_pdf (TlDocument            *self,
-          const TlDocumentInfo  *info,
-          gboolean               let_go,
-          GPtrArray            **alternatives,
-          GCancellable          *cancellable,
-          GError               **error)
-{
-  g_autoptr (TlPdfFile) drawn = tl_pdf_file_new (error);
-  g_auto (TlCanvas) canvas = { 0 };
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  gboolean complete;
-
-  if (drawn == NULL)
-    return NULL;
-
-  surface = cairo_pdf_surface_create_for_stream (tl_pdf_file_append, drawn, self->paper.width, self->paper.height);
-  /* Plain objects are read one by one, and packed once, when it is finished. */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  cr = cairo_create (surface);
-  set_info (surface, info);
-  tl_canvas_init (&canvas, cr, self->typesetter, TRUE);
-  add_outline (self, surface);
-  complete = draw_all (self, &canvas, let_go, cancellable, error) && close_drawn (drawn, surface, cr, error);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  if (!complete)
-    return NULL;
-
-  *alternatives = tl_canvas_steal_alternatives (&canvas);
-  return g_steal_pointer (&drawn);
-}
-
-/**
- * tl_document_draw_pdf:
- * @self: a finished document
- * @info: what the PDF says of itself
- * @alternatives: (out) (transfer full) (element-type utf8): what its figures say
- * @cancellable: (nullable): asked before each page
- * @error: return location for an error
- *
- * Draws all pages as one tagged PDF, which tl_pdf_finish() then finishes. Each page is let go of once it is drawn, so that
- * afterwards the document can only be freed. Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
- *
- * Returns: (transfer full) (nullable): the PDF as cairo wrote it
- */
-TlPdfFile *
-tl_document_draw_pdf (TlDocument            *self,
-                      const TlDocumentInfo  *info,
-                      GPtrArray            **alternatives,
-                      GCancellable          *cancellable,
-                      GError               **error)
-{
-  return draw_pdf (self, info, TRUE, alternatives, cancellable, error);
-}
-
-/**
- * tl_document_to_pdf:
- * @self: a finished document
- * @info: what the PDF says of itself
- * @cancellable: (nullable): to cancel
- * @error: return location for an error
- *
- * Writes all pages as one tagged PDF. Domains of errors: %TL_PDF_ERROR, %G_IO_ERROR.
- *
- * Returns: (transfer full) (nullable): the PDF
- */
-GBytes *
-tl_document_to_pdf (TlDocument            *self,
-                    const TlDocumentInfo  *info,
-                    GCancellable          *cancellable,
-                    GError               **error)
-{
-  g_autoptr (GPtrArray) alternatives = NULL;
-  TlPdfFile *drawn = draw_pdf (self, info, FALSE, &alternatives, cancellable, error);
-
-  if (drawn == NULL)
-    return NULL;
-
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_FINISHING, 0);
-  return tl_pdf_finish (drawn, info, tl_typesetter_get_language (), alternatives, cancellable, error);
 }

@@ -5,7 +5,7 @@
 
 #include "tl-contents.h"
 #include "tl-furniture.h"
-#include "tl-pdf.h"
+#include "tl-pdf-book.h"
 #include "tl-thread.h"
 
 G_BEGIN_DECLS
@@ -39,12 +39,11 @@ void        tl_document_draw_page    (TlDocument           *self,
                                       guint                 page);
 char       *tl_document_read_page    (TlDocument           *self,
                                       guint                 page);
-TlPdfFile  *tl_document_draw_pdf     (TlDocument           *self,
+GBytes     *tl_document_to_pdf       (TlDocument           *self,
                                       const TlDocumentInfo *info,
-                                      GPtrArray           **alternatives,
                                       GCancellable         *cancellable,
                                       GError              **error);
-GBytes     *tl_document_to_pdf       (TlDocument           *self,
+GBytes     *tl_document_free_to_pdf  (TlDocument           *self,
                                       const TlDocumentInfo *info,
                                       GCancellable         *cancellable,
                                       GError              **error);

@@ -21,9 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPdfFile, tl_pdf_file_free)
 cairo_status_t  tl_pdf_file_append   (void                 *self,
                                       const unsigned char  *data,
                                       unsigned int          length);
-gboolean        tl_pdf_file_mend     (TlPdfFile            *self,
+gboolean        tl_pdf_file_flush    (TlPdfFile            *self,
                                       GError              **error);
-const char     *tl_pdf_file_get_path (TlPdfFile            *self);
 GBytes         *tl_pdf_file_map      (TlPdfFile            *self,
                                       GError              **error);
 
