@@ -131,9 +131,35 @@ test_only_what_is_seen_is_told (void)
   app_workbook_close (workbook);
 }
 
+/* What nobody sees is hidden, so that nothing of it is styled; whoever comes back goes on where they were. */
+static void
+test_comes_back (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+  GtkWidget *risks = GTK_WIDGET (tl_window_show_view (window, "risks")), *timeline;
+  GtkWidget *list = app_test_find (risks, GTK_TYPE_COLUMN_VIEW), *focus;
+
+  gtk_widget_grab_focus (list);
+  app_test_settle (GTK_WIDGET (window));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  timeline = GTK_WIDGET (tl_window_show_view (window, "timeline"));
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_get_mapped (timeline));
+  g_assert_false (gtk_widget_get_visible (risks));
+  g_assert_true (tl_window_show_view (window, "risks") == TL_VIEW (risks));
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_get_mapped (risks));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
+  g_assert_false (gtk_widget_get_visible (timeline));
+  app_window_close (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/view/comes-back", test_comes_back);
   g_test_add_func ("/view/only-what-is-seen", test_only_what_is_seen_is_told);
 }
 

@@ -31,9 +31,22 @@ G_DEFINE_FINAL_TYPE (TlDeferredBin, tl_deferred_bin, ADW_TYPE_BIN)
 static void
 tl_deferred_bin_map (GtkWidget *widget)
 {
-  tl_deferred_bin_ensure (TL_DEFERRED_BIN (widget));
+  gtk_widget_set_visible (tl_deferred_bin_ensure (TL_DEFERRED_BIN (widget)), TRUE);
 
   GTK_WIDGET_CLASS (tl_deferred_bin_parent_class)->map (widget);
+}
+
+/* What a stack doesn't show is styled all the same, all rows of a long table with each move of the pointer, unless it is
+ * hidden. */
+static void
+tl_deferred_bin_unmap (GtkWidget *widget)
+{
+  GtkWidget *content = adw_bin_get_child (ADW_BIN (widget));
+
+  GTK_WIDGET_CLASS (tl_deferred_bin_parent_class)->unmap (widget);
+
+  if (content != NULL)
+    gtk_widget_set_visible (content, FALSE);
 }
 
 static void
@@ -93,6 +106,7 @@ tl_deferred_bin_class_init (TlDeferredBinClass *klass)
   object_class->set_property = tl_deferred_bin_set_property;
   object_class->finalize = tl_deferred_bin_finalize;
   widget_class->map = tl_deferred_bin_map;
+  widget_class->unmap = tl_deferred_bin_unmap;
 
   /**
    * TlDeferredBin:content-type:
