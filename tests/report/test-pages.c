@@ -293,6 +293,24 @@ test_structure (void)
   pdf_assert_marked (pdf);
 }
 
+/* A space between two words in bold type is all that is drawn in ordinary type there, and it has nothing to see. */
+static void
+test_spaces (void)
+{
+  g_autoptr (TlDocument) document = new_document ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *structure = NULL;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      tl_flow_add_space (tl_document_get_flow (document), 0.37);
+      tl_flow_add_paragraph (tl_document_get_flow (document), TL_PRINT_BODY, "<b>first</b> <b>second</b>");
+    }
+  pdf = print (document);
+  structure = pdf_structure (pdf);
+  g_assert_cmpuint (text_count (structure, "\"first second\""), ==, 150);
+}
+
 static void
 test_fonts (void)
 {
@@ -378,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/pages/long-word", test_long_word);
   g_test_add_func ("/pages/breaks", test_breaks);
   g_test_add_func ("/pages/structure", test_structure);
+  g_test_add_func ("/pages/spaces", test_spaces);
   g_test_add_func ("/pages/fonts", test_fonts);
   g_test_add_func ("/pages/same-bytes", test_same_bytes);
   g_test_add_func ("/pages/cancel", test_cancel);

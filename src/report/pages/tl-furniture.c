@@ -53,6 +53,7 @@ tl_furniture_clear (TlFurniture *self)
   g_clear_pointer (&self->fingerprint, g_free);
   g_clear_pointer (&self->watermark, g_free);
   g_clear_pointer (&self->code, cairo_surface_destroy);
+  g_clear_pointer (&self->same, cairo_surface_destroy);
 }
 
 static char *
@@ -177,6 +178,68 @@ draw_watermark (TlFurniture   *self,
   cairo_restore (canvas->cr);
 }
 
+static double
+get_footer_rule (TlFurniture   *self,
+                 TlTypesetter  *typesetter,
+                 const TlPaper *paper)
+{
+  return paper->height - paper->bottom - tl_furniture_get_footer_height (self, typesetter, paper) + FOOTER_GAP;
+}
+
+/* The top of the footer's words, which stand beside the middle of the code. */
+static double
+get_footer_top (TlFurniture   *self,
+                TlTypesetter  *typesetter,
+                const TlPaper *paper)
+{
+  double room = tl_furniture_get_footer_height (self, typesetter, paper) - FOOTER_GAP - RULE_GAP;
+
+  return get_footer_rule (self, typesetter, paper) + RULE_GAP
+         + MAX (0.0, room - measure_footer (self, typesetter, paper)) / 2.0;
+}
+
+/* What is the same on every page. */
+static void
+draw_same (TlFurniture   *self,
+           TlCanvas      *canvas,
+           const TlPaper *paper)
+{
+  g_autofree char *left = left_header (self);
+  g_autofree char *right = right_header (self);
+  g_autofree char *history = g_markup_escape_text (self->history, -1);
+  g_autofree char *widest = right_footer (9999, 9999);
+
+  if (self->watermark != NULL)
+    draw_watermark (self, canvas, paper);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, left, paper->left, paper->top,
+                       left_width (canvas->typesetter, paper, right), PANGO_ALIGN_LEFT);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, right, paper->left, paper->top, text_width (paper), PANGO_ALIGN_RIGHT);
+  if (self->code != NULL)
+    tl_fingerprint_code_draw (self->code, canvas->cr, paper->left,
+                              get_footer_rule (self, canvas->typesetter, paper) + RULE_GAP, CODE_SIZE);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, history, paper->left + footer_inset (self),
+                       get_footer_top (self, canvas->typesetter, paper),
+                       left_width (canvas->typesetter, paper, widest) - footer_inset (self), PANGO_ALIGN_LEFT);
+}
+
+/* The same, so that a PDF holds it once however many pages show it. */
+static cairo_surface_t *
+record_same (TlFurniture   *self,
+             TlTypesetter  *typesetter,
+             const TlPaper *paper)
+{
+  cairo_rectangle_t sheet = { 0.0, 0.0, paper->width, paper->height };
+  cairo_surface_t *same = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &sheet);
+  cairo_t *cr = cairo_create (same);
+  g_auto (TlCanvas) canvas = { 0 };
+
+  tl_canvas_init (&canvas, cr, typesetter, FALSE);
+  draw_same (self, &canvas, paper);
+  cairo_destroy (cr);
+
+  return same;
+}
+
 /**
  * tl_furniture_draw:
  * @self: the furniture
@@ -192,33 +255,27 @@ tl_furniture_draw (TlFurniture   *self,
                    guint          page,
                    guint          n_pages)
 {
-  g_autofree char *left = left_header (self);
-  g_autofree char *right = right_header (self);
-  g_autofree char *history = g_markup_escape_text (self->history, -1);
   g_autofree char *number = right_footer (page, n_pages);
-  g_autofree char *widest = right_footer (9999, 9999);
   double right_edge = paper->width - paper->right;
   double header = tl_furniture_get_header_height (self, canvas->typesetter, paper);
-  double footer = tl_furniture_get_footer_height (self, canvas->typesetter, paper);
-  double rule, top;
 
   tl_canvas_begin_artifact (canvas);
 
-  if (self->watermark != NULL)
-    draw_watermark (self, canvas, paper);
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, left, paper->left, paper->top,
-                       left_width (canvas->typesetter, paper, right), PANGO_ALIGN_LEFT);
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, right, paper->left, paper->top, text_width (paper), PANGO_ALIGN_RIGHT);
+  if (canvas->tagged)
+    {
+      if (self->same == NULL)
+        self->same = record_same (self, canvas->typesetter, paper);
+      cairo_set_source_surface (canvas->cr, self->same, 0.0, 0.0);
+      cairo_paint (canvas->cr);
+    }
+  else
+    {
+      draw_same (self, canvas, paper);
+    }
   tl_canvas_rule (canvas, paper->left, right_edge, paper->top + header - HEADER_GAP, 0.7, 0.0);
-
-  rule = paper->height - paper->bottom - footer + FOOTER_GAP;
-  tl_canvas_rule (canvas, paper->left, right_edge, rule, 0.6, 0.54);
-  if (self->code != NULL)
-    tl_fingerprint_code_draw (self->code, canvas->cr, paper->left, rule + RULE_GAP, CODE_SIZE);
-  top = rule + RULE_GAP + MAX (0.0, footer - FOOTER_GAP - RULE_GAP - measure_footer (self, canvas->typesetter, paper)) / 2.0;
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, history, paper->left + footer_inset (self), top,
-                       left_width (canvas->typesetter, paper, widest) - footer_inset (self), PANGO_ALIGN_LEFT);
-  tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, top, text_width (paper), PANGO_ALIGN_RIGHT);
+  tl_canvas_rule (canvas, paper->left, right_edge, get_footer_rule (self, canvas->typesetter, paper), 0.6, 0.54);
+  tl_canvas_show_text (canvas, TL_PRINT_BODY, number, paper->left, get_footer_top (self, canvas->typesetter, paper),
+                       text_width (paper), PANGO_ALIGN_RIGHT);
 
   tl_canvas_end_artifact (canvas);
 }

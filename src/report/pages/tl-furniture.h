@@ -27,6 +27,7 @@ typedef struct
   char *watermark;
   /*< private >*/
   cairo_surface_t *code;
+  cairo_surface_t *same;
 } TlFurniture;
 
 void   tl_furniture_copy              (const TlFurniture *self,

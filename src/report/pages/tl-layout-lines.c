@@ -5,6 +5,7 @@
 #include "tl-typesetter.h"
 
 #include <hb.h>
+#include <math.h>
 
 /**
  * tl_layout_line_height:
@@ -98,6 +99,19 @@ restore_spaces (PangoLayoutLine *line,
     }
 }
 
+/* Each digit takes room in a PDF; a tenth of a point is less than a dot of most printers. On a whole number a space has no
+ * height at all for cairo, which then leaves it out, and two words become one. */
+static void
+round_for_paper (cairo_t *cr,
+                 double  *x,
+                 double  *y)
+{
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+  *x = round (*x * 10.0) / 10.0;
+  *y = floor (*y * 10.0) / 10.0 + 0.05;
+}
+
 /**
  * tl_layout_show_line:
  * @layout: a layout
@@ -126,7 +140,10 @@ tl_layout_show_line (PangoLayout *layout,
   ascent = -(double) extents.y / PANGO_SCALE;
   spare = MAX (leading - height, 0.0);
 
-  cairo_move_to (cr, x + line_offset (layout, shown), y + spare / 2.0 + ascent);
+  x += line_offset (layout, shown);
+  y += spare / 2.0 + ascent;
+  round_for_paper (cr, &x, &y);
+  cairo_move_to (cr, x, y);
   restore_spaces (shown, pango_layout_get_text (layout));
   pango_cairo_show_layout_line (cr, shown);
 }
