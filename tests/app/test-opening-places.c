@@ -11,7 +11,7 @@
 #include "tl-place-row.h"
 #include "tl-places-matrix.h"
 #include "tl-places-view.h"
-#include "tl-workbook-commands.h"
+#include "tl-workbook-kept.h"
 
 typedef struct
 {
@@ -35,17 +35,23 @@ forget_choices (void)
 }
 
 static void
-close_window (Fixture *self)
+keep_choices (Fixture *self)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
-  app_window_close (self->window);
-  self->window = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_clear_pointer (&self->kept[i], g_variant_unref);
       self->kept[i] = g_settings_get_value (settings, keys[i]);
     }
+}
+
+static void
+close_window (Fixture *self)
+{
+  app_window_close (self->window);
+  self->window = NULL;
+  keep_choices (self);
 }
 
 static void
@@ -91,6 +97,12 @@ static gboolean
 is_open (gpointer data)
 {
   return tl_window_get_workbook (data) != NULL;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return tl_window_is_empty (data) && adw_application_window_get_visible_dialog (data) != NULL;
 }
 
 /* The window where it was left, and nothing but what is in sight concluded until the gate is opened. */
@@ -348,6 +360,33 @@ test_what_was_looked_at_last (Fixture       *self,
   g_assert_cmpstr (late, ==, chosen);
 }
 
+/* What a trainee is to conclude isn't shown before it is known to be a case. */
+static void
+test_a_practice_case (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "..", "data", "practice", "ferrowby-house", "case.throughline", NULL);
+  g_autoptr (GFile) found = g_file_new_for_path (path);
+  TlWorkbook *workbook = NULL;
+  char hex[TL_ID_HEX_LENGTH + 1];
+  AppGate *gate = NULL;
+
+  g_assert_true (g_file_copy (found, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+  workbook = app_workbook_open_file (self->file);
+  tl_id_to_hex (tl_workbook_get_document (workbook), hex);
+  app_workbook_close (workbook);
+  keep_choices (self);
+  g_variant_unref (self->kept[0]);
+  self->kept[0] = g_variant_ref_sink (g_variant_new_parsed ("[(%s, 'places', '')]", hex));
+  gate = open_early (self, 1366);
+  g_assert_null (tl_workbook_get_detail (tl_window_get_workbook (self->window)));
+  g_assert_true (app_test_says (GTK_WIDGET (self->window), "Working It Out"));
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (self)), ==, 0);
+  app_gate_open (gate);
+  app_window_wait (is_refused, self->window);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
+}
+
 /* Somewhere else nothing is read first that nobody looks at. */
 static void
 test_elsewhere (Fixture       *self,
@@ -383,6 +422,7 @@ add_tests (void)
   add ("/opening-places/cards", test_cards);
   add ("/opening-places/measure", test_what_was_looked_at_last);
   add ("/opening-places/elsewhere", test_elsewhere);
+  add ("/opening-places/practice", test_a_practice_case);
 }
 
 int

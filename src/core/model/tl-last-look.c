@@ -111,7 +111,8 @@ may_compare (TlAssessment *detailed)
   return FALSE;
 }
 
-/* One that isn't of this workbook, or has nothing to compare, is passed over. */
+/* One that isn't of this workbook, or has nothing to compare, is passed over. Of a practice case nothing is shown, which is
+ * there for others to conclude. */
 static TlAssessment *
 look_at (TlStore      *store,
          const TlId   *risk,
@@ -121,7 +122,8 @@ look_at (TlStore      *store,
   g_autoptr (TlSnapshot) snapshot = tl_store_read_detail (store, risk, cancellable);
   g_autoptr (TlAssessment) detailed = snapshot != NULL ? tl_assessment_new_detail (snapshot, as_at) : NULL;
 
-  return detailed != NULL && may_compare (detailed) ? g_steal_pointer (&detailed) : NULL;
+  return detailed != NULL && tl_snapshot_count (snapshot, TL_TABLE_ANSWER) == 0 && may_compare (detailed)
+           ? g_steal_pointer (&detailed) : NULL;
 }
 
 /**

@@ -10,7 +10,8 @@
 #define MEASURES "(SELECT id FROM measure WHERE risk = ?1)"
 #define ACTIONS "(SELECT id FROM action WHERE risk = ?1)"
 
-/* What belongs to a risk, each by an index. A reading's or an action's evidence needn't be linked to the risk itself. */
+/* What belongs to a risk, each by an index. A reading's or an action's evidence needn't be linked to the risk itself. Model
+ * answers tell that it is a practice case. */
 static const struct
 {
   const char *table;
@@ -45,6 +46,7 @@ static const struct
   { "observed_sign", "sign IN (SELECT id FROM warning_sign WHERE risk = ?1)" },
   { "cause", OF_RISK },
   { "learning", OF_RISK },
+  { "answer", ALL },
   { "learning_reach", "learning IN (SELECT id FROM learning WHERE risk = ?1)" },
 };
 
