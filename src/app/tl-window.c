@@ -511,11 +511,12 @@ tl_window_take_workbook (TlWindow   *self,
   begin_awaiting (self);
   if (workbook != NULL)
     gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->risks_row));
-  gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
   if (workbook != NULL && tl_window_refuse_practice (self))
     return;
+  /* Before any view is in sight, so that only the one that will be is made. */
   if (workbook != NULL)
     tl_window_recall (self);
+  gtk_stack_set_visible_child_name (self->stack, workbook != NULL ? "workbook" : "start");
 }
 
 /**
