@@ -114,6 +114,9 @@ test_again (Fixture       *self,
     g_main_context_iteration (NULL, TRUE);
   tl_list_growth_restart (self->growth);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->slice)), <, ROWS / 2);
+  /* A row further down is there at once when it is wanted. */
+  tl_list_growth_reach (self->growth, ROWS / 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->slice)), ==, ROWS / 2 + 1);
   while (g_list_model_get_n_items (G_LIST_MODEL (self->slice)) < ROWS)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (gtk_slice_list_model_get_size (self->slice), >, ROWS);

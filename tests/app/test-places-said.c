@@ -380,7 +380,11 @@ test_many_places (Fixture       *fixture,
   app_workbook_import (fixture->workbook, DAY, RISKS, MEASURES "\nM2|R1|Doses on time|primary|proportion|at least|monthly|90",
                        places->str, readings->str, NULL);
   show (fixture);
-  g_assert_cmpuint (count_rows (fixture), ==, 301);
+  /* At first there are those that are seen; the others follow. */
+  g_assert_cmpuint (count_rows (fixture), <, 40);
+  g_assert_cmpuint (count_rows (fixture), >, 8);
+  while (count_rows (fixture) < 301)
+    g_main_context_iteration (NULL, TRUE);
   collect (GTK_WIDGET (fixture->table), before);
   gtk_drop_down_set_selected (app_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_DROP_DOWN), 1);
   app_test_settle (fixture->window);

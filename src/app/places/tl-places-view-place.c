@@ -186,7 +186,7 @@ place_chosen_cb (TlPlacesView *self,
       g_autoptr (TlPlaceRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
       if (tl_place_row_get_place (row) == &self->shown->comparison->places[index])
-        gtk_single_selection_set_selected (self->selection, i);
+        tl_places_view_select_row (self, i);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "tl-places-view.h"
 
+#include "tl-list-growth.h"
 #include "tl-place-comparison.h"
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
@@ -58,6 +59,7 @@ struct _TlPlacesView
   GtkColumnViewColumn *columns[TL_N_PLACES_ORDERS];
   GtkColumnViewColumn *counts_column;
   GListStore *rows;
+  GtkSliceListModel *slice;
   GtkSingleSelection *selection;
   GtkLabel *note;
   GtkLabel *verdict;
@@ -77,6 +79,7 @@ struct _TlPlacesView
   GtkWidget *names;
 
   GSettings *settings;
+  TlListGrowth *growth;
   TlPlacesOrder order;
   gboolean descending;
   gboolean narrow;
@@ -117,6 +120,8 @@ guint                  tl_places_view_find_measure       (TlPlacesView   *self,
 void                   tl_places_view_bind_rows          (GtkWidgetClass *widget_class);
 void                   tl_places_view_begin_rows         (TlPlacesView   *self);
 void                   tl_places_view_fill_rows          (TlPlacesView   *self);
+void                   tl_places_view_select_row         (TlPlacesView   *self,
+                                                          guint           position);
 void                   tl_places_view_order_rows         (TlPlacesView   *self,
                                                           TlPlacesOrder   order,
                                                           gboolean        descending);

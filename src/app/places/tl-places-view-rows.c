@@ -189,6 +189,16 @@ find_place (TlPlacesView *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Of a long list not all rows are offered yet. */
+void
+tl_places_view_select_row (TlPlacesView *self,
+                           guint         position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    tl_list_growth_reach (self->growth, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
 /* The place that somebody chose stays so; otherwise it is the worst, since that is what one came to see. */
 static void
 select_place (TlPlacesView *self)
@@ -199,7 +209,7 @@ select_place (TlPlacesView *self)
     found = find_place (self, &self->shown->comparison->places[0].place->base.id);
   if (found == GTK_INVALID_LIST_POSITION && self->shown != NULL)
     found = 0;
-  gtk_single_selection_set_selected (self->selection, found);
+  tl_places_view_select_row (self, found);
 }
 
 /* Rows that are there are given another place, so that only as many are made as are missing. */
@@ -336,6 +346,8 @@ let_sort (GtkColumnViewColumn *column)
 void
 tl_places_view_begin_rows (TlPlacesView *self)
 {
+  /* What stands above and beneath the rows makes up for their being a little less high than the growth thinks. */
+  self->growth = tl_list_growth_new (self->slice, GTK_WIDGET (self), 0);
   self->ticks = tl_interval_cell_new (TL_INTERVAL_PART_TICKS);
   self->names = tl_interval_cell_new (TL_INTERVAL_PART_NAMES);
   gtk_widget_set_can_target (self->ticks, FALSE);

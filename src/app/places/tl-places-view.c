@@ -148,7 +148,10 @@ drop (TlPlacesView *self)
 static void
 tl_places_view_let_go (TlView *view)
 {
-  drop (TL_PLACES_VIEW (view));
+  TlPlacesView *self = TL_PLACES_VIEW (view);
+
+  drop (self);
+  tl_list_growth_restart (self->growth);
 }
 
 static void
@@ -157,6 +160,7 @@ tl_places_view_workbook_changed (TlView *view)
   TlPlacesView *self = TL_PLACES_VIEW (view);
 
   self->measure_id = self->place_id = self->within_id = (TlId) { 0 };
+  tl_list_growth_restart (self->growth);
 }
 
 static void
@@ -266,6 +270,7 @@ tl_places_view_dispose (GObject *object)
   TlPlacesView *self = TL_PLACES_VIEW (object);
 
   self->updating = TRUE;
+  g_clear_object (&self->growth);
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PLACES_VIEW);
@@ -302,6 +307,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, cards);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, counts_column);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, rows);
+  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, slice);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, selection);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict);

@@ -241,6 +241,23 @@ tl_list_growth_new (GtkSliceListModel *slice,
 }
 
 /**
+ * tl_list_growth_reach:
+ * @self: a growth
+ * @position: a row of the whole list
+ *
+ * Offers so many rows that this one is among them, since it is wanted now.
+ */
+void
+tl_list_growth_reach (TlListGrowth *self,
+                      guint         position)
+{
+  g_return_if_fail (TL_IS_LIST_GROWTH (self));
+
+  if (position >= gtk_slice_list_model_get_size (self->slice))
+    gtk_slice_list_model_set_size (self->slice, position + 1);
+}
+
+/**
  * tl_list_growth_restart:
  * @self: a growth
  *

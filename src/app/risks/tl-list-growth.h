@@ -19,6 +19,8 @@ typedef void (* TlListGrowthFunc) (gpointer user_data);
 TlListGrowth *tl_list_growth_new         (GtkSliceListModel *slice,
                                           GtkWidget         *widget,
                                           int                around);
+void          tl_list_growth_reach       (TlListGrowth      *self,
+                                          guint              position);
 void          tl_list_growth_restart     (TlListGrowth      *self);
 void          tl_list_growth_restart_for (TlListGrowth      *self,
                                           TlListGrowthFunc   func,
