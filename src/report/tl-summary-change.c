@@ -88,7 +88,7 @@ draw_count (TlCanvas  *canvas,
   if (verdict != TL_VERDICT_NONE)
     {
       tl_canvas_begin_artifact (canvas);
-      tl_mark_evidence (canvas->cr, canvas->ink, verdict, TL_EVIDENCE_KIND_OUTCOME, *x + 5.0, y + leading / 2.0);
+      tl_canvas_draw_evidence (canvas, verdict, TL_EVIDENCE_KIND_OUTCOME, *x + 5.0, y + leading / 2.0);
       tl_canvas_end_artifact (canvas);
       *x += MARK_GAP;
     }
@@ -139,7 +139,7 @@ draw_verdict (TlCanvas      *canvas,
 {
   const TlEvidenceItem *item = data;
 
-  tl_mark_evidence (canvas->cr, canvas->ink, item->verdict, item->kind, x + 5.0, y);
+  tl_canvas_draw_evidence (canvas, item->verdict, item->kind, x + 5.0, y);
 }
 
 /* What a reader may ask to see, by the name under which it is attached. */

@@ -19,7 +19,7 @@ draw_state (TlCanvas      *canvas,
             double         y,
             gconstpointer  data)
 {
-  tl_mark_link (canvas->cr, canvas->ink, (TlLinkState) GPOINTER_TO_INT (data), x + PROOF_RADIUS, y, PROOF_RADIUS, FALSE);
+  tl_canvas_draw_link (canvas, (TlLinkState) GPOINTER_TO_INT (data), x + PROOF_RADIUS, y, PROOF_RADIUS);
 }
 
 static void

@@ -235,7 +235,7 @@ draw_finding (TlCanvas      *canvas,
 {
   const TlFinding *finding = data;
 
-  tl_mark_finding (canvas->cr, canvas->ink, finding->severity, x + 6.0, y);
+  tl_canvas_draw_finding (canvas, finding->severity, x + 6.0, y);
 }
 
 /**

@@ -266,7 +266,7 @@ draw_state (TlCanvas      *canvas,
   const TlLinkJudgement *link = data;
   double radius = 5.0;
 
-  tl_mark_link (canvas->cr, canvas->ink, link->state, x + radius, y, radius, FALSE);
+  tl_canvas_draw_link (canvas, link->state, x + radius, y, radius);
 }
 
 static void

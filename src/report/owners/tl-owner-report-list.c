@@ -21,7 +21,7 @@ draw_severity (TlCanvas      *canvas,
                double         y,
                gconstpointer  data)
 {
-  tl_mark_finding (canvas->cr, canvas->ink, (TlSeverity) GPOINTER_TO_UINT (data), x + tl_ink_px (canvas->ink, 7.5), y);
+  tl_canvas_draw_finding (canvas, (TlSeverity) GPOINTER_TO_UINT (data), x + tl_ink_px (canvas->ink, 7.5), y);
 }
 
 /* A person may stand in two columns with the same to be said. */

@@ -237,27 +237,6 @@ tl_canvas_end_page (TlCanvas *self)
 }
 
 /**
- * tl_canvas_show_link:
- * @self: a canvas
- * @state: whether a link of the line holds
- * @x: middle of its mark
- * @y: middle of its mark
- * @radius: how large it is
- *
- * Draws the mark of a link as a letter, so that it is found where text is sought.
- */
-void
-tl_canvas_show_link (TlCanvas    *self,
-                     TlLinkState  state,
-                     double       x,
-                     double       y,
-                     double       radius)
-{
-  tl_canvas_set_grey (self, 0.0);
-  tl_mark_font_show (self->marks, self->cr, state, x, y, radius);
-}
-
-/**
  * tl_canvas_show_line:
  * @self: a canvas
  * @layout: a layout

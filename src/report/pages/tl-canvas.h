@@ -99,6 +99,20 @@ void tl_canvas_show_link      (TlCanvas     *self,
                                double        x,
                                double        y,
                                double        radius);
+void tl_canvas_draw_link      (TlCanvas     *self,
+                               TlLinkState   state,
+                               double        x,
+                               double        y,
+                               double        radius);
+void tl_canvas_draw_finding   (TlCanvas     *self,
+                               TlSeverity    severity,
+                               double        x,
+                               double        y);
+void tl_canvas_draw_evidence  (TlCanvas     *self,
+                               TlVerdict     verdict,
+                               TlEvidenceKind kind,
+                               double        x,
+                               double        y);
 void tl_canvas_show_line      (TlCanvas     *self,
                                PangoLayout  *layout,
                                guint         line,

@@ -100,7 +100,7 @@ draw_question (TlBlock      *block,
   if (self->mark != TL_THREAD_MARK_NONE)
     {
       tl_canvas_begin_artifact (canvas);
-      tl_mark_link (canvas->cr, canvas->ink, self->state, block->x + MARK_X, y[0] + MARK_Y, MARK_RADIUS, FALSE);
+      tl_canvas_draw_link (canvas, self->state, block->x + MARK_X, y[0] + MARK_Y, MARK_RADIUS);
       tl_canvas_end_artifact (canvas);
     }
   if (self->question != NULL)
