@@ -49,6 +49,8 @@ struct _TlBlock
   double width;
   TlCloseness closeness;
   TlTypesetter *typesetter;
+  /*< private >*/
+  guint number;
 };
 
 G_END_DECLS

@@ -88,6 +88,18 @@ tl_canvas_resume (TlCanvas *self,
 }
 
 /**
+ * tl_canvas_go_on:
+ * @self: a canvas on which nothing is drawn
+ * @name: an element that is open where its first page begins, as tl_canvas_pause() left it
+ */
+void
+tl_canvas_go_on (TlCanvas   *self,
+                 const char *name)
+{
+  g_ptr_array_add (self->open, (gpointer) g_intern_string (name));
+}
+
+/**
  * tl_canvas_begin_link:
  * @self: a canvas
  * @page: the page it leads to, from 0

@@ -61,6 +61,8 @@ void tl_canvas_end            (TlCanvas     *self,
                                const char   *name);
 gboolean tl_canvas_can_pause  (TlCanvas     *self);
 guint tl_canvas_pause         (TlCanvas     *self);
+void tl_canvas_go_on          (TlCanvas     *self,
+                               const char   *name);
 void tl_canvas_resume         (TlCanvas     *self,
                                cairo_t      *cr);
 void tl_canvas_begin_artifact (TlCanvas     *self);

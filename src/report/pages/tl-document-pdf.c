@@ -12,18 +12,46 @@
  * as one PDF, however many there are. Each of those has fonts of its own. */
 #define PART_PAGES 250
 
-/* A document that is being printed. */
+/* What has fewer pages is drawn as one, whatever the processors; anything longer in two stretches at once, whose fonts
+ * take some room in the PDF twice. */
+#define LEAST_STRETCH 40
+
+/* Pages that are drawn. */
+typedef struct
+{
+  TlPdfFile *file;
+  TlPdfPart part;
+} Drawn;
+
+/* A stretch of a document that is being printed. */
 typedef struct
 {
   TlDocument *document;
   const TlDocumentInfo *info;
-  TlPdfBook *book;
+  GCancellable *cancellable;
+  gboolean let_go;
+  guint first_page;
+  guint end_page;
   TlCanvas canvas;
   /* The pages that are drawn now. */
-  TlPdfFile *drawn;
+  Drawn drawn;
   cairo_t *cr;
-  TlPdfPart part;
-} Printing;
+  guint n_open;
+  /* Where what is drawn goes at once, or what is drawn. */
+  TlPdfBook *book;
+  GArray *waiting;
+  gint n_drawn;
+  GError *error;
+} Stretch;
+
+static void
+clear_drawn (gpointer data)
+{
+  Drawn *drawn = data;
+
+  g_clear_pointer (&drawn->file, tl_pdf_file_free);
+  g_clear_pointer (&drawn->part.alternatives, g_ptr_array_unref);
+}
 
 static void
 set_info (cairo_surface_t      *surface,
@@ -39,32 +67,30 @@ set_info (cairo_surface_t      *surface,
 
 /* A surface for the next pages. */
 static gboolean
-begin_part (Printing  *self,
-            GError   **error)
+begin_part (Stretch *self)
 {
   const TlPaper *paper = &self->document->paper;
   cairo_surface_t *surface;
 
-  self->drawn = tl_pdf_file_new (error);
-  if (self->drawn == NULL)
+  self->drawn.file = tl_pdf_file_new (&self->error);
+  if (self->drawn.file == NULL)
     return FALSE;
 
-  surface = cairo_pdf_surface_create_for_stream (tl_pdf_file_append, self->drawn, paper->width, paper->height);
+  surface = cairo_pdf_surface_create_for_stream (tl_pdf_file_append, self->drawn.file, paper->width, paper->height);
   /* Plain objects are read one by one, and packed once, when they come into the book. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_info (surface, self->info);
   self->cr = cairo_create (surface);
   cairo_surface_destroy (surface);
   tl_canvas_resume (&self->canvas, self->cr);
-  self->part.n_continued = self->part.n_open;
-  self->part.n_pages = 0;
+  self->drawn.part.n_continued = self->n_open;
+  self->drawn.part.n_pages = 0;
 
   return TRUE;
 }
 
 static gboolean
-close_drawn (Printing  *self,
-             GError   **error)
+close_drawn (Stretch *self)
 {
   cairo_surface_t *surface = cairo_get_target (self->cr);
   cairo_status_t status = cairo_status (self->cr);
@@ -72,86 +98,210 @@ close_drawn (Printing  *self,
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
+  g_clear_pointer (&self->cr, cairo_destroy);
   if (status == CAIRO_STATUS_SUCCESS)
-    return tl_pdf_file_flush (self->drawn, error);
+    return tl_pdf_file_flush (self->drawn.file, &self->error);
 
-  g_set_error (error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
+  g_set_error (&self->error, TL_PDF_ERROR, TL_PDF_ERROR_DRAWING, _("The pages couldn’t be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
 }
 
-/* Puts what is drawn into the book, and lets go of it. */
 static gboolean
-end_part (Printing      *self,
-          GCancellable  *cancellable,
-          GError       **error)
+put_into_book (TlPdfBook     *book,
+               const Drawn   *drawn,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  g_autoptr (GPtrArray) alternatives = tl_canvas_steal_alternatives (&self->canvas);
-  gboolean added = FALSE;
+  g_autoptr (GBytes) bytes = tl_pdf_file_map (drawn->file, error);
 
-  self->part.alternatives = alternatives;
-  if (close_drawn (self, error))
+  return bytes != NULL && tl_pdf_book_add (book, bytes, &drawn->part, cancellable, error);
+}
+
+/* Puts what is drawn into the book, and lets go of it; or keeps it until what comes before is there. */
+static gboolean
+end_part (Stretch *self)
+{
+  gboolean ended;
+
+  self->drawn.part.n_open = self->n_open;
+  self->drawn.part.alternatives = tl_canvas_steal_alternatives (&self->canvas);
+  if (!close_drawn (self))
+    return FALSE;
+
+  if (self->book == NULL)
     {
-      g_autoptr (GBytes) drawn = tl_pdf_file_map (self->drawn, error);
-
-      added = drawn != NULL && tl_pdf_book_add (self->book, drawn, &self->part, cancellable, error);
+      g_array_append_val (self->waiting, self->drawn);
+      self->drawn = (Drawn) { 0 };
+      return TRUE;
     }
-  g_clear_pointer (&self->cr, cairo_destroy);
-  g_clear_pointer (&self->drawn, tl_pdf_file_free);
+  ended = put_into_book (self->book, &self->drawn, self->cancellable, &self->error);
+  clear_drawn (&self->drawn);
 
-  return added;
+  return ended;
 }
 
 static gboolean
-print_page (Printing      *self,
-            guint          page,
-            GCancellable  *cancellable,
-            GError       **error)
+print_page (Stretch *self,
+            guint    page)
 {
   gboolean last = page + 1 == tl_document_get_n_pages (self->document);
   gboolean ends;
 
-  if (self->cr == NULL && !begin_part (self, error))
+  if (self->cr == NULL && !begin_part (self))
     return FALSE;
   if (page == 0)
     tl_canvas_begin (&self->canvas, "Document");
   tl_document_draw (self->document, &self->canvas, page);
-  self->part.n_pages++;
+  self->drawn.part.n_pages++;
 
   /* cairo forgets an element that ends after the last page. */
   if (last)
     tl_canvas_end (&self->canvas, "Document");
-  ends = last || (self->part.n_pages >= PART_PAGES && tl_canvas_can_pause (&self->canvas));
+  ends = page + 1 == self->end_page
+         || (self->drawn.part.n_pages >= PART_PAGES && tl_canvas_can_pause (&self->canvas));
   if (ends)
-    self->part.n_open = tl_canvas_pause (&self->canvas);
+    self->n_open = tl_canvas_pause (&self->canvas);
   cairo_show_page (self->cr);
 
-  return !ends || end_part (self, cancellable, error);
+  return !ends || end_part (self);
 }
 
-static gboolean
-print_pages (Printing      *self,
-             gboolean       let_go,
-             GCancellable  *cancellable,
-             GError       **error)
+/* One more page, and what another thread drew meanwhile. */
+static void
+count_pages (Stretch *self,
+             Stretch *other,
+             guint   *n_counted)
 {
-  guint n_pages = tl_document_get_n_pages (self->document);
+  guint n_others = other != NULL ? (guint) g_atomic_int_get (&other->n_drawn) : 0;
 
-  tl_progress_begin (cancellable, TL_PROGRESS_STAGE_DRAWING, n_pages);
-  for (guint page = 0; page < n_pages; page++)
+  tl_progress_step (self->cancellable, NULL);
+  for (; *n_counted < n_others; (*n_counted)++)
+    tl_progress_step (self->cancellable, NULL);
+}
+
+/* Draws a stretch; the thread that everyone looks at counts the other's pages, too. */
+static gboolean
+print_stretch (Stretch *self,
+               Stretch *other)
+{
+  guint n_counted = 0;
+
+  for (guint page = self->first_page; page < self->end_page; page++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !print_page (self, page, cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error) || !print_page (self, page))
         return FALSE;
-      if (let_go)
+      if (self->let_go)
         tl_flow_let_go (self->document->flow, page);
-      tl_progress_step (cancellable, NULL);
+      g_atomic_int_inc (&self->n_drawn);
+      if (self->book != NULL)
+        count_pages (self, other, &n_counted);
     }
 
   return TRUE;
 }
 
+static gpointer
+print_beside (gpointer data)
+{
+  return GINT_TO_POINTER (print_stretch (data, NULL));
+}
+
 static void
-add_bookmarks (Printing *self)
+clear_stretch (Stretch *self)
+{
+  tl_canvas_clear (&self->canvas);
+  g_clear_pointer (&self->cr, cairo_destroy);
+  clear_drawn (&self->drawn);
+  g_clear_pointer (&self->waiting, g_array_unref);
+  g_clear_error (&self->error);
+}
+
+/* ── All of it ─────────────────────────────────────────────────────────────── */
+
+/* The page in the middle at which nothing goes on that began before; behind the last when there is none, or too little. */
+static guint
+find_middle (TlDocument *document)
+{
+  guint n_pages = tl_document_get_n_pages (document);
+
+  if (n_pages < 2 * LEAST_STRETCH)
+    return n_pages;
+  for (guint page = n_pages / 2; page < n_pages - LEAST_STRETCH / 2; page++)
+    if (tl_flow_begins_apart (document->flow, page))
+      return page;
+
+  return n_pages;
+}
+
+/* The rest of the pages, on a thread of its own. */
+static void
+init_rest (Stretch       *self,
+           const Stretch *first)
+{
+  *self = *first;
+  self->first_page = first->end_page;
+  self->end_page = tl_document_get_n_pages (self->document);
+  self->book = NULL;
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Drawn));
+  g_array_set_clear_func (self->waiting, clear_drawn);
+  tl_canvas_init (&self->canvas, NULL, tl_document_new_typesetter (self->document), TRUE);
+  tl_canvas_go_on (&self->canvas, "Document");
+  self->n_open = 1;
+}
+
+static gboolean
+add_rest (Stretch       *self,
+          TlPdfBook     *book,
+          GError       **error)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (!put_into_book (book, &g_array_index (self->waiting, Drawn, i), self->cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+print_in_two (Stretch  *first,
+              GError  **error)
+{
+  Stretch rest = { 0 };
+  GThread *thread;
+  gboolean complete;
+
+  init_rest (&rest, first);
+  thread = g_thread_new ("pages", print_beside, &rest);
+  complete = print_stretch (first, &rest);
+  complete = GPOINTER_TO_INT (g_thread_join (thread)) && complete;
+  if (complete)
+    complete = add_rest (&rest, first->book, error);
+  else
+    g_propagate_error (error, first->error != NULL ? g_steal_pointer (&first->error) : g_steal_pointer (&rest.error));
+  clear_stretch (&rest);
+
+  return complete;
+}
+
+static gboolean
+print_pages (Stretch  *self,
+             GError  **error)
+{
+  guint n_pages = tl_document_get_n_pages (self->document);
+
+  self->end_page = find_middle (self->document);
+  tl_progress_begin (self->cancellable, TL_PROGRESS_STAGE_DRAWING, n_pages);
+  if (self->end_page < n_pages)
+    return print_in_two (self, error);
+  if (print_stretch (self, NULL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+
+  return FALSE;
+}
+
+static void
+add_bookmarks (Stretch *self)
 {
   TlDocument *document = self->document;
 
@@ -172,19 +322,17 @@ print_document (TlDocument            *self,
                 GError               **error)
 {
   g_autoptr (TlPdfBook) book = tl_pdf_book_new (tl_document_get_n_pages (self), self->paper.height, error);
-  Printing printing = { .document = self, .info = info, .book = book };
+  Stretch stretch = { .document = self, .info = info, .cancellable = cancellable, .let_go = let_go, .book = book };
   GBytes *pdf;
   gboolean complete;
 
   if (book == NULL)
     return NULL;
 
-  tl_canvas_init (&printing.canvas, NULL, self->typesetter, TRUE);
-  add_bookmarks (&printing);
-  complete = print_pages (&printing, let_go, cancellable, error);
-  tl_canvas_clear (&printing.canvas);
-  g_clear_pointer (&printing.cr, cairo_destroy);
-  g_clear_pointer (&printing.drawn, tl_pdf_file_free);
+  tl_canvas_init (&stretch.canvas, NULL, tl_document_new_typesetter (self), TRUE);
+  add_bookmarks (&stretch);
+  complete = print_pages (&stretch, error);
+  clear_stretch (&stretch);
   if (!complete)
     return NULL;
 

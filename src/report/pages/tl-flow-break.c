@@ -85,6 +85,8 @@ tl_flow_break (TlFlow *self)
   Cursor cursor = { 0 };
   guint kept_until = 0;
 
+  for (guint i = 0; i < self->blocks->len; i++)
+    ((TlBlock *) g_ptr_array_index (self->blocks, i))->number = i;
   g_array_set_size (self->page_starts, 0);
   for (guint i = 0; i < self->slices->len; i++)
     {

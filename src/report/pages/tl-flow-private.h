@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the files of the flow: tl-flow.c fills and draws it, tl-flow-break.c finds where its pages end. */
+/* Shared by the files of the flow: tl-flow.c fills it, tl-flow-break.c finds where its pages end,
+ * tl-flow-draw.c draws them. */
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   float head;
   float reach;
   guint page;
+  int depth;
   double y;
 } TlSlice;
 
@@ -27,7 +29,6 @@ struct _TlFlow
   double width;
   double height;
   GPtrArray *blocks;
-  guint n_let_go;
   GArray *slices;
   GArray *insets;
   GArray *page_starts;
@@ -37,6 +38,8 @@ struct _TlFlow
   gboolean flush;
   TlCloseness closeness;
   gboolean new_page;
+  /* How many groups are open. */
+  int depth;
 };
 
 G_END_DECLS

@@ -91,6 +91,8 @@ tl_flow_take (TlFlow *self,
   guint offset = self->slices->len;
 
   g_array_append_vals (self->slices, trial->slices->data, trial->slices->len);
+  for (guint i = offset; i < self->slices->len; i++)
+    g_array_index (self->slices, TlSlice, i).depth += self->depth;
   g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&trial->blocks));
   trial->blocks = g_ptr_array_new ();
   self->space = trial->space;
@@ -177,6 +179,18 @@ tl_flow_set_closeness (TlFlow      *self,
                        TlCloseness  closeness)
 {
   self->closeness = closeness;
+}
+
+/**
+ * tl_flow_add_depth:
+ * @self: a flow
+ * @change: 1 when a group has begun, -1 when it has ended
+ */
+void
+tl_flow_add_depth (TlFlow *self,
+                   int     change)
+{
+  self->depth += change;
 }
 
 /**
@@ -280,6 +294,7 @@ tl_flow_add_slice (TlFlow       *self,
     .block = block,
     .index = index,
     .flags = flags | (self->new_page ? TL_SLICE_NEW_PAGE : 0),
+    .depth = self->depth,
     .height = height,
     .space = (float) (flags & TL_SLICE_MARKER ? 0.0 : self->space),
     .head = (float) (flags & TL_SLICE_CONTINUES ? self->head : 0.0),
@@ -324,84 +339,4 @@ tl_flow_set_reach (TlFlow *self,
                    double  reach)
 {
   g_array_index (self->slices, TlSlice, slice).reach = (float) reach;
-}
-
-/**
- * tl_flow_draw_page:
- * @self: a flow that was broken into pages
- * @canvas: where to draw
- * @page: which page
- * @y: top of the frame
- *
- * Draws a page's slices. For a tagged PDF all pages must be drawn, in order.
- */
-void
-tl_flow_draw_page (TlFlow   *self,
-                   TlCanvas *canvas,
-                   guint     page,
-                   double    y)
-{
-  g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (double));
-  guint first, end;
-
-  g_return_if_fail (page < self->page_starts->len);
-
-  canvas->frame_y = y;
-  first = g_array_index (self->page_starts, guint, page);
-  end = page + 1 < self->page_starts->len ? g_array_index (self->page_starts, guint, page + 1) : self->slices->len;
-
-  for (guint i = first; i < end; i += tops->len)
-    {
-      const TlSlice *slice = &g_array_index (self->slices, TlSlice, i);
-      TlBlock *block = slice->block;
-
-      canvas->typesetter = block->typesetter;
-      tl_typesetter_set_closeness (block->typesetter, block->closeness);
-      if (i == first && slice->head > 0.0f)
-        {
-          tl_canvas_begin_artifact (canvas);
-          block->class->draw_head (block, canvas, y);
-          tl_canvas_end_artifact (canvas);
-        }
-
-      g_array_set_size (tops, 0);
-      while (i + tops->len < end)
-        {
-          const TlSlice *next = &g_array_index (self->slices, TlSlice, i + tops->len);
-          double top = y + next->y;
-
-          if (next->block != block)
-            break;
-          g_array_append_val (tops, top);
-        }
-      block->class->draw (block, canvas, slice->index, tops->len, (const double *) tops->data);
-      tl_typesetter_set_closeness (block->typesetter, TL_CLOSENESS_NORMAL);
-    }
-  canvas->typesetter = self->typesetter;
-}
-
-/**
- * tl_flow_let_go:
- * @self: a flow that was broken into pages
- * @page: a page that was drawn, as were all before it
- *
- * Frees what isn't needed to draw the pages that come after it. Those up to it can't be drawn any more; where things
- * stand on them is still known.
- */
-void
-tl_flow_let_go (TlFlow *self,
-                guint   page)
-{
-  const TlBlock *needed = NULL;
-
-  if (page + 1 < self->page_starts->len)
-    needed = g_array_index (self->slices, TlSlice, g_array_index (self->page_starts, guint, page + 1)).block;
-  for (; self->n_let_go < self->blocks->len; self->n_let_go++)
-    {
-      gpointer *block = &g_ptr_array_index (self->blocks, self->n_let_go);
-
-      if (*block == needed)
-        break;
-      free_block (g_steal_pointer (block));
-    }
 }

@@ -68,6 +68,8 @@ void              tl_flow_add_flush      (TlFlow         *self);
 void              tl_flow_add_new_page   (TlFlow         *self);
 void              tl_flow_keep_with_next (TlFlow         *self);
 
+void              tl_flow_add_depth      (TlFlow         *self,
+                                          int             change);
 void              tl_flow_push_inset     (TlFlow         *self,
                                           double          left);
 void              tl_flow_pop_inset      (TlFlow         *self);
@@ -92,7 +94,9 @@ void              tl_flow_draw_page      (TlFlow         *self,
                                           TlCanvas       *canvas,
                                           guint           page,
                                           double          y);
-void           tl_flow_let_go            (TlFlow        *self,
-                                          guint          page);
+gboolean          tl_flow_begins_apart   (TlFlow         *self,
+                                          guint           page);
+void              tl_flow_let_go         (TlFlow         *self,
+                                          guint           page);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ add_group (TlFlow     *flow,
   self->name = g_intern_string (name);
   self->begins = begins;
   tl_flow_add (flow, &self->base);
+  tl_flow_add_depth (flow, begins ? 1 : -1);
 }
 
 /**

@@ -33,6 +33,7 @@ struct _TlTypesetter
   cairo_font_face_t *marks;
   TlLayoutCache *layouts;
   TlCloseness closeness;
+  GMutex lock;
 };
 
 typedef struct
@@ -138,6 +139,7 @@ tl_typesetter_new (void)
   self->ink = create_ink (self->context);
   self->marks = tl_mark_font_new (self->ink);
   self->layouts = tl_layout_cache_new ();
+  g_mutex_init (&self->lock);
 
   return self;
 }
@@ -151,6 +153,7 @@ tl_typesetter_new (void)
 void
 tl_typesetter_free (TlTypesetter *self)
 {
+  g_mutex_clear (&self->lock);
   tl_layout_cache_free (self->layouts);
   cairo_font_face_destroy (self->marks);
   tl_ink_free (self->ink);
@@ -158,6 +161,30 @@ tl_typesetter_free (TlTypesetter *self)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->context);
   g_free (self);
+}
+
+/**
+ * tl_typesetter_lock:
+ * @self: a typesetter
+ *
+ * Waits until no other thread that locks it has to do with the typesetter or with texts that it set.
+ */
+void
+tl_typesetter_lock (TlTypesetter *self)
+{
+  g_mutex_lock (&self->lock);
+}
+
+/**
+ * tl_typesetter_unlock:
+ * @self: a typesetter that this thread locked
+ *
+ * Lets other threads have it.
+ */
+void
+tl_typesetter_unlock (TlTypesetter *self)
+{
+  g_mutex_unlock (&self->lock);
 }
 
 /* ASCII and the usual quotation marks, dashes and dots: nothing that is put together of several signs. */

@@ -61,6 +61,9 @@ TlTypesetter *tl_typesetter_new        (void);
 void          tl_typesetter_free       (TlTypesetter   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTypesetter, tl_typesetter_free)
 
+void          tl_typesetter_lock       (TlTypesetter   *self);
+void          tl_typesetter_unlock     (TlTypesetter   *self);
+
 PangoLayout  *tl_typesetter_layout     (TlTypesetter   *self,
                                         TlPrintStyle     style,
                                         const char     *markup,
