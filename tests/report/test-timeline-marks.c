@@ -174,6 +174,72 @@ test_moved (Fixture       *self,
   tear_down (&still, NULL);
 }
 
+static void
+draw_disc (cairo_t       *cr,
+           double         x,
+           double         y,
+           gconstpointer  data)
+{
+  cairo_arc (cr, x, y, 5.3, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 0.8, 0.3, 0.1, 0.7);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0, 0.4, 0.5);
+  cairo_stroke (cr);
+}
+
+/* Discs over each other, over half a ground, beyond all edges and those of what may be drawn on. */
+static cairo_surface_t *
+draw_discs (double   scale,
+            gboolean by_cairo)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (120 * scale), (int) (90 * scale));
+  g_autoptr (TlStamps) stamps = tl_stamps_new (scale);
+  const TlStamp stamp = { 1, 7, 7, draw_disc, NULL };
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  cairo_rectangle (cr, 0, 0, 60, 90);
+  cairo_set_source_rgba (cr, 0.2, 0.2, 0.3, 0.9);
+  cairo_fill (cr);
+  cairo_rectangle (cr, 0, 0, 110, 80);
+  cairo_clip (cr);
+  cairo_translate (cr, 10, -5);
+  /* What is put together elsewhere first is no image whose pixels are at hand. */
+  if (by_cairo)
+    cairo_push_group (cr);
+  for (int i = 0; i < 40; i++)
+    tl_stamps_put (stamps, cr, &stamp, -12 + i * 3.3, 100 - i * 2.9);
+  if (by_cairo)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* What is put down pixel by pixel looks as if cairo had done it, but for how it rounds what lies over each other. */
+static void
+test_stamps (void)
+{
+  const double scales[] = { 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      cairo_surface_t *own = draw_discs (scales[i], FALSE), *other = draw_discs (scales[i], TRUE);
+      int n = cairo_image_surface_get_stride (own) * cairo_image_surface_get_height (own), most = 0;
+      const guchar *first = cairo_image_surface_get_data (own), *second = cairo_image_surface_get_data (other);
+
+      for (int j = 0; j < n; j++)
+        most = MAX (most, ABS (first[j] - second[j]));
+      g_assert_cmpint (most, <=, 2);
+      cairo_surface_destroy (own);
+      cairo_surface_destroy (other);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +249,8 @@ main (int   argc,
   g_test_add ("/timeline-marks/days", Fixture, unmoved, set_up, test_days, tear_down);
   g_test_add ("/timeline-marks/said", Fixture, moved, set_up, test_said, tear_down);
   g_test_add ("/timeline-marks/moved", Fixture, moved, set_up, test_moved, tear_down);
+
+  g_test_add_func ("/timeline-marks/stamps", test_stamps);
 
   return g_test_run ();
 }
