@@ -10,6 +10,7 @@
 #include "tl-format.h"
 #include "tl-mark-cell.h"
 #include "tl-risk-mending.h"
+#include "tl-row-layout.h"
 
 struct _TlFindingRow
 {
@@ -120,6 +121,7 @@ tl_finding_row_class_init (TlFindingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_finding_row_dispose;
 
+  g_type_ensure (TL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, TlFindingRow, settle_label);

@@ -4,6 +4,7 @@
 #include "tl-ground-row.h"
 
 #include "tl-fitted-text.h"
+#include "tl-row-layout.h"
 
 struct _TlGroundRow
 {
@@ -111,6 +112,7 @@ tl_ground_row_class_init (TlGroundRowClass *klass)
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/ground-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TlGroundRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, TlGroundRow, detail_label);

@@ -11,6 +11,7 @@
 #include "tl-link-thread.h"
 #include "tl-mark-cell.h"
 #include "tl-risk-mending.h"
+#include "tl-row-layout.h"
 
 struct _TlLinkSection
 {
@@ -181,6 +182,7 @@ tl_link_section_class_init (TlLinkSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TL_TYPE_LINK_THREAD);
+  g_type_ensure (TL_TYPE_ROW_LAYOUT);
 
   G_OBJECT_CLASS (klass)->dispose = tl_link_section_dispose;
 

@@ -3,6 +3,8 @@
 
 #include "tl-risk-part.h"
 
+#include "tl-row-layout.h"
+
 struct _TlRiskPart
 {
   GtkBox parent_instance;
@@ -143,6 +145,7 @@ tl_risk_part_class_init (TlRiskPartClass *klass)
   properties[PROP_EMPTY] = g_param_spec_string ("empty", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/risks/risk-part.ui");
   gtk_widget_class_bind_template_child (widget_class, TlRiskPart, heading);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPart, button);
