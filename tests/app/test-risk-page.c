@@ -62,21 +62,9 @@ get_section (Fixture    *fixture,
 
 static TlRiskPart *
 get_part (Fixture    *fixture,
-          const char *title)
+          const char *id)
 {
-  GtkWidget *part = app_test_find (GTK_WIDGET (fixture->page), TL_TYPE_RISK_PART);
-
-  for (; part != NULL; part = gtk_widget_get_next_sibling (part))
-    {
-      g_autofree char *its_title = NULL;
-
-      if (!TL_IS_RISK_PART (part))
-        continue;
-      g_object_get (part, "title", &its_title, NULL);
-      if (g_str_equal (its_title, title))
-        return TL_RISK_PART (part);
-    }
-  g_error ("There is no part %s", title);
+  return TL_RISK_PART (gtk_widget_get_template_child (GTK_WIDGET (fixture->page), TL_TYPE_RISK_PAGE, id));
 }
 
 static gboolean
@@ -153,7 +141,7 @@ assert_says_finding (Fixture         *fixture,
                      const TlFinding *finding)
 {
   gpointer place = finding->link != TL_LINE_LINK_NONE ? (gpointer) get_section (fixture, finding->link)
-                                                      : (gpointer) get_part (fixture, "Oversight");
+                                                      : (gpointer) get_part (fixture, "oversight");
 
   g_assert_true (says (place, finding->text));
   g_assert_true (says (place, finding->settle));
@@ -194,7 +182,7 @@ static void
 test_closing_conditions (Fixture       *fixture,
                          gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Before It Can Close");
+  TlRiskPart *part = get_part (fixture, "closing");
   const TlRiskJudgement *risk = NULL;
 
   open_risk (fixture, "R1");
@@ -221,7 +209,7 @@ static void
 test_linked_risks_open (Fixture       *fixture,
                         gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Read Together With");
+  TlRiskPart *part = get_part (fixture, "links");
   GtkWidget *row = NULL;
 
   open_risk (fixture, "R1");
@@ -239,7 +227,7 @@ static void
 test_rating_history (Fixture       *fixture,
                      gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Ratings");
+  TlRiskPart *part = get_part (fixture, "ratings");
   GtkWidget *row = NULL;
 
   open_risk (fixture, "R9");
@@ -256,7 +244,7 @@ static void
 test_standards_and_crosswalk (Fixture       *fixture,
                               gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Standards and Regulations");
+  TlRiskPart *part = get_part (fixture, "standards");
 
   open_risk (fixture, "R1");
   wait_until_says (part, "Regulation 12: Safe care and treatment", TRUE);
@@ -271,7 +259,7 @@ static void
 test_choosing_standards (Fixture       *fixture,
                          gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Standards and Regulations");
+  TlRiskPart *part = get_part (fixture, "standards");
   TlStandardsDialog *dialog = NULL;
   GtkWidget *row = NULL;
 
@@ -424,7 +412,7 @@ static void
 test_rating_a_risk (Fixture       *fixture,
                     gconstpointer  data)
 {
-  TlRiskPart *part = get_part (fixture, "Ratings");
+  TlRiskPart *part = get_part (fixture, "ratings");
   TlEditDialog *dialog = NULL;
   TlRatingGrid *grid = NULL;
   TlDraft *draft = NULL;

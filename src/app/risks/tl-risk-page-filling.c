@@ -8,8 +8,17 @@
 #include "tl-risk-parts.h"
 #include "tl-risk-words.h"
 
-#define N_PARTS 5
-#define N_STEPS (TL_N_LINE_LINKS + TL_RISK_PAGE_N_RECORDS + N_PARTS)
+/* What is filled in, as it stands on the page. */
+enum
+{
+  STEP_OVERSIGHT = TL_N_LINE_LINKS,
+  STEP_CLOSING,
+  STEP_RATINGS,
+  STEP_RECORDS,
+  STEP_LINKS = STEP_RECORDS + TL_RISK_PAGE_N_RECORDS,
+  STEP_STANDARDS,
+  N_STEPS,
+};
 
 /* ── The head ─────────────────────────────────────────────────────────────── */
 
@@ -119,83 +128,154 @@ tl_risk_page_update_sections (TlRiskPage *self)
     tl_link_section_show (self->sections[i], self->risk, (TlLineLink) (TL_LINE_LINK_FOUND + i), editable);
 }
 
-/* One thing of the page, so that keys and clicks come between two of them. */
-static void
+/* One thing of the page, so that keys and clicks come between two of them. Returns: whether all of it is there */
+static gboolean
 fill_step (TlRiskPage *self,
            guint       step)
 {
-  if (step < TL_N_LINE_LINKS)
-    tl_link_section_fill (self->sections[step]);
-  else if (step < TL_N_LINE_LINKS + TL_RISK_PAGE_N_RECORDS)
-    tl_record_list_box_set_owner (self->records[step - TL_N_LINE_LINKS], self->workbook,
-                                  tl_record_get_id (TL_RECORD (self->risk)));
-  else
-    switch (step - TL_N_LINE_LINKS - TL_RISK_PAGE_N_RECORDS)
-      {
-      case 0:
-        tl_risk_parts_fill_oversight (self->oversight, self->risk, self->all);
-        break;
-      case 1:
-        tl_risk_parts_fill_closing (self->closing, self->risk);
-        break;
-      case 2:
-        tl_risk_parts_fill_ratings (self->ratings, self->risk);
-        break;
-      case 3:
-        tl_risk_parts_fill_links (self->links, self->risk);
-        break;
-      default:
-        tl_risk_parts_fill_standards (self->standards, self->risk, self->frameworks);
-        break;
-      }
+  switch (step)
+    {
+    case STEP_OVERSIGHT:
+      return !tl_risk_parts_add_oversight (self->oversight, self->risk, self->all, self->row++);
+    case STEP_CLOSING:
+      tl_risk_parts_fill_closing (self->closing, self->risk);
+      break;
+    case STEP_RATINGS:
+      tl_risk_parts_fill_ratings (self->ratings, self->risk);
+      break;
+    case STEP_LINKS:
+      tl_risk_parts_fill_links (self->links, self->risk);
+      break;
+    case STEP_STANDARDS:
+      tl_risk_parts_fill_standards (self->standards, self->risk, self->frameworks);
+      break;
+    default:
+      if (step < TL_N_LINE_LINKS)
+        tl_link_section_fill (self->sections[step]);
+      else
+        tl_record_list_box_set_owner (self->records[step - STEP_RECORDS], self->workbook,
+                                      tl_record_get_id (TL_RECORD (self->risk)));
+    }
+  return TRUE;
 }
 
 static GtkWidget *
 get_part (TlRiskPage *self,
           guint       step)
 {
-  GtkWidget * const parts[N_PARTS] = {
-    GTK_WIDGET (self->oversight), GTK_WIDGET (self->closing), GTK_WIDGET (self->ratings), GTK_WIDGET (self->links),
-    GTK_WIDGET (self->standards),
-  };
-
-  if (step < TL_N_LINE_LINKS)
-    return GTK_WIDGET (self->sections[step]);
-  step -= TL_N_LINE_LINKS;
-  return step < TL_RISK_PAGE_N_RECORDS ? GTK_WIDGET (self->records[step]) : parts[step - TL_RISK_PAGE_N_RECORDS];
+  switch (step)
+    {
+    case STEP_OVERSIGHT:
+      return GTK_WIDGET (self->oversight);
+    case STEP_CLOSING:
+      return GTK_WIDGET (self->closing);
+    case STEP_RATINGS:
+      return GTK_WIDGET (self->ratings);
+    case STEP_LINKS:
+      return GTK_WIDGET (self->links);
+    case STEP_STANDARDS:
+      return GTK_WIDGET (self->standards);
+    default:
+      return step < TL_N_LINE_LINKS ? GTK_WIDGET (self->sections[step]) : GTK_WIDGET (self->records[step - STEP_RECORDS]);
+    }
 }
 
-/* Its texts are shaped now and kept so; all texts of a page at once, when it is laid out, take longer than a frame. */
+/* Its texts are shaped now and kept so; all texts of a page at once, when it is laid out, take longer than a frame. A page
+ * that is about to be opened will be as wide as it last was. */
 static void
-measure_part (TlRiskPage *self,
-              GtkWidget  *part)
+measure_part (GtkWidget *part)
 {
   int width = gtk_widget_get_width (part), least = 0, unused;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, &unused, NULL, NULL);
   if (width >= least)
     gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, &unused, &unused, NULL, NULL);
+}
+
+static void
+return_focus (TlRiskPage *self)
+{
+  if (self->focused != NULL && tl_risk_page_find_focused (self) != self->focused)
+    tl_risk_page_focus_first (self, self->focused);
+  self->focused = NULL;
+}
+
+static gboolean fill_cb (gpointer user_data);
+
+/* Before anything is painted, but after keys and clicks. */
+static void
+begin_steps (TlRiskPage *self)
+{
+  if (self->filling == 0)
+    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static void
+leave_clock (TlRiskPage *self)
+{
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+}
+
+static void
+painted_cb (TlRiskPage *self)
+{
+  leave_clock (self);
+  self->rest_waits = FALSE;
+  begin_steps (self);
+}
+
+static void
+wait_for_paint (TlRiskPage *self)
+{
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_signal_connect_object (self->clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
 fill_cb (gpointer user_data)
 {
   TlRiskPage *self = user_data;
+  gboolean can_fill = self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL;
+  gboolean waits = can_fill && self->rest_waits && self->step == STEP_CLOSING;
 
-  if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL && self->step < N_STEPS)
+  if (can_fill && !waits && self->step < N_STEPS)
     {
-      fill_step (self, self->step);
-      measure_part (self, get_part (self, self->step++));
+      gboolean done = fill_step (self, self->step);
+
+      measure_part (get_part (self, self->step));
+      self->step += done;
+      self->row = done ? 0 : self->row;
       return G_SOURCE_CONTINUE;
     }
-  measure_part (self, GTK_WIDGET (self));
   self->filling = 0;
-  if (self->focused != NULL && tl_risk_page_find_focused (self) != self->focused)
-    tl_risk_page_focus_first (self, self->focused);
-  self->focused = NULL;
+  if (waits)
+    wait_for_paint (self);
+  else
+    gtk_widget_set_visible (self->rest, TRUE);
+  measure_part (GTK_WIDGET (self));
+  return_focus (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Whether nobody would see that the rest isn't there for a frame or two. All of the page laid out at once takes longer than
+ * a frame. */
+static gboolean
+can_rest_wait (TlRiskPage *self)
+{
+  GtkWidget *scroller = GTK_WIDGET (self->scroller);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_point_t top;
+
+  if (gtk_widget_get_frame_clock (scroller) == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, self->rest))
+      || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) > 0)
+    return FALSE;
+  return !gtk_widget_get_mapped (self->rest)
+         || !gtk_widget_compute_point (self->rest, scroller, &GRAPHENE_POINT_INIT (0, 0), &top)
+         || top.y >= (float) gtk_widget_get_height (scroller);
 }
 
 /**
@@ -213,12 +293,33 @@ tl_risk_page_refresh (TlRiskPage *self)
     return;
   if (self->filling == 0)
     self->focused = tl_risk_page_find_focused (self);
+  leave_clock (self);
+  self->rest_waits = can_rest_wait (self);
+  gtk_widget_set_visible (self->rest, !self->rest_waits);
   update_head (self, tl_risk_get_judgement (self->risk), tl_risk_get_as_at (self->risk));
   tl_risk_page_update_sections (self);
   self->step = 0;
-  /* Before anything is painted, but after keys and clicks. */
-  if (self->filling == 0)
-    self->filling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+  self->row = 0;
+  begin_steps (self);
+}
+
+/* For whoever wants something of the page at once. */
+void
+tl_risk_page_fill_now (TlRiskPage *self)
+{
+  if (self->filling == 0 && self->clock == NULL)
+    return;
+  tl_risk_page_end_filling (self);
+  self->rest_waits = FALSE;
+  while (fill_cb (self))
+    continue;
+}
+
+void
+tl_risk_page_end_filling (TlRiskPage *self)
+{
+  leave_clock (self);
+  g_clear_handle_id (&self->filling, g_source_remove);
 }
 
 static void
@@ -228,8 +329,11 @@ show_all_cb (GtkWidget  *widget,
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
 
+  guint row = 0;
+
   self->all = TRUE;
-  tl_risk_parts_fill_oversight (self->oversight, self->risk, TRUE);
+  while (tl_risk_parts_add_oversight (self->oversight, self->risk, TRUE, row))
+    row++;
   tl_risk_page_focus_first (self, GTK_WIDGET (self->oversight));
 }
 

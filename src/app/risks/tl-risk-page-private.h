@@ -28,8 +28,11 @@ struct _TlRiskPage
   GtkLabel *owner_ground_label;
   GtkLabel *review_label;
   GtkLabel *review_ground_label;
+  GtkScrolledWindow *scroller;
   TlLinkSection *sections[TL_N_LINE_LINKS];
   GtkLabel *ended_label;
+  /* What stands beneath the line and the findings about oversight. */
+  GtkWidget *rest;
   TlRiskPart *oversight;
   TlRiskPart *closing;
   TlRiskPart *ratings;
@@ -46,6 +49,10 @@ struct _TlRiskPage
   /* What is left to be filled in, and where the keyboard was before that began. */
   guint filling;
   guint step;
+  guint row;
+  /* It is out of sight, and comes after what is seen has been painted. */
+  gboolean rest_waits;
+  GdkFrameClock *clock;
   GtkWidget *focused;
   /* Whether all findings about oversight are shown, not only the first. */
   gboolean all;
@@ -56,6 +63,8 @@ struct _TlRiskPage
 /* What is shown. */
 void       tl_risk_page_begin_filling   (TlRiskPage     *self);
 void       tl_risk_page_bind_filling    (GtkWidgetClass *widget_class);
+void       tl_risk_page_end_filling     (TlRiskPage     *self);
+void       tl_risk_page_fill_now        (TlRiskPage     *self);
 void       tl_risk_page_update_title    (TlRiskPage     *self);
 void       tl_risk_page_update_sections (TlRiskPage     *self);
 

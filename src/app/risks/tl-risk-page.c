@@ -56,7 +56,7 @@ tl_risk_page_dispose (GObject *object)
 {
   TlRiskPage *self = TL_RISK_PAGE (object);
 
-  g_clear_handle_id (&self->filling, g_source_remove);
+  tl_risk_page_end_filling (self);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->frameworks, tl_frameworks_unref);
@@ -91,6 +91,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, owner_ground_label);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, review_label);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, review_ground_label);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TlRiskPage, rest);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, ended_label);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, oversight);
   gtk_widget_class_bind_template_child (widget_class, TlRiskPage, closing);
@@ -238,6 +240,8 @@ tl_risk_page_show_findings (TlRiskPage *self)
         gravest = finding;
     }
   place = find_place (self, gravest != NULL ? gravest->link : TL_LINE_LINK_FOUND);
+  if (place == GTK_WIDGET (self->oversight))
+    tl_risk_page_fill_now (self);
   viewport = gtk_widget_get_ancestor (place, GTK_TYPE_VIEWPORT);
   gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), place, NULL);
   gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);

@@ -18,32 +18,38 @@
 /* ── Findings that no link of the line is about ───────────────────────────── */
 
 /**
- * tl_risk_parts_fill_oversight:
+ * tl_risk_parts_add_oversight:
  * @part: a part
  * @risk: a risk of which something is concluded
  * @all: whether to show everything, not only the first
+ * @row: how many rows there are already
  *
- * Shows what is found about reviews, decisions and links to other risks.
+ * Shows one more of what is found about reviews, decisions and links to other risks; at first what was there goes. A row
+ * has labels and buttons, and several take a good part of a frame.
+ *
+ * Returns: whether there are more
  */
-void
-tl_risk_parts_fill_oversight (TlRiskPart *part,
-                              TlRisk     *risk,
-                              gboolean    all)
+gboolean
+tl_risk_parts_add_oversight (TlRiskPart *part,
+                             TlRisk     *risk,
+                             gboolean    all,
+                             guint       row)
 {
   TlSnapshot *snapshot = tl_assessment_get_snapshot (tl_risk_get_assessment (risk));
   g_autoptr (GPtrArray) findings = tl_link_body_list_findings (risk, TL_LINE_LINK_NONE);
-  guint n_shown;
+  guint n_shown = all ? findings->len : tl_link_body_count_first (findings->len);
+  const TlFinding *finding;
 
-  n_shown = all ? findings->len : tl_link_body_count_first (findings->len);
-  tl_risk_part_clear (part);
-  for (guint i = 0; i < n_shown; i++)
+  if (row == 0)
+    tl_risk_part_clear (part);
+  if (row < n_shown)
     {
-      const TlFinding *finding = g_ptr_array_index (findings, i);
-
+      finding = g_ptr_array_index (findings, row);
       tl_risk_part_add (part, tl_finding_row_new (finding, tl_risk_get_as_at (risk), snapshot), finding->text);
     }
-  if (n_shown < findings->len)
+  else if (n_shown < findings->len)
     tl_risk_part_add (part, tl_link_body_new_more (findings->len - n_shown), NULL);
+  return row < n_shown;
 }
 
 /* ── Ratings ──────────────────────────────────────────────────────────────── */
