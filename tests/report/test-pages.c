@@ -16,6 +16,7 @@
 #define LONG_TABLE 10000
 #endif
 
+#define CHAPTERS 100
 static TlFurniture furniture = {
   .provider = (char *) "Quillbrook Care",
   .report = (char *) "Trial",
@@ -348,6 +349,48 @@ test_same_bytes (void)
                    g_bytes_get_data (two, NULL), g_bytes_get_size (two));
 }
 
+/* A document of a hundred chapters, in one group if they belong together. */
+static GBytes *
+print_chapters (gboolean together)
+{
+  g_autoptr (TlDocument) document = new_document ();
+  TlFlow *flow = tl_document_get_flow (document);
+
+  if (together)
+    tl_flow_begin_group (flow, "Part");
+  for (guint i = 1; i <= CHAPTERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Chapter %u", i);
+
+      if (i > 1)
+        tl_flow_add_new_page (flow);
+      tl_flow_begin_group (flow, "Sect");
+      tl_flow_add_heading (flow, 1, TL_PRINT_TITLE, name, NULL);
+      tl_flow_end_group (flow, "Sect");
+    }
+  if (together)
+    tl_flow_end_group (flow, "Part");
+  return print (document);
+}
+
+/* A long document is drawn in two stretches at once, each with its fonts: in one structure, and the same each time. */
+static void
+test_stretches (void)
+{
+  g_autoptr (GBytes) pdf = print_chapters (FALSE), again = print_chapters (FALSE), whole = print_chapters (TRUE);
+  g_autofree char *structure = pdf_structure (pdf), *fonts = pdf_fonts (pdf), *whole_fonts = pdf_fonts (whole);
+  g_autofree char *text = pdf_text (pdf), *whole_text = pdf_text (whole);
+
+  g_assert_true (g_bytes_equal (pdf, again));
+  g_assert_cmpuint (pdf_n_pages (pdf), ==, CHAPTERS);
+  g_assert_cmpstr (text, ==, whole_text);
+  g_assert_cmpuint (text_count (structure, "Document"), ==, 1);
+  g_assert_cmpuint (text_count (structure, "\"Chapter "), ==, CHAPTERS);
+  text_assert_order (structure, "\"Chapter 1\"", "\"Chapter 49\"", "\"Chapter 50\"", "\"Chapter 51\"", "\"Chapter 100\"", NULL);
+  g_assert_cmpuint (text_count (fonts, "\n"), >, text_count (whole_fonts, "\n"));
+  pdf_assert_sound (pdf);
+}
+
 static void
 test_cancel (void)
 {
@@ -399,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/pages/spaces", test_spaces);
   g_test_add_func ("/pages/fonts", test_fonts);
   g_test_add_func ("/pages/same-bytes", test_same_bytes);
+  g_test_add_func ("/pages/stretches", test_stretches);
   g_test_add_func ("/pages/cancel", test_cancel);
   g_test_add_func ("/pages/paper", test_paper);
 
