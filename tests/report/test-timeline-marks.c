@@ -174,6 +174,77 @@ test_moved (Fixture       *self,
   tear_down (&still, NULL);
 }
 
+/* Where anything is written between two positions, %FALSE for nowhere. */
+static gboolean
+find_written (TlTimelineLayout *layout,
+              const TlInk      *ink,
+              int              *first,
+              int              *last)
+{
+  int width = (int) layout->length, height = (int) ceil (layout->height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_t *cr = cairo_create (surface);
+  const TlBox all = { 0, 0, width, height };
+
+  tl_timeline_draw_words (layout, ink, cr, NULL, &all);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  *first = width;
+  *last = -1;
+  /* The lane of the silence is the first; beneath it actions say what they say. */
+  for (int y = (int) layout->tops[0]; y < (int) (layout->tops[0] + layout->heights[0]); y++)
+    for (int x = 0; x < width; x++)
+      if (cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + x] != 0)
+        {
+          *first = MIN (*first, x);
+          *last = MAX (*last, x);
+        }
+  cairo_surface_destroy (surface);
+  return *last >= *first;
+}
+
+/* A silence says how long it was wherever that has room within it, if need be without saying what there was none of. */
+static void
+test_length_is_written (Fixture       *self,
+                        gconstpointer  data)
+{
+  double whole = tl_ink_measure_text (self->ink, "4 months, none", TL_TEXT_SMALL_BOLD);
+  double length = tl_ink_measure_text (self->ink, "4 months", TL_TEXT_SMALL_BOLD);
+  guint n_whole = 0, n_length = 0, n_none = 0;
+
+  for (double span = 200; span < 4000; span *= 1.15)
+    {
+      TlTimelineLayout *layout = tl_timeline_layout_new (self->plan, self->ink, TL_TIMELINE_CHARTS_PRIMARY, WIDTH, span);
+      guint lane;
+      int first, last;
+
+      for (guint i = 0; i < self->plan->n_entries; i++)
+        {
+          const TlTimelineGlyph *glyph = tl_timeline_layout_find_glyph (layout, i, &lane);
+          double left, right;
+
+          if (self->plan->entries[i].kind != TL_TIMELINE_KIND_SILENCE || glyph == NULL)
+            continue;
+          left = glyph->left;
+          right = glyph->right;
+          if (!find_written (layout, self->ink, &first, &last))
+            {
+              g_assert_cmpfloat (right - left, <, length + 8);
+              n_none++;
+              continue;
+            }
+          g_assert_cmpfloat (first, >=, floor (left));
+          g_assert_cmpfloat (last, <=, ceil (right));
+          n_whole += last - first >= whole;
+          n_length += last - first < whole;
+        }
+      tl_timeline_layout_free (layout);
+    }
+  g_assert_cmpuint (n_whole, >, 0);
+  g_assert_cmpuint (n_length, >, 0);
+  g_assert_cmpuint (n_none, >, 0);
+}
+
 static void
 draw_disc (cairo_t       *cr,
            double         x,
@@ -250,6 +321,7 @@ main (int   argc,
   g_test_add ("/timeline-marks/said", Fixture, moved, set_up, test_said, tear_down);
   g_test_add ("/timeline-marks/moved", Fixture, moved, set_up, test_moved, tear_down);
 
+  g_test_add ("/timeline-marks/length-written", Fixture, unmoved, set_up, test_length_is_written, tear_down);
   g_test_add_func ("/timeline-marks/stamps", test_stamps);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "tl-timeline-drawing-private.h"
 
+#include "tl-format.h"
 #include "tl-timeline-words.h"
 
 /* What is written in the plot: it is all in sight or isn't there, however far time is scrolled. */
@@ -21,7 +22,20 @@ typedef struct
   double to;
 } Writing;
 
-/* In the middle of what is seen of the hatching. */
+/* Returns: (transfer full) (nullable): the words, %NULL where there is no room for them */
+static PangoLayout *
+set_words (const Writing *w,
+           const char    *words,
+           double         room,
+           double        *width)
+{
+  g_autoptr (PangoLayout) text = tl_ink_create_layout (w->ink, words, TL_TEXT_SMALL_BOLD);
+
+  tl_ink_measure_layout (text, width, NULL);
+  return *width <= room ? g_steal_pointer (&text) : NULL;
+}
+
+/* In the middle of what is seen of the hatching: how long it is, at least. */
 static void
 write_silence (const Writing         *w,
                const TlTimelineGlyph *glyph,
@@ -29,14 +43,20 @@ write_silence (const Writing         *w,
                double                 y)
 {
   double from = MAX (glyph->left, w->from), to = MIN (glyph->right, w->to), pad = tl_ink_px (w->ink, PAD), width, height;
-  g_autofree char *words = tl_timeline_words_says (w->layout->plan, entry);
+  g_autofree char *words = NULL, *length = NULL;
   g_autoptr (PangoLayout) text = NULL;
 
   if (to - from <= 2 * pad)
     return;
-  text = tl_ink_create_layout (w->ink, words, TL_TEXT_SMALL_BOLD);
-  tl_ink_measure_layout (text, &width, NULL);
-  if (width + 2 * pad > to - from)
+  words = tl_timeline_words_says (w->layout->plan, entry);
+  text = set_words (w, words, to - from - 2 * pad, &width);
+  if (text == NULL)
+    {
+      length = tl_format_days (((const TlSilence *) entry->subject)->days);
+      pad /= 2;
+      text = set_words (w, length, to - from - 2 * pad, &width);
+    }
+  if (text == NULL)
     return;
   height = tl_ink_px (w->ink, TL_TIMELINE_SILENCE_HEIGHT + 1);
   cairo_rectangle (w->cr, (from + to - width) / 2 - pad, y - height / 2, width + 2 * pad, height);
