@@ -70,11 +70,12 @@ struct _TlWindow
   /* What is to be merged once the workbook is open, and whether this is itself something that was left. */
   TlKeptCopy *to_merge;
   gboolean goes_on;
-  /* Whether a review is shown on a wall, and how the sidebar stood before. */
   /* Whether what was being typed is kept, and closing may go on. */
   gboolean settled;
+  /* Whether a review is shown on a wall, how the sidebar stood before, and what brings it back. */
   gboolean projected;
   gboolean was_collapsed;
+  guint unfolding;
 };
 
 void tl_window_install_actions (GtkWidgetClass *widget_class);

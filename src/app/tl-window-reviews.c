@@ -32,6 +32,16 @@ tl_window_install_reviews (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-review", "s", start_cb);
 }
 
+static gboolean
+unfold_cb (gpointer data)
+{
+  TlWindow *self = data;
+
+  self->unfolding = 0;
+  adw_navigation_split_view_set_collapsed (self->split_view, self->was_collapsed);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tl_window_project:
  * @self: a window
@@ -50,7 +60,9 @@ tl_window_project (TlWindow *self,
   self->projected = projected;
   if (projected)
     {
-      self->was_collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+      if (self->unfolding == 0)
+        self->was_collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+      g_clear_handle_id (&self->unfolding, g_source_remove);
       gtk_window_fullscreen (GTK_WINDOW (self));
       adw_navigation_split_view_set_show_content (self->split_view, TRUE);
       adw_navigation_split_view_set_collapsed (self->split_view, TRUE);
@@ -58,6 +70,8 @@ tl_window_project (TlWindow *self,
   else
     {
       gtk_window_unfullscreen (GTK_WINDOW (self));
-      adw_navigation_split_view_set_collapsed (self->split_view, self->was_collapsed);
+      /* Not at once: a view that finds its review gone as it comes in sight, on the way from the sidebar, would take
+       * away what is bringing it. */
+      self->unfolding = g_idle_add_full (G_PRIORITY_DEFAULT, unfold_cb, self, NULL);
     }
 }

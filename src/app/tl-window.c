@@ -350,6 +350,7 @@ tl_window_dispose (GObject *object)
   tl_window_end_menus (self);
   g_clear_handle_id (&self->presenting, g_source_remove);
   g_clear_handle_id (&self->awaiting, g_source_remove);
+  g_clear_handle_id (&self->unfolding, g_source_remove);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

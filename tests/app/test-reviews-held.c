@@ -8,7 +8,9 @@
 #include "tl-page-preview.h"
 #include "tl-print-dialog.h"
 #include "tl-review-start-dialog.h"
+#include "tl-sidebar-row.h"
 #include "tl-workbook-reviews.h"
+#include "tl-workbook-undo.h"
 
 /* How a meeting is shown on a wall, and what becomes of one that is finished. */
 
@@ -92,6 +94,51 @@ test_projected (AppReviews    *self,
   app_reviews_settle (self);
   g_assert_true (shows_agenda (self));
   g_assert_cmpint (measure_title (self), ==, height);
+}
+
+static gboolean
+is_undone (gpointer data)
+{
+  AppReviews *self = data;
+
+  return !tl_workbook_get_can_undo (self->workbook) && app_reviews_is_quiet (self);
+}
+
+/* What was shown on a wall may be gone when somebody comes back to it by the sidebar: its beginning has been undone. */
+static void
+test_projected_and_gone (AppReviews    *self,
+                         gconstpointer  data)
+{
+  g_autoptr (TlChange) change = tl_change_new ("review.add");
+  TlId forum = ((const TlReviewFacts *) app_reviews_find (self, TL_TABLE_REVIEW, "V63"))->forum->base.id;
+  TlId review = { "projected" };
+  GtkWidget *list = gtk_widget_get_parent (app_test_find (GTK_WIDGET (self->window), TL_TYPE_SIDEBAR_ROW)), *overview;
+  GtkListBoxRow *row;
+
+  tl_change_add_row (change, "review", &review);
+  tl_change_set_id (change, "review", &review, "forum", &forum);
+  tl_change_set_day (change, "review", &review, "date", tl_workbook_get_today (self->workbook));
+  app_reviews_apply (self, change);
+  tl_reviews_view_open (self->view, &review);
+  app_reviews_settle (self);
+  gtk_widget_activate_action (GTK_WIDGET (app_reviews_page (self)), "meeting.project", NULL);
+  app_reviews_settle (self);
+  g_assert_false (gtk_widget_get_mapped (list));
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  overview = GTK_WIDGET (tl_window_show_view (self->window, "overview"));
+  app_test_settle (GTK_WIDGET (self->window));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  app_window_wait (is_undone, self);
+  app_test_settle (GTK_WIDGET (self->window));
+  gtk_widget_activate_action (overview, "navigation.pop", NULL);
+  app_test_settle (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_get_mapped (list));
+  gtk_widget_activate (GTK_WIDGET (row));
+  app_reviews_settle (self);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->view)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (app_reviews_page (self))));
+  g_assert_true (gtk_widget_get_mapped (list));
 }
 
 /* ── What was asked for beforehand ────────────────────────────────────────── */
@@ -244,6 +291,7 @@ add_tests (void)
 {
 #define ADD(name, test) g_test_add ("/reviews-held/" name, AppReviews, NULL, app_reviews_set_up, test, app_reviews_tear_down)
   ADD ("projected", test_projected);
+  ADD ("projected-and-gone", test_projected_and_gone);
   ADD ("pack", test_pack);
   ADD ("finished", test_finished);
   ADD ("corrected", test_corrected);
