@@ -313,7 +313,7 @@ named_cb (GObject      *source,
   self->saving = FALSE;
   update_action (self);
   if (tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
   else
     show_refusal (self, error);
 }

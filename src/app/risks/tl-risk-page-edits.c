@@ -18,7 +18,9 @@
 gboolean
 tl_risk_page_is_editable (TlRiskPage *self)
 {
-  return self->workbook != NULL && self->risk != NULL && tl_workbook_get_editable (self->workbook);
+  /* Of a risk that was put off to a later day nothing is known, though it is still shown. */
+  return self->workbook != NULL && self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL
+         && tl_workbook_get_editable (self->workbook);
 }
 
 void
@@ -29,11 +31,12 @@ tl_risk_page_update_editing (TlRiskPage *self)
   };
   gboolean editable = tl_risk_page_is_editable (self);
 
+  self->known = self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL;
   tl_title_field_set_editable (self->title_field, editable);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.choose-standards", editable && self->frameworks != NULL);
-  if (self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL)
+  if (self->known)
     tl_risk_page_update_sections (self);
 }
 

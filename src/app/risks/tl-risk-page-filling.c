@@ -289,6 +289,8 @@ tl_risk_page_refresh (TlRiskPage *self)
 {
   g_return_if_fail (TL_IS_RISK_PAGE (self));
 
+  if (self->risk != NULL && self->known != (tl_risk_get_judgement (self->risk) != NULL))
+    tl_risk_page_update_editing (self);
   if (self->risk == NULL || tl_risk_get_judgement (self->risk) == NULL)
     return;
   if (self->filling == 0)
@@ -328,9 +330,10 @@ show_all_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TlRiskPage *self = TL_RISK_PAGE (widget);
-
   guint row = 0;
 
+  if (!self->known)
+    return;
   self->all = TRUE;
   while (tl_risk_parts_add_oversight (self->oversight, self->risk, TRUE, row))
     row++;

@@ -56,6 +56,8 @@ struct _TlRiskPage
   GtkWidget *focused;
   /* Whether all findings about oversight are shown, not only the first. */
   gboolean all;
+  /* Whether anything is concluded of the risk. */
+  gboolean known;
   GSignalGroup *risk_signals;
   GSignalGroup *workbook_signals;
 };
