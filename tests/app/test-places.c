@@ -101,7 +101,12 @@ test_rows_match_the_assessment (Fixture       *fixture,
 
           adw_toggle_group_set_active_name (fixture->dimensions, tl_word_get (TL_TYPE_PLACE_KIND, (int) judged->dimension));
           comparison = tl_place_row_get_comparison (get_row (fixture, 0));
-          g_assert_true (comparison->places == judged->places);
+          g_assert_cmpuint (comparison->n_places, ==, judged->n_places);
+          for (guint k = 0; k < comparison->n_places; k++)
+            {
+              g_assert_true (comparison->places[k].place == judged->places[k].place);
+              g_assert_cmpint (comparison->places[k].state, ==, judged->places[k].state);
+            }
           g_assert_null (tl_place_row_get_place (get_row (fixture, 0)));
           g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, comparison->n_places + 1);
           for (guint k = 0; k < comparison->n_places; k++)

@@ -143,7 +143,7 @@ typedef struct
  * @low: lower bound of the 95 % interval; %NAN when there is none
  * @high: upper bound of the 95 % interval; %NAN when there is none
  * @z: standardised difference from the pooled proportion, after any adjustment; %NAN where none is defined
- * @series: the place's own series
+ * @series: (nullable): the place's own series; %NULL in an assessment, for which there is [func@Tl.place_series_new]
  * @cause: (nullable): the latest recorded cause on this risk
  * @n_open_support: open support actions on this risk at this place
  *

@@ -75,39 +75,46 @@ list_places (const TlJudge            *judge,
   return places;
 }
 
-/* Gives each place the series of its own readings, in one pass over all. */
-static void
-fill_series (const TlComparison *comparison,
-             const TlJudge      *judge,
-             const TlSamples    *samples)
+/**
+ * tl_comparison_fill_series:
+ * @self: a comparison
+ * @judge: a judge, in whose arena they are kept
+ * @samples: the readings that count
+ *
+ * Gives each place the series of its own readings, in one pass over all.
+ */
+void
+tl_comparison_fill_series (const TlComparison *self,
+                           const TlJudge      *judge,
+                           const TlSamples    *samples)
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
-  g_autofree guint *ends = g_new0 (guint, comparison->n_places + 1);
+  g_autofree guint *ends = g_new0 (guint, self->n_places + 1);
   g_autofree guint *owners = g_new (guint, samples->n + 1);
   g_autofree TlSample *sorted = g_new (TlSample, samples->n + 1);
 
-  for (guint i = 0; i < comparison->n_places; i++)
-    g_hash_table_insert (indices, (gpointer) comparison->places[i].place, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->n_places; i++)
+    g_hash_table_insert (indices, (gpointer) self->places[i].place, GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < samples->n; i++)
     {
-      const TlPlaceFacts *place = tl_reading_get_place (samples->samples[i].reading, comparison->dimension);
+      const TlPlaceFacts *place = tl_reading_get_place (samples->samples[i].reading, self->dimension);
 
       owners[i] = GPOINTER_TO_UINT (g_hash_table_lookup (indices, place));
       ends[owners[i]]++;
     }
-  for (guint i = 1; i <= comparison->n_places; i++)
+  for (guint i = 1; i <= self->n_places; i++)
     ends[i] += ends[i - 1];
   for (guint i = samples->n; i > 0; i--)
     sorted[--ends[owners[i - 1]]] = samples->samples[i - 1];
 
-  for (guint i = 0; i < comparison->n_places; i++)
+  for (guint i = 0; i < self->n_places; i++)
     {
       guint begin = ends[i + 1];
-      guint end = i + 1 < comparison->n_places ? ends[i + 2] : samples->n;
+      guint end = i + 1 < self->n_places ? ends[i + 2] : samples->n;
       TlSeries *series = tl_arena_allocate (judge->arena, sizeof *series);
 
       tl_series_fill (series, judge, samples->measure, sorted + begin, end - begin);
-      comparison->places[i].series = series;
+      self->places[i].series = series;
     }
 }
 
@@ -208,7 +215,7 @@ compare_dimension (TlComparison             *comparison,
 {
   g_autofree TlPlaceSum *sums = g_new0 (TlPlaceSum, comparison->n_places);
 
-  fill_series (comparison, judge, samples);
+  tl_comparison_fill_series (comparison, judge, samples);
   choose_window (comparison, measure, judge, period, sums);
   for (guint i = 0; i < comparison->n_places; i++)
     note_support (&comparison->places[i], judge, risk);
@@ -293,8 +300,12 @@ tl_measure_compare_places (TlMeasureJudgement    *measure,
                            const TlSamples       *samples)
 {
   g_autoptr (GArray) comparisons = g_array_new (FALSE, TRUE, sizeof (TlComparison));
+  g_autoptr (TlArena) arena = tl_arena_new ();
   guint kinds = find_named_kinds (judge, measure->facts);
+  TlJudge passing = *judge;
 
+  /* What is worked out on the way goes. */
+  passing.arena = arena;
   for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)
     {
       g_autoptr (GArray) places = NULL;
@@ -306,7 +317,9 @@ tl_measure_compare_places (TlMeasureJudgement    *measure,
       if (places->len < 2)
         continue;
       begin_comparison (&comparison, judge, kind, places);
-      compare_dimension (&comparison, measure, judge, risk, samples, &TL_COMPARISON_LATEST);
+      compare_dimension (&comparison, measure, &passing, risk, samples, &TL_COMPARISON_LATEST);
+      for (guint i = 0; i < comparison.n_places; i++)
+        comparison.places[i].series = NULL;
       g_array_append_val (comparisons, comparison);
     }
   measure->n_comparisons = comparisons->len;

@@ -23,6 +23,10 @@ gboolean tl_measure_has_dimension (const TlJudge       *judge,
                                    const TlMeasureFacts *measure,
                                    TlPlaceKind          dimension);
 
+void tl_comparison_fill_series (const TlComparison     *self,
+                                const TlJudge          *judge,
+                                const TlSamples        *samples);
+
 /**
  * TlPlaceSum:
  * @numerator: sum of the numerators, or of the quantities times their weights

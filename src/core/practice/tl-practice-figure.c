@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tl-format.h"
+#include "tl-place-series.h"
 #include "tl-statistics.h"
 
 static void
@@ -114,15 +115,17 @@ compare_places (gconstpointer a,
 /* By name: in the order of a comparison, the weak come first. */
 static void
 add_places (GPtrArray                *figures,
+            const TlAssessment       *assessment,
             const TlMeasureJudgement *judgement,
             const TlComparison       *comparison)
 {
+  g_autoptr (TlPlaceSeries) series = tl_place_series_new (assessment, judgement, comparison);
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
 
   for (guint i = 0; i < comparison->n_places; i++)
     {
       const TlPlaceJudgement *place = &comparison->places[i];
-      TlPracticeFigure *figure = figure_new (judgement, place->series, place->place);
+      TlPracticeFigure *figure = figure_new (judgement, tl_place_series_get (series, i), place->place);
 
       figure->latest = say_sum (judgement->facts, place->numerator, place->denominator, place->value, place->low, place->high);
       figure->window = say_window (comparison);
@@ -185,6 +188,6 @@ tl_practice_list_figures (const TlAssessment   *assessment,
       all->window = tl_format_day (latest->start);
     }
   for (guint i = 0; i < judgement->n_comparisons; i++)
-    add_places (figures, judgement, &judgement->comparisons[i]);
+    add_places (figures, assessment, judgement, &judgement->comparisons[i]);
   return figures;
 }

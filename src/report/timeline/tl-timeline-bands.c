@@ -13,6 +13,7 @@ band_free (gpointer data)
 
   tl_process_chart_free (self->chart);
   g_free (self->own);
+  g_clear_pointer (&self->series, tl_place_series_unref);
   g_free (self);
 }
 
@@ -30,19 +31,22 @@ add_band (GPtrArray                *bands,
 static void
 add_place (GPtrArray                *bands,
            const TlMeasureJudgement *measure,
-           const TlPlaceJudgement   *place)
+           const TlPlaceFacts       *place,
+           TlPlaceSeries            *series,
+           guint                     index)
 {
   TlTimelineBand *band = g_new0 (TlTimelineBand, 1);
 
+  band->series = tl_place_series_ref (series);
   band->own = g_memdup2 (measure, sizeof *measure);
-  band->own->series = place->series;
+  band->own->series = tl_place_series_get (series, index);
   band->own->latest = NULL;
   band->own->baseline_start = TL_NO_DAY;
   band->own->baseline_end = TL_NO_DAY;
   band->own->comparisons = NULL;
   band->own->n_comparisons = 0;
   band->measure = band->own;
-  band->place = place->place;
+  band->place = place;
   g_ptr_array_add (bands, band);
 }
 
@@ -123,9 +127,10 @@ tl_timeline_bands_new (const TlTimelinePlan *plan,
   else
     {
       const TlComparison *comparison = find_comparison (plan, charts);
+      g_autoptr (TlPlaceSeries) series = tl_place_series_new (plan->assessment, plan->measure, comparison);
 
       for (guint i = 0; i < comparison->n_places; i++)
-        add_place (bands, plan->measure, &comparison->places[i]);
+        add_place (bands, plan->measure, comparison->places[i].place, series, i);
     }
   return bands;
 }

@@ -4,6 +4,7 @@
 #include "tl-axis.h"
 #include "tl-ink.h"
 #include "tl-label-placing.h"
+#include "tl-place-series.h"
 #include "tl-process-chart.h"
 #include "tl-timeline-glyphs.h"
 
@@ -50,6 +51,7 @@ typedef struct
 
   /*< private >*/
   TlMeasureJudgement *own;
+  TlPlaceSeries *series;
 } TlTimelineBand;
 
 /**

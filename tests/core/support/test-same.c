@@ -192,7 +192,6 @@ dump_comparison (GString            *text,
       g_string_append_printf (text, "   place %s %d %.17g %.17g %.17g %.17g %.17g %.17g %s %u\n", hex (place->place),
                               (int) place->state, place->numerator, place->denominator, place->value, place->low,
                               place->high, place->z, hex (place->cause), place->n_open_support);
-      dump_series (text, place->series);
     }
 }
 
