@@ -6,7 +6,8 @@
 /* Many arenas hold the little that is concluded of one risk, a few hold millions of rows. */
 #define FIRST_BLOCK_SIZE ((gsize) 2 * 1024)
 #define BLOCK_SIZE ((gsize) 64 * 1024)
-#define ALIGNMENT ((gsize) 16)
+/* As wide as a pointer or a double. */
+#define ALIGNMENT ((gsize) 8)
 
 struct _TlArena
 {
@@ -52,7 +53,7 @@ tl_arena_free (TlArena *self)
  * @self: an arena
  * @size: how many bytes
  *
- * Returns: (transfer none): as many zero bytes, aligned for any type, which live as long as the arena
+ * Returns: (transfer none): as many zero bytes, aligned for pointers and numbers, which live as long as the arena
  */
 gpointer
 tl_arena_allocate (TlArena *self,

@@ -4,6 +4,11 @@
 #include "tl-snapshot-builder.h"
 #include "tl-snapshot-private.h"
 
+#include <string.h>
+
+/* Ten thousand years would need a place for each of their days. */
+#define MOST_DAYS 100000
+
 struct _TlSnapshotBuilder
 {
   TlSnapshot *snapshot;
@@ -256,14 +261,77 @@ compare_pointers (gconstpointer a,
   return tl_facts_compare (GPOINTER_TO_INT (table), *(const TlFacts * const *) a, *(const TlFacts * const *) b);
 }
 
+static TlDay
+get_day (const GPtrArray *rows,
+         guint            index,
+         const TlField   *field)
+{
+  return *TL_FACTS_FIELD (TlDay, g_ptr_array_index (rows, index), field->offset);
+}
+
+static void
+sort_some (gpointer *rows,
+           gsize     n,
+           TlTable   table)
+{
+  for (gsize i = 1; i < n; i++)
+    {
+      if (compare_pointers (&rows[i - 1], &rows[i], GINT_TO_POINTER (table)) <= 0)
+        continue;
+      g_sort_array (rows, n, sizeof *rows, compare_pointers, GINT_TO_POINTER (table));
+      return;
+    }
+}
+
+/* Puts each row with those of its day, and only these in order, which they often are already: a million rows compared one
+ * with another take as long as reading them. Returns whether the days lie close enough together for that. */
+static gboolean
+sort_by_day (GPtrArray     *rows,
+             TlTable        table,
+             const TlField *field)
+{
+  TlDay first = G_MAXINT, last = G_MININT;
+  g_autofree gpointer *sorted = NULL;
+  g_autofree guint *ends = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TlDay day = get_day (rows, i, field);
+
+      first = MIN (first, day);
+      last = MAX (last, day);
+    }
+  if (rows->len == 0 || (gint64) last - first > MOST_DAYS)
+    return FALSE;
+
+  ends = g_new0 (guint, last - first + 2);
+  for (guint i = 0; i < rows->len; i++)
+    ends[get_day (rows, i, field) - first + 1]++;
+  for (TlDay day = first; day < last; day++)
+    ends[day - first + 1] += ends[day - first];
+  sorted = g_new (gpointer, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    sorted[ends[get_day (rows, i, field) - first]++] = g_ptr_array_index (rows, i);
+  for (TlDay day = first; day <= last; day++)
+    {
+      guint begin = day > first ? ends[day - first - 1] : 0;
+
+      sort_some (sorted + begin, ends[day - first] - begin, table);
+    }
+  memcpy (rows->pdata, sorted, rows->len * sizeof *sorted);
+  return TRUE;
+}
+
 static void
 sort_rows (TlSnapshot *snapshot)
 {
   for (TlTable table = 0; table < TL_N_TABLES; table++)
     {
       GPtrArray *rows = snapshot->tables[table].rows;
+      const TlField *order = tl_facts_get_order (table);
 
-      g_ptr_array_sort_with_data (rows, compare_pointers, GINT_TO_POINTER (table));
+      if (order == NULL || order->type != TL_FIELD_DAY || !sort_by_day (rows, table, order))
+        g_ptr_array_sort_with_data (rows, compare_pointers, GINT_TO_POINTER (table));
       for (guint i = rows->len; i > 0; i--)
         {
           TlFacts *row = g_ptr_array_index (rows, i - 1);

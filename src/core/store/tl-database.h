@@ -74,6 +74,9 @@ gboolean      tl_database_check             (TlDatabase      *self,
                                              gboolean         thorough,
                                              GCancellable    *cancellable,
                                              GError         **error);
+gboolean      tl_database_check_file        (const char      *path,
+                                             GCancellable    *cancellable,
+                                             GError         **error);
 gboolean      tl_database_check_content     (TlDatabase      *self,
                                              GCancellable    *cancellable,
                                              GError         **error);

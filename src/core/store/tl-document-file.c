@@ -273,16 +273,6 @@ tl_document_take_in (const TlDocumentInfo  *info,
 }
 
 static gboolean
-check_all (const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, error);
-
-  return database != NULL && tl_database_check (database, TRUE, cancellable, error);
-}
-
-static gboolean
 read_head (const char    *path,
            gboolean       thorough,
            TlId          *document,
@@ -295,7 +285,7 @@ read_head (const char    *path,
 
   return database != NULL
          && tl_database_check (database, FALSE, cancellable, error)
-         && (!thorough || check_all (path, cancellable, error))
+         && (!thorough || tl_database_check_file (path, cancellable, error))
          && tl_database_read_document (database, document, error)
          && tl_database_read_head (database, head, &time, error);
 }

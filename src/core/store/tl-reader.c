@@ -54,13 +54,47 @@ read_ref (sqlite3_stmt      *statement,
           TlTable            table,
           const TlId        *id)
 {
-  g_auto (TlValue) ref = TL_VALUE_INIT;
-  g_auto (TlValue) occurrence = TL_VALUE_INIT;
+  g_auto (TlValue) kept = TL_VALUE_INIT;
+  TlValue ref;
+  char short_text[TL_SHORT_TEXT];
 
-  tl_statement_get_value (statement, 1, &ref);
-  tl_statement_get_value (statement, 2, &occurrence);
+  if (!tl_statement_look_at_value (statement, 1, short_text, &ref))
+    {
+      tl_statement_get_value (statement, 1, &kept);
+      ref = kept;
+    }
   tl_snapshot_builder_begin_row (builder, table, id, ref.type == TL_VALUE_TEXT ? ref.text : NULL,
-                                 occurrence.type == TL_VALUE_INTEGER ? (int) occurrence.integer : 0);
+                                 sqlite3_column_type (statement, 2) == SQLITE_INTEGER
+                                   ? (int) sqlite3_column_int64 (statement, 2) : 0);
+}
+
+/* Who did something has two columns, any other field one. */
+static gboolean
+read_field (sqlite3_stmt      *statement,
+            int                column,
+            TlSnapshotBuilder *builder,
+            const TlField     *field)
+{
+  g_auto (TlValue) kept = TL_VALUE_INIT;
+  g_auto (TlValue) text = TL_VALUE_INIT;
+  TlValue value;
+  char short_text[TL_SHORT_TEXT];
+
+  if (!tl_statement_look_at_value (statement, column, short_text, &value))
+    {
+      tl_statement_get_value (statement, column, &kept);
+      value = kept;
+    }
+  if (field->type == TL_FIELD_WHO)
+    {
+      tl_statement_get_value (statement, column + 1, &text);
+      tl_snapshot_builder_set_who (builder, field, &value, &text);
+    }
+  else if (value.type != TL_VALUE_NULL)
+    tl_snapshot_builder_set (builder, field, &value);
+  else
+    return (field->flags & TL_FIELD_REQUIRED) == 0;
+  return TRUE;
 }
 
 /* The columns come in the order of the layout's fields, after id, ref and occurrence. */
@@ -80,29 +114,16 @@ read_row (sqlite3_stmt        *statement,
   for (guint i = 0; i < layout->n_fields; i++)
     {
       const TlField *field = &layout->fields[i];
-      g_auto (TlValue) value = TL_VALUE_INIT;
-      g_auto (TlValue) text = TL_VALUE_INIT;
       TlId target;
 
       if (field->type == TL_FIELD_LINKS)
         continue;
       /* Most of what a reading is, is links. */
       if (field->type == TL_FIELD_LINK && tl_statement_get_id (statement, column, &target))
-        {
-          tl_snapshot_builder_set_link (builder, field, &target);
-          column++;
-          continue;
-        }
-      tl_statement_get_value (statement, column++, &value);
-      if (field->type == TL_FIELD_WHO)
-        {
-          tl_statement_get_value (statement, column++, &text);
-          tl_snapshot_builder_set_who (builder, field, &value, &text);
-        }
-      else if (value.type != TL_VALUE_NULL)
-        tl_snapshot_builder_set (builder, field, &value);
-      else if ((field->flags & TL_FIELD_REQUIRED) != 0)
+        tl_snapshot_builder_set_link (builder, field, &target);
+      else if (!read_field (statement, column, builder, field))
         return FALSE;
+      column += field->type == TL_FIELD_WHO ? 2 : 1;
     }
   return TRUE;
 }

@@ -283,3 +283,49 @@ tl_statement_get_value (sqlite3_stmt *statement,
       break;
     }
 }
+
+/**
+ * tl_statement_look_at_value:
+ * @statement: a statement at a row
+ * @column: a column
+ * @short_text: (out caller-allocates): where a text of fewer than %TL_SHORT_TEXT bytes is put
+ * @value: (out): what the column holds; it has nothing that would have to be freed
+ *
+ * Does the same as [func@Tl.statement_get_value] for what can be had without a copy on the heap, which is most of what is
+ * read by the million.
+ *
+ * Returns: whether it can
+ */
+gboolean
+tl_statement_look_at_value (sqlite3_stmt *statement,
+                            int           column,
+                            char          short_text[TL_SHORT_TEXT],
+                            TlValue      *value)
+{
+  gconstpointer bytes;
+  int length;
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+      *value = (TlValue) { .type = TL_VALUE_INTEGER, .integer = sqlite3_column_int64 (statement, column) };
+      return TRUE;
+    case SQLITE_FLOAT:
+      *value = (TlValue) { .type = TL_VALUE_REAL, .real = sqlite3_column_double (statement, column) };
+      return TRUE;
+    case SQLITE_NULL:
+      *value = (TlValue) TL_VALUE_INIT;
+      return TRUE;
+    case SQLITE_TEXT:
+      bytes = sqlite3_column_blob (statement, column);
+      length = sqlite3_column_bytes (statement, column);
+      if (bytes == NULL || length >= TL_SHORT_TEXT || !g_utf8_validate_len (bytes, (gsize) length, NULL))
+        return FALSE;
+      memcpy (short_text, bytes, (gsize) length);
+      short_text[length] = '\0';
+      *value = (TlValue) { .type = TL_VALUE_TEXT, .text = short_text };
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

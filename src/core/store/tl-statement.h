@@ -42,4 +42,11 @@ void          tl_statement_get_value        (sqlite3_stmt    *statement,
                                              int              column,
                                              TlValue         *value);
 
+/* Room for a day, a word of a list, a ref. */
+#define TL_SHORT_TEXT 32
+gboolean      tl_statement_look_at_value    (sqlite3_stmt    *statement,
+                                             int              column,
+                                             char             short_text[TL_SHORT_TEXT],
+                                             TlValue         *value);
+
 G_END_DECLS
