@@ -58,7 +58,9 @@ bench_programs_compare (BenchPrograms    *self,
                         BenchFunc         theirs,
                         gpointer          data)
 {
+  guint n;
+
   self->n_peaks[BENCH_OURS] = self->n_peaks[BENCH_THEIRS] = 0;
-  bench_compare (size, time, ours, theirs, data);
-  bench_report (size, memory, self->peaks[BENCH_OURS] + 1, self->peaks[BENCH_THEIRS] + 1);
+  n = bench_compare (size, time, ours, theirs, data);
+  bench_report_some (size, memory, self->peaks[BENCH_OURS] + 1, self->peaks[BENCH_THEIRS] + 1, n);
 }

@@ -22,19 +22,24 @@ typedef struct
 /* The sample of nine is the design's. */
 #define BENCH_N_TIMES 9
 
-double bench_since   (gint64            start);
-void   bench_compare (const char       *size,
-                      const BenchTitle *title,
-                      BenchFunc         ours,
-                      BenchFunc         theirs,
-                      gpointer          data);
-void   bench_report  (const char       *size,
-                      const BenchTitle *title,
-                      const double     *ours,
-                      const double     *theirs);
-void   bench_measure (const char       *size,
-                      const BenchTitle *title,
-                      BenchFunc         ours,
-                      gpointer          data);
+double bench_since       (gint64            start);
+guint  bench_compare     (const char       *size,
+                          const BenchTitle *title,
+                          BenchFunc         ours,
+                          BenchFunc         theirs,
+                          gpointer          data);
+void   bench_report      (const char       *size,
+                          const BenchTitle *title,
+                          const double     *ours,
+                          const double     *theirs);
+void   bench_report_some (const char       *size,
+                          const BenchTitle *title,
+                          const double     *ours,
+                          const double     *theirs,
+                          guint             n);
+void   bench_measure     (const char       *size,
+                          const BenchTitle *title,
+                          BenchFunc         ours,
+                          gpointer          data);
 
 G_END_DECLS
