@@ -17,6 +17,7 @@ typedef struct
   guint n_risks;
   guint n_comparisons;
   guint n_weak;
+  guint n_reached;
 } Book;
 
 /* Findings, and whether it may close, rest on other risks as well, and come with them. */
@@ -97,6 +98,26 @@ compare_places (Book                  *self,
     }
 }
 
+/* What was learnt, and whom it reached, stands beside the comparison. */
+static void
+compare_learning (Book              *self,
+                  const TlRiskFacts *risk,
+                  const TlRiskFacts *wanted)
+{
+  g_assert_cmpuint (risk->learning.n, ==, wanted->learning.n);
+  for (guint i = 0; i < risk->learning.n; i++)
+    {
+      const TlLearningFacts *learning = risk->learning.rows[i], *other = wanted->learning.rows[i];
+
+      g_assert_true (tl_id_equal (&learning->base.id, &other->base.id));
+      g_assert_cmpuint (learning->reach.n, ==, other->reach.n);
+      for (guint j = 0; j < learning->reach.n; j++)
+        g_assert_cmpint (TL_FACTS_AT (learning->reach, TlLearningReachFacts, j)->taken_up, ==,
+                         TL_FACTS_AT (other->reach, TlLearningReachFacts, j)->taken_up);
+      self->n_reached += learning->reach.n;
+    }
+}
+
 static void
 check_risk (Book                  *self,
             TlDatabase            *database,
@@ -115,6 +136,7 @@ check_risk (Book                  *self,
   risk = tl_assessment_get_risk (detailed, 0);
   text = dump_own (risk);
   g_assert_cmpstr (text, ==, wanted_text);
+  compare_learning (self, risk->facts, wanted->facts);
   for (guint i = 0; i < risk->n_measures; i++)
     compare_places (self, detailed, risk, whole, wanted, i);
   self->n_risks++;
@@ -214,6 +236,7 @@ test_sample (void)
           g_assert_cmpuint (self.n_risks, >, 30);
           g_assert_cmpuint (self.n_comparisons, >, 500);
           g_assert_cmpuint (self.n_weak, >, 0);
+          g_assert_cmpuint (self.n_reached, >, 0);
         }
       edit_at_random (&self, 25);
     }
