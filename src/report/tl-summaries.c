@@ -14,28 +14,49 @@ struct _TlSummaries
   const TlReportMaking *making;
   TlSummary *summaries;
   GPtrArray *helpers;
-  /* The next risk that nobody lays out yet. */
-  gint next;
+  /* What sets the risks of the first half and of the second for whoever doesn't only help. */
+  TlTypesetter *typesetters[2];
+  /* What nobody lays out yet, from the first to before the last. */
+  GMutex lock;
+  guint first;
+  guint end;
   gint n_done;
 };
 
 typedef struct
 {
   TlSummaries *summaries;
-  TlTypesetter *typesetter;
+  TlTypesetter *typesetters[2];
   GThread *thread;
 } Helper;
 
-/* Lays out the next risk, whichever that is: a summary is the same whoever lays it out. */
+/* The helpers take the last risks. A summary is the same whoever lays it out. */
+static gboolean
+take_next (TlSummaries *self,
+           gboolean     helps,
+           guint       *risk)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->first >= self->end)
+    return FALSE;
+  *risk = helps ? --self->end : self->first++;
+  return TRUE;
+}
+
 static gboolean
 lay_out_next (TlSummaries  *self,
-              TlTypesetter *typesetter)
+              TlTypesetter *typesetters[2])
 {
-  guint risk = (guint) g_atomic_int_add (&self->next, 1);
+  guint risk;
+  gboolean late;
 
-  if (risk >= self->making->risks->len)
+  if (!take_next (self, typesetters != self->typesetters, &risk))
     return FALSE;
-  tl_summary_lay_out (&self->summaries[risk], tl_document_get_flow (self->making->document), typesetter);
+  /* The first pages of a PDF and its last are drawn at once: nobody waits where other typesetters set them. */
+  late = risk * 9 >= self->making->risks->len * 4;
+  tl_summary_lay_out (&self->summaries[risk], tl_document_get_flow (self->making->document),
+                      typesetters[late]);
   g_atomic_int_inc (&self->n_done);
 
   return TRUE;
@@ -47,7 +68,7 @@ help (gpointer data)
   Helper *self = data;
 
   while (!g_cancellable_is_cancelled (self->summaries->making->cancellable)
-         && lay_out_next (self->summaries, self->typesetter))
+         && lay_out_next (self->summaries, self->typesetters))
     continue;
 
   return NULL;
@@ -59,7 +80,8 @@ begin_help (TlSummaries *self)
   Helper *helper = g_new0 (Helper, 1);
 
   helper->summaries = self;
-  helper->typesetter = tl_document_new_typesetter (self->making->document);
+  for (guint i = 0; i < G_N_ELEMENTS (helper->typesetters); i++)
+    helper->typesetters[i] = tl_document_new_typesetter (self->making->document);
   helper->thread = g_thread_new ("summaries", help, helper);
   g_ptr_array_add (self->helpers, helper);
 }
@@ -91,6 +113,8 @@ tl_summaries_new (const TlReportMaking *making,
   guint n_threads = MIN (g_get_num_processors (), MOST_THREADS);
 
   self->making = making;
+  g_mutex_init (&self->lock);
+  self->end = making->risks->len;
   self->helpers = g_ptr_array_new_with_free_func (end_help);
   self->summaries = g_new0 (TlSummary, making->risks->len);
   for (guint i = 0; i < making->risks->len; i++)
@@ -100,6 +124,8 @@ tl_summaries_new (const TlReportMaking *making,
       .as_at = tl_assessment_get_as_at (making->assessment),
       .level = level,
     };
+  if (making->risks->len > RISKS_PER_THREAD)
+    self->typesetters[1] = tl_document_new_typesetter (making->document);
   for (guint n = 1; n < n_threads && n * RISKS_PER_THREAD < making->risks->len; n++)
     begin_help (self);
 
@@ -125,7 +151,7 @@ tl_summaries_finish (TlSummaries  *self,
     for (guint done = (guint) g_atomic_int_get (&self->n_done); told <= done && told < n; told++)
       if (!tl_report_making_step (self->making, told, n, error))
         return FALSE;
-  while (lay_out_next (self, NULL));
+  while (lay_out_next (self, self->typesetters));
   g_ptr_array_set_size (self->helpers, 0);
 
   return !g_cancellable_set_error_if_cancelled (self->making->cancellable, error);
@@ -158,8 +184,11 @@ void
 tl_summaries_free (TlSummaries *self)
 {
   /* Whoever is still at it finds nothing more to do. */
-  g_atomic_int_set (&self->next, (gint) self->making->risks->len);
+  g_mutex_lock (&self->lock);
+  self->end = 0;
+  g_mutex_unlock (&self->lock);
   g_ptr_array_unref (self->helpers);
+  g_mutex_clear (&self->lock);
   for (guint i = 0; i < self->making->risks->len; i++)
     tl_summary_drop (&self->summaries[i]);
   g_free (self->summaries);

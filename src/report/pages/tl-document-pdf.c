@@ -33,6 +33,8 @@ typedef struct
   guint first_page;
   guint end_page;
   TlCanvas canvas;
+  /* Its own: cairo keeps in a surface such as the code's what it has to do with a PDF, and two at once would get mixed. */
+  TlFurniture furniture;
   /* The pages that are drawn now. */
   Drawn drawn;
   cairo_t *cr;
@@ -152,7 +154,7 @@ print_page (Stretch *self,
     return FALSE;
   if (page == 0)
     tl_canvas_begin (&self->canvas, "Document");
-  tl_document_draw (self->document, &self->canvas, page);
+  tl_document_draw (self->document, &self->furniture, &self->canvas, page);
   self->drawn.part.n_pages++;
 
   /* cairo forgets an element that ends after the last page. */
@@ -208,8 +210,16 @@ print_beside (gpointer data)
 }
 
 static void
+init_canvas (Stretch *self)
+{
+  tl_canvas_init (&self->canvas, NULL, tl_document_new_typesetter (self->document), TRUE);
+  tl_furniture_copy (&self->document->furniture, &self->furniture);
+}
+
+static void
 clear_stretch (Stretch *self)
 {
+  tl_furniture_clear (&self->furniture);
   tl_canvas_clear (&self->canvas);
   g_clear_pointer (&self->cr, cairo_destroy);
   clear_drawn (&self->drawn);
@@ -246,7 +256,7 @@ init_rest (Stretch       *self,
   self->book = NULL;
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Drawn));
   g_array_set_clear_func (self->waiting, clear_drawn);
-  tl_canvas_init (&self->canvas, NULL, tl_document_new_typesetter (self->document), TRUE);
+  init_canvas (self);
   tl_canvas_go_on (&self->canvas, "Document");
   self->n_open = 1;
 }
@@ -330,7 +340,7 @@ print_document (TlDocument            *self,
   if (book == NULL)
     return NULL;
 
-  tl_canvas_init (&stretch.canvas, NULL, tl_document_new_typesetter (self), TRUE);
+  init_canvas (&stretch);
   add_bookmarks (&stretch);
   complete = print_pages (&stretch, error);
   clear_stretch (&stretch);

@@ -27,8 +27,9 @@ struct _TlDocument
   double frame_y;
 };
 
-void tl_document_draw (TlDocument *self,
-                       TlCanvas   *canvas,
-                       guint       page);
+void tl_document_draw (TlDocument  *self,
+                       TlFurniture *furniture,
+                       TlCanvas    *canvas,
+                       guint        page);
 
 G_END_DECLS

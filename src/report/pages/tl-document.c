@@ -165,11 +165,12 @@ tl_document_get_n_pages (TlDocument *self)
 }
 
 void
-tl_document_draw (TlDocument *self,
-                  TlCanvas   *canvas,
-                  guint       page)
+tl_document_draw (TlDocument  *self,
+                  TlFurniture *furniture,
+                  TlCanvas    *canvas,
+                  guint        page)
 {
-  tl_furniture_draw (&self->furniture, canvas, &self->paper, page, tl_document_get_n_pages (self));
+  tl_furniture_draw (furniture, canvas, &self->paper, page, tl_document_get_n_pages (self));
   tl_thread_draw_page (self->thread, canvas, page, self->frame_y);
   tl_flow_draw_page (self->flow, canvas, page, self->frame_y);
   tl_canvas_end_page (canvas);
@@ -190,7 +191,7 @@ tl_document_draw_page (TlDocument *self,
 
   tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
   cairo_save (cr);
-  tl_document_draw (self, &canvas, page);
+  tl_document_draw (self, &self->furniture, &canvas, page);
   cairo_restore (cr);
 }
 
@@ -212,7 +213,7 @@ tl_document_read_page (TlDocument *self,
 
   tl_canvas_init (&canvas, cr, self->typesetter, FALSE);
   tl_canvas_listen (&canvas, words);
-  tl_document_draw (self, &canvas, page);
+  tl_document_draw (self, &self->furniture, &canvas, page);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 

@@ -21,6 +21,9 @@
 /* Letters are seldom narrower than this on the whole, in parts of their size. */
 #define NARROW 0.42
 
+/* A number of a colour beyond any that a font of several colours has. */
+#define NO_COLOUR 65535
+
 #define GREY(grey) { (grey), (grey), (grey) }
 #define DIMMED_GREY 0.29
 #define FAINT_GREY 0.43
@@ -86,6 +89,17 @@ tl_typesetter_get_language (void)
   return C_("language tag", "en-GB");
 }
 
+/* cairo keeps one font of a kind for all, and whoever draws its letters keeps others waiting, for longer than two at once
+ * gain. A colour that no letter has makes each typesetter's fonts its own; what comes into a PDF is the same. */
+static void
+make_unique (cairo_font_options_t *options)
+{
+  static gint n_made;
+
+  cairo_font_options_set_custom_palette_color (options, NO_COLOUR, (g_atomic_int_add (&n_made, 1) % 1000) / 1000.0,
+                                               0.0, 0.0, 1.0);
+}
+
 static PangoContext *
 create_context (void)
 {
@@ -101,6 +115,7 @@ create_context (void)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  make_unique (options);
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
 
