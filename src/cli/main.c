@@ -70,6 +70,12 @@ run_command (const TlCliCommand  *command,
       tl_cli_complain (NULL, message);
       return tl_cli_refuse (NULL, hint);
     }
+#ifdef __GLIBC__
+  /* Most commands do one thing after another, on one thread or another; what one gives back serves the next. Threads that
+   * work at once would wait for one another's memory. */
+  if (!command->at_once)
+    mallopt (M_ARENA_MAX, 1);
+#endif
   return command->run (files);
 }
 
@@ -77,10 +83,6 @@ int
 main (int   argc,
       char *argv[])
 {
-#ifdef __GLIBC__
-  /* A command does one thing after another, on one thread or another; what one gives back serves the next. */
-  mallopt (M_ARENA_MAX, 1);
-#endif
   setlocale (LC_ALL, "");
   tl_locale_bind_words (LOCALE_DIR);
   g_set_prgname ("throughline-cli");

@@ -237,5 +237,6 @@ const TlCliCommand tl_cli_summary_command = {
   .summary = N_("Print a workbook to PDF"),
   .describe = describe,
   .entries = entries,
+  .at_once = TRUE,
   .run = run,
 };

@@ -29,6 +29,7 @@ typedef enum
  * @description: (nullable): what else there is to know
  * @describe: (nullable): says it instead, where it isn't known beforehand
  * @entries: its options
+ * @at_once: whether several threads of it work at once
  * @run: does it
  *
  * A command of throughline-cli.
@@ -42,6 +43,7 @@ typedef struct
   const char *description;
   char *(*describe) (void);
   const GOptionEntry *entries;
+  gboolean at_once;
   TlCliExit (*run) (char **arguments);
 } TlCliCommand;
 
