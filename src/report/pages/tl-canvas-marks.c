@@ -24,6 +24,7 @@ tl_canvas_show_link (TlCanvas    *self,
 {
   tl_canvas_set_grey (self, 0.0);
   tl_mark_font_show (self->marks, self->cr, state, x, y, radius);
+  self->lettered = TRUE;
 }
 
 /* In a PDF a mark is a letter of a font of marks: a tenth of what its lines and curves would take, every time anew. On a
@@ -38,6 +39,7 @@ show_mark (TlCanvas       *self,
 {
   tl_ink_set_colour (self->cr, colour);
   tl_mark_font_show_mark (self->marks, self->cr, glyph, x, y, size);
+  self->lettered = TRUE;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "tl-mark-font.h"
 
+#include <math.h>
+
 /* A level line, in units of the page. */
 typedef struct
 {
@@ -97,7 +99,7 @@ tl_canvas_begin_artifact (TlCanvas *self)
   if (self->artifacts++ > 0 || !self->tagged)
     return;
   cairo_tag_begin (self->cr, "Artifact", NULL);
-  tl_mark_font_show_speck (self->marks, self->cr);
+  self->lettered = FALSE;
 }
 
 /**
@@ -109,8 +111,11 @@ tl_canvas_begin_artifact (TlCanvas *self)
 void
 tl_canvas_end_artifact (TlCanvas *self)
 {
-  if (--self->artifacts == 0 && self->tagged)
-    cairo_tag_end (self->cr, "Artifact");
+  if (--self->artifacts > 0 || !self->tagged)
+    return;
+  if (!self->lettered)
+    tl_mark_font_show_speck (self->marks, self->cr);
+  cairo_tag_end (self->cr, "Artifact");
 }
 
 /**
@@ -212,7 +217,11 @@ tl_canvas_rule (TlCanvas *self,
   Rule rule = { x0, x1, y, weight, grey };
 
   if (self->tagged)
-    g_array_append_val (self->rules, rule);
+    {
+      /* Where cairo can hold it with few digits. */
+      rule.y = round (y * 8.0) / 8.0;
+      g_array_append_val (self->rules, rule);
+    }
   else
     draw_rule (self, &rule);
 }
@@ -258,7 +267,12 @@ tl_canvas_show_line (TlCanvas    *self,
   PangoLayoutLine *shown = pango_layout_get_line_readonly (layout, (int) line);
 
   if (shown != NULL)
-    hear (self, pango_layout_get_text (layout) + shown->start_index, shown->length);
+    {
+      const char *text = pango_layout_get_text (layout) + shown->start_index;
+
+      hear (self, text, shown->length);
+      self->lettered = self->lettered || (shown->length > 0 && !g_ascii_isspace (*text));
+    }
   tl_layout_show_line (layout, line, leading, self->cr, x, y);
 }
 

@@ -25,6 +25,8 @@ typedef struct
   /*< private >*/
   gboolean tagged;
   guint artifacts;
+  /* Whether something in the artifact has letters, which cairo needs to mark it. */
+  gboolean lettered;
   GString *words;
   guint n_contents;
   /* How many paragraphs and cells are being put together of pieces. */

@@ -99,8 +99,9 @@ restore_spaces (PangoLayoutLine *line,
     }
 }
 
-/* Each digit takes room in a PDF; a tenth of a point is less than a dot of most printers. On a whole number a space has no
- * height at all for cairo, which then leaves it out, and two words become one. */
+/* Each digit takes room in a PDF, and an eighth of a point is a dot of most printers; it is also what cairo can hold, which
+ * knows no tenths. On a whole number a space has no height at all for cairo, which then leaves it out, and two words become
+ * one. */
 static void
 round_for_paper (cairo_t *cr,
                  double  *x,
@@ -108,8 +109,10 @@ round_for_paper (cairo_t *cr,
 {
   if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_PDF)
     return;
-  *x = round (*x * 10.0) / 10.0;
-  *y = floor (*y * 10.0) / 10.0 + 0.05;
+  *x = round (*x * 8.0) / 8.0;
+  *y = round (*y * 8.0) / 8.0;
+  if (*y - floor (*y) < 0.0625)
+    *y += 0.125;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "tl-mark-font.h"
 
+#include <math.h>
 #include <string.h>
 
 /* In a PDF a drawing without a letter belongs to nothing that a screen reader walks: cairo marks only text. The marks
@@ -93,6 +94,13 @@ tl_mark_font_new (const TlInk *ink)
   return self;
 }
 
+/* Each digit takes room in a PDF, and a tenth of a point is less than a dot of most printers. */
+static double
+round_for_paper (double length)
+{
+  return round (length * 10.0) / 10.0;
+}
+
 /**
  * tl_mark_font_show:
  * @self: a font of marks
@@ -112,7 +120,8 @@ tl_mark_font_show (cairo_font_face_t *self,
                    double             y,
                    double             radius)
 {
-  cairo_glyph_t glyph = { TL_MARK_GLYPH_LETTER + (unsigned long) state, x - radius, y + radius };
+  cairo_glyph_t glyph = { TL_MARK_GLYPH_LETTER + (unsigned long) state, round_for_paper (x - radius),
+                          round_for_paper (y + radius) };
   cairo_text_cluster_t cluster = { (int) strlen (letters[state]), 1 };
 
   cairo_save (cr);
@@ -155,7 +164,7 @@ tl_mark_font_show_mark (cairo_font_face_t *self,
                         double             size)
 {
   double radius = TL_MARK_GLYPH_RADIUS * size;
-  cairo_glyph_t shown = { glyph, x - radius, y + radius };
+  cairo_glyph_t shown = { glyph, round_for_paper (x - radius), round_for_paper (y + radius) };
 
   cairo_save (cr);
   show_blank (self, cr, &shown, size);

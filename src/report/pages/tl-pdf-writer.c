@@ -18,6 +18,9 @@
 /* How many numbers are put by at a time for objects that are alike. */
 #define ROW_LENGTH 250
 
+/* Another takes longer, and gains nothing. */
+#define DEFLATE_LEVEL 8
+
 #define CHUNK 16384
 
 /* The bytes of an entry of the cross-reference stream, clause 7.5.8: its kind, where it is, and which of a pack. */
@@ -105,7 +108,7 @@ tl_pdf_writer_new (TlPdfFile *file)
   TlPdfWriter *self = g_new0 (TlPdfWriter, 1);
 
   self->file = file;
-  self->deflater = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  self->deflater = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, DEFLATE_LEVEL));
   self->checksum = g_checksum_new (G_CHECKSUM_MD5);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   for (guint i = 0; i < TL_PDF_N_KINDS; i++)
