@@ -34,6 +34,16 @@ static const char moved[] =
   "2026-04-06\n\nAction events\nAction | Date | What | From | To | Reason\n"
   "A1 | 2026-04-01 | moved | 2026-04-06 | 2026-05-18 | Two nights were short.\n";
 
+static const char closed[] =
+  "2026-05-18\n\nReviews\nRef | Date | Level | Forum\nV1 | 2026-06-02 | provider | Oversight\n\n"
+  "Decisions\nReview | Risk | Decision | By | Reason\nV1 | R1 | close | P1 | It has held.\n";
+static const char stepped[] =
+  "2026-05-18\n\nMeasures\nRef | Risk | Title | Kind | Direction | Target | Period | Role | Source\n"
+  "M1 | R1 | Entries complete | proportion | at least | 90 | weekly | primary | care record\n\n"
+  "Step changes\nMeasure | Date | Reason\nM1 | 2026-04-08 | New charts\n\n"
+  "Readings\nMeasure | Date | Numerator | Denominator\n"
+  "M1 | 2026-03-30 | 80 | 100\nM1 | 2026-04-06 | 82 | 100\nM1 | 2026-04-13 | 91 | 100\nM1 | 2026-04-20 | 93 | 100\n";
+
 typedef struct
 {
   TlAssessment *assessment;
@@ -105,6 +115,34 @@ test_days (Fixture       *self,
   g_assert_true (has_flag (flags, "9 Jun", AS_AT + 1));
   g_assert_true (has_flag (flags, "today", TODAY + 1));
   g_assert_true (has_flag (flags, "opened", tl_day_new (2026, 1, 5)));
+}
+
+/* And when it was closed. */
+static void
+test_closed (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GArray) flags = tl_timeline_axis_list_flags (self->layout, self->ink, AS_AT, 0);
+
+  g_assert_true (has_flag (flags, "closed", tl_day_new (2026, 6, 2)));
+}
+
+/* The week in which something was changed on purpose says what. */
+static void
+test_step_change (Fixture       *self,
+                  gconstpointer  data)
+{
+  const TlMeasureJudgement *measure = self->plan->measure;
+  guint n = 0;
+
+  g_assert_nonnull (measure);
+  for (guint i = 0; i < measure->series->n_points; i++)
+    {
+      g_autofree char *sentence = tl_process_chart_describe_point (measure, i, AS_AT);
+
+      n += strstr (sentence, "step change, 8 Apr: New charts") != NULL;
+    }
+  g_assert_cmpuint (n, ==, 1);
 }
 
 /* A silence is read out with its length, and an action that was moved with how often, and when it was due at first. */
@@ -318,6 +356,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/timeline-marks/days", Fixture, unmoved, set_up, test_days, tear_down);
+  g_test_add ("/timeline-marks/closed", Fixture, closed, set_up, test_closed, tear_down);
+  g_test_add ("/timeline-marks/step-change", Fixture, stepped, set_up, test_step_change, tear_down);
   g_test_add ("/timeline-marks/said", Fixture, moved, set_up, test_said, tear_down);
   g_test_add ("/timeline-marks/moved", Fixture, moved, set_up, test_moved, tear_down);
 
