@@ -225,8 +225,10 @@ test_bad_readings (Fixture       *fixture,
                        "Places\nRef|Name|Kind|Parent|From|Until\nP|Provider|provider|||\nL1|Ash|location|P||\n"
                        "L2|Beech|location|P||\nL3|Cedar|location|P||2026-03-10\nL4|Damson|location|P|2026-03-20|",
                        READINGS "M1|2026-03-02|L1|118|120\nM1|2026-03-03|L1|0|0\nM1|2026-03-02|L2|97|100\n"
-                       "M1|2026-03-02|L3|78|80\nM1|2026-03-02|L4|57|60", NULL);
+                       "M1|2026-03-02|L3|78|80\nM1|2026-03-02|L4|57|60\nM1|2026-03-04|L2|30|20", NULL);
   show (fixture);
+  assert_row (fixture, 2, "Beech", "97 of 100", "97.0", "91.5 to 99.0", "in line");
+  g_assert_true (says (fixture, "1 reading is left out as impossible"));
   g_assert_true (says (fixture, "0 of 0"));
   g_assert_true (says (fixture, "Cedar"));
   g_assert_true (says (fixture, "Damson"));
