@@ -17,6 +17,8 @@
 #define MANY 100000
 /* After so many everything is taken back. */
 #define STRETCH 200
+/* So many of these, a thousand actions, lie between two figures of the memory in use. */
+#define TOLD 5
 /* How often it is looked again for what was on its way. */
 #define MOST_LATE 5
 /* Of fewer stretches nothing can be told: what is cached comes and goes. */
@@ -173,7 +175,7 @@ test_busy_week (void)
       compare (before, after);
       size = measure ();
       g_array_append_val (sizes, size);
-      if (i % 10 == 9)
+      if (i % TOLD == TOLD - 1)
         g_test_message ("so far %u, %.1f MB in use", self.n_acts, (double) size / 1e6);
     }
   if (n_stretches >= FEWEST_STRETCHES)
