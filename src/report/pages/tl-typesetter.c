@@ -89,8 +89,8 @@ tl_typesetter_get_language (void)
   return C_("language tag", "en-GB");
 }
 
-/* cairo keeps one font of a kind for all, and whoever draws its letters keeps others waiting, for longer than two at once
- * gain. A colour that no letter has makes each typesetter's fonts its own; what comes into a PDF is the same. */
+/* cairo keeps one font of a kind for all, and whoever draws its letters keeps others waiting. A colour that no letter has
+ * makes each typesetter's fonts its own; what comes into a PDF is the same. */
 static void
 make_unique (cairo_font_options_t *options)
 {
