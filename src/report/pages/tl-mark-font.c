@@ -176,7 +176,7 @@ tl_mark_font_show_mark (cairo_font_face_t *self,
  * @self: a font of marks
  * @cr: where to draw
  *
- * Shows a letter that nobody sees and that reads as a space, so that cairo says of what is drawn next, too, what it is:
+ * Shows a letter that nobody sees and that reads as a space, so that cairo says of what is drawn beside it, too, what it is:
  * it marks nothing in which there is no text.
  */
 void
