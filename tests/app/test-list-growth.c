@@ -169,6 +169,29 @@ test_step_by_step (Fixture       *self,
   g_assert_cmpuint (self->n_refilled, ==, 3);
 }
 
+/* However many there are, there are never more on the way. */
+static void
+test_never_more (Fixture       *self,
+                 gconstpointer  height)
+{
+  for (guint last = ROWS / 2; last < ROWS / 2 + 30; last += 5)
+    {
+      guint before = G_MAXUINT;
+
+      self->n_refilled = 0;
+      tl_list_growth_restart (self->growth);
+      tl_list_growth_reach (self->growth, last);
+      tl_list_growth_restart_for (self->growth, refill, self);
+      while (self->n_refilled == 0)
+        {
+          g_assert_cmpuint (gtk_slice_list_model_get_size (self->slice), <=, before);
+          before = gtk_slice_list_model_get_size (self->slice);
+          g_main_context_iteration (NULL, TRUE);
+        }
+      g_assert_cmpuint (gtk_slice_list_model_get_size (self->slice), <=, before);
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -176,6 +199,7 @@ add_tests (void)
   g_test_add ("/list-growth/high-screen", Fixture, GINT_TO_POINTER (760), set_up, test_a_screen_at_first, tear_down);
   g_test_add ("/list-growth/again", Fixture, GINT_TO_POINTER (600), set_up, test_again, tear_down);
   g_test_add ("/list-growth/step-by-step", Fixture, GINT_TO_POINTER (600), set_up, test_step_by_step, tear_down);
+  g_test_add ("/list-growth/never-more", Fixture, GINT_TO_POINTER (600), set_up, test_never_more, tear_down);
 }
 
 int

@@ -145,7 +145,7 @@ shrink_cb (gpointer user_data)
 
   if (n > self->first)
     {
-      gtk_slice_list_model_set_size (self->slice, MAX (self->first, n - STEP_BACK));
+      gtk_slice_list_model_set_size (self->slice, n > self->first + STEP_BACK ? n - STEP_BACK : self->first);
       return G_SOURCE_CONTINUE;
     }
   self->shrinking = 0;
