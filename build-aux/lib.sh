@@ -75,8 +75,9 @@ build () {
 # The sample workbook, as installed.
 sample () {
   local found
-  found=$(find "$PREFIX/share/throughline" -name '*.throughline' 2> /dev/null | sort | head -n 1)
-  [[ -n $found ]] || die "There is no sample workbook under $PREFIX/share/throughline."
+  # Practice cases are workbooks, too, but nothing is concluded of them.
+  found=$(find "$PREFIX/share/throughline/samples" -name '*.throughline' 2> /dev/null | sort | head -n 1)
+  [[ -n $found ]] || die "There is no sample workbook under $PREFIX/share/throughline/samples."
   echo "$found"
 }
 

@@ -7,6 +7,7 @@
 
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
+#include "tl-picture-list.h"
 #include "tl-reviews-view.h"
 #include "tl-risks-view.h"
 #include "tl-window.h"
@@ -29,6 +30,11 @@
 #define WIDE_HEIGHT 1080
 #define SMALL_WIDTH 1000
 #define SMALL_HEIGHT 620
+/* How far the shadow of a window can be seen. */
+#define SHADOW 40
+
+/* What isn't shown by then never will be. */
+#define PATIENCE_SECONDS 60
 
 typedef struct
 {
@@ -41,115 +47,27 @@ typedef struct
   guint frames;
   /* When the workbook had been opened. */
   gint64 opened;
+  /* Until it is given up. */
+  guint patience;
   /* Whether something has been done that the history can show. */
   gboolean has_history;
 } Pictures;
 
-/* How a picture differs from the everyday one. */
-typedef enum
-{
-  PICTURE_PLAIN = 0,
-  PICTURE_DARK = 1 << 0,
-  PICTURE_NARROW = 1 << 1,
-  PICTURE_LARGE_TEXT = 1 << 2,
-  PICTURE_MIRRORED = 1 << 3,
-  /* With what improved and what is uneven. */
-  PICTURE_EXPANDED = 1 << 4,
-  /* As it was recorded before anything was done. */
-  PICTURE_RECORDED = 1 << 5,
-  PICTURE_WIDE = 1 << 6,
-  /* For a page of the help. */
-  PICTURE_SMALL = 1 << 7,
-} PictureFlags;
-
-static const struct
-{
-  const char *name;
-  const char *view;
-  /* The ref of the risk that is in hand. */
-  const char *risk;
-  PictureFlags flags;
-  /* What is done first, in the view. */
-  const char *action;
-} pictures[] = {
-  { "overview", "overview", NULL, PICTURE_PLAIN },
-  { "overview-dark", "overview", NULL, PICTURE_DARK },
-  { "overview-narrow", "overview", NULL, PICTURE_NARROW },
-  { "overview-large-text", "overview", NULL, PICTURE_LARGE_TEXT },
-  { "overview-right-to-left", "overview", NULL, PICTURE_MIRRORED },
-  { "overview-wide", "overview", NULL, PICTURE_WIDE },
-  { "risks", "risks", "R1", PICTURE_EXPANDED },
-  { "risks-dark", "risks", "R1", PICTURE_DARK | PICTURE_EXPANDED },
-  { "risks-list", "risks", NULL, PICTURE_PLAIN },
-  { "risks-narrow", "risks", NULL, PICTURE_NARROW },
-  { "risks-narrow-page", "risks", "R1", PICTURE_NARROW },
-  { "risks-large-text", "risks", "R1", PICTURE_LARGE_TEXT },
-  { "risks-right-to-left", "risks", "R1", PICTURE_MIRRORED },
-  { "risks-wide", "risks", "R1", PICTURE_WIDE },
-  { "risks-name-owner", "risks", "R2", PICTURE_PLAIN, "risk.name-owner" },
-  { "risks-name-owner-dark", "risks", "R2", PICTURE_DARK, "risk.name-owner" },
-  { "risks-hand-over-narrow", "risks", "R1", PICTURE_NARROW, "risk.name-owner" },
-  { "risks-add", "risks", "R1", PICTURE_PLAIN, "win.add" },
-  { "timeline-add-dark", "timeline", "R1", PICTURE_DARK, "win.add" },
-  { "places-add-narrow", "places", "R1", PICTURE_NARROW, "win.add" },
-  { "print", "risks", "R1", PICTURE_PLAIN, "win.print" },
-  { "owners", "owners", "R1", PICTURE_PLAIN },
-  { "owners-dark", "owners", "R1", PICTURE_DARK },
-  { "owners-narrow", "owners", "R1", PICTURE_NARROW },
-  { "owners-large-text", "owners", "R1", PICTURE_LARGE_TEXT },
-  { "owners-right-to-left", "owners", "R1", PICTURE_MIRRORED },
-  { "owners-wide", "owners", "R1", PICTURE_WIDE },
-  { "timeline", "timeline", "R1", PICTURE_PLAIN },
-  { "timeline-dark", "timeline", "R1", PICTURE_DARK },
-  { "timeline-narrow", "timeline", "R1", PICTURE_NARROW },
-  { "timeline-large-text", "timeline", "R1", PICTURE_LARGE_TEXT },
-  { "timeline-right-to-left", "timeline", "R1", PICTURE_MIRRORED },
-  { "timeline-wide", "timeline", "R1", PICTURE_WIDE },
-  { "places", "places", "R1", PICTURE_PLAIN },
-  { "places-dark", "places", "R1", PICTURE_DARK },
-  { "places-narrow", "places", "R1", PICTURE_NARROW },
-  { "places-large-text", "places", "R1", PICTURE_LARGE_TEXT },
-  { "places-right-to-left", "places", "R1", PICTURE_MIRRORED },
-  { "places-wide", "places", "R1", PICTURE_WIDE },
-  { "places-print", "places", "R1", PICTURE_PLAIN, "win.print" },
-  { "reviews", "reviews", NULL, PICTURE_PLAIN },
-  { "reviews-dark", "reviews", NULL, PICTURE_DARK },
-  { "reviews-narrow", "reviews", NULL, PICTURE_NARROW },
-  { "reviews-large-text", "reviews", NULL, PICTURE_LARGE_TEXT },
-  { "reviews-right-to-left", "reviews", NULL, PICTURE_MIRRORED },
-  { "review", "reviews", NULL, PICTURE_PLAIN, "reviews.go-on" },
-  { "review-dark", "reviews", NULL, PICTURE_DARK, "reviews.go-on" },
-  { "review-narrow", "reviews", NULL, PICTURE_NARROW, "reviews.go-on" },
-  { "review-large-text", "reviews", NULL, PICTURE_LARGE_TEXT, "reviews.go-on" },
-  { "review-right-to-left", "reviews", NULL, PICTURE_MIRRORED, "reviews.go-on" },
-  { "start-review", "reviews", NULL, PICTURE_PLAIN, "win.add" },
-  { "people", "people", NULL, PICTURE_PLAIN },
-  { "people-dark", "people", NULL, PICTURE_DARK },
-  { "people-narrow", "people", NULL, PICTURE_NARROW },
-  { "people-large-text", "people", NULL, PICTURE_LARGE_TEXT },
-  { "people-right-to-left", "people", NULL, PICTURE_MIRRORED },
-  { "help-overview", "overview", NULL, PICTURE_SMALL },
-  { "help-risks", "risks", NULL, PICTURE_SMALL },
-  { "help-risk", "risks", "R1", PICTURE_SMALL },
-  { "help-owners", "owners", "R1", PICTURE_SMALL },
-  { "help-timeline", "timeline", "R1", PICTURE_SMALL },
-  { "help-places", "places", "R1", PICTURE_SMALL },
-  { "help-reviews", "reviews", NULL, PICTURE_SMALL },
-  { "help-holding", "reviews", NULL, PICTURE_SMALL, "reviews.go-on" },
-  { "help-printing", "risks", "R1", PICTURE_SMALL, "win.print" },
-  { "history", "history", NULL, PICTURE_EXPANDED },
-  { "history-dark", "history", NULL, PICTURE_DARK | PICTURE_EXPANDED },
-  { "history-narrow", "history", NULL, PICTURE_NARROW | PICTURE_EXPANDED },
-  { "history-large-text", "history", NULL, PICTURE_LARGE_TEXT },
-  { "history-right-to-left", "history", NULL, PICTURE_MIRRORED | PICTURE_EXPANDED },
-  { "recorded", "risks", "R3", PICTURE_RECORDED },
-  { "recorded-dark", "risks", "R3", PICTURE_RECORDED | PICTURE_DARK },
-  { "recorded-narrow", "risks", NULL, PICTURE_RECORDED | PICTURE_NARROW },
-  { "recorded-choose", "risks", NULL, PICTURE_PLAIN, "win.choose-recorded" },
-  { "start", NULL, NULL, PICTURE_PLAIN },
-};
-
 static void show_next (Pictures *self);
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_printerr (_("throughline: nothing was shown for %d seconds\n"), PATIENCE_SECONDS);
+  exit (2);
+}
+
+static void
+be_patient (Pictures *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+}
 
 /* What was done for the pictures is let go of: no window asks, and no working copy is left behind. */
 static void
@@ -159,6 +77,7 @@ finish (Pictures *self)
 
   for (GList *l = windows; l != NULL; l = l->next)
     tl_window_discard (l->data);
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_application_release (G_APPLICATION (self->application));
   g_strfreev (self->views);
   g_free (self->folder);
@@ -187,6 +106,8 @@ save_picture (Pictures   *self,
       || !gtk_widget_compute_bounds (GTK_WIDGET (self->window), GTK_WIDGET (self->window), &frame))
     return FALSE;
   graphene_rect_offset (&bounds, -frame.origin.x, -frame.origin.y);
+  if (tl_pictures[self->picture].flags & PICTURE_WINDOW)
+    graphene_rect_inset (&bounds, -SHADOW, -SHADOW);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (snapshot);
@@ -223,7 +144,7 @@ static gboolean
 fit_window (Pictures *self)
 {
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
-  PictureFlags flags = pictures[self->picture].flags;
+  PictureFlags flags = tl_pictures[self->picture].flags;
   int width = gtk_widget_get_width (content), height = gtk_widget_get_height (content), window_width, window_height;
 
   if (width == get_width (flags) && height == get_height (flags))
@@ -243,21 +164,21 @@ is_ready (Pictures *self)
   g_autoptr (TlHistoryItem) top = NULL;
 
   if (workbook == NULL || tl_workbook_get_busy (workbook)
-      || tl_workbook_is_past (workbook) != ((pictures[self->picture].flags & PICTURE_RECORDED) != 0))
+      || tl_workbook_is_past (workbook) != ((tl_pictures[self->picture].flags & PICTURE_RECORDED) != 0))
     return FALSE;
   /* The window goes where somebody was last, once it has the workbook. */
-  tl_window_show_view (self->window, pictures[self->picture].view);
-  if (g_str_equal (pictures[self->picture].view, "overview"))
+  tl_window_show_view (self->window, tl_pictures[self->picture].view);
+  if (g_str_equal (tl_pictures[self->picture].view, "overview"))
     return !tl_overview_view_get_busy (TL_OVERVIEW_VIEW (tl_window_show_view (self->window, "overview")));
-  if (g_str_equal (pictures[self->picture].view, "reviews"))
+  if (g_str_equal (tl_pictures[self->picture].view, "reviews"))
     return !tl_reviews_view_get_busy (TL_REVIEWS_VIEW (tl_window_show_view (self->window, "reviews")));
-  if (!g_str_equal (pictures[self->picture].view, "history"))
+  if (!g_str_equal (tl_pictures[self->picture].view, "history"))
     return TRUE;
   list = tl_history_view_get_list (TL_HISTORY_VIEW (tl_window_show_view (self->window, "history")));
   top = list != NULL ? g_list_model_get_item (G_LIST_MODEL (list), 0) : NULL;
   if (top == NULL || tl_history_item_get_entry (top) == NULL)
     return FALSE;
-  tl_history_item_set_expanded (top, (pictures[self->picture].flags & PICTURE_EXPANDED) != 0);
+  tl_history_item_set_expanded (top, (tl_pictures[self->picture].flags & PICTURE_EXPANDED) != 0);
   return TRUE;
 }
 
@@ -265,7 +186,7 @@ static void
 frame_cb (GdkFrameClock *clock,
           Pictures      *self)
 {
-  if (pictures[self->picture].view != NULL && !is_ready (self))
+  if (tl_pictures[self->picture].view != NULL && !is_ready (self))
     {
       gtk_widget_queue_draw (GTK_WIDGET (self->window));
       return;
@@ -277,7 +198,7 @@ frame_cb (GdkFrameClock *clock,
     }
 
   g_signal_handlers_disconnect_by_func (clock, frame_cb, self);
-  if (!save_picture (self, pictures[self->picture].name))
+  if (!save_picture (self, tl_pictures[self->picture].name))
     exit (2);
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)) != NULL)
     adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window)));
@@ -322,7 +243,7 @@ find_risk (TlWorkbook *workbook,
 static void
 show_moment (Pictures *self)
 {
-  if (pictures[self->picture].flags & PICTURE_RECORDED)
+  if (tl_pictures[self->picture].flags & PICTURE_RECORDED)
     {
       if (!tl_workbook_is_past (tl_window_get_workbook (self->window)))
         tl_window_show_recorded (self->window, self->opened);
@@ -331,27 +252,39 @@ show_moment (Pictures *self)
     tl_window_show_now (self->window);
 }
 
+/* On a screen where nothing is composed GTK draws a plain frame instead of the corners and the shadow that a window has by the
+ * platform's style everywhere else. */
+static void
+set_frame (Pictures     *self,
+           PictureFlags  flags)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->window), flags & PICTURE_WINDOW ? "solid-csd" : "csd");
+  gtk_widget_add_css_class (GTK_WIDGET (self->window), flags & PICTURE_WINDOW ? "csd" : "solid-csd");
+}
+
 static void
 take (Pictures *self)
 {
-  PictureFlags flags = pictures[self->picture].flags;
+  PictureFlags flags = tl_pictures[self->picture].flags;
   GdkFrameClock *clock = NULL;
 
+  be_patient (self);
   set_style (flags);
+  set_frame (self, flags);
   gtk_window_set_default_size (GTK_WINDOW (self->window), get_width (flags), get_height (flags));
-  if (pictures[self->picture].view != NULL)
+  if (tl_pictures[self->picture].view != NULL)
     {
-      TlView *view = tl_window_show_view (self->window, pictures[self->picture].view);
+      TlView *view = tl_window_show_view (self->window, tl_pictures[self->picture].view);
       TlRiskPage *page = TL_IS_RISKS_VIEW (view) ? tl_risks_view_get_page (TL_RISKS_VIEW (view)) : NULL;
 
       for (TlLineLink link = TL_LINE_LINK_IMPROVED; page != NULL && link <= TL_LINE_LINK_EVEN; link++)
         tl_risk_page_expand (page, link, flags & PICTURE_EXPANDED);
       g_object_set (self->window, "risk",
-                    find_risk (tl_window_get_workbook (self->window), pictures[self->picture].risk), NULL);
+                    find_risk (tl_window_get_workbook (self->window), tl_pictures[self->picture].risk), NULL);
       show_moment (self);
-      if (pictures[self->picture].action != NULL)
+      if (tl_pictures[self->picture].action != NULL)
         gtk_widget_activate_action (page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (view),
-                                    pictures[self->picture].action, NULL);
+                                    tl_pictures[self->picture].action, NULL);
     }
 
   /* Wherever the pointer happens to be, nothing lies beneath it. */
@@ -416,29 +349,29 @@ is_wanted (Pictures *self)
   gboolean wanted = self->views == NULL;
 
   for (guint i = 0; self->views != NULL && self->views[i] != NULL; i++)
-    wanted = wanted || g_str_has_prefix (pictures[self->picture].name, self->views[i]);
-  return wanted && (pictures[self->picture].view == NULL ||
-                    tl_window_show_view (self->window, pictures[self->picture].view) != NULL);
+    wanted = wanted || g_str_has_prefix (tl_pictures[self->picture].name, self->views[i]);
+  return wanted && (tl_pictures[self->picture].view == NULL ||
+                    tl_window_show_view (self->window, tl_pictures[self->picture].view) != NULL);
 }
 
 static void
 show_next (Pictures *self)
 {
-  while (self->picture < G_N_ELEMENTS (pictures) && !is_wanted (self))
+  while (self->picture < tl_n_pictures && !is_wanted (self))
     self->picture++;
 
-  if (self->picture == G_N_ELEMENTS (pictures))
+  if (self->picture == tl_n_pictures)
     {
       finish (self);
       return;
     }
-  if (g_strcmp0 (pictures[self->picture].view, "history") == 0 && !self->has_history)
+  if (g_strcmp0 (tl_pictures[self->picture].view, "history") == 0 && !self->has_history)
     {
       make_history (self);
       return;
     }
   /* How to begin is shown by a window without a workbook. */
-  if (pictures[self->picture].view == NULL)
+  if (tl_pictures[self->picture].view == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
       self->window = tl_window_new (self->application);
@@ -500,6 +433,7 @@ tl_pictures_take (TlApplication      *application,
   self->application = application;
   self->folder = g_strdup (folder);
   self->views = g_strdupv ((char **) views);
+  be_patient (self);
   set_style (PICTURE_PLAIN);
   self->window = tl_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);

@@ -25,6 +25,7 @@
 #include "tl-window-practice.h"
 #include "tl-window-recorded.h"
 #include "tl-window-reviews.h"
+#include "tl-window-tabbing.h"
 #include "tl-workbook-conflicts.h"
 #include "tl-workbook-kept.h"
 #include "tl-workbook-recorded.h"
@@ -221,7 +222,9 @@ static void
 sidebar_row_selected_cb (TlWindow      *self,
                          GtkListBoxRow *row)
 {
-  if (row != NULL)
+  if (row != NULL && tl_window_is_tabbing (GTK_WIDGET (self)))
+    gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (find_row (self, adw_view_stack_get_visible_child_name (self->views))));
+  else if (row != NULL)
     bring_forward (self, tl_sidebar_row_get_view (TL_SIDEBAR_ROW (row)));
 }
 
@@ -457,6 +460,7 @@ tl_window_init (TlWindow *self)
   GSettings *settings = tl_application_get_settings (tl_application_get ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_watch_tabbing (GTK_WIDGET (self));
   tl_window_begin_menus (self);
   tl_window_install_drop (self);
 

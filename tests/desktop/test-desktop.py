@@ -21,6 +21,8 @@ ID = 'org.throughline.Throughline'
 MIME = 'application/vnd.throughline+sqlite3'
 SOURCE, BUILD, PROGRAM, SAMPLE = map(Path, sys.argv[1:])
 DATA = SOURCE / 'data'
+# How far the shadow round a screenshot goes, as in tl-pictures.c.
+SHADOW = 40
 
 
 def run(*words, **options):
@@ -35,6 +37,17 @@ def read(path, section):
     parser.optionxform = str
     parser.read(path, encoding='utf-8')
     return parser[section]
+
+
+def pixels(path):
+    """What a picture has at a place, as red, green, blue and how much of it hides what is behind."""
+    import gi
+    gi.require_version('GdkPixbuf', '2.0')
+    from gi.repository import GdkPixbuf
+    picture = GdkPixbuf.Pixbuf.new_from_file(str(path))
+    assert picture.get_has_alpha(), path
+    data, stride = picture.get_pixels(), picture.get_rowstride()
+    return lambda x, y: tuple(data[y * stride + 4 * x:y * stride + 4 * x + 4])
 
 
 def find_icon(name):
@@ -125,14 +138,15 @@ def test_metainfo(folder):
 
 
 def test_screenshots(folder):
-    """They are pictures that build-aux/screenshots makes, of the size that is said."""
-    table = (SOURCE / 'src/app/tl-pictures.c').read_text()
+    """They are pictures that build-aux/screenshots makes, of the size that is said, of a whole window: round at its corners, and
+    with a shadow round it."""
+    table = (SOURCE / 'src/app/tl-picture-list.c').read_text()
     root = ElementTree.fromstring((DATA / f'{ID}.metainfo.xml.in').read_text())
     images = root.findall('screenshots/screenshot/image')
     assert len(images) >= 3
     for image in images:
-        # Or nobody could read them in a list of programs.
-        assert int(image.get('width')) <= 1000 and int(image.get('height')) <= 700
+        # The window within the shadow, or nobody could read it in a list of programs.
+        assert int(image.get('width')) - 2 * SHADOW <= 1000 and int(image.get('height')) - 2 * SHADOW <= 700
         name = image.text.rsplit('/', 1)[1].removesuffix('.png')
         assert f'{{ "{name}", ' in table, f'build-aux/screenshots makes no {name}'
     name = images[0].text.rsplit('/', 1)[1].removesuffix('.png')
@@ -143,6 +157,11 @@ def test_screenshots(folder):
         env=os.environ | {'XDG_DATA_HOME': str(folder / 'home'), 'XDG_STATE_HOME': str(folder / 'state'), 'GTK_A11Y': 'none'})
     size = struct.unpack('>II', (folder / f'made/{name}.png').read_bytes()[16:24])
     assert size == (int(images[0].get('width')), int(images[0].get('height'))), size
+    across, down = size
+    picture = pixels(folder / f'made/{name}.png')
+    assert picture(across // 2, down // 2)[3] == 255, 'the window can be seen through'
+    assert picture(0, 0)[3] == 0 and 0 < picture(across // 2, down - SHADOW + 4)[3] < 255, 'it has no shadow'
+    assert picture(SHADOW, SHADOW)[3] < 255 and picture(across - SHADOW - 1, down - SHADOW - 1)[3] < 255, 'its corners are square'
 
 
 tests = {name: test for name, test in globals().items() if name.startswith('test_')}
