@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-focus-lead.h"
 #include "tl-privacy-note.h"
 #include "tl-problem-mark.h"
 
@@ -114,7 +115,7 @@ tl_field_row_grab_focus (GtkWidget *widget)
 {
   TlFieldRowPrivate *priv = PRIVATE (TL_FIELD_ROW (widget));
 
-  return priv->control != NULL && gtk_widget_grab_focus (priv->control);
+  return priv->control != NULL && tl_focus_lead (widget, priv->control);
 }
 
 static void

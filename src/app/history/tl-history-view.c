@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-announcement.h"
+#include "tl-focus-lead.h"
 #include "tl-format.h"
 #include "tl-history-row.h"
 #include "tl-history-sections.h"
@@ -464,7 +465,7 @@ tl_history_view_map (GtkWidget *widget)
 static gboolean
 tl_history_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_HISTORY_VIEW (widget)->list_view));
+  return tl_focus_lead (widget, GTK_WIDGET (TL_HISTORY_VIEW (widget)->list_view));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-editing.h"
+#include "tl-focus-lead.h"
 #include "tl-people-list.h"
 #include "tl-people-row.h"
 #include "tl-record-menu.h"
@@ -167,7 +168,7 @@ tl_people_view_assessment_changed (TlView *view)
 static gboolean
 tl_people_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_PEOPLE_VIEW (widget)->search_entry));
+  return tl_focus_lead (widget, GTK_WIDGET (TL_PEOPLE_VIEW (widget)->search_entry));
 }
 
 static void

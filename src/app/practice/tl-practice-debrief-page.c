@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tl-debrief-words.h"
+#include "tl-focus-lead.h"
 #include "tl-format.h"
 #include "tl-practice-judging.h"
 #include "tl-wrap-layout.h"
@@ -292,7 +293,7 @@ clear (TlPracticeDebriefPage *self)
 static gboolean
 tl_practice_debrief_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_PRACTICE_DEBRIEF_PAGE (widget)->summary));
+  return tl_focus_lead (widget, GTK_WIDGET (TL_PRACTICE_DEBRIEF_PAGE (widget)->summary));
 }
 
 static void

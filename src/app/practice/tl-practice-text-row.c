@@ -3,6 +3,8 @@
 
 #include "tl-practice-text-row.h"
 
+#include "tl-focus-lead.h"
+
 struct _TlPracticeTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -33,7 +35,7 @@ changed_cb (TlPracticeTextRow *self)
 static gboolean
 tl_practice_text_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_PRACTICE_TEXT_ROW (widget)->view));
+  return tl_focus_lead (widget, GTK_WIDGET (TL_PRACTICE_TEXT_ROW (widget)->view));
 }
 
 static void

@@ -138,7 +138,8 @@ tl_readings_sheet_begin_parts (TlReadingsSheet *self)
   self->cells = g_ptr_array_new ();
   self->row_heads = g_ptr_array_new ();
   self->column_heads = g_ptr_array_new ();
-  self->text = GTK_TEXT (gtk_text_new ());
+  /* By itself a text is taken for a part of an entry, and a screen reader passes it by. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->text), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
   self->corner = add_part (self, NULL, make_head ("", GTK_ACCESSIBLE_ROLE_PRESENTATION, "corner"));

@@ -7,6 +7,7 @@
 
 #include "tl-day-field.h"
 #include "tl-field-row.h"
+#include "tl-focus-lead.h"
 #include "tl-long-text-field.h"
 
 struct _TlMeetingChallenge
@@ -97,7 +98,7 @@ keeping_cb (TlMeetingChallenge *self)
 static gboolean
 tl_meeting_challenge_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_MEETING_CHALLENGE (widget)->question_field));
+  return tl_focus_lead (widget, GTK_WIDGET (TL_MEETING_CHALLENGE (widget)->question_field));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-focus-lead.h"
 #include "tl-rating-cell.h"
 #include "tl-rating.h"
 
@@ -262,7 +263,7 @@ tl_rating_grid_grab_focus (GtkWidget *widget)
 {
   TlRatingGrid *self = TL_RATING_GRID (widget);
 
-  return gtk_widget_grab_focus (get_square (self, MAX (self->likelihood, 1), MAX (self->impact, 1))->button);
+  return tl_focus_lead (widget, get_square (self, MAX (self->likelihood, 1), MAX (self->impact, 1))->button);
 }
 
 static void
