@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program from outside, as a screen reader sees it: a walk through its views, an edit, saving and closing.
+"""The program from outside, as a screen reader sees it: a walk through its views, an edit, what is wrong with it, saving and closing.
 
 test-at-spi.py PROGRAM CLI SAMPLE: SAMPLE is a workbook, of which a copy is edited."""
 
@@ -156,11 +156,21 @@ class Walk:
         self.select(wait('R1', lambda: find(table, 'table row', lambda name: name.startswith('R1 '))))
         wait('its page', lambda: find(self.window, 'toggle button', lambda name: name.startswith('Owned, sound: ')))
 
-    def edit_a_field(self):
+    def type_into(self, form, name, text):
+        field = wait(f'the field {name}', lambda: next((node for node in walk(form) if is_field(node, name)), None))
+        field.get_editable_text_iface().set_text_contents(text)
+
+    def hear_what_is_wrong(self):
         press(wait('a button', lambda: find(self.window, 'button', 'Answer the Challenge')))
         form = wait('the form', lambda: find_dialog(self.window))
-        entry = wait('its field', lambda: next((node for node in walk(form) if is_field(node, 'Answer')), None))
-        entry.get_editable_text_iface().set_text_contents(ANSWER)
+        self.type_into(form, 'Answered on', 'soon')
+        press(wait('Save', lambda: find(form, 'button', 'Save')))
+        wait('what is wrong being announced', lambda: any('"soon" is not a date' in said for said in self.announced))
+        self.type_into(form, 'Answered on', '')
+
+    def edit_a_field(self):
+        form = wait('the form', lambda: find_dialog(self.window))
+        self.type_into(form, 'Answer', ANSWER)
         press(wait('Save', lambda: find(form, 'button', 'Save')))
         wait('the form to close', lambda: find_dialog(self.window) is None)
         # Whoever works by ear or by keys is somewhere afterwards.
@@ -185,7 +195,7 @@ def is_field(node, name):
 
 def run(trail):
     """A step that fails ends the walk; what it saw is told."""
-    steps = [trail.start, trail.go_through_the_views, trail.has_names, trail.open_a_risk, trail.edit_a_field, trail.save, trail.close]
+    steps = [trail.start, trail.go_through_the_views, trail.has_names, trail.open_a_risk, trail.hear_what_is_wrong, trail.edit_a_field, trail.save, trail.close]
     print(f'1..{len(steps)}')
     for number, step in enumerate(steps, 1):
         name = step.__name__.replace('_', '-')

@@ -244,10 +244,12 @@ test_the_window (void)
   app_test_settle (GTK_WIDGET (help));
   app_test_assert_named (GTK_WIDGET (help));
   for (guint i = 0; g_getenv ("TL_PICTURES") != NULL && i < tl_help_library_get_n_pages (library); i++)
-    keep_page (help, "", tl_help_library_get_page (library, i)->id);
-  app_test_set_dark (TRUE);
-  keep_page (help, "dark-", "checks-places");
-  app_test_set_dark (FALSE);
+    {
+      keep_page (help, "", tl_help_library_get_page (library, i)->id);
+      app_test_set_dark (TRUE);
+      keep_page (help, "dark-", tl_help_library_get_page (library, i)->id);
+      app_test_set_dark (FALSE);
+    }
   gtk_window_destroy (GTK_WINDOW (help));
 
   help = tl_help_window_new (GTK_APPLICATION (tl_application_get ()));

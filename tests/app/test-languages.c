@@ -4,7 +4,9 @@
 #include <locale.h>
 #include <string.h>
 
+#include "app-focus.h"
 #include "app-spoken.h"
+#include "app-stops.h"
 #include "app-test.h"
 #include "app-window.h"
 #include "app-workbook.h"
@@ -15,38 +17,11 @@
 
 /* The whole window in a language made up of the English, an accent on every letter and 40 % longer: whatever can be
  * read plainly, and isn't in the workbook, has never been asked of gettext, and what is cut off would be so in German.
- * On the way everything that takes the keyboard, in menus and dialogs too, must have a name. */
+ * On the way everything that takes the keyboard, in menus and dialogs too, must have a name, and Tab must come round with
+ * the keyboard always in sight. */
 
 /* Of which the frame that a window draws round itself leaves 360. */
 #define NARROW 370
-
-typedef struct
-{
-  const char *view;
-  const char *risk;
-  /* What is opened from there. */
-  const char *action;
-} Stop;
-
-static const Stop stops[] = {
-  { "overview" },
-  { "risks" },
-  { "risks", "R1" },
-  { "risks", "R1", "win.choose-recorded" },
-  { "risks", "R2", "risk.name-owner" },
-  { "risks", "R1", "risk.choose-standards" },
-  { "risks", "R1", "win.print" },
-  { "owners", "R1" },
-  { "timeline", "R1" },
-  { "places", "R1" },
-  { "places", "R1", "win.add" },
-  { "reviews" },
-  { "reviews", NULL, "win.add" },
-  { "reviews", NULL, "win.erase" },
-  { "reviews", NULL, "win.restore-backup" },
-  { "people" },
-  { "history" },
-};
 
 static void
 close_dialog (TlWindow *window)
@@ -85,33 +60,6 @@ look_at_menus (TlWindow   *window,
 }
 
 static void
-stop_at (TlWindow   *window,
-         const Stop *stop,
-         GPtrArray  *problems)
-{
-  TlWorkbook *workbook = tl_window_get_workbook (window);
-  TlView *view = tl_window_show_view (window, stop->view);
-
-  g_assert_nonnull (view);
-  g_object_set (window, "risk", stop->risk != NULL ? app_workbook_find_risk (workbook, stop->risk) : NULL, NULL);
-  app_test_settle (GTK_WIDGET (window));
-  if (stop->action != NULL)
-    {
-      GtkWidget *from = app_spoken_find_action (GTK_WIDGET (view), stop->action);
-
-      g_assert_true (gtk_widget_activate_action (from, stop->action, NULL));
-      app_test_settle (GTK_WIDGET (window));
-      g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-    }
-  app_spoken_judge (GTK_WIDGET (window), problems);
-  app_test_assert_named (GTK_WIDGET (window));
-  /* Menus are as wide in a narrow window. */
-  if (stop->action == NULL && gtk_widget_get_width (GTK_WIDGET (window)) > NARROW)
-    look_at_menus (window, GTK_WIDGET (window), problems);
-  close_dialog (window);
-}
-
-static void
 fail_with (GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
@@ -124,52 +72,31 @@ fail_with (GPtrArray *problems)
 }
 
 static void
-test_views (gconstpointer data)
+test_stops (gconstpointer data)
 {
-  g_autoptr (GFile) file = app_window_copy_sample ();
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  TlWindow *window = app_window_open (file);
-  int width = GPOINTER_TO_INT (data);
+  AppStops stops = { NULL, };
+  guint n_stops = 0;
 
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 740);
-  app_test_settle (GTK_WIDGET (window));
-  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+  app_stops_set_up (&stops, GPOINTER_TO_INT (data));
+  for (guint i = 0; i < app_stops_count (); i++)
     {
-      app_spoken_set_where ("%s%s%s, %d wide", stops[i].view, stops[i].risk != NULL ? " with a risk" : "",
-                            stops[i].action != NULL ? stops[i].action : "", width);
-      stop_at (window, &stops[i], problems);
+      GtkWidget *root = app_stops_open (&stops, i);
+
+      app_spoken_set_where ("%s, %d wide", app_stops_get_name (i), stops.width);
+      app_spoken_judge (root, problems);
+      app_test_assert_named (root);
+      app_focus_set_where (app_stops_get_name (i));
+      n_stops += app_focus_walk (root, problems);
+      /* Menus are as wide in a narrow window. */
+      if (app_stops_is_view (i) && stops.width > NARROW)
+        look_at_menus (stops.window, root, problems);
+      app_stops_close (&stops);
     }
+  /* The first one without a name has ended the program. */
+  g_test_message ("Tab comes by %u things in %u windows, dialogs and forms, 0 of them without a name", n_stops, app_stops_count ());
   fail_with (problems);
-  app_window_close (window);
-}
-
-static void
-test_forms (gconstpointer data)
-{
-  g_autoptr (GFile) file = app_window_copy_sample ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  TlWindow *window = app_window_open (file);
-  int width = GPOINTER_TO_INT (data);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 740);
-  app_test_settle (GTK_WIDGET (window));
-  for (TlTable table = 0; table < TL_N_TABLES; table++)
-    {
-      const TlTableLayout *layout = tl_layout_get (table);
-      g_autofree char *path = g_strdup_printf ("/org/throughline/Throughline/editing/%s.ui", layout->name);
-      g_autofree char *name = g_strdelimit (g_strdup (path), "_", '-');
-
-      if (!g_resources_get_info (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-        continue;
-      app_spoken_set_where ("form of a new %s, %d wide", layout->name, width);
-      tl_editing_new (GTK_WIDGET (window), tl_window_get_workbook (window), table, NULL);
-      app_test_settle (GTK_WIDGET (window));
-      app_spoken_judge (GTK_WIDGET (window), problems);
-      app_test_assert_named (GTK_WIDGET (window));
-      close_dialog (window);
-    }
-  fail_with (problems);
-  app_window_close (window);
+  app_stops_tear_down (&stops);
 }
 
 /* ── Numbers ──────────────────────────────────────────────────────────────── */
@@ -241,10 +168,8 @@ add_tests (void)
   app_spoken_load (g_getenv ("TL_TEST_DATA"));
   g_test_add_func ("/languages/start", test_start);
   g_test_add_func ("/languages/numbers", test_numbers);
-  g_test_add_data_func ("/languages/views/wide", GINT_TO_POINTER (1366), test_views);
-  g_test_add_data_func ("/languages/views/narrow", GINT_TO_POINTER (NARROW), test_views);
-  g_test_add_data_func ("/languages/forms/wide", GINT_TO_POINTER (1366), test_forms);
-  g_test_add_data_func ("/languages/forms/narrow", GINT_TO_POINTER (NARROW), test_forms);
+  g_test_add_data_func ("/languages/wide", GINT_TO_POINTER (1366), test_stops);
+  g_test_add_data_func ("/languages/narrow", GINT_TO_POINTER (NARROW), test_stops);
 }
 
 int

@@ -87,33 +87,6 @@ can_undo (gpointer data)
   return tl_workbook_get_can_undo (data);
 }
 
-static gboolean
-is_there (gpointer data)
-{
-  return *(GAsyncResult **) data != NULL;
-}
-
-/* With an id of its own it is another workbook. */
-static void
-make_another (Fixture *fixture)
-{
-  TlWorkbook *workbook = app_workbook_open_empty ();
-  g_autoptr (TlChange) change = tl_change_new ("test");
-  g_autoptr (GAsyncResult) applied = NULL, result = NULL;
-  TlId risk = { { 1 } };
-
-  tl_change_add_row (change, "risk", &risk);
-  tl_change_set_text (change, "risk", &risk, "ref", "R1");
-  tl_change_set_text (change, "risk", &risk, "title", "Calls that come late");
-  tl_workbook_apply_async (workbook, change, NULL, app_workbook_answer_cb, &applied);
-  app_window_wait (is_there, &applied);
-  g_assert_true (tl_workbook_apply_finish (workbook, applied, NULL));
-  tl_workbook_save_async (workbook, fixture->other, NULL, app_workbook_answer_cb, &result);
-  app_window_wait (is_there, &result);
-  g_assert_true (tl_workbook_save_finish (workbook, result, NULL));
-  app_workbook_close (workbook);
-}
-
 /* Another workbook waits for its place, shows what would come, and comes in as one step. */
 static void
 test_another_workbook (Fixture       *fixture,
@@ -126,7 +99,7 @@ test_another_workbook (Fixture       *fixture,
   GtkWidget *dialog;
   AdwComboRow *row;
 
-  make_another (fixture);
+  app_workbook_save_another (fixture->other);
   tl_window_merge (fixture->window, fixture->other);
   dialog = GTK_WIDGET (get_dialog (fixture));
   g_signal_connect (dialog, "merged", G_CALLBACK (keep_sentence), &sentence);
@@ -148,7 +121,7 @@ test_another_workbook (Fixture       *fixture,
 
   app_window_wait (can_undo, fixture->workbook);
   tl_workbook_undo_async (fixture->workbook, NULL, app_workbook_answer_cb, &undone);
-  app_window_wait (is_there, &undone);
+  app_workbook_wait_for (&undone);
   g_assert_true (tl_workbook_apply_finish (fixture->workbook, undone, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (tl_workbook_get_risks (fixture->workbook)), ==, n);

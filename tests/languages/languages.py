@@ -128,7 +128,7 @@ def list_texts(value):
 
 
 def write_data(root, pot, path):
-    """What the sample and the frameworks say in words that are nobody's to translate, a line each."""
+    """What the sample, the frameworks and the practice cases say in words that are nobody's to translate, a line each."""
     words = {message.text for message in read(pot)}
     texts = set()
     for sheet in Path(root, 'data', 'sample').glob('*.csv'):
@@ -136,6 +136,12 @@ def write_data(root, pot, path):
             texts.update(cell for row in list(csv.reader(file))[1:] for cell in row)
     for framework in Path(root, 'data', 'frameworks').glob('*.json'):
         texts.update(list_texts(json.loads(framework.read_text(encoding='utf-8'))))
+    for page in Path(root, 'data', 'practice').rglob('*.*'):
+        if page.suffix == '.csv':
+            texts.add(page.read_text(encoding='utf-8-sig'))
+        elif page.suffix == '.json':
+            told = list_texts(json.loads(page.read_text(encoding='utf-8')))
+            texts.update(told + [text[:1].upper() + text[1:] for text in told])
     path.write_text('\n'.join(sorted(' '.join(text.split()) for text in texts if text not in words or not text.islower())), encoding='utf-8')
 
 

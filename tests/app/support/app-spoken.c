@@ -9,7 +9,8 @@
 static const char * const theirs[] = {
   "Close", "Maximize", "Minimize", "Restore", "Clear Entry", "Back", "Application menu", "Ctrl", "Alt", "Shift", "Escape",
   "Select", "Sidebar", "Avatar of", "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Throughline", "Collapse", "Expand",
-  "Popover", "Switch", "Selected", "Tab", "Menu", "Undo", "Emoji", "Delete", "Insert",
+  "Popover", "Switch", "Selected", "Tab", "Menu", "Undo", "Emoji", "Delete", "Insert", "Left", "Right", "Home", "End", "Return",
+  "Page Up", "Page Down", "Details", "Troubleshooting", "Legal",
 };
 
 static GString *data;
@@ -30,6 +31,15 @@ app_spoken_load (const char *path)
   judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (theirs); i++)
     g_string_append_printf (data, "\n%s", theirs[i]);
+}
+
+/* A file that is shown: its name and its words. */
+void
+app_spoken_add_data (const char *name,
+                     const char *text)
+{
+  if (data != NULL)
+    g_string_append_printf (data, "\n%s\n%s", name, text);
 }
 
 void
@@ -161,10 +171,12 @@ judge_room (GtkLabel  *label,
   /* A row of a list says in a few lines what it leads to. */
   if (gtk_label_get_lines (label) > 1)
     return;
-  /* Titles in header bars and hints in entries give way by the platform's design, and are told by a name as well. */
+  /* Titles in header bars, hints in entries and words below the pictures of a switcher give way by the platform's design,
+   * and are told by a name as well. */
   if (gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_WINDOW_TITLE) != NULL
       || gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_ENTRY_ROW) != NULL
       || gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_TEXT) != NULL
+      || gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_VIEW_SWITCHER) != NULL
       || gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_HEADER_BAR) != NULL)
     return;
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && !is_told (GTK_WIDGET (label), text))

@@ -250,6 +250,17 @@ has_tooltip (GtkWidget *widget)
   return gtk_widget_get_tooltip_text (widget) != NULL || (GTK_IS_MENU_BUTTON (parent) && has_tooltip (parent));
 }
 
+/* Whether somebody who doesn't see it is told what it is. */
+gboolean
+app_test_is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return has_text (widget) || has_tooltip (widget)
+         || gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /* Everything that can be reached by keyboard, and every picture that means something, has a name. */
 void
 app_test_assert_named (GtkWidget *root)
@@ -262,9 +273,7 @@ app_test_assert_named (GtkWidget *root)
                         /* GTK's own, within the table that has the name. */
                         && !g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkColumnListView");
 
-  if (is_control && !has_text (root) && !has_tooltip (root)
-      && !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
-      && !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+  if (is_control && !app_test_is_named (root))
     {
       g_autoptr (GString) place = g_string_new (G_OBJECT_TYPE_NAME (root));
 

@@ -25,4 +25,5 @@ gboolean   app_test_says       (GtkWidget   *root,
                                 const char  *part);
 GtkWidget *app_test_make_narrow (GtkWidget  *window,
                                 GtkWidget   *view);
+gboolean   app_test_is_named    (GtkWidget   *widget);
 void       app_test_assert_named (GtkWidget *root);

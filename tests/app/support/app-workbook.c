@@ -184,3 +184,22 @@ app_workbook_find_risk (TlWorkbook *workbook,
     }
   g_error ("There is no risk %s", ref);
 }
+
+/* Writes a workbook with an id of its own, and a risk in it. */
+void
+app_workbook_save_another (GFile *file)
+{
+  TlWorkbook *workbook = app_workbook_open_empty ();
+  g_autoptr (TlChange) change = tl_change_new ("test");
+  g_autoptr (GAsyncResult) applied = NULL, saved = NULL;
+  TlId risk = { { 1 } };
+
+  tl_change_add_row (change, "risk", &risk);
+  tl_change_set_text (change, "risk", &risk, "ref", "R1");
+  tl_change_set_text (change, "risk", &risk, "title", "Calls that come late");
+  tl_workbook_apply_async (workbook, change, NULL, app_workbook_answer_cb, &applied);
+  g_assert_true (tl_workbook_apply_finish (workbook, app_workbook_wait_for (&applied), NULL));
+  tl_workbook_save_async (workbook, file, NULL, app_workbook_answer_cb, &saved);
+  g_assert_true (tl_workbook_save_finish (workbook, app_workbook_wait_for (&saved), NULL));
+  app_workbook_close (workbook);
+}

@@ -14,6 +14,7 @@ void        app_workbook_import      (TlWorkbook *workbook,
                                       const char *first_sheet,
                                       ...) G_GNUC_NULL_TERMINATED;
 void        app_workbook_close       (TlWorkbook *workbook);
+void        app_workbook_save_another (GFile     *file);
 TlRisk     *app_workbook_find_risk   (TlWorkbook *workbook,
                                       const char *ref);
 
