@@ -85,7 +85,6 @@ paint (GtkWidget *root,
   g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   graphene_rect_t bounds, room;
   guchar *pixels;
   gsize stride;
@@ -95,8 +94,16 @@ paint (GtkWidget *root,
   room = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (root), gtk_widget_get_height (root));
   graphene_rect_intersection (&bounds, &room, &bounds);
   graphene_rect_round_extents (&bounds, &bounds);
-  gdk_paintable_snapshot (paintable, snapshot, room.size.width, room.size.height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  /* What has just been asked to be drawn again has no picture until it is. */
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, room.size.width, room.size.height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        app_test_settle (root);
+    }
   g_assert_true (gsk_renderer_realize_for_display (renderer, gdk_display_get_default (), NULL));
   texture = gsk_renderer_render_texture (renderer, node, &bounds);
   stride = (gsize) gdk_texture_get_width (texture) * 4;
