@@ -20,7 +20,7 @@ typedef enum
   PICTURE_WIDE = 1 << 6,
   /* So small that it can be read in a page of the help or a list of programs. */
   PICTURE_SMALL = 1 << 7,
-  /* The whole window, with its round corners and its shadow, as a desktop shows it. */
+  /* With the window's round corners, as a desktop shows it. */
   PICTURE_WINDOW = 1 << 8,
 } PictureFlags;
 

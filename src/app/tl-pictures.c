@@ -30,9 +30,6 @@
 #define WIDE_HEIGHT 1080
 #define SMALL_WIDTH 1000
 #define SMALL_HEIGHT 620
-/* How far the shadow of a window can be seen. */
-#define SHADOW 40
-
 /* What isn't shown by then never will be. */
 #define PATIENCE_SECONDS 60
 
@@ -106,8 +103,6 @@ save_picture (Pictures   *self,
       || !gtk_widget_compute_bounds (GTK_WIDGET (self->window), GTK_WIDGET (self->window), &frame))
     return FALSE;
   graphene_rect_offset (&bounds, -frame.origin.x, -frame.origin.y);
-  if (tl_pictures[self->picture].flags & PICTURE_WINDOW)
-    graphene_rect_inset (&bounds, -SHADOW, -SHADOW);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (snapshot);
@@ -252,8 +247,8 @@ show_moment (Pictures *self)
     tl_window_show_now (self->window);
 }
 
-/* On a screen where nothing is composed GTK draws a plain frame instead of the corners and the shadow that a window has by the
- * platform's style everywhere else. */
+/* On a screen where nothing is composed GTK draws a plain frame instead of the round corners that a window has by the platform's
+ * style everywhere else. */
 static void
 set_frame (Pictures     *self,
            PictureFlags  flags)
