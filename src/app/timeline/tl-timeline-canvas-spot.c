@@ -285,36 +285,3 @@ tl_timeline_canvas_set_selected (TlTimelineCanvas *self,
   choose (self, item);
   say_spot (self);
 }
-
-/**
- * tl_timeline_canvas_get_box:
- * @self: a canvas
- * @item: an item
- * @box: (out): where it, or the count that shows it, can be pressed, in the widget
- *
- * Returns: whether it is drawn at all
- */
-gboolean
-tl_timeline_canvas_get_box (TlTimelineCanvas *self,
-                            TlTimelineItem   *item,
-                            graphene_rect_t  *box)
-{
-  TlTimelineLayout *layout;
-  const TlTimelineGlyph *glyph;
-  guint lane;
-  TlBox found;
-
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), FALSE);
-
-  layout = tl_timeline_canvas_get_layout (self);
-  if (layout == NULL || tl_timeline_item_get_plan (item) != self->plan)
-    return FALSE;
-  glyph = tl_timeline_layout_find_glyph (layout, tl_timeline_item_get_position (item), &lane);
-  if (glyph == NULL)
-    return FALSE;
-  found = tl_timeline_layout_get_box (layout, glyph, lane);
-  graphene_rect_init (box, (float) (found.x + layout->plot_left - tl_timeline_canvas_get_scroll_x (self)),
-                      (float) (found.y + layout->axis_height - tl_timeline_canvas_get_scroll_y (self)), (float) found.width,
-                      (float) found.height);
-  return TRUE;
-}

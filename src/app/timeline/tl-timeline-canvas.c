@@ -415,14 +415,6 @@ tl_timeline_canvas_get_plan (TlTimelineCanvas *self)
   return self->plan;
 }
 
-TlDay
-tl_timeline_canvas_get_today (TlTimelineCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_TIMELINE_CANVAS (self), TL_NO_DAY);
-
-  return self->today;
-}
-
 /**
  * tl_timeline_canvas_set_today:
  * @self: a canvas

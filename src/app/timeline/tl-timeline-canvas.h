@@ -40,7 +40,6 @@ TlTimelinePlan       *tl_timeline_canvas_get_plan     (TlTimelineCanvas *self);
 TlTimelineItem       *tl_timeline_canvas_get_selected (TlTimelineCanvas *self);
 void                  tl_timeline_canvas_set_selected (TlTimelineCanvas *self,
                                                        TlTimelineItem   *item);
-TlDay                 tl_timeline_canvas_get_today    (TlTimelineCanvas *self);
 void                  tl_timeline_canvas_set_today    (TlTimelineCanvas *self,
                                                        TlDay             today);
 TlTimelineCharts      tl_timeline_canvas_get_charts   (TlTimelineCanvas *self);
@@ -66,8 +65,5 @@ void                  tl_timeline_canvas_get_view     (TlTimelineCanvas *self,
                                                        TlDay            *until);
 gboolean              tl_timeline_canvas_is_in_view   (TlTimelineCanvas *self,
                                                        TlTimelineItem   *item);
-gboolean              tl_timeline_canvas_get_box      (TlTimelineCanvas *self,
-                                                       TlTimelineItem   *item,
-                                                       graphene_rect_t  *box);
 
 G_END_DECLS

@@ -55,18 +55,6 @@ tl_day_new (int year,
 }
 
 /**
- * tl_day_from_date:
- * @date: (nullable): a date
- *
- * Returns: the day, or %TL_NO_DAY for %NULL or an invalid date
- */
-TlDay
-tl_day_from_date (const GDate *date)
-{
-  return date != NULL && g_date_valid (date) ? (TlDay) g_date_get_julian (date) : TL_NO_DAY;
-}
-
-/**
  * tl_day_to_date:
  * @day: a day
  *

@@ -19,7 +19,6 @@ typedef gint32 TlDay;
 TlDay    tl_day_new          (int         year,
                               int         month,
                               int         day);
-TlDay    tl_day_from_date    (const GDate *date);
 GDate   *tl_day_to_date      (TlDay       day);
 TlDay    tl_day_today        (void);
 TlDay    tl_day_from_time    (gint64      time);

@@ -349,22 +349,6 @@ tl_typesetter_get_width (TlTypesetter *self,
 }
 
 /**
- * tl_typesetter_get_word_width:
- * @self: a typesetter
- * @style: how it looks
- * @markup: text in Pango markup
- *
- * Returns: the width of its longest word, in points
- */
-double
-tl_typesetter_get_word_width (TlTypesetter *self,
-                              TlPrintStyle  style,
-                              const char   *markup)
-{
-  return measure_unwrapped (self, style, markup, TRUE);
-}
-
-/**
  * tl_typesetter_get_leading:
  * @self: a typesetter
  * @style: a style

@@ -72,9 +72,6 @@ PangoLayout  *tl_typesetter_layout     (TlTypesetter   *self,
 double        tl_typesetter_get_width  (TlTypesetter   *self,
                                         TlPrintStyle     style,
                                         const char     *markup);
-double        tl_typesetter_get_word_width (TlTypesetter *self,
-                                        TlPrintStyle     style,
-                                        const char     *markup);
 void          tl_typesetter_set_closeness (TlTypesetter *self,
                                         TlCloseness     closeness);
 double        tl_typesetter_get_leading (TlTypesetter  *self,

@@ -49,57 +49,6 @@ tl_timeline_item_get_evidence (TlTimelineItem *self)
   return tl_timeline_item_get_kind (self) == TL_TIMELINE_KIND_EVIDENCE ? item->facts : NULL;
 }
 
-static gboolean
-is_same (const TlTimelineEntry *a,
-         const TlTimelineEntry *b)
-{
-  const TlFacts *first = tl_timeline_entry_get_facts (a), *second = tl_timeline_entry_get_facts (b);
-
-  if (a->kind != b->kind)
-    return FALSE;
-  if (first != NULL && second != NULL)
-    return tl_id_equal (&first->id, &second->id);
-  return first == second && a->date == b->date && a->source == b->source;
-}
-
-/**
- * tl_timeline_item_is_same:
- * @a: an item
- * @b: another item, perhaps of another plan
- *
- * Returns: whether both stand for the same row, or for the same silence
- */
-gboolean
-tl_timeline_item_is_same (TlTimelineItem *a,
-                          TlTimelineItem *b)
-{
-  return is_same (tl_timeline_item_get_entry (a), tl_timeline_item_get_entry (b));
-}
-
-/**
- * tl_timeline_plan_find_same:
- * @plan: a plan
- * @item: an item of another one
- * @position: (out): the entry that stands for the same
- *
- * Returns: whether there is one
- */
-gboolean
-tl_timeline_plan_find_same (const TlTimelinePlan *plan,
-                            TlTimelineItem       *item,
-                            guint                *position)
-{
-  const TlTimelineEntry *entry = tl_timeline_item_get_entry (item);
-
-  for (guint i = 0; i < plan->n_entries; i++)
-    if (is_same (&plan->entries[i], entry))
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /**
  * tl_timeline_item_name_files:
  * @self: an item

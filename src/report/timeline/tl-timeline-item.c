@@ -220,24 +220,6 @@ tl_timeline_item_get_says (TlTimelineItem *self)
   return self->says;
 }
 
-/**
- * tl_timeline_item_is_late:
- * @self: an item
- *
- * Returns: whether what it says is something to watch
- */
-gboolean
-tl_timeline_item_is_late (TlTimelineItem *self)
-{
-  return tl_timeline_words_late (tl_timeline_item_get_entry (self));
-}
-
-TlSource
-tl_timeline_item_get_source (TlTimelineItem *self)
-{
-  return tl_timeline_item_get_entry (self)->source;
-}
-
 TlVerdict
 tl_timeline_item_get_verdict (TlTimelineItem *self)
 {

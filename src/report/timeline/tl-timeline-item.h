@@ -16,9 +16,6 @@ G_DECLARE_FINAL_TYPE (TlTimelineItem, tl_timeline_item, TL, TIMELINE_ITEM, GObje
 
 TlTimelineItem         *tl_timeline_plan_get_item      (TlTimelinePlan           *plan,
                                                         guint                     position);
-gboolean                tl_timeline_plan_find_same     (const TlTimelinePlan     *plan,
-                                                        TlTimelineItem           *item,
-                                                        guint                    *position);
 
 const TlTimelinePlan   *tl_timeline_item_get_plan      (TlTimelineItem           *self);
 guint                   tl_timeline_item_get_position  (TlTimelineItem           *self);
@@ -29,15 +26,11 @@ TlDay                   tl_timeline_item_get_date      (TlTimelineItem          
 TlDay                   tl_timeline_item_get_until     (TlTimelineItem           *self);
 const char             *tl_timeline_item_get_text      (TlTimelineItem           *self);
 const char             *tl_timeline_item_get_says      (TlTimelineItem           *self);
-gboolean                tl_timeline_item_is_late       (TlTimelineItem           *self);
-TlSource                tl_timeline_item_get_source    (TlTimelineItem           *self);
 TlVerdict               tl_timeline_item_get_verdict   (TlTimelineItem           *self);
 TlEvidenceKind          tl_timeline_item_get_evidence_kind (TlTimelineItem       *self);
 const TlActionJudgement *tl_timeline_item_get_action   (TlTimelineItem           *self);
 gconstpointer           tl_timeline_item_get_subject   (TlTimelineItem           *self);
 const TlEvidenceFacts  *tl_timeline_item_get_evidence  (TlTimelineItem           *self);
-gboolean                tl_timeline_item_is_same       (TlTimelineItem           *a,
-                                                        TlTimelineItem           *b);
 char                   *tl_timeline_item_name_files    (TlTimelineItem           *self);
 char                   *tl_timeline_item_describe      (TlTimelineItem           *self);
 
