@@ -371,7 +371,7 @@ tl_rating_grid_get_impact (TlRatingGrid *self)
  * @likelihood: 1 to 5, or 0 for nothing
  * @impact: 1 to 5, or 0 for nothing
  *
- * Chooses a square.
+ * Chooses a square. The keyboard goes there, too, if it is in the grid.
  */
 void
 tl_rating_grid_choose (TlRatingGrid *self,
@@ -389,6 +389,8 @@ tl_rating_grid_choose (TlRatingGrid *self,
   self->likelihood = likelihood;
   self->impact = impact;
   update_chosen (self);
+  if (likelihood > 0 && gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (get_square (self, likelihood, impact)->button);
   if (another_likelihood)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIKELIHOOD]);
   if (another_impact)
