@@ -58,6 +58,27 @@ make_start_button (const TlForumFacts *forum)
   return button;
 }
 
+/* One below the other, so that the forum's name has room beside them. */
+static GtkWidget *
+make_meeting (const TlAssessment *assessment,
+              const TlForumFacts *forum,
+              const TlDueItem    *meeting)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *start = make_start_button (forum);
+
+  g_object_set (box, "valign", GTK_ALIGN_CENTER, "margin-top", 6, "margin-bottom", 6, NULL);
+  gtk_widget_set_halign (start, GTK_ALIGN_END);
+  if (meeting != NULL)
+    {
+      GtkWidget *when = make_when (meeting, tl_assessment_get_as_at (assessment));
+
+      gtk_widget_set_halign (when, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), when);
+    }
+  gtk_box_append (GTK_BOX (box), start);
+  return box;
+}
+
 static const TlDueItem *
 find_meeting (GPtrArray          *due,
               const TlForumFacts *forum)
@@ -140,9 +161,7 @@ make_forum_row (const TlAssessment *assessment,
   g_object_set (row, "use-markup", FALSE, "title", forum != NULL ? forum->name : _("No forum"), "subtitle", subtitle,
                 "enable-expansion", risks->len > 0, NULL);
   if (forum != NULL)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_start_button (forum));
-  if (meeting != NULL)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_when (meeting, tl_assessment_get_as_at (assessment)));
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_meeting (assessment, forum, meeting));
   for (guint i = 0; i < MIN (risks->len, MOST_RISKS); i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_risk_row (assessment, g_ptr_array_index (risks, i)));
   return row;
