@@ -18,9 +18,18 @@ stand_in_stamp () {
     declare -f make_runtime shape_runtime wrap_compose; } | sha256sum | cut -c1-12
 }
 
-# The real ones are always current; a stand-in is made anew when its lists change.
+has_stand_in () { [[ -f $CACHE/flatpak/stand-in ]]; }
+
+# A stand-in is made anew when its lists change.
 stand_in_is_current () {
-  [[ ! -f $CACHE/flatpak/stand-in ]] || [[ $(< "$CACHE/flatpak/stand-in") == "$(stand_in_stamp)" ]]
+  has_stand_in && [[ $(< "$CACHE/flatpak/stand-in") == "$(stand_in_stamp)" ]]
+}
+
+forget_stand_in () {
+  has_stand_in || return 0
+  flatpak --user uninstall --noninteractive --force-remove "org.gnome.Platform//$1" "org.gnome.Sdk//$1" > /dev/null 2>&1 || true
+  flatpak --user remote-delete --force stand-in > /dev/null 2>&1 || true
+  rm -f "$CACHE/flatpak/stand-in"
 }
 
 make_stand_in () {
