@@ -75,18 +75,11 @@ list_places (const TlJudge            *judge,
   return places;
 }
 
-/**
- * tl_comparison_fill_series:
- * @self: a comparison
- * @judge: a judge, in whose arena they are kept
- * @samples: the readings that count
- *
- * Gives each place the series of its own readings, in one pass over all.
- */
-void
-tl_comparison_fill_series (const TlComparison *self,
-                           const TlJudge      *judge,
-                           const TlSamples    *samples)
+/* Gives each place the series of its own readings, in one pass over all. */
+static void
+fill_series (const TlComparison *self,
+             const TlJudge      *judge,
+             const TlSamples    *samples)
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_autofree guint *ends = g_new0 (guint, self->n_places + 1);
@@ -116,6 +109,28 @@ tl_comparison_fill_series (const TlComparison *self,
       tl_series_fill (series, judge, samples->measure, sorted + begin, end - begin);
       self->places[i].series = series;
     }
+}
+
+/**
+ * tl_comparison_copy_with_series:
+ * @self: a comparison, whose places have no series
+ * @judge: a judge, in whose arena the copy's places are kept
+ * @samples: the readings that count
+ * @copy: (out caller-allocates): the same comparison, in which each place has the series of its own readings
+ *
+ * Works out what isn't kept with what is concluded.
+ */
+void
+tl_comparison_copy_with_series (const TlComparison *self,
+                                const TlJudge      *judge,
+                                const TlSamples    *samples,
+                                TlComparison       *copy)
+{
+  gsize size = self->n_places * sizeof *self->places;
+
+  *copy = *self;
+  copy->places = memcpy (tl_arena_allocate (judge->arena, size), self->places, size);
+  fill_series (copy, judge, samples);
 }
 
 static gboolean
@@ -215,7 +230,7 @@ compare_dimension (TlComparison             *comparison,
 {
   g_autofree TlPlaceSum *sums = g_new0 (TlPlaceSum, comparison->n_places);
 
-  tl_comparison_fill_series (comparison, judge, samples);
+  fill_series (comparison, judge, samples);
   choose_window (comparison, measure, judge, period, sums);
   for (guint i = 0; i < comparison->n_places; i++)
     note_support (&comparison->places[i], judge, risk);

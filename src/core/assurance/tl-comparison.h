@@ -23,9 +23,10 @@ gboolean tl_measure_has_dimension (const TlJudge       *judge,
                                    const TlMeasureFacts *measure,
                                    TlPlaceKind          dimension);
 
-void tl_comparison_fill_series (const TlComparison     *self,
-                                const TlJudge          *judge,
-                                const TlSamples        *samples);
+void tl_comparison_copy_with_series (const TlComparison *self,
+                                     const TlJudge      *judge,
+                                     const TlSamples    *samples,
+                                     TlComparison       *copy);
 
 /**
  * TlPlaceSum:

@@ -50,13 +50,7 @@ compare (Holding         *self,
   TlJudge judge = get_judge (self);
 
   if (judged != NULL && self->public.period.span == TL_SPAN_LATEST)
-    {
-      gsize size = judged->n_places * sizeof *judged->places;
-
-      self->comparison = *judged;
-      self->comparison.places = memcpy (tl_arena_allocate (self->arena, size), judged->places, size);
-      tl_comparison_fill_series (&self->comparison, &judge, samples);
-    }
+    tl_comparison_copy_with_series (judged, &judge, samples, &self->comparison);
   else
     tl_measure_compare_by (&self->measure, &judge, self->public.risk, samples, dimension, &self->public.period,
                            &self->comparison);

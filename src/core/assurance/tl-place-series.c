@@ -3,8 +3,6 @@
 
 #include "tl-place-series.h"
 
-#include <string.h>
-
 #include "tl-assessment-private.h"
 #include "tl-comparison.h"
 
@@ -32,14 +30,11 @@ tl_place_series_new (const TlAssessment       *assessment,
   TlPlaceSeries *self = g_rc_box_new0 (TlPlaceSeries);
   TlJudge judge = assessment->judge;
   g_auto (TlSamples) samples = { NULL };
-  gsize size = comparison->n_places * sizeof *comparison->places;
 
   self->arena = tl_arena_new ();
-  self->comparison = *comparison;
-  self->comparison.places = memcpy (tl_arena_allocate (self->arena, size), comparison->places, size);
   judge.arena = self->arena;
   tl_samples_init (&samples, &judge, measure->facts);
-  tl_comparison_fill_series (&self->comparison, &judge, &samples);
+  tl_comparison_copy_with_series (comparison, &judge, &samples, &self->comparison);
   return self;
 }
 
