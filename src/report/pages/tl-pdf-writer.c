@@ -21,7 +21,6 @@
 /* Another takes longer, and gains nothing. */
 #define DEFLATE_LEVEL 8
 
-#define CHUNK 16384
 
 /* The bytes of an entry of the cross-reference stream, clause 7.5.8: its kind, where it is, and which of a pack. */
 #define ENTRY_LENGTH 7
@@ -179,32 +178,6 @@ tl_pdf_writer_reserve (TlPdfWriter *self,
   return pack->next++;
 }
 
-static GByteArray *
-deflate (TlPdfWriter *self,
-         const void  *data,
-         gsize        length)
-{
-  GByteArray *deflated = g_byte_array_new ();
-  GConverterResult result = G_CONVERTER_CONVERTED;
-  gsize taken = 0;
-
-  g_converter_reset (self->deflater);
-  while (result != G_CONVERTER_FINISHED)
-    {
-      guint8 chunk[CHUNK];
-      gsize read = 0, written = 0;
-
-      result = g_converter_convert (self->deflater, (const guint8 *) data + taken, length - taken, chunk, sizeof chunk,
-                                    G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
-      if (result == G_CONVERTER_ERROR)
-        g_error ("A PDF can't be compressed.");
-      taken += read;
-      g_byte_array_append (deflated, chunk, (guint) written);
-    }
-
-  return deflated;
-}
-
 /**
  * tl_pdf_writer_add_stream:
  * @self: a writer
@@ -233,10 +206,15 @@ add_deflated (TlPdfWriter *self,
               const void  *data,
               gsize        length)
 {
-  g_autoptr (GByteArray) deflated = deflate (self, data, length);
+  g_autoptr (GBytes) plain = g_bytes_new_static (data, length);
+  g_autoptr (GBytes) deflated = NULL;
   g_autofree char *all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
 
-  tl_pdf_writer_add_stream (self, number, all, deflated->data, deflated->len);
+  g_converter_reset (self->deflater);
+  deflated = g_converter_convert_bytes (self->deflater, plain, NULL);
+  if (deflated == NULL)
+    g_error ("A PDF can't be compressed.");
+  tl_pdf_writer_add_stream (self, number, all, g_bytes_get_data (deflated, NULL), g_bytes_get_size (deflated));
 }
 
 static void
