@@ -54,7 +54,7 @@ lay_out_next (TlSummaries  *self,
   if (!take_next (self, typesetters != self->typesetters, &risk))
     return FALSE;
   /* The first pages of a PDF and its last are drawn at once: nobody waits where other typesetters set them. */
-  late = risk * 9 >= self->making->risks->len * 4;
+  late = risk >= TL_DOCUMENT_FIRST_STRETCH (self->making->risks->len);
   tl_summary_lay_out (&self->summaries[risk], tl_document_get_flow (self->making->document),
                       typesetters[late]);
   g_atomic_int_inc (&self->n_done);

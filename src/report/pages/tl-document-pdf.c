@@ -229,8 +229,7 @@ clear_stretch (Stretch *self)
 
 /* ── All of it ─────────────────────────────────────────────────────────────── */
 
-/* The page near the middle at which nothing goes on that began before; behind the last when there is none, or too little.
- * The first stretch is shorter, since it comes into the book while the rest is still being drawn. */
+/* The page near the middle at which nothing goes on that began before; behind the last when there is none, or too little. */
 static guint
 find_middle (TlDocument *document)
 {
@@ -238,7 +237,7 @@ find_middle (TlDocument *document)
 
   if (n_pages < 2 * LEAST_STRETCH)
     return n_pages;
-  for (guint page = n_pages * 4 / 9; page < n_pages - LEAST_STRETCH / 2; page++)
+  for (guint page = TL_DOCUMENT_FIRST_STRETCH (n_pages); page < n_pages - LEAST_STRETCH / 2; page++)
     if (tl_flow_begins_apart (document->flow, page))
       return page;
 
