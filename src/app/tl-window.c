@@ -7,6 +7,7 @@
 
 #include "tl-announcement.h"
 #include "tl-deferred-bin.h"
+#include "tl-dialog-focus.h"
 #include "tl-format.h"
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
@@ -461,6 +462,7 @@ tl_window_init (TlWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_watch_tabbing (GTK_WIDGET (self));
+  tl_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
   tl_window_begin_menus (self);
   tl_window_install_drop (self);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-dialog-focus.h"
 #include "tl-help-contents.h"
 #include "tl-help-text.h"
 #include "tl-help-topics.h"
@@ -221,6 +222,7 @@ tl_help_window_init (TlHelpWindow *self)
   g_array_set_clear_func (self->after, clear_visit);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
   show_address (self, TL_HELP_INDEX);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tl-announcement.h"
+#include "tl-dialog-focus.h"
 #include "tl-file-asking.h"
 #include "tl-help-window.h"
 #include "tl-practice-parcel.h"
@@ -313,6 +314,7 @@ static void
 tl_practice_window_init (TlPracticeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   tl_practice_list_refresh (self->list);
 }
