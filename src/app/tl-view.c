@@ -67,13 +67,19 @@ tell (TlView *self)
 }
 
 static gboolean
+can_show (TlViewClass *klass,
+          TlWorkbook  *workbook)
+{
+  return klass->shows_outline || tl_workbook_get_assessment (workbook) != NULL
+         || (klass->shows_detail && tl_workbook_get_detail (workbook) != NULL);
+}
+
+static gboolean
 may_be_told (TlView *self)
 {
   TlWorkbook *workbook = get_private (self)->workbook;
-  TlViewClass *klass = TL_VIEW_GET_CLASS (self);
 
-  return workbook == NULL || klass->shows_outline || tl_workbook_get_assessment (workbook) != NULL
-         || (klass->shows_detail && tl_workbook_get_detail (workbook) != NULL);
+  return workbook == NULL || can_show (TL_VIEW_GET_CLASS (self), workbook);
 }
 
 /* What nobody looks at needn't be worked out; a workbook that is gone is let go of at once. */
@@ -281,4 +287,24 @@ tl_view_set_risk (TlView *self,
     return;
   take_news (self, NEWS_RISK);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RISK]);
+}
+
+/**
+ * tl_view_type_can_show:
+ * @type: the type of a view, which needn't have been made yet
+ * @workbook: a workbook
+ *
+ * Returns: whether such a view has something to show of @workbook, as far as it is concluded by now
+ */
+gboolean
+tl_view_type_can_show (GType       type,
+                       TlWorkbook *workbook)
+{
+  g_autoptr (TlViewClass) klass = NULL;
+
+  g_return_val_if_fail (g_type_is_a (type, TL_TYPE_VIEW), FALSE);
+  g_return_val_if_fail (TL_IS_WORKBOOK (workbook), FALSE);
+
+  klass = g_type_class_ref (type);
+  return can_show (klass, workbook);
 }

@@ -51,4 +51,7 @@ TlRisk     *tl_view_get_risk     (TlView     *self);
 void        tl_view_set_risk     (TlView     *self,
                                   TlRisk     *risk);
 
+gboolean tl_view_type_can_show (GType       type,
+                                TlWorkbook *workbook);
+
 G_END_DECLS

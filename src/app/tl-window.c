@@ -164,14 +164,13 @@ tl_window_is_concluded (TlWindow *self)
   return self->workbook != NULL && tl_workbook_get_assessment (self->workbook) != NULL;
 }
 
-/* Before everything is concluded only the register has something to show, and places where a risk of theirs is. */
+/* Whether a view has nothing to show yet, of what is concluded by now. */
 static gboolean
-has_to_wait (TlWindow   *self,
-             const char *view)
+has_to_wait (TlWindow  *self,
+             GtkWidget *bin)
 {
-  if (self->workbook == NULL || tl_window_is_concluded (self))
-    return FALSE;
-  return !g_str_equal (view, "risks") && !(g_str_equal (view, "places") && tl_workbook_get_detail (self->workbook) != NULL);
+  return self->workbook != NULL
+         && !tl_view_type_can_show (tl_deferred_bin_get_content_type (TL_DEFERRED_BIN (bin)), self->workbook);
 }
 
 static void
@@ -181,7 +180,7 @@ bring_forward (TlWindow   *self,
   GtkWidget *child = adw_view_stack_get_child_by_name (self->views, view);
 
   g_set_str (&self->view, view);
-  adw_view_stack_set_visible_child_name (self->views, has_to_wait (self, view) ? "waiting" : view);
+  adw_view_stack_set_visible_child_name (self->views, has_to_wait (self, child) ? "waiting" : view);
   adw_navigation_page_set_title (self->content_page,
                                  adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, child)));
 }

@@ -3,6 +3,7 @@
 
 #include "tl-report-words.h"
 
+#include "tl-action-words.h"
 #include "tl-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,8 +231,7 @@ char *
 tl_report_moved (const TlActionJudgement *action,
                  TlDay                    as_at)
 {
-  const char *moved = g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times", (gulong) action->times_moved);
-  g_autofree char *times = g_strdup_printf (moved, action->times_moved);
+  g_autofree char *times = tl_action_words_moved (action);
   g_autofree char *day = action->first_due != TL_NO_DAY ? tl_format_day_short (action->first_due, as_at) : NULL;
 
   return day != NULL ? g_strdup_printf (_("%1$s, first due %2$s"), times, day) : g_steal_pointer (&times);

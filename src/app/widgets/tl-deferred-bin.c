@@ -179,3 +179,17 @@ tl_deferred_bin_ensure (TlDeferredBin *self)
     }
   return content;
 }
+
+/**
+ * tl_deferred_bin_get_content_type:
+ * @self: a bin whose widget has a type of its own
+ *
+ * Returns: the type of the widget, whether it has been made or not
+ */
+GType
+tl_deferred_bin_get_content_type (TlDeferredBin *self)
+{
+  g_return_val_if_fail (TL_IS_DEFERRED_BIN (self), G_TYPE_INVALID);
+
+  return g_type_from_name (self->content_type);
+}

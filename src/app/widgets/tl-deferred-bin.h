@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define TL_TYPE_DEFERRED_BIN (tl_deferred_bin_get_type ())
 G_DECLARE_FINAL_TYPE (TlDeferredBin, tl_deferred_bin, TL, DEFERRED_BIN, AdwBin)
 
-GtkWidget *tl_deferred_bin_ensure (TlDeferredBin *self);
+GtkWidget *tl_deferred_bin_ensure           (TlDeferredBin *self);
+GType      tl_deferred_bin_get_content_type (TlDeferredBin *self);
 
 G_END_DECLS

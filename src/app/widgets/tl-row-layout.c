@@ -3,6 +3,8 @@
 
 #include "tl-row-layout.h"
 
+#include "tl-laid-out.h"
+
 struct _TlRowLayout
 {
   GtkLayoutManager parent_instance;
@@ -21,26 +23,6 @@ G_DEFINE_FINAL_TYPE (TlRowLayout, tl_row_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 /* ── Widths ───────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-skip_hidden (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static GtkWidget *
-get_first (GtkWidget *widget)
-{
-  return skip_hidden (gtk_widget_get_first_child (widget));
-}
-
-static GtkWidget *
-get_next (GtkWidget *child)
-{
-  return skip_hidden (gtk_widget_get_next_sibling (child));
-}
-
 /* Returns: what the children want, one after another, and in all with what is between them */
 static GArray *
 ask_children (TlRowLayout *self,
@@ -51,7 +33,7 @@ ask_children (TlRowLayout *self,
   GArray *sizes = g_array_new (FALSE, TRUE, sizeof (GtkRequestedSize));
 
   *minimum = *natural = 0;
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
+  for (GtkWidget *child = tl_laid_out_get_first (widget); child != NULL; child = tl_laid_out_get_next (child))
     {
       GtkRequestedSize size = { child, 0, 0 };
 

@@ -3,6 +3,8 @@
 
 #include "tl-wrap-layout.h"
 
+#include "tl-laid-out.h"
+
 struct _TlWrapLayout
 {
   GtkLayoutManager parent_instance;
@@ -21,14 +23,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TlWrapLayout, tl_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
-
-static GtkWidget *
-skip_hidden (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
 
 static int
 get_width (GtkWidget *child,
@@ -50,7 +44,7 @@ find_line (TlWrapLayout *self,
   int at = 0;
 
   *line_height = 0;
-  for (GtkWidget *first = child; child != NULL; child = skip_hidden (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *first = child; child != NULL; child = tl_laid_out_get_next (child))
     {
       int own = get_width (child, width), height;
 
@@ -74,7 +68,7 @@ tl_wrap_layout_measure (GtkLayoutManager *manager,
                         int              *natural_baseline)
 {
   TlWrapLayout *self = TL_WRAP_LAYOUT (manager);
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  GtkWidget *child = tl_laid_out_get_first (widget);
   int width = for_size < 0 ? G_MAXINT : for_size, height;
 
   *minimum = *natural = 0;
@@ -89,7 +83,7 @@ tl_wrap_layout_measure (GtkLayoutManager *manager,
       {
         *minimum = MAX (*minimum, get_width (child, 0));
         *natural += get_width (child, G_MAXINT) + (first ? 0 : self->child_spacing);
-        child = skip_hidden (gtk_widget_get_next_sibling (child));
+        child = tl_laid_out_get_next (child);
       }
 }
 
@@ -102,14 +96,14 @@ tl_wrap_layout_allocate (GtkLayoutManager *manager,
 {
   TlWrapLayout *self = TL_WRAP_LAYOUT (manager);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  GtkWidget *child = tl_laid_out_get_first (widget);
   int line_height;
 
   for (int y = 0; child != NULL; y += line_height + self->line_spacing)
     {
       GtkWidget *next = find_line (self, child, width, &line_height);
 
-      for (int x = 0; child != next; child = skip_hidden (gtk_widget_get_next_sibling (child)))
+      for (int x = 0; child != next; child = tl_laid_out_get_next (child))
         {
           int own = get_width (child, width);
 

@@ -63,6 +63,19 @@ say_over (const TlActionJudgement *action)
 }
 
 /**
+ * tl_action_words_moved:
+ * @action: where an action stands, whose due date was moved later
+ *
+ * Returns: (transfer full): how often it was, as "moved later once"
+ */
+char *
+tl_action_words_moved (const TlActionJudgement *action)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "moved later once", "moved later %d times",
+                                       (gulong) action->times_moved), action->times_moved);
+}
+
+/**
  * tl_action_words_stand:
  * @action: where an action stands
  *
@@ -76,7 +89,6 @@ tl_action_words_stand (const TlActionJudgement *action)
 
   if (action->times_moved == 0)
     return g_steal_pointer (&stand);
-  moved = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "moved later %d time", "moved later %d times",
-                                        (gulong) action->times_moved), action->times_moved);
+  moved = tl_action_words_moved (action);
   return g_strdup_printf ("%s, %s", stand, moved);
 }
