@@ -5,13 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "tl-announcement.h"
 #include "tl-focus-lead.h"
 #include "tl-format.h"
 #include "tl-history-row.h"
 #include "tl-history-sections.h"
 #include "tl-store-history.h"
-#include "tl-window.h"
+#include "tl-taking-back.h"
 #include "tl-workbook-recorded.h"
 #include "tl-workbook-undo.h"
 
@@ -224,97 +223,7 @@ items_changed_cb (TlHistoryView *self)
   list_people (self);
 }
 
-/* ── Taking back ──────────────────────────────────────────────────────────── */
-
-typedef struct
-{
-  TlHistoryView *view;
-  TlHistoryItem *item;
-  char *what;
-} Taking;
-
-static void take_back (TlHistoryView  *self,
-                       const TlDigest *change,
-                       TlHistoryItem  *item,
-                       const char     *what);
-
-static void
-taking_free (Taking *taking)
-{
-  g_object_unref (taking->view);
-  g_clear_object (&taking->item);
-  g_free (taking->what);
-  g_free (taking);
-}
-
-static void
-undo_clicked_cb (AdwToast      *toast,
-                 TlHistoryView *self)
-{
-  take_back (self, g_object_get_data (G_OBJECT (toast), "change"), NULL, NULL);
-}
-
-/* Every taking back offers to be taken back itself. */
-static void
-offer_undo (TlHistoryView  *self,
-            const char     *what,
-            const TlDigest *made)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  /* Translators: what was done before, such as "renamed R1 from … to …" */
-  g_autofree char *sentence = g_strdup_printf (_("Taken back: %s"), what);
-  AdwToast *toast;
-
-  if (!TL_IS_WINDOW (root))
-    return;
-  toast = adw_toast_new (sentence);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "change", g_memdup2 (made, sizeof *made), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_DEFAULT);
-  tl_window_add_toast (TL_WINDOW (root), toast);
-}
-
-static void
-taken_back_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  Taking *taking = user_data;
-  TlHistoryView *self = taking->view;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-  TlDigest made;
-
-  if (tl_workbook_take_back_finish (TL_WORKBOOK (source), result, &made, &error))
-    {
-      if (taking->what != NULL)
-        offer_undo (self, taking->what, &made);
-    }
-  else if (taking->item != NULL)
-    {
-      /* Said where somebody looks, with the way to what is in the way. */
-      tl_history_item_set_problem (taking->item, error);
-      tl_announce_problem (GTK_WIDGET (self), error->message);
-    }
-  else if (TL_IS_WINDOW (root))
-    tl_window_say (TL_WINDOW (root), error->message);
-  taking_free (taking);
-}
-
-static void
-take_back (TlHistoryView  *self,
-           const TlDigest *change,
-           TlHistoryItem  *item,
-           const char     *what)
-{
-  Taking *taking = g_new0 (Taking, 1);
-
-  taking->view = g_object_ref (self);
-  g_set_object (&taking->item, item);
-  taking->what = g_strdup (what);
-  tl_workbook_take_back_async (tl_view_get_workbook (TL_VIEW (self)), change, NULL, taken_back_cb, taking);
-}
+/* ── What a row is asked for ──────────────────────────────────────────────── */
 
 static void
 take_back_cb (TlHistoryView *self,
@@ -323,8 +232,8 @@ take_back_cb (TlHistoryView *self,
   TlHistoryItem *item = tl_history_row_get_item (row);
 
   tl_history_item_set_problem (item, NULL);
-  take_back (self, tl_history_item_get_id (item), item,
-             tl_history_entry_get_what (tl_history_item_get_entry (item)));
+  tl_taking_back_begin (TL_VIEW (self), tl_history_item_get_id (item), item,
+                        tl_history_entry_get_what (tl_history_item_get_entry (item)));
 }
 
 static void
