@@ -12,6 +12,7 @@
 #include "tl-finding-counts.h"
 #include "tl-place-mark.h"
 #include "tl-place-words.h"
+#include "tl-row-layout.h"
 
 /* Why it lags, what is done for it, when it is looked at again, and what can be learnt. */
 enum
@@ -25,6 +26,8 @@ enum
 
 /* Beneath a list; what doesn't fit is scrolled. */
 #define MOST_HEIGHT 270
+/* Between two parts. */
+#define SPACING 24
 
 struct _TlPlacePane
 {
@@ -36,7 +39,7 @@ struct _TlPlacePane
   GtkLabel *reason;
   GtkLabel *gap;
   GtkButton *inside_button;
-  GtkOrientable *rows;
+  GtkWidget *rows;
   GtkWidget *parts[N_PARTS];
   GtkWidget *concerns[N_PARTS];
   GtkLabel *headings[N_PARTS];
@@ -197,6 +200,21 @@ show_heading (TlPlacePane *self,
   set_text (self->enough, enough);
 }
 
+static GtkLayoutManager *
+create_row (void)
+{
+  return g_object_new (TL_TYPE_ROW_LAYOUT, "spacing", SPACING, "homogeneous", TRUE, NULL);
+}
+
+static GtkLayoutManager *
+create_column (void)
+{
+  GtkLayoutManager *layout = gtk_box_layout_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
+  return layout;
+}
+
 static void
 tl_place_pane_dispose (GObject *object)
 {
@@ -241,6 +259,7 @@ tl_place_pane_class_init (TlPlacePaneClass *klass)
 
   g_type_ensure (TL_TYPE_FINDING_COUNTS);
   g_type_ensure (TL_TYPE_PLACE_MARK);
+  g_type_ensure (TL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/throughline/Throughline/places/place-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, bin);
   gtk_widget_class_bind_template_child (widget_class, TlPlacePane, mark);
@@ -263,6 +282,7 @@ static void
 tl_place_pane_init (TlPlacePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->rows, create_row ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About the chosen place"), -1);
 }
 
@@ -325,8 +345,7 @@ tl_place_pane_set_high (TlPlacePane *self,
 {
   g_return_if_fail (TL_IS_PLACE_PANE (self));
 
-  gtk_orientable_set_orientation (self->rows, high ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (GTK_BOX (self->rows), !high);
+  gtk_widget_set_layout_manager (self->rows, high ? create_column () : create_row ());
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->bin), high ? -1 : MOST_HEIGHT);
   if (high)
     gtk_widget_add_css_class (GTK_WIDGET (self), "high");

@@ -10,14 +10,16 @@ struct _TlRowLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean homogeneous;
 };
 
 typedef enum
 {
   PROP_SPACING = 1,
+  PROP_HOMOGENEOUS,
 } TlRowLayoutProperty;
 
-static GParamSpec *properties[PROP_SPACING + 1];
+static GParamSpec *properties[PROP_HOMOGENEOUS + 1];
 
 G_DEFINE_FINAL_TYPE (TlRowLayout, tl_row_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -51,6 +53,40 @@ expands (const GtkRequestedSize *size)
   return gtk_widget_compute_expand (size->data, GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* As wide as each other, and as the widest of them. */
+static void
+even_out (TlRowLayout *self,
+          GArray      *sizes,
+          int         *minimum,
+          int         *natural)
+{
+  int widest = 0, wanted = 0, between = self->spacing * MAX ((int) sizes->len - 1, 0);
+
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      widest = MAX (widest, g_array_index (sizes, GtkRequestedSize, i).minimum_size);
+      wanted = MAX (wanted, g_array_index (sizes, GtkRequestedSize, i).natural_size);
+    }
+  *minimum = widest * (int) sizes->len + between;
+  *natural = wanted * (int) sizes->len + between;
+}
+
+static void
+share_evenly (TlRowLayout *self,
+              GArray      *sizes,
+              int          width)
+{
+  int left = width - self->spacing * MAX ((int) sizes->len - 1, 0);
+
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      int share = MAX (left, 0) / (int) (sizes->len - i);
+
+      g_array_index (sizes, GtkRequestedSize, i).minimum_size = share;
+      left -= share;
+    }
+}
+
 /* Returns: how wide each is in a row of @width, as their smallest sizes */
 static GArray *
 share_width (TlRowLayout *self,
@@ -62,6 +98,11 @@ share_width (TlRowLayout *self,
   GtkRequestedSize *size = (GtkRequestedSize *) (gpointer) sizes->data;
   guint n_expanding = 0;
 
+  if (self->homogeneous)
+    {
+      share_evenly (self, sizes, width);
+      return sizes;
+    }
   left = gtk_distribute_natural_allocation (MAX (0, width - minimum), sizes->len, size);
   for (guint i = 0; i < sizes->len; i++)
     n_expanding += expands (&size[i]);
@@ -97,6 +138,8 @@ tl_row_layout_measure (GtkLayoutManager *layout,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       sizes = ask_children (self, widget, minimum, natural);
+      if (self->homogeneous)
+        even_out (self, sizes, minimum, natural);
       return;
     }
   sizes = share_width (self, widget, MAX (for_size, 0));
@@ -152,6 +195,9 @@ tl_row_layout_get_property (GObject    *object,
     case PROP_SPACING:
       g_value_set_int (value, TL_ROW_LAYOUT (object)->spacing);
       break;
+    case PROP_HOMOGENEOUS:
+      g_value_set_boolean (value, TL_ROW_LAYOUT (object)->homogeneous);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -167,6 +213,9 @@ tl_row_layout_set_property (GObject      *object,
     {
     case PROP_SPACING:
       TL_ROW_LAYOUT (object)->spacing = g_value_get_int (value);
+      break;
+    case PROP_HOMOGENEOUS:
+      TL_ROW_LAYOUT (object)->homogeneous = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -192,6 +241,13 @@ tl_row_layout_class_init (TlRowLayoutClass *klass)
    */
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * TlRowLayout:homogeneous:
+   *
+   * Whether all children are as wide as each other, and share what is left.
+   */
+  properties[PROP_HOMOGENEOUS] = g_param_spec_boolean ("homogeneous", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
