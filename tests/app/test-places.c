@@ -237,12 +237,12 @@ test_funnel (Fixture       *fixture,
              gconstpointer  data)
 {
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
-  GtkWidget *funnel = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_FUNNEL);
   const TlComparison *comparison = tl_place_row_get_comparison (get_row (fixture, 0));
+  GtkWidget *funnel;
 
-  g_assert_false (gtk_widget_get_mapped (funnel));
   adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "funnel");
   app_test_settle (fixture->window);
+  funnel = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_FUNNEL);
   g_assert_true (gtk_widget_get_mapped (funnel));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->table)));
   for (GtkWidget *part = gtk_widget_get_first_child (funnel); part != NULL; part = gtk_widget_get_next_sibling (part))
@@ -305,12 +305,13 @@ static void
 test_gap (Fixture       *fixture,
           gconstpointer  data)
 {
-  GtkWidget *gap = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_GAP);
   g_autofree char *said = NULL;
+  GtkWidget *gap;
   guint n = 0;
 
   adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "gap");
   app_test_settle (fixture->window);
+  gap = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_GAP);
   for (GtkWidget *part = gtk_widget_get_first_child (gap); part != NULL; part = gtk_widget_get_next_sibling (part))
     {
       g_assert_cmpstr (tl_chart_part_get_sentence (TL_CHART_PART (part)), !=, "");
@@ -330,12 +331,13 @@ static void
 test_matrix (Fixture       *fixture,
              gconstpointer  data)
 {
-  TlPlacesMatrix *matrix = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_MATRIX);
+  TlPlacesMatrix *matrix = NULL;
   TlPlaceMatrix *shown = NULL;
   guint row, column;
 
   adw_toggle_group_set_active_name (find_way (GTK_WIDGET (fixture->view)), "matrix");
   app_test_settle (fixture->window);
+  matrix = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_MATRIX);
   shown = tl_places_matrix_get_matrix (matrix);
   g_assert_nonnull (shown);
   g_assert_cmpuint (shown->n_rows, >, 3);

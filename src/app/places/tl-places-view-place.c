@@ -121,7 +121,7 @@ back_cb (GtkWidget  *widget,
     return;
   self->place_id = within->base.id;
   tl_places_view_go_within (self, above != NULL && above->kind != TL_PLACE_KIND_PROVIDER ? above : NULL);
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+  tl_places_view_focus_list (self);
 }
 
 /* What one would see by going into the place that is chosen. */
@@ -175,9 +175,9 @@ selected_cb (TlPlacesView *self)
 }
 
 /* Places in a chart are in the comparison's own order. */
-static void
-place_chosen_cb (TlPlacesView *self,
-                 guint         index)
+void
+tl_places_view_choose_place (TlPlacesView *self,
+                             guint         index)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
@@ -202,7 +202,13 @@ go_into_cb (GtkWidget  *widget,
     return;
   gtk_stack_set_visible_child_name (self->sheet, "list");
   tl_places_view_go_within (self, place->place);
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+  tl_places_view_focus_list (self);
+}
+
+static GtkWidget *
+find_cards (TlPlacesView *self)
+{
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (tl_deferred_bin_ensure (self->cards)));
 }
 
 /* Whoever opens a row goes into the place; where there is nothing beneath, to what is said of it. Without room for
@@ -223,6 +229,27 @@ activated_cb (TlPlacesView *self,
     gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }
 
+/* The list that is in sight. */
+void
+tl_places_view_focus_list (TlPlacesView *self)
+{
+  gtk_widget_grab_focus (self->narrow ? find_cards (self) : GTK_WIDGET (self->table));
+}
+
+static void
+cards_made_cb (TlPlacesView *self)
+{
+  g_signal_connect_object (find_cards (self), "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Cards that nobody sees would be filled with each row all the same. */
+void
+tl_places_view_fill_cards (TlPlacesView *self)
+{
+  if (self->narrow || adw_bin_get_child (ADW_BIN (self->cards)) != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (find_cards (self)), self->narrow ? GTK_SELECTION_MODEL (self->selection) : NULL);
+}
+
 /* Whoever closes it goes on where they were. */
 static void
 close_place_cb (GtkWidget  *widget,
@@ -234,7 +261,7 @@ close_place_cb (GtkWidget  *widget,
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sheet), "place") != 0)
     return;
   gtk_stack_set_visible_child_name (self->sheet, "list");
-  gtk_widget_grab_focus (GTK_WIDGET (self->cards));
+  tl_places_view_focus_list (self);
 }
 
 static gboolean
@@ -383,8 +410,8 @@ void
 tl_places_view_bind_place (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cards_made_cb);
 
   gtk_widget_class_install_action (widget_class, "places.record-cause", NULL, record_cause_cb);
   gtk_widget_class_install_action (widget_class, "places.add-support", NULL, add_support_cb);

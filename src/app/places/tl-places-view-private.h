@@ -3,13 +3,11 @@
 
 #include "tl-places-view.h"
 
+#include "tl-deferred-bin.h"
 #include "tl-list-growth.h"
 #include "tl-place-comparison.h"
 #include "tl-place-pane.h"
 #include "tl-place-row.h"
-#include "tl-places-funnel.h"
-#include "tl-places-gap.h"
-#include "tl-places-matrix.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +53,7 @@ struct _TlPlacesView
   GtkOverlay *overlay;
   GtkScrolledWindow *scroller;
   GtkColumnView *table;
-  GtkListView *cards;
+  TlDeferredBin *cards;
   GtkColumnViewColumn *columns[TL_N_PLACES_ORDERS];
   GtkColumnViewColumn *counts_column;
   GListStore *rows;
@@ -64,12 +62,9 @@ struct _TlPlacesView
   GtkLabel *note;
   GtkLabel *verdict;
   GtkWidget *verdict_mark;
-  TlPlacesFunnel *funnel;
-  GtkLabel *funnel_note;
-  TlPlacesGap *gap;
-  GtkLabel *gap_note;
-  TlPlacesMatrix *matrix;
-  GtkLabel *matrix_cell;
+  TlDeferredBin *funnel;
+  TlDeferredBin *gap;
+  TlDeferredBin *matrix;
   GtkStack *sheet;
   GtkWidget *close_button;
   AdwBin *sheet_slot;
@@ -136,5 +131,9 @@ void                   tl_places_view_show_path          (TlPlacesView   *self);
 void                   tl_places_view_bind_place         (GtkWidgetClass *widget_class);
 void                   tl_places_view_show_place         (TlPlacesView   *self);
 void                   tl_places_view_place_pane         (TlPlacesView   *self);
+void                   tl_places_view_choose_place       (TlPlacesView   *self,
+                                                          guint           index);
+void                   tl_places_view_focus_list         (TlPlacesView   *self);
+void                   tl_places_view_fill_cards         (TlPlacesView   *self);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 
 #include "tl-places-view-private.h"
 
-#include "tl-funnel-chart.h"
 #include "tl-matrix-words.h"
+#include "tl-places-funnel-page.h"
+#include "tl-places-gap-page.h"
+#include "tl-places-matrix-page.h"
 
 static gboolean
 is_way (TlPlacesView *self,
@@ -13,60 +15,58 @@ is_way (TlPlacesView *self,
   return g_strcmp0 (adw_toggle_group_get_active_name (self->way), way) == 0;
 }
 
+/* A page that nobody has seen isn't there; one that was is emptied when it is out of sight. */
+static gpointer
+find_page (TlPlacesView  *self,
+           TlDeferredBin *bin,
+           gboolean       shown)
+{
+  return shown ? tl_deferred_bin_ensure (bin) : adw_bin_get_child (ADW_BIN (bin));
+}
+
+static void
+funnel_made_cb (TlPlacesView       *self,
+                TlPlacesFunnelPage *page)
+{
+  g_signal_connect_object (tl_places_funnel_page_get_chart (page), "chosen", G_CALLBACK (tl_places_view_choose_place), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 show_funnel (TlPlacesView *self)
 {
   gboolean shown = self->shown != NULL && is_way (self, "funnel");
-  const char *note = shown ? tl_funnel_chart_explain (self->shown->measure, self->shown->comparison) : NULL;
+  TlPlacesFunnelPage *page = find_page (self, self->funnel, shown);
 
-  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (self->funnel), shown ? self->assessment : NULL,
-                                      shown ? self->shown->measure : NULL, shown ? self->shown->comparison : NULL);
-  gtk_label_set_label (self->funnel_note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->funnel_note), note != NULL);
+  if (page != NULL)
+    tl_places_funnel_page_set_comparison (page, shown ? self->shown : NULL);
 }
 
-/* The gap is of all time, whatever time is compared. */
 static void
 show_gap (TlPlacesView *self)
 {
   gboolean shown = self->shown != NULL && is_way (self, "gap");
-  const char *missing = NULL;
-  g_autofree char *note = NULL;
+  TlPlacesGapPage *page = find_page (self, self->gap, shown);
 
-  tl_places_gap_set_comparison (self->gap, shown ? self->shown : NULL);
-  missing = tl_places_gap_explain (self->gap);
-  note = missing == NULL ? tl_places_gap_say (self->gap) : NULL;
-  gtk_label_set_label (self->gap_note, missing != NULL ? missing : note != NULL ? note : "");
+  if (page != NULL)
+    tl_places_gap_page_set_comparison (page, shown ? self->shown : NULL);
 }
 
 /* ── Matrix ── */
 
-static void
-matrix_moved_cb (TlPlacesView *self)
-{
-  TlPlaceMatrix *matrix = tl_places_matrix_get_matrix (self->matrix);
-  g_autofree char *sentence = NULL;
-  guint row, column;
-
-  if (matrix == NULL)
-    return;
-  tl_places_matrix_get_active (self->matrix, &row, &column);
-  sentence = tl_matrix_describe_cell (matrix, row, column);
-  gtk_label_set_label (self->matrix_cell, sentence);
-}
-
 /* Shows the place among the others by the cell's measure. */
 static void
-matrix_opened_cb (TlPlacesView *self)
+matrix_opened_cb (TlPlacesView   *self,
+                  TlPlacesMatrix *grid)
 {
-  TlPlaceMatrix *matrix = tl_places_matrix_get_matrix (self->matrix);
+  TlPlaceMatrix *matrix = tl_places_matrix_get_matrix (grid);
   const TlMatrixColumn *column = NULL;
   const TlMatrixRow *row = NULL;
   guint active_row, active_column;
 
   if (matrix == NULL)
     return;
-  tl_places_matrix_get_active (self->matrix, &active_row, &active_column);
+  tl_places_matrix_get_active (grid, &active_row, &active_column);
   column = tl_matrix_get_column (matrix, active_column);
   row = tl_matrix_get_row (matrix, active_row);
   if (row != NULL)
@@ -76,7 +76,15 @@ matrix_opened_cb (TlPlacesView *self)
   else if (self->shown != NULL)
     tl_places_view_fill_rows (self);
   adw_toggle_group_set_active_name (self->way, "intervals");
-  gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+  tl_places_view_focus_list (self);
+}
+
+static void
+matrix_made_cb (TlPlacesView       *self,
+                TlPlacesMatrixPage *page)
+{
+  g_signal_connect_object (tl_places_matrix_page_get_grid (page), "opened", G_CALLBACK (matrix_opened_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* One that is of the same is kept, so that it stays where it was scrolled to. */
@@ -85,16 +93,18 @@ show_matrix (TlPlacesView *self)
 {
   gboolean shown = self->shown != NULL && is_way (self, "matrix") && tl_places_view_knows_all (self);
   const TlPlaceFacts *within = tl_places_view_get_within (self);
-  TlPlaceMatrix *before = tl_places_matrix_get_matrix (self->matrix);
+  TlPlacesMatrixPage *page = find_page (self, self->matrix, shown);
+  TlPlaceMatrix *before = page != NULL ? tl_places_matrix_get_matrix (tl_places_matrix_page_get_grid (page)) : NULL;
   g_autoptr (TlPlaceMatrix) matrix = NULL;
 
+  if (page == NULL)
+    return;
   if (shown && before != NULL && before->assessment == self->assessment && before->dimension == self->dimension
       && before->within == within)
     return;
   if (shown)
     matrix = tl_place_matrix_new (self->assessment, self->dimension, within);
-  tl_places_matrix_set_matrix (self->matrix, matrix);
-  matrix_moved_cb (self);
+  tl_places_matrix_page_set_matrix (page, matrix);
 }
 
 /* ── ── */
@@ -127,11 +137,11 @@ way_chosen_cb (TlPlacesView *self)
 void
 tl_places_view_bind_ways (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TL_TYPE_PLACES_FUNNEL);
-  g_type_ensure (TL_TYPE_PLACES_GAP);
-  g_type_ensure (TL_TYPE_PLACES_MATRIX);
+  g_type_ensure (TL_TYPE_PLACES_FUNNEL_PAGE);
+  g_type_ensure (TL_TYPE_PLACES_GAP_PAGE);
+  g_type_ensure (TL_TYPE_PLACES_MATRIX_PAGE);
 
   gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, matrix_moved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, matrix_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, funnel_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_made_cb);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "tl-comparison-words.h"
-#include "tl-deferred-bin.h"
 #include "tl-finding-counts.h"
 #include "tl-fitting-choice.h"
 #include "tl-format.h"
@@ -208,8 +207,7 @@ set_narrow (TlPlacesView *self,
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  /* Cards that nobody sees would be filled with each row all the same. */
-  gtk_list_view_set_model (self->cards, narrow ? GTK_SELECTION_MODEL (self->selection) : NULL);
+  tl_places_view_fill_cards (self);
   gtk_stack_set_visible_child_name (self->lists, narrow ? "cards" : "table");
   tl_places_view_place_pane (self);
   show_note (self);
@@ -313,11 +311,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, verdict_mark);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel);
-  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, funnel_note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, gap);
-  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, gap_note);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix);
-  gtk_widget_class_bind_template_child (widget_class, TlPlacesView, matrix_cell);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, sheet_slot);
   gtk_widget_class_bind_template_child (widget_class, TlPlacesView, close_button);
