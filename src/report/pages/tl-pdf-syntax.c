@@ -7,16 +7,29 @@
 
 /* Objects as PDF writes them (ISO 32000-1, clauses 7.2 and 7.3). */
 
+/* What isn't regular; every byte is asked. */
+enum
+{
+  SPACE = 1,
+  DELIMITER,
+};
+
+static const guint8 classes[256] = {
+  ['\0'] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+  ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+  ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
+
 static gboolean
 is_space (char c)
 {
-  return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+  return classes[(guchar) c] == SPACE;
 }
 
 static gboolean
 is_regular (char c)
 {
-  return !is_space (c) && strchr ("()<>[]{}/%", c) == NULL;
+  return classes[(guchar) c] == 0;
 }
 
 static const char *
