@@ -21,6 +21,8 @@
 /* Another takes longer, and gains nothing. */
 #define DEFLATE_LEVEL 8
 
+/* How many packs may wait to be deflated. Where each comes in the file depends on their number alone, never on time. */
+#define MOST_WAITING 3
 
 /* The bytes of an entry of the cross-reference stream, clause 7.5.8: its kind, where it is, and which of a pack. */
 #define ENTRY_LENGTH 7
@@ -53,10 +55,24 @@ typedef struct
   GString *objects;
 } Pack;
 
+/* A pack that is deflated while others are put together. */
+typedef struct
+{
+  guint number;
+  char *entries;
+  GBytes *plain;
+  GBytes *deflated;
+} Waiting;
+
 struct _TlPdfWriter
 {
   TlPdfFile *file;
   GConverter *deflater;
+  /* A thread that has the deflater while packs wait; what it is to do, what it has done, and how many those are. */
+  GThread *helper;
+  GAsyncQueue *plain;
+  GAsyncQueue *deflated;
+  guint n_waiting;
   GChecksum *checksum;
   GArray *entries;
   guint64 offset;
@@ -88,6 +104,17 @@ write_text (TlPdfWriter *self,
   write_bytes (self, text, strlen (text));
 }
 
+static void
+free_waiting (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_free (waiting->entries);
+  g_clear_pointer (&waiting->plain, g_bytes_unref);
+  g_clear_pointer (&waiting->deflated, g_bytes_unref);
+  g_free (waiting);
+}
+
 static Entry *
 get_entry (TlPdfWriter *self,
            guint        number)
@@ -108,6 +135,8 @@ tl_pdf_writer_new (TlPdfFile *file)
 
   self->file = file;
   self->deflater = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, DEFLATE_LEVEL));
+  self->plain = g_async_queue_new_full (free_waiting);
+  self->deflated = g_async_queue_new_full (free_waiting);
   self->checksum = g_checksum_new (G_CHECKSUM_MD5);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   for (guint i = 0; i < TL_PDF_N_KINDS; i++)
@@ -129,6 +158,14 @@ tl_pdf_writer_new (TlPdfFile *file)
 void
 tl_pdf_writer_free (TlPdfWriter *self)
 {
+  if (self->helper != NULL)
+    {
+      /* Nothing more comes. */
+      g_async_queue_push (self->plain, g_new0 (Waiting, 1));
+      g_thread_join (self->helper);
+    }
+  g_async_queue_unref (self->plain);
+  g_async_queue_unref (self->deflated);
   g_object_unref (self->deflater);
   g_clear_pointer (&self->checksum, g_checksum_free);
   g_array_unref (self->entries);
@@ -199,36 +236,82 @@ tl_pdf_writer_add_stream (TlPdfWriter *self,
   write_text (self, "\nendstream\nendobj\n");
 }
 
-static void
-add_deflated (TlPdfWriter *self,
-              guint        number,
-              const char  *entries,
-              const void  *data,
-              gsize        length)
+static GBytes *
+deflate (TlPdfWriter *self,
+         GBytes      *plain)
 {
-  g_autoptr (GBytes) plain = g_bytes_new_static (data, length);
-  g_autoptr (GBytes) deflated = NULL;
-  g_autofree char *all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
+  GBytes *deflated;
 
   g_converter_reset (self->deflater);
   deflated = g_converter_convert_bytes (self->deflater, plain, NULL);
   if (deflated == NULL)
     g_error ("A PDF can't be compressed.");
+
+  return deflated;
+}
+
+static void
+add_deflated (TlPdfWriter *self,
+              guint        number,
+              const char  *entries,
+              GBytes      *deflated)
+{
+  g_autofree char *all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
+
   tl_pdf_writer_add_stream (self, number, all, g_bytes_get_data (deflated, NULL), g_bytes_get_size (deflated));
+}
+
+/* Until there is nothing in what comes. */
+static gpointer
+help (gpointer data)
+{
+  TlPdfWriter *self = data;
+
+  while (TRUE)
+    {
+      Waiting *waiting = g_async_queue_pop (self->plain);
+      gboolean more = waiting->plain != NULL;
+
+      if (more)
+        waiting->deflated = deflate (self, waiting->plain);
+      g_async_queue_push (self->deflated, waiting);
+      if (!more)
+        return NULL;
+    }
+}
+
+/* The pack that has waited for longest. */
+static void
+write_deflated (TlPdfWriter *self)
+{
+  Waiting *waiting = g_async_queue_pop (self->deflated);
+
+  add_deflated (self, waiting->number, waiting->entries, waiting->deflated);
+  free_waiting (waiting);
+  self->n_waiting--;
 }
 
 static void
 write_pack (TlPdfWriter *self,
             Pack        *pack)
 {
-  g_autofree char *entries = NULL;
+  Waiting *waiting;
 
   if (pack->n_objects == 0)
     return;
-  entries = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, pack->n_objects, pack->places->len);
+  if (self->helper == NULL)
+    self->helper = g_thread_new ("deflating", help, self);
+  if (self->n_waiting == MOST_WAITING)
+    write_deflated (self);
+
+  waiting = g_new0 (Waiting, 1);
+  waiting->number = pack->number;
+  waiting->entries = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, pack->n_objects, pack->places->len);
   g_string_append_len (pack->places, pack->objects->str, (gssize) pack->objects->len);
-  add_deflated (self, pack->number, entries, pack->places->str, pack->places->len);
-  g_string_truncate (pack->places, 0);
+  waiting->plain = g_string_free_to_bytes (pack->places);
+  g_async_queue_push (self->plain, waiting);
+  self->n_waiting++;
+  pack->places = g_string_new (NULL);
   g_string_truncate (pack->objects, 0);
   pack->n_objects = 0;
 }
@@ -297,7 +380,8 @@ write_entries (TlPdfWriter *self,
 {
   guint number = tl_pdf_writer_reserve_row (self, 1);
   guint32 start = (guint32) self->offset;
-  g_autoptr (GByteArray) rows = NULL;
+  g_autoptr (GBytes) rows = NULL;
+  g_autoptr (GBytes) deflated = NULL;
   g_autofree char *entries = NULL;
   g_autofree char *id = g_strdup (g_checksum_get_string (self->checksum));
 
@@ -306,8 +390,9 @@ write_entries (TlPdfWriter *self,
   entries = g_strdup_printf ("/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
                              "/DecodeParms<</Predictor 12/Columns %d>>", number + 1, root, info, id, id, ENTRY_LENGTH);
   *get_entry (self, number) = (Entry) { start, 0, ENTRY_PLAIN };
-  rows = list_entries (self);
-  add_deflated (self, number, entries, rows->data, rows->len);
+  rows = g_byte_array_free_to_bytes (list_entries (self));
+  deflated = deflate (self, rows);
+  add_deflated (self, number, entries, deflated);
   write_text (self, "startxref\n%u\n%%%%EOF\n", start);
 }
 
@@ -330,6 +415,8 @@ tl_pdf_writer_end (TlPdfWriter  *self,
 {
   for (guint i = 0; i < TL_PDF_N_KINDS; i++)
     write_pack (self, &self->packs[i]);
+  while (self->n_waiting > 0)
+    write_deflated (self);
   write_entries (self, root, info);
   if (self->offset > G_MAXUINT32)
     {
