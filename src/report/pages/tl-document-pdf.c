@@ -272,22 +272,38 @@ add_rest (Stretch       *self,
   return TRUE;
 }
 
+/* Thousands of set texts take a while to free. */
+static gpointer
+let_go_of_texts (gpointer data)
+{
+  TlDocument *document = data;
+
+  for (guint i = 0; i < document->typesetters->len; i++)
+    tl_typesetter_let_go (g_ptr_array_index (document->typesetters, i));
+
+  return NULL;
+}
+
 static gboolean
 print_in_two (Stretch  *first,
               GError  **error)
 {
   Stretch rest = { 0 };
-  GThread *thread;
+  GThread *thread, *cleaner = NULL;
   gboolean complete;
 
   init_rest (&rest, first);
   thread = g_thread_new ("pages", print_beside, &rest);
   complete = print_stretch (first, &rest);
   complete = GPOINTER_TO_INT (g_thread_join (thread)) && complete;
+  if (first->let_go)
+    cleaner = g_thread_new ("cleaner", let_go_of_texts, first->document);
   if (complete)
     complete = add_rest (&rest, first->book, error);
   else
     g_propagate_error (error, first->error != NULL ? g_steal_pointer (&first->error) : g_steal_pointer (&rest.error));
+  if (cleaner != NULL)
+    g_thread_join (cleaner);
   clear_stretch (&rest);
 
   return complete;

@@ -67,6 +67,19 @@ tl_layout_cache_free (TlLayoutCache *self)
 }
 
 /**
+ * tl_layout_cache_clear:
+ * @self: a cache
+ *
+ * Lets go of all texts.
+ */
+void
+tl_layout_cache_clear (TlLayoutCache *self)
+{
+  g_queue_init (&self->order);
+  g_hash_table_remove_all (self->entries);
+}
+
+/**
  * tl_layout_cache_find:
  * @self: a cache
  * @key: a text

@@ -34,6 +34,7 @@ TlLayoutCache *tl_layout_cache_new  (void);
 void           tl_layout_cache_free (TlLayoutCache     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutCache, tl_layout_cache_free)
 
+void           tl_layout_cache_clear (TlLayoutCache    *self);
 PangoLayout   *tl_layout_cache_find (TlLayoutCache     *self,
                                      const TlLayoutKey *key);
 void           tl_layout_cache_keep (TlLayoutCache     *self,

@@ -179,6 +179,18 @@ tl_typesetter_free (TlTypesetter *self)
 }
 
 /**
+ * tl_typesetter_let_go:
+ * @self: a typesetter
+ *
+ * Lets go of the texts that it set, which nobody needs soon.
+ */
+void
+tl_typesetter_let_go (TlTypesetter *self)
+{
+  tl_layout_cache_clear (self->layouts);
+}
+
+/**
  * tl_typesetter_lock:
  * @self: a typesetter
  *

@@ -61,6 +61,7 @@ TlTypesetter *tl_typesetter_new        (void);
 void          tl_typesetter_free       (TlTypesetter   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTypesetter, tl_typesetter_free)
 
+void          tl_typesetter_let_go     (TlTypesetter   *self);
 void          tl_typesetter_lock       (TlTypesetter   *self);
 void          tl_typesetter_unlock     (TlTypesetter   *self);
 
