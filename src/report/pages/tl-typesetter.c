@@ -18,8 +18,12 @@
 /* What letters with accents of their own need, and a quarter of the time that setting takes. */
 #define UNACCENTED "ccmp=0, mark=0, mkmk=0"
 
-/* Letters are seldom narrower than this on the whole, in parts of their size. */
-#define NARROW 0.42
+/* The width of a text that doesn't wrap, and that under which one is kept that does, whatever its width. */
+#define UNWRAPPED -1
+#define WRAPPED -2
+
+/* By less than this, letters at the end of a line would stand closer to what comes on the next. */
+#define KERNING (2 * PANGO_SCALE)
 
 /* A number of a colour beyond any that a font of several colours has. */
 #define NO_COLOUR 65535
@@ -268,31 +272,87 @@ reads_from_left (PangoLayout *layout)
   return TRUE;
 }
 
-/* A text that fits on its lines stands at the left the same way however wide it may be, and needn't be set again for each
- * width: most cells of tables do, whose columns are as wide as they are. */
-static PangoLayout *
-find_unwrapped (TlTypesetter      *self,
-                const TlLayoutKey *key)
+/* How wide the first word of a line is, without a space after it; 0 when it begins within a word. */
+static int
+measure_first_word (PangoLayout     *layout,
+                    PangoLayoutLine *line)
 {
-  TlLayoutKey unwrapped = { key->style, -1, PANGO_ALIGN_LEFT, key->markup };
-  PangoLayout *layout;
+  const char *text = pango_layout_get_text (layout);
+  const char *start = text + line->start_index, *at = start;
+  const PangoLogAttr *letters = pango_layout_get_log_attrs_readonly (layout, NULL) + g_utf8_pointer_to_offset (text, start);
   int width;
 
-  if (key->width <= 0 || key->alignment != PANGO_ALIGN_LEFT)
-    return NULL;
-  layout = tl_layout_cache_find (self->layouts, &unwrapped);
-  if (layout == NULL)
+  if (!letters->is_line_break)
+    return 0;
+  do
     {
-      /* What is surely longer isn't worth trying. */
-      if (strlen (key->markup) * looks[key->style].size * NARROW * PANGO_SCALE > key->width)
-        return NULL;
-      layout = set_text (self, &unwrapped);
-      tl_layout_cache_keep (self->layouts, &unwrapped, layout);
-      g_object_unref (layout);
+      letters++;
+      at = g_utf8_next_char (at);
     }
-  pango_layout_get_size (layout, &width, NULL);
+  while (at - start < line->length && !letters->is_line_break && !letters->is_white);
+  pango_layout_line_index_to_x (line, (int) (at - text), FALSE, &width);
 
-  return width <= key->width && reads_from_left (layout) ? g_object_ref (layout) : NULL;
+  return width;
+}
+
+/* Whether what is wrapped would be so at the same places: each line fits, and has no room for the next one's first word.
+ * The space before that isn't counted: better set once more than wrapped elsewhere. */
+static gboolean
+wraps_alike (PangoLayout *layout,
+             int          width)
+{
+  int doubt = pango_layout_is_wrapped (layout) ? KERNING : 0;
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    {
+      PangoLayoutLine *line = lines->data, *next = lines->next != NULL ? lines->next->data : NULL;
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (line, NULL, &extents);
+      if (extents.width > width - doubt)
+        return FALSE;
+      if (next != NULL && !next->is_paragraph_start
+          && extents.width + measure_first_word (layout, next) <= width + doubt)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A text stands at the left the same way however wide it may be, as long as it wraps where it did; it needn't be set again
+ * for each width. Most cells of tables don't wrap at all, and what stands closer is a little wider. */
+static PangoLayout *
+find_alike (TlTypesetter      *self,
+            const TlLayoutKey *key)
+{
+  TlLayoutKey other = *key;
+
+  if (key->width < 0 || key->alignment != PANGO_ALIGN_LEFT)
+    return NULL;
+  for (other.width = UNWRAPPED; other.width >= WRAPPED; other.width--)
+    {
+      PangoLayout *layout = tl_layout_cache_find (self->layouts, &other);
+
+      if (layout != NULL && reads_from_left (layout) && wraps_alike (layout, key->width))
+        return layout;
+    }
+
+  return NULL;
+}
+
+/* For other widths, and for none. */
+static void
+keep_alike (TlTypesetter      *self,
+            const TlLayoutKey *key,
+            PangoLayout       *layout)
+{
+  TlLayoutKey other = *key;
+
+  if (key->width < 0 || key->alignment != PANGO_ALIGN_LEFT || !reads_from_left (layout))
+    return;
+  other.width = pango_layout_is_wrapped (layout) ? WRAPPED : UNWRAPPED;
+  if (tl_layout_cache_find (self->layouts, &other) == NULL)
+    tl_layout_cache_keep (self->layouts, &other, layout);
 }
 
 /**
@@ -314,34 +374,24 @@ tl_typesetter_layout (TlTypesetter   *self,
                       double          width,
                       PangoAlignment  alignment)
 {
-  TlLayoutKey key = { style, width < 0.0 ? -1 : (int) (width * PANGO_SCALE), alignment, markup };
+  TlLayoutKey key = { style, width < 0.0 ? UNWRAPPED : (int) (width * PANGO_SCALE), alignment, markup };
   PangoLayout *layout = tl_layout_cache_find (self->layouts, &key);
 
   if (layout != NULL)
     return g_object_ref (layout);
-  layout = find_unwrapped (self, &key);
+  layout = find_alike (self, &key);
   if (layout != NULL)
-    return layout;
-  layout = set_text (self, &key);
+    {
+      g_object_ref (layout);
+    }
+  else
+    {
+      layout = set_text (self, &key);
+      keep_alike (self, &key, layout);
+    }
   tl_layout_cache_keep (self->layouts, &key, layout);
 
   return layout;
-}
-
-static double
-measure_unwrapped (TlTypesetter *self,
-                   TlPrintStyle  style,
-                   const char   *markup,
-                   gboolean      words)
-{
-  g_autoptr (PangoLayout) layout = tl_typesetter_layout (self, style, markup, words ? 0.0 : -1.0, PANGO_ALIGN_LEFT);
-  PangoRectangle extents;
-
-  if (words)
-    pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_get_extents (layout, NULL, &extents);
-  /* A hair more, so that rounding never wraps what was measured. */
-  return (double) extents.width / PANGO_SCALE + 0.05;
 }
 
 /**
@@ -357,7 +407,12 @@ tl_typesetter_get_width (TlTypesetter *self,
                          TlPrintStyle  style,
                          const char   *markup)
 {
-  return measure_unwrapped (self, style, markup, FALSE);
+  g_autoptr (PangoLayout) layout = tl_typesetter_layout (self, style, markup, -1.0, PANGO_ALIGN_LEFT);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  /* A hair more, so that rounding never wraps what was measured. */
+  return (double) extents.width / PANGO_SCALE + 0.05;
 }
 
 /**
