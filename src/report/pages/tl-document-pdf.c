@@ -280,6 +280,7 @@ let_go_of_texts (gpointer data)
 
   for (guint i = 0; i < document->typesetters->len; i++)
     tl_typesetter_let_go (g_ptr_array_index (document->typesetters, i));
+  tl_typesetter_let_go (document->typesetter);
 
   return NULL;
 }

@@ -20,7 +20,7 @@ typedef struct _TlDocument TlDocument;
 
 /* How many of @n are in the first of the two stretches in which a long document is printed at once. It is shorter, since it
  * comes into the PDF while the rest is still being drawn. */
-#define TL_DOCUMENT_FIRST_STRETCH(n) ((n) * 4 / 9)
+#define TL_DOCUMENT_FIRST_STRETCH(n) ((n) * 7 / 15)
 
 TlDocument *tl_document_new          (const TlPaper        *paper,
                                       const TlFurniture    *furniture);
