@@ -255,6 +255,29 @@ test_removal_offers_ending (Fixture       *fixture,
   g_assert_true (ended);
 }
 
+/* What else can be done with a row is offered when its button is pressed, and made no earlier: GTK lets go of no menu. */
+static void
+test_a_menu_is_made_when_opened (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GtkWidget *row = app_test_find (fixture->view, TL_TYPE_PEOPLE_ROW);
+  GtkMenuButton *button = app_test_find (row, GTK_TYPE_MENU_BUTTON);
+  GtkPopover *popover;
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
+  gtk_menu_button_popup (button);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  popover = gtk_menu_button_get_popover (button);
+  g_assert_nonnull (popover);
+  g_assert_true (app_test_says (GTK_WIDGET (popover), "Edit"));
+  g_assert_true (app_test_says (GTK_WIDGET (popover), "Remove"));
+  gtk_menu_button_popdown (button);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == popover);
+  gtk_menu_button_popdown (button);
+}
+
 static void
 test_pictures (Fixture       *fixture,
                gconstpointer  data)
@@ -293,6 +316,7 @@ add_tests (void)
   g_test_add ("/people/the-keyboard-goes-to-what-was-added", Fixture, NULL, set_up, test_the_keyboard_goes_to_what_was_added,
               tear_down);
   g_test_add ("/people/removal-offers-ending", Fixture, NULL, set_up, test_removal_offers_ending, tear_down);
+  g_test_add ("/people/a-menu-is-made-when-opened", Fixture, NULL, set_up, test_a_menu_is_made_when_opened, tear_down);
   g_test_add ("/people/pictures", Fixture, NULL, set_up, test_pictures, tear_down);
 }
 

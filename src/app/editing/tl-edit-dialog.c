@@ -196,11 +196,9 @@ static void
 fill_menu (TlEditDialog *self)
 {
   char key[TL_ID_HEX_LENGTH + 1];
-  g_autoptr (GMenuModel) menu = NULL;
 
   tl_id_to_hex (tl_draft_get_id (self->draft), key);
-  menu = tl_record_menu_new (tl_draft_get_table (self->draft), key, FALSE);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  tl_record_menu_give (self->menu_button, tl_draft_get_table (self->draft), key, FALSE);
 }
 
 /* The dialog makes way for what was asked for. */

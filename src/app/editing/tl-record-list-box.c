@@ -93,7 +93,6 @@ add_row (TlRecordListBox *self,
   GtkWidget *row = adw_action_row_new (), *button = gtk_menu_button_new ();
   g_autofree char *title = tl_row_words_title (self->table, facts), *detail = tl_row_words_detail (self->table, facts);
   g_autofree char *key = get_key (&facts->id), *tooltip = NULL;
-  g_autoptr (GMenuModel) menu = tl_record_menu_new (self->table, key, TRUE);
   gboolean editable = tl_workbook_get_editable (self->workbook);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -102,17 +101,17 @@ add_row (TlRecordListBox *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), editable);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_steal_pointer (&key), g_free);
 
   /* Translators: %s is what a row is called, such as an action's title */
   tooltip = g_strdup_printf (_("More for %s"), title);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  tl_record_menu_give (GTK_MENU_BUTTON (button), self->table, key, TRUE);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (button, editable);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_steal_pointer (&key), g_free);
   gtk_list_box_insert (self->list, row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->more_row)));
 }
 

@@ -68,31 +68,71 @@ add_own (GMenu      *menu,
     }
 }
 
+/* What a button's menu is about. */
+typedef struct
+{
+  TlTable table;
+  char *key;
+  gboolean edit;
+} Row;
+
+static void
+row_free (Row *row)
+{
+  g_free (row->key);
+  g_free (row);
+}
+
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       user_data)
+{
+  const Row *row = user_data;
+  g_autoptr (GMenu) menu = NULL, first = NULL, own = NULL, last = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  first = g_menu_new ();
+  own = g_menu_new ();
+  last = g_menu_new ();
+  if (row->edit)
+    add (first, _("_Edit…"), "record.edit", row->key);
+  add_own (own, row->table, row->key);
+  if (tl_editing_can_end (row->table))
+    add (last, _("E_nd…"), "record.end", row->key);
+  add (last, _("_Remove"), "record.remove", row->key);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 /**
- * tl_record_menu_new:
+ * tl_record_menu_give:
+ * @button: a button
  * @table: a table
  * @key: the key of one of its rows: its id in hexadecimal
  * @edit: whether it can be opened from there
  *
- * Returns: (transfer full): the menu of the row
+ * Gives a button the menu of a row. It is made when it is first opened: most never are, and GTK lets go of no section of a
+ * menu that it has made (4.18).
  */
-GMenuModel *
-tl_record_menu_new (TlTable     table,
-                    const char *key,
-                    gboolean    edit)
+void
+tl_record_menu_give (GtkMenuButton *button,
+                     TlTable        table,
+                     const char    *key,
+                     gboolean       edit)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), first = g_menu_new (), own = g_menu_new (), last = g_menu_new ();
+  Row *row;
 
-  if (edit)
-    add (first, _("_Edit…"), "record.edit", key);
-  add_own (own, table, key);
-  if (tl_editing_can_end (table))
-    add (last, _("E_nd…"), "record.end", key);
-  add (last, _("_Remove"), "record.remove", key);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return G_MENU_MODEL (g_steal_pointer (&menu));
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (key != NULL);
+
+  row = g_new (Row, 1);
+  *row = (Row) { table, g_strdup (key), edit };
+  gtk_menu_button_set_create_popup_func (button, create_menu, row, (GDestroyNotify) row_free);
+  gtk_menu_button_set_popover (button, NULL);
 }
 
 /* What happened to an action is added, so that what was before stays known. */

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 /* What can be done with a row besides opening it. */
 
 const char * const *tl_record_menu_get_actions (void);
-GMenuModel         *tl_record_menu_new         (TlTable     table,
-                                                const char *key,
-                                                gboolean    edit);
-void                tl_record_menu_do          (GtkWidget  *from,
-                                                TlWorkbook *workbook,
-                                                TlTable     table,
-                                                const TlId *row,
-                                                const char *action);
+void                tl_record_menu_give        (GtkMenuButton *button,
+                                                TlTable        table,
+                                                const char    *key,
+                                                gboolean       edit);
+void                tl_record_menu_do          (GtkWidget     *from,
+                                                TlWorkbook    *workbook,
+                                                TlTable        table,
+                                                const TlId    *row,
+                                                const char    *action);
 
 G_END_DECLS

@@ -39,14 +39,12 @@ static void
 update (TlPeopleRow *self)
 {
   char key[TL_ID_HEX_LENGTH + 1];
-  g_autoptr (GMenuModel) menu = NULL;
   g_autofree char *title = NULL, *tooltip = NULL;
 
   if (self->item == NULL)
     return;
   tl_id_to_hex (tl_people_item_get_id (self->item), key);
-  menu = tl_record_menu_new (tl_people_item_get_table (self->item), key, TRUE);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  tl_record_menu_give (self->menu_button, tl_people_item_get_table (self->item), key, TRUE);
   g_object_get (self->item, "title", &title, NULL);
   /* Translators: %s is a name */
   tooltip = g_strdup_printf (_("More for %s"), title);
