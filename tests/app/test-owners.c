@@ -277,6 +277,24 @@ test_filters (Fixture       *fixture,
   g_assert_false (tl_owner_filter_bar_is_set (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_OWNER_FILTER_BAR)));
 }
 
+/* What had the keyboard may be given it back when the map, and what it stood for, is another: GTK asks nobody first. */
+static void
+test_a_node_that_was (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const TlOwnerMap *map = tl_owner_map_canvas_get_map (fixture->canvas);
+  GtkWidget *node = tl_owner_map_canvas_find_widget (fixture->canvas, tl_owner_map_get_n_nodes (map) - 1);
+
+  gtk_widget_grab_focus (node);
+  choose_person (fixture, "Tomasz Wrona");
+  app_window_wait (has_few, fixture->canvas);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_false (gtk_widget_get_visible (node));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), node);
+  app_test_settle (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 static guint
 count_nodes (Fixture *fixture)
 {
@@ -413,6 +431,7 @@ add_tests (void)
   g_test_add ("/owners/relations", Fixture, "sample", set_up, test_nodes_say_whom_they_lead_to, tear_down);
   g_test_add ("/owners/typing", Fixture, "sample", set_up, test_typing_finds_a_node, tear_down);
   g_test_add ("/owners/filters", Fixture, "sample", set_up, test_filters, tear_down);
+  g_test_add ("/owners/a-node-that-was", Fixture, "sample", set_up, test_a_node_that_was, tear_down);
   g_test_add ("/owners/zoom", Fixture, "sample", set_up, test_zoom, tear_down);
   g_test_add ("/owners/hand-over", Fixture, "sample", set_up, test_hand_over, tear_down);
   g_test_add ("/owners/long", Fixture, "long", set_up, test_long_words, tear_down);

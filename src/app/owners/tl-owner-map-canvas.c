@@ -96,6 +96,16 @@ tl_owner_map_canvas_snapshot (GtkWidget   *widget,
   tl_owner_map_canvas_draw_nodes (self, snapshot);
 }
 
+/* A node that is put away may be given the keyboard back, but stands for nothing. */
+static guint
+find_number (TlOwnerMapCanvas *self,
+             GtkWidget        *child)
+{
+  guint number = TL_IS_OWNER_NODE (child) ? tl_owner_node_get_number (TL_OWNER_NODE (child)) : TL_NO_NODE;
+
+  return number != TL_NO_NODE && tl_owner_map_canvas_find_widget (self, number) == child ? number : TL_NO_NODE;
+}
+
 /* Who has the keyboard, which traces its paths as the pointer does. */
 static void
 tl_owner_map_canvas_set_focus_child (GtkWidget *widget,
@@ -104,7 +114,7 @@ tl_owner_map_canvas_set_focus_child (GtkWidget *widget,
   TlOwnerMapCanvas *self = TL_OWNER_MAP_CANVAS (widget);
 
   GTK_WIDGET_CLASS (tl_owner_map_canvas_parent_class)->set_focus_child (widget, child);
-  self->focused = TL_IS_OWNER_NODE (child) ? tl_owner_node_get_number (TL_OWNER_NODE (child)) : TL_NO_NODE;
+  self->focused = find_number (self, child);
   tl_owner_map_canvas_update_trace (self);
 }
 
