@@ -92,10 +92,11 @@ set_up (TlDatabase      *self,
 
   if (!execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", error))
     return FALSE;
+  /* What is waited for comes first: a log is begun by writing, too. */
   if ((mode == TL_DATABASE_WRITE || mode == TL_DATABASE_CREATE)
-      && (!execute (self, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536", error)
-          || !execute (self, tl_store_is_passing (self->path) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL",
-                       error)))
+      && (!execute (self, tl_store_is_passing (self->path) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL",
+                    error)
+          || !execute (self, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536", error)))
     return FALSE;
   if (mode == TL_DATABASE_CREATE
       && (!execute (self, "BEGIN", error) || !execute (self, tl_schema_get_sql (), error)

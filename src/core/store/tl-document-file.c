@@ -15,6 +15,7 @@
 #include "tl-document-header.h"
 #include "tl-schema.h"
 #include "tl-store-error.h"
+#include "tl-store.h"
 #include "tl-sync.h"
 #include "tl-waiting.h"
 
@@ -207,9 +208,9 @@ copy_in (const TlDocumentInfo  *info,
     }
   while (got == CHUNK && done < file_length);
 
-  /* What is worked on must last as soon as the first change does. */
+  /* What is worked on must last as soon as the first change does; what goes with the program needn't. */
   if (done == file_length)
-    return tl_sync_stream (G_OUTPUT_STREAM (out), error)
+    return (tl_store_is_passing (path) || tl_sync_stream (G_OUTPUT_STREAM (out), error))
            && g_output_stream_close (G_OUTPUT_STREAM (out), cancellable, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _("it changed while it was read"));
   return FALSE;

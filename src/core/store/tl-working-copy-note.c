@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "tl-store.h"
 #include "tl-waiting.h"
 
 #define GROUP "Working copy"
@@ -113,7 +114,7 @@ set_hex (GKeyFile     *keys,
  * @note: what to note
  * @error: return location for an error
  *
- * Notes which document this is, where its file is and what is saved, durably.
+ * Notes which document this is, where its file is and what is saved, durably, unless it goes with the program.
  *
  * Returns: whether that worked
  */
@@ -127,6 +128,8 @@ tl_working_copy_set_note (TlWorkingCopy            *self,
   g_autofree char *text = NULL;
   g_autoptr (GError) failure = NULL;
   TlWorkingCopyNote kept = { note->document, g_strdup (note->address), g_strdup (note->mark), note->saved };
+  GFileSetContentsFlags flags = tl_store_is_passing (path) ? G_FILE_SET_CONTENTS_NONE
+                                                           : G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   gsize length;
 
   tl_assert_may_wait ();
@@ -141,8 +144,7 @@ tl_working_copy_set_note (TlWorkingCopy            *self,
     g_key_file_set_string (keys, GROUP, "Mark", kept.mark);
 
   text = g_key_file_to_data (keys, &length, NULL);
-  if (g_file_set_contents_full (path, text, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failure))
+  if (g_file_set_contents_full (path, text, (gssize) length, flags, 0600, &failure))
     return TRUE;
   return tl_working_copy_refuse (self->folder,
                                  g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? ENOSPC

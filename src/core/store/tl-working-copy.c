@@ -141,7 +141,8 @@ tl_working_copy_new (GError **error)
       tl_working_copy_refuse (base, system, error);
       return NULL;
     }
-  tl_sync_folder (base);
+  if (!tl_store_is_passing (folder))
+    tl_sync_folder (base);
   return tl_working_copy_make (folder, lock);
 }
 
