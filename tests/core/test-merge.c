@@ -711,7 +711,7 @@ forge (const char    *path,
        gboolean       somebody)
 {
   g_autoptr (TlChange) change = tl_change_new ("forged");
-  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, NULL);
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_WRITE, NULL);
   g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16), pressed = NULL;
   g_auto (TlValue) before = TL_VALUE_INIT;
   TlChangeSeal seal = { .n_parents = 1, .version = 1, .salt = salt };

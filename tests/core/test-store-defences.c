@@ -27,7 +27,7 @@ execute (TlDatabase *database,
   return sqlite3_exec (tl_database_get_handle (database), sql, NULL, NULL, NULL);
 }
 
-static const TlDatabaseMode modes[] = { TL_DATABASE_LOOK, TL_DATABASE_CHECK, TL_DATABASE_READ, TL_DATABASE_WRITE };
+static const TlDatabaseMode modes[] = { TL_DATABASE_LOOK, TL_DATABASE_READ, TL_DATABASE_WRITE };
 
 /* Whatever a document is opened for. */
 static void
@@ -79,7 +79,7 @@ static void
 test_the_schema_cannot_be_rewritten (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_CHECK);
+  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_WRITE);
 
   sqlite3_set_authorizer (tl_database_get_handle (database), NULL, NULL);
   execute (database, "PRAGMA writable_schema = ON");
@@ -103,7 +103,7 @@ static void
 test_the_schema_is_not_trusted (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_CHECK);
+  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_WRITE);
   sqlite3 *handle = tl_database_get_handle (database);
   guint calls = 0;
 
@@ -123,7 +123,7 @@ static void
 test_triggers_and_views_do_nothing (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_CHECK);
+  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_WRITE);
 
   sqlite3_set_authorizer (tl_database_get_handle (database), NULL, NULL);
   g_assert_cmpint (execute (database, "CREATE TRIGGER more AFTER UPDATE ON risk BEGIN DELETE FROM risk; END"), ==,
@@ -140,7 +140,7 @@ static void
 test_statements_stay_small (void)
 {
   g_autoptr (TestDesk) desk = test_desk_new ();
-  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_CHECK);
+  g_autoptr (TlDatabase) database = open_database (desk, TL_DATABASE_WRITE);
   g_autoptr (GString) deep = g_string_new ("SELECT 1");
   g_autoptr (GString) wide = g_string_new ("SELECT 1");
   g_autoptr (GString) many = g_string_new ("SELECT 1");

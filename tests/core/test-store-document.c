@@ -234,7 +234,7 @@ test_statements_are_limited (void)
   g_autoptr (TestDesk) desk = test_desk_new ();
   g_autofree char *path = make_document (desk);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_CHECK, &error);
+  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_WRITE, &error);
 
   g_assert_no_error (error);
   g_assert_true (tl_database_run (database, "UPDATE risk SET title = 'Falls'", &error));

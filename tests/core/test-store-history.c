@@ -264,7 +264,7 @@ test_altered_changes_show (void)
   test_store_save (store, path);
   test_store_close (store);
 
-  database = tl_database_open (path, TL_DATABASE_CHECK, &error);
+  database = tl_database_open (path, TL_DATABASE_WRITE, &error);
   g_assert_no_error (error);
   list = tl_history_list (database, &error);
   last = &g_array_index (list, TlDigest, 1);

@@ -224,7 +224,7 @@ check (TlBackupMaking  *self,
   TlDigest head;
   TlId document;
 
-  if (info == NULL || !tl_document_read_head (info, self->path, FALSE, &document, &head, cancellable, error))
+  if (info == NULL || !tl_document_read_head (info, self->path, &document, &head, cancellable, error))
     return FALSE;
   found = tl_verify_path (self->path, NULL, NULL, NULL, cancellable, error);
   if (found == NULL)

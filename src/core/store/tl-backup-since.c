@@ -42,7 +42,7 @@ look_inside (TlBackupSince  *self,
   TlId document;
 
   if (info == NULL
-      || !tl_document_read_head (info, self->backup->path, FALSE, &document, &self->head, cancellable, error))
+      || !tl_document_read_head (info, self->backup->path, &document, &self->head, cancellable, error))
     return FALSE;
   if (!tl_id_equal (&document, &self->backup->document))
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tl-database.h"
+#include "tl-database-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -143,9 +143,19 @@ tl_database_check_pages (TlDatabase  *self,
   return TRUE;
 }
 
-static gboolean
-check_pages (TlDatabase  *self,
-             GError     **error)
+/**
+ * tl_database_check_fit:
+ * @self: a connection to a database whose tables have been checked
+ * @error: return location for an error, whose message goes on after "… is damaged: "
+ *
+ * Checks that pages fit together, and on a connection that may write also that tables allow their values: on one that may
+ * not SQLite has forgotten what they allow.
+ *
+ * Returns: whether they do
+ */
+gboolean
+tl_database_check_fit (TlDatabase  *self,
+                       GError     **error)
 {
   g_autofree char *said = NULL;
 
@@ -198,6 +208,22 @@ check_history (TlDatabase  *self,
          && (tl_digest_equal (&alone, &head) || refuse (error, _("its history has several ends")));
 }
 
+/**
+ * tl_database_check_links:
+ * @self: a connection to a database whose tables have been checked
+ * @error: return location for an error, whose message goes on after "… is damaged: "
+ *
+ * Checks that links lead somewhere, and that the history has one end.
+ *
+ * Returns: whether they do
+ */
+gboolean
+tl_database_check_links (TlDatabase  *self,
+                         GError     **error)
+{
+  return check_links (self, error) && check_history (self, error);
+}
+
 static int
 progress_cb (gpointer data)
 {
@@ -224,7 +250,7 @@ tl_database_check_content (TlDatabase    *self,
 
   if (cancellable != NULL)
     sqlite3_progress_handler (handle, STEPS, progress_cb, cancellable);
-  sound = check_pages (self, error) && check_links (self, error) && check_history (self, error);
+  sound = tl_database_check_fit (self, error) && tl_database_check_links (self, error);
   sqlite3_progress_handler (handle, 0, NULL, NULL);
   return sound;
 }
@@ -256,76 +282,10 @@ tl_database_check (TlDatabase    *self,
   if (cancellable != NULL)
     sqlite3_progress_handler (handle, STEPS, progress_cb, cancellable);
   sound = check_definitions (self, error)
-          && (!thorough || (check_pages (self, error) && check_links (self, error) && check_history (self, error)))
+          && (!thorough || (tl_database_check_fit (self, error) && tl_database_check_links (self, error)))
           && tl_database_read_document (self, &document, error);
   sqlite3_progress_handler (handle, 0, NULL, NULL);
   return sound;
-}
-
-typedef struct
-{
-  const char *path;
-  GCancellable *cancellable;
-  GError *error;
-} LinksJob;
-
-static gboolean
-check_links_of (LinksJob *self)
-{
-  g_autoptr (TlDatabase) database = tl_database_open (self->path, TL_DATABASE_LOOK, &self->error);
-  gboolean sound;
-
-  if (database == NULL)
-    return FALSE;
-  if (self->cancellable != NULL)
-    sqlite3_progress_handler (tl_database_get_handle (database), STEPS, progress_cb, self->cancellable);
-  sound = check_links (database, &self->error) && check_history (database, &self->error);
-  sqlite3_progress_handler (tl_database_get_handle (database), 0, NULL, NULL);
-  return sound;
-}
-
-static gpointer
-check_links_thread (gpointer data)
-{
-  return GINT_TO_POINTER (check_links_of (data));
-}
-
-/**
- * tl_database_check_file:
- * @path: path of a file on this computer that nobody else has open
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error, whose message goes on after "… is damaged: "
- *
- * Checks the same as [method@Tl.Database.check] does when it is thorough, pages and links at the same time, which people
- * wait for when they open a large workbook.
- *
- * Returns: whether it is a workbook's
- */
-gboolean
-tl_database_check_file (const char    *path,
-                        GCancellable  *cancellable,
-                        GError       **error)
-{
-  g_autoptr (TlDatabase) self = tl_database_open (path, TL_DATABASE_CHECK, error);
-  LinksJob links = { path, cancellable, NULL };
-  GThread *thread;
-  TlId document;
-  gboolean sound, linked;
-
-  if (self == NULL || !tl_database_check (self, FALSE, cancellable, error))
-    return FALSE;
-  thread = g_thread_try_new ("links", check_links_thread, &links, NULL);
-  if (cancellable != NULL)
-    sqlite3_progress_handler (tl_database_get_handle (self), STEPS, progress_cb, cancellable);
-  sound = check_pages (self, error) && tl_database_read_document (self, &document, error);
-  sqlite3_progress_handler (tl_database_get_handle (self), 0, NULL, NULL);
-  linked = thread != NULL ? GPOINTER_TO_INT (g_thread_join (thread)) : sound && check_links_of (&links);
-
-  /* Where pages don't fit together, what their links say is of no use. */
-  if (sound && !linked)
-    g_propagate_error (error, g_steal_pointer (&links.error));
-  g_clear_error (&links.error);
-  return sound && linked;
 }
 
 /**

@@ -19,8 +19,6 @@ typedef struct _TlDatabase TlDatabase;
 /**
  * TlDatabaseMode:
  * @TL_DATABASE_LOOK: a file that nobody writes, read as it lies
- * @TL_DATABASE_CHECK: a private copy, to be checked before it is written: what a table allows is only looked at where
- *   it could be written
  * @TL_DATABASE_READ: a working copy, beside its writer
  * @TL_DATABASE_WRITE: a working copy
  * @TL_DATABASE_CREATE: a new, empty working copy
@@ -30,7 +28,6 @@ typedef struct _TlDatabase TlDatabase;
 typedef enum
 {
   TL_DATABASE_LOOK,
-  TL_DATABASE_CHECK,
   TL_DATABASE_READ,
   TL_DATABASE_WRITE,
   TL_DATABASE_CREATE,
@@ -72,9 +69,6 @@ gboolean      tl_database_scrub             (TlDatabase      *self,
 int           tl_database_get_log_length    (TlDatabase      *self);
 gboolean      tl_database_check             (TlDatabase      *self,
                                              gboolean         thorough,
-                                             GCancellable    *cancellable,
-                                             GError         **error);
-gboolean      tl_database_check_file        (const char      *path,
                                              GCancellable    *cancellable,
                                              GError         **error);
 gboolean      tl_database_check_content     (TlDatabase      *self,

@@ -274,117 +274,6 @@ tl_document_take_in (const TlDocumentInfo  *info,
 }
 
 static gboolean
-read_head (const char    *path,
-           gboolean       thorough,
-           TlId          *document,
-           TlDigest      *head,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_LOOK, error);
-  gint64 time;
-
-  return database != NULL
-         && tl_database_check (database, FALSE, cancellable, error)
-         && (!thorough || tl_database_check_file (path, cancellable, error))
-         && tl_database_read_document (database, document, error)
-         && tl_database_read_head (database, head, &time, error);
-}
-
-/* The name of our copy of it, which SQLite's own complaints begin with, means nothing to anybody. */
-static const char *
-get_damage (const GError *reason)
-{
-  return g_str_has_prefix (reason->message, "“") ? _("its content can’t be read") : reason->message;
-}
-
-static gboolean
-explain_reading (const TlDocumentInfo  *info,
-                 GError                *reason,
-                 GError               **error)
-{
-  g_autofree char *name = g_file_get_parse_name (info->file);
-
-  if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_FAILED))
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_FAILED, _("“%s” can’t be read just now. %s"), name,
-                 reason->message);
-  else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT))
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT,
-                 _("“%s” is damaged: %s. Restore a backup of it, or open another copy."), name, get_damage (reason));
-  else if (g_error_matches (reason, TL_STORE_ERROR, TL_STORE_ERROR_NEWER))
-    g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_NEWER,
-                 _("“%s” was saved by a newer version of Throughline and can’t be shown truthfully by this one, since %s. "
-                   "Update Throughline to open it."), name, reason->message);
-  else
-    {
-      g_propagate_error (error, reason);
-      return FALSE;
-    }
-  g_error_free (reason);
-  return FALSE;
-}
-
-/**
- * tl_document_read_head:
- * @info: a document's file
- * @path: where to read it: a copy of it that was taken in, or where it is
- * @thorough: whether to check all of it, which needs a copy
- * @document: (out): the document's id
- * @head: (out): its latest change
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Checks that a file is a workbook and looks how far its history goes.
- *
- * Returns: whether it is
- */
-gboolean
-tl_document_read_head (const TlDocumentInfo  *info,
-                       const char            *path,
-                       gboolean               thorough,
-                       TlId                  *document,
-                       TlDigest              *head,
-                       GCancellable          *cancellable,
-                       GError               **error)
-{
-  GError *reason = NULL;
-
-  return read_head (path, thorough, document, head, cancellable, &reason) || explain_reading (info, reason, error);
-}
-
-/**
- * tl_document_read_newer:
- * @info: a document's file
- * @path: where a copy of it was taken in
- * @document: (out): the document's id
- * @head: (out): its latest change
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Checks that a file that a newer version made can be read truthfully, and looks how far its history goes.
- *
- * Returns: whether it can
- */
-gboolean
-tl_document_read_newer (const TlDocumentInfo  *info,
-                        const char            *path,
-                        TlId                  *document,
-                        TlDigest              *head,
-                        GCancellable          *cancellable,
-                        GError               **error)
-{
-  GError *reason = NULL;
-  g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_LOOK, &reason);
-  gint64 time;
-
-  return (database != NULL
-          && tl_database_check_newer (database, cancellable, &reason)
-          && tl_database_read_document (database, document, &reason)
-          && tl_database_read_head (database, head, &time, &reason))
-         || explain_reading (info, reason, error);
-}
-
-static gboolean
 check_in_place (const TlDocumentInfo  *info,
                 GCancellable          *cancellable,
                 GError               **error)
@@ -454,14 +343,14 @@ tl_document_identify (const TlDocumentInfo  *info,
 
   if (path != NULL)
     return check_in_place (info, cancellable, error)
-           && tl_document_read_head (info, path, FALSE, document, head, cancellable, error);
+           && tl_document_read_head (info, path, document, head, cancellable, error);
 
   folder = g_dir_make_tmp ("throughline-XXXXXX", error);
   if (folder == NULL)
     return FALSE;
   copy = g_build_filename (folder, "incoming.db", NULL);
   found = tl_document_take_in (info, copy, cancellable, error)
-          && tl_document_read_head (info, copy, FALSE, document, head, cancellable, error);
+          && tl_document_read_head (info, copy, document, head, cancellable, error);
   g_unlink (copy);
   g_rmdir (folder);
   return found;

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "tl-change.h"
+#include "tl-read-ahead.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +56,13 @@ gboolean        tl_document_read_newer (const TlDocumentInfo *info,
                                        GError               **error);
 gboolean        tl_document_read_head (const TlDocumentInfo  *info,
                                        const char            *path,
-                                       gboolean               thorough,
+                                       TlId                  *document,
+                                       TlDigest              *head,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+gboolean        tl_document_check     (const TlDocumentInfo  *info,
+                                       const char            *path,
+                                       TlReadAhead          **ahead,
                                        TlId                  *document,
                                        TlDigest              *head,
                                        GCancellable          *cancellable,

@@ -42,7 +42,7 @@ tl_opening_new (TlStoreOrigin  origin,
 void
 tl_opening_free (TlOpening *self)
 {
-  g_assert (self->writer == NULL && self->copy == NULL);
+  g_assert (self->writer == NULL && self->copy == NULL && self->ahead == NULL);
 
   g_clear_object (&self->file);
   g_object_unref (self->ids);
@@ -79,11 +79,12 @@ open_new (TlOpening  *self,
   return self->writer != NULL && note_saved (self, NULL, tl_writer_get_head (self->writer), error);
 }
 
-/* Makes a new working copy of the file, checked through and through. */
+/* Makes a new working copy of the file, checked through and through, and has it read meanwhile. */
 static TlWorkingCopy *
 take_in (TlOpening             *self,
          const TlDocumentInfo  *info,
          gboolean              *newer,
+         TlReadAhead          **ahead,
          TlId                  *document,
          TlDigest              *head,
          GCancellable          *cancellable,
@@ -97,7 +98,7 @@ take_in (TlOpening             *self,
   path = tl_working_copy_get_path (copy);
   if (tl_document_take_in_any (info, path, newer, cancellable, error)
       && (newer != NULL && *newer ? tl_document_read_newer (info, path, document, head, cancellable, error)
-                                  : tl_document_read_head (info, path, TRUE, document, head, cancellable, error)))
+                                  : tl_document_check (info, path, ahead, document, head, cancellable, error)))
     return g_steal_pointer (&copy);
   tl_working_copy_discard (g_steal_pointer (&copy));
   return NULL;
@@ -366,16 +367,18 @@ open_file (TlOpening      *self,
   if (self->writer != NULL)
     return TRUE;
 
-  fresh = take_in (self, info, &newer, &document, &head, cancellable, error);
+  fresh = take_in (self, info, &newer, &self->ahead, &document, &head, cancellable, error);
   if (fresh == NULL)
     return FALSE;
   if (!find_unsaved (self, found, fresh, &document, &head, error))
     {
+      g_clear_pointer (&self->ahead, tl_read_ahead_free);
       tl_working_copy_discard (fresh);
       return FALSE;
     }
   if (self->writer != NULL)
     {
+      g_clear_pointer (&self->ahead, tl_read_ahead_free);
       tl_working_copy_discard (fresh);
       return open_left (self, info, newer, &head, error);
     }
@@ -393,7 +396,7 @@ open_copy (TlOpening      *self,
 
   if (info == NULL)
     return FALSE;
-  self->copy = take_in (self, info, NULL, &document, &head, cancellable, error);
+  self->copy = take_in (self, info, NULL, NULL, &document, &head, cancellable, error);
   if (self->copy == NULL)
     return FALSE;
   self->writer = tl_writer_new (tl_working_copy_get_path (self->copy), self->ids, error);
@@ -489,6 +492,7 @@ tl_opening_run (TlOpening      *self,
     }
 
   /* What was made here holds nothing yet; a kept working copy isn't taken over before it is open. */
+  g_clear_pointer (&self->ahead, tl_read_ahead_free);
   g_clear_pointer (&self->writer, tl_writer_free);
   g_clear_pointer (&self->copy, tl_working_copy_discard);
   return FALSE;

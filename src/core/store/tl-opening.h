@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tl-read-ahead.h"
 #include "tl-store.h"
 #include "tl-working-copy.h"
 #include "tl-writer.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @ids: where ids, salts and times come from
  * @copy: the working copy, once open
  * @writer: the writer, once open
+ * @ahead: (nullable): what is being read of it already, once open
  * @reason: why it can't be edited
  * @address: (nullable): the address of its file, with links followed
  * @recovery: what it goes on with
@@ -29,6 +31,7 @@ typedef struct
   TlIdSource *ids;
   TlWorkingCopy *copy;
   TlWriter *writer;
+  TlReadAhead *ahead;
   TlReadOnlyReason reason;
   char *address;
   TlStoreRecovery recovery;

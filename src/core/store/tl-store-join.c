@@ -178,7 +178,7 @@ take_in (JoinJob       *job,
       return NULL;
     }
   if (!tl_document_take_in (info, incoming, cancellable, error)
-      || !tl_document_read_head (info, incoming, TRUE, document, &head, cancellable, error))
+      || !tl_document_check (info, incoming, NULL, document, &head, cancellable, error))
     return NULL;
   return g_steal_pointer (&info);
 }

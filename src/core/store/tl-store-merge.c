@@ -161,7 +161,7 @@ tl_store_engine_merge (TlStoreEngine         *engine,
   TlDigest head;
   TlId document;
   gboolean readable = tl_document_take_in (info, incoming, cancellable, error)
-                      && tl_document_read_head (info, incoming, TRUE, &document, &head, cancellable, error);
+                      && tl_document_check (info, incoming, NULL, &document, &head, cancellable, error);
 
   if (readable && !tl_id_equal (&document, &tl_working_copy_get_note (engine->copy)->document))
     {

@@ -11,6 +11,7 @@ close_reader (gpointer data)
 {
   TlStoreEngine *engine = data;
 
+  g_clear_pointer (&engine->ahead, tl_read_ahead_free);
   g_clear_pointer (&engine->reader, tl_database_close);
 }
 
@@ -105,6 +106,7 @@ store_new (OpenJob *job)
   self->engine.reading = tl_worker_new ("reader");
   self->engine.saving = tl_worker_new ("saver");
   self->engine.writer = g_steal_pointer (&opening->writer);
+  self->engine.ahead = g_steal_pointer (&opening->ahead);
   self->engine.copy = g_steal_pointer (&opening->copy);
   self->ids = g_object_ref (opening->ids);
   if (opening->origin == TL_STORE_ORIGIN_FILE)

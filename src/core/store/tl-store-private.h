@@ -3,6 +3,7 @@
 
 #include "tl-document-file.h"
 #include "tl-merge.h"
+#include "tl-read-ahead.h"
 #include "tl-store.h"
 #include "tl-worker.h"
 #include "tl-working-copy.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @saving: the thread that owns @copy, and waits for files
  * @writer: the one writer
  * @reader: (nullable): a connection for queries, made when first needed
+ * @ahead: (nullable): what was read while it was being checked, until somebody asks for it; of the reading thread
  * @copy: the working copy
  * @leave_nothing: whether the working copy goes when it is closed, if its file has everything
  * @unwanted: whether the working copy goes when it is closed, whatever it has
@@ -30,6 +32,7 @@ typedef struct
   TlWorker *saving;
   TlWriter *writer;
   TlDatabase *reader;
+  TlReadAhead *ahead;
   TlWorkingCopy *copy;
   gboolean leave_nothing;
   gboolean unwanted;

@@ -29,7 +29,7 @@ has_head (TlStoreEngine         *engine,
   gboolean has = FALSE;
 
   if (tl_document_take_in (info, incoming, cancellable, error)
-      && tl_document_read_head (info, incoming, FALSE, &document, &theirs, cancellable, error))
+      && tl_document_read_head (info, incoming, &document, &theirs, cancellable, error))
     database = tl_database_open (incoming, TL_DATABASE_LOOK, error);
   if (database != NULL && tl_database_has_change (database, head, &has, error) && !has)
     {

@@ -135,7 +135,10 @@ answer_load (TlStoreQuestion  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  return tl_reader_load (database, cancellable, error);
+  TlReadAhead *ahead = g_steal_pointer (&self->engine->ahead);
+  TlSnapshot *snapshot = ahead != NULL ? tl_read_ahead_take (ahead, database, cancellable) : NULL;
+
+  return snapshot != NULL ? snapshot : tl_reader_load (database, cancellable, error);
 }
 
 /**

@@ -59,7 +59,7 @@ verify (RestoreJob            *job,
   g_autoptr (TlVerification) found = NULL;
   TlId document;
 
-  if (!tl_document_read_head (info, job->backup->path, FALSE, &document, &job->head, cancellable, error))
+  if (!tl_document_read_head (info, job->backup->path, &document, &job->head, cancellable, error))
     return FALSE;
   if (!tl_id_equal (&document, &job->backup->document))
     return refuse (_("It is of another workbook."), error);

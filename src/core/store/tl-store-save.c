@@ -100,7 +100,7 @@ look_inside (SaveJob               *job,
 {
   g_autofree char *incoming = tl_working_copy_get_incoming (job->engine->copy);
   gboolean readable = tl_document_take_in (info, incoming, cancellable, error)
-                      && tl_document_read_head (info, incoming, FALSE, document, head, cancellable, error);
+                      && tl_document_read_head (info, incoming, document, head, cancellable, error);
 
   g_unlink (incoming);
   return readable;
@@ -161,7 +161,7 @@ read_back (SaveJob               *job,
   g_autofree char *name = g_file_get_parse_name (info->file);
   TlDigest head;
   TlId document;
-  gboolean readable = path != NULL ? tl_document_read_head (info, path, FALSE, &document, &head, cancellable, error)
+  gboolean readable = path != NULL ? tl_document_read_head (info, path, &document, &head, cancellable, error)
                                    : look_inside (job, info, &document, &head, cancellable, error);
 
   if (!readable || tl_digest_equal (&head, &job->head))
