@@ -1,41 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* turns FILE SIZE: what the main thread does at the most before it listens to keys and clicks again, gesture by gesture, in
- * the real window with the register and the overview. It is the time that the thread works, from one poll of the main
- * loop to the next, so that what else a machine does counts little. */
+/* turns FILE SIZE GROUP [GESTURE]: what the main thread does at the most before it listens to keys and clicks again, gesture
+ * by gesture, in the real window with the register and the overview; of a GROUP in bench-gestures.c, or one GESTURE of it.
+ * It is the time that the thread works, from one poll of the main loop to the next, so that what else a machine does counts
+ * little; how long that was by the clock stands beside it, since somebody who waits for another thread doesn't work. */
 
 #include <adwaita.h>
 #include <stdlib.h>
 #include <time.h>
 
+#include "bench-gestures.h"
 #include "bench-window.h"
 #include "ratio.h"
-#include "tl-risks-view-private.h"
 
-#define FRAMES 40
+/* A frame of 60 Hz, and a little more to paint it. */
 #define GOAL 16
-
-typedef struct
-{
-  TlWindow *window;
-  TlRisksView *view;
-  TlWorkbook *workbook;
-  guint n_edits;
-  guint n_opened;
-  gboolean done;
-} Bench;
-
-typedef struct
-{
-  const char *said;
-  /* What is done beforehand and doesn't count; what is done then. */
-  void (* prepare) (Bench *self);
-  void (* perform) (Bench *self);
-} Gesture;
+/* When so long nothing has been done that takes a millisecond, nothing comes of a gesture any more: some things wait for
+ * a quarter of a second. */
+#define QUIET_US (350 * 1000)
+#define LOOK_MS 50
+#define WORK_MS 1.0
+/* No more are begun of a gesture after so long, once there are as many as a median needs. */
+#define LONGEST_MS 12000.0
+#define FEWEST 3
 
 /* ── Turns ────────────────────────────────────────────────────────────────── */
 
-static gint64 turn_start;
-static double longest;
+typedef struct
+{
+  double work;
+  double clock;
+} Turn;
+
+static gint64 work_start, clock_start, last_work;
+/* The most of each, not necessarily of the same turn. */
+static Turn longest;
 
 static gint64
 get_work (void)
@@ -46,202 +44,156 @@ get_work (void)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
+static void
+begin_turn (void)
+{
+  work_start = get_work ();
+  clock_start = g_get_monotonic_time ();
+}
+
 static int
 poll_cb (GPollFD *fds,
          guint    n_fds,
          int      timeout)
 {
+  double work = (double) (get_work () - work_start) / 1000;
   int result;
 
-  longest = MAX (longest, (double) (get_work () - turn_start) / 1000);
+  longest.work = MAX (longest.work, work);
+  longest.clock = MAX (longest.clock, bench_since (clock_start));
+  if (work > GOAL)
+    g_debug ("A turn of %.1f ms until %.6f", work, (double) g_get_monotonic_time () / G_USEC_PER_SEC);
+  if (work > WORK_MS)
+    last_work = g_get_monotonic_time ();
   result = g_poll (fds, n_fds, timeout);
-  turn_start = get_work ();
+  begin_turn ();
   return result;
 }
 
-/* Until nothing comes of it any more: half a second at the least, since some things wait for quiet. */
-static void
-settle (Bench *self)
+void
+bench_gestures_wait (BenchHands *self)
 {
-  for (guint i = 0; i < FRAMES || tl_workbook_get_busy (self->workbook); i++)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (self->window));
-      bench_window_paint (GTK_WIDGET (self->window));
-    }
+  guint looking = g_timeout_add (LOOK_MS, (GSourceFunc) gtk_true, NULL);
+
+  last_work = g_get_monotonic_time ();
+  while (g_get_monotonic_time () - last_work < QUIET_US || tl_workbook_get_busy (self->workbook))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (looking);
 }
 
-static double
-take_longest (Bench         *self,
-              const Gesture *gesture)
+static Turn
+take_longest (BenchHands         *self,
+              const BenchGesture *gesture)
 {
   if (gesture->prepare != NULL)
     gesture->prepare (self);
-  settle (self);
-  longest = 0;
-  turn_start = get_work ();
+  bench_gestures_wait (self);
+  longest = (Turn) { 0, 0 };
+  begin_turn ();
   gesture->perform (self);
-  settle (self);
+  bench_gestures_wait (self);
   return longest;
 }
 
-/* ── Gestures ─────────────────────────────────────────────────────────────── */
+/* ── What is said of them ─────────────────────────────────────────────────── */
 
-static void
-close_page (Bench *self)
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "risks.close-page", NULL);
-}
+  double first = *(const double *) a, second = *(const double *) b;
 
-/* Another one each time. */
-static void
-open_page (Bench *self)
-{
-  gtk_single_selection_set_selected (self->view->selection, self->n_opened++ % 16);
+  return first < second ? -1 : first > second;
 }
 
 static void
-open_next (Bench *self)
+report (const char         *size,
+        const BenchGesture *gesture,
+        const Turn         *turns,
+        guint               n)
 {
-  gtk_single_selection_set_selected (self->view->selection, gtk_single_selection_get_selected (self->view->selection) + 1);
+  double work[BENCH_N_TIMES], clock[BENCH_N_TIMES];
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      work[i] = turns[i].work;
+      clock[i] = turns[i].clock;
+    }
+  qsort (clock, n, sizeof *clock, compare_numbers);
+  said = g_strdup_printf ("longest turn of the main loop, %s (%.1f ms by the clock)", gesture->said, clock[n / 2]);
+  bench_report_some (size, &(BenchTitle) { "Turns", said, NULL, GOAL, NULL }, work, NULL, n);
 }
 
 static void
-search (Bench *self)
+measure (BenchHands         *self,
+         const char         *size,
+         const BenchGesture *gesture)
 {
-  tl_risks_arrangement_set_search (self->view->arrangement, "me");
-}
-
-static void
-search_nothing (Bench *self)
-{
-  tl_risks_arrangement_set_search (self->view->arrangement, "");
-}
-
-static void
-choose_high (Bench *self)
-{
-  tl_risks_arrangement_set_choices (self->view->arrangement, TL_RISK_CHOICE_OPEN | TL_RISK_CHOICE_HIGH);
-}
-
-static void
-choose_open (Bench *self)
-{
-  tl_risks_arrangement_set_choices (self->view->arrangement, TL_RISK_CHOICE_OPEN);
-}
-
-static void
-sort_by_owner (Bench *self)
-{
-  tl_risks_arrangement_set_order (self->view->arrangement, TL_RISKS_ORDER_OWNER, FALSE);
-}
-
-static void
-sort_by_ref (Bench *self)
-{
-  tl_risks_arrangement_set_order (self->view->arrangement, TL_RISKS_ORDER_REF, FALSE);
-}
-
-static void
-group_by_owner (Bench *self)
-{
-  tl_risks_arrangement_set_grouping (self->view->arrangement, TL_RISKS_GROUPING_OWNER);
-}
-
-static void
-group_by_nothing (Bench *self)
-{
-  tl_risks_arrangement_set_grouping (self->view->arrangement, TL_RISKS_GROUPING_NONE);
-}
-
-static void
-show_last_month (Bench *self)
-{
-  tl_workbook_set_as_at (self->workbook, tl_workbook_get_today (self->workbook) - 30);
-}
-
-static void
-show_today (Bench *self)
-{
-  tl_workbook_set_as_at (self->workbook, tl_workbook_get_today (self->workbook));
-}
-
-static void
-applied_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Bench *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tl_workbook_apply_finish (TL_WORKBOOK (source), result, &error))
-    g_error ("%s", error->message);
-  self->done = TRUE;
-}
-
-static void
-rename_risk (Bench *self)
-{
-  g_autoptr (TlRecord) risk = g_list_model_get_item (G_LIST_MODEL (self->view->selection), 3);
-  g_autoptr (TlChange) change = tl_change_new ("risk.rename");
-  g_autofree char *title = g_strdup_printf ("Edited %u times", ++self->n_edits);
-
-  tl_change_set_text (change, "risk", tl_record_get_id (risk), "title", title);
-  self->done = FALSE;
-  tl_workbook_apply_async (self->workbook, change, NULL, applied_cb, self);
-  while (!self->done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-undo (Bench *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
-}
-
-static void
-show_overview (Bench *self)
-{
-  tl_window_show_view (self->window, "overview");
-}
-
-static void
-show_register (Bench *self)
-{
-  tl_window_show_view (self->window, "risks");
-}
-
-static const Gesture gestures[] = {
-  { "opening a risk", close_page, open_page },
-  { "the next risk", open_page, open_next },
-  { "closing a risk", open_page, close_page },
-  { "searching", search_nothing, search },
-  { "searching for nothing", search, search_nothing },
-  { "choosing those that are high", choose_open, choose_high },
-  { "choosing all open ones", choose_high, choose_open },
-  { "sorting by owner", sort_by_ref, sort_by_owner },
-  { "grouping by owner", group_by_nothing, group_by_owner },
-  { "grouping by nothing", group_by_owner, group_by_nothing },
-  { "as at a month ago", show_today, show_last_month },
-  { "as at today", show_last_month, show_today },
-  { "a new title", NULL, rename_risk },
-  { "undoing it", rename_risk, undo },
-  { "the overview", show_register, show_overview },
-  { "the register", show_overview, show_register },
-};
-
-static void
-measure (Bench         *self,
-         const char    *size,
-         const Gesture *gesture)
-{
-  double times[BENCH_N_TIMES];
-  g_autofree char *said = g_strdup_printf ("longest turn of the main loop, %s", gesture->said);
+  Turn turns[BENCH_N_TIMES];
+  gint64 start = g_get_monotonic_time ();
+  guint n = 0;
 
   take_longest (self, gesture);
-  for (guint i = 0; i < BENCH_N_TIMES; i++)
-    times[i] = take_longest (self, gesture);
-  bench_report (size, &(BenchTitle) { "Turns", said, NULL, GOAL, NULL }, times, NULL);
+  while (n < BENCH_N_TIMES && (n < FEWEST || n % 2 == 0 || bench_since (start) < LONGEST_MS))
+    turns[n++] = take_longest (self, gesture);
+  report (size, gesture, turns, n);
 }
+
+/* ── The first time ───────────────────────────────────────────────────────── */
+
+/* Everything once, in this process; a line of two numbers each. */
+static void
+do_once (BenchHands              *self,
+         const BenchGestureGroup *group)
+{
+  for (guint i = 0; i < group->n_gestures; i++)
+    {
+      Turn turn = take_longest (self, &group->gestures[i]);
+
+      g_print ("%.3f %.3f\n", turn.work, turn.clock);
+    }
+}
+
+/* A session of its own, that begins with nothing made yet. */
+static char **
+run_session (char **argv)
+{
+  g_autoptr (GSubprocess) session = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = NULL;
+
+  session = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, argv[0], argv[1], argv[2], argv[3], "once", NULL);
+  if (session == NULL || !g_subprocess_communicate_utf8 (session, NULL, NULL, &lines, NULL, &error)
+      || !g_subprocess_get_successful (session))
+    g_error ("A session failed: %s", error != NULL ? error->message : "its reason is above");
+  return g_strsplit (lines, "\n", -1);
+}
+
+static void
+measure_sessions (char                   **argv,
+                  const BenchGestureGroup *group)
+{
+  g_autofree Turn *turns = g_new0 (Turn, group->n_gestures * FEWEST);
+
+  for (guint i = 0; i < FEWEST; i++)
+    {
+      g_auto (GStrv) lines = run_session (argv);
+
+      g_assert_cmpuint (g_strv_length (lines), >, group->n_gestures);
+      for (guint j = 0; j < group->n_gestures; j++)
+        {
+          char *rest = NULL;
+
+          turns[j * FEWEST + i].work = g_ascii_strtod (lines[j], &rest);
+          turns[j * FEWEST + i].clock = g_ascii_strtod (rest, NULL);
+        }
+    }
+  for (guint j = 0; j < group->n_gestures; j++)
+    report (argv[2], &group->gestures[j], &turns[j * FEWEST], FEWEST);
+}
+
+/* ── Beginning ────────────────────────────────────────────────────────────── */
 
 /* Of its own, since it is edited. */
 static char *
@@ -258,25 +210,43 @@ copy_workbook (const char *path)
   return g_file_get_path (copy);
 }
 
+static void
+begin (BenchHands *self,
+       const char *file)
+{
+  g_autofree char *path = NULL;
+
+  bench_window_set_up ();
+  path = copy_workbook (file);
+  self->window = bench_window_open (path);
+  self->workbook = tl_window_get_workbook (self->window);
+  self->view = TL_RISKS_VIEW (tl_window_show_view (self->window, "risks"));
+  begin_turn ();
+  g_main_context_set_poll_func (NULL, poll_cb);
+  bench_gestures_wait (self);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  Bench self = { 0 };
-  g_autofree char *path = NULL;
+  const BenchGestureGroup *group = argc >= 4 ? bench_gestures_find (argv[3]) : NULL;
+  gboolean once = argc == 5 && g_str_equal (argv[4], "once");
+  BenchHands self = { 0 };
 
-  g_return_val_if_fail (argc >= 3, 2);
+  g_return_val_if_fail (group != NULL, 2);
 
-  bench_window_set_up ();
-  path = copy_workbook (argv[1]);
-  self.window = bench_window_open (path);
-  self.workbook = tl_window_get_workbook (self.window);
-  self.view = TL_RISKS_VIEW (tl_window_show_view (self.window, "risks"));
-  bench_window_settle (GTK_WIDGET (self.window));
-  g_main_context_set_poll_func (NULL, poll_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (gestures); i++)
-    if (argc == 3 || g_str_equal (argv[3], gestures[i].said))
-      measure (&self, argv[2], &gestures[i]);
+  if (group->first && !once)
+    {
+      measure_sessions (argv, group);
+      return 0;
+    }
+  begin (&self, argv[1]);
+  if (once)
+    do_once (&self, group);
+  for (guint i = 0; i < group->n_gestures && !once; i++)
+    if (argc == 4 || g_str_equal (argv[4], group->gestures[i].said))
+      measure (&self, argv[2], &group->gestures[i]);
   fflush (stdout);
   _Exit (0);
 }
