@@ -58,6 +58,8 @@ struct _TlWindow
   char *view;
   guint awaiting;
   gboolean awaited;
+  /* When it is said that another day is being worked out. */
+  guint awaiting_day;
   /* The file being opened. */
   GFile *file;
   /* What a new workbook is begun with. */
@@ -82,6 +84,8 @@ void tl_window_install_actions (GtkWidgetClass *widget_class);
 void tl_window_update_actions  (TlWindow       *self);
 void tl_window_begin_menus     (TlWindow       *self);
 void tl_window_end_menus       (TlWindow       *self);
+void tl_window_update_day      (TlWindow       *self);
+void tl_window_end_day         (TlWindow       *self);
 void tl_window_update_state    (TlWindow       *self);
 void tl_window_explain_saving  (TlWindow       *self);
 void tl_window_merge_into      (TlWindow       *self,

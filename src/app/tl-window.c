@@ -8,7 +8,6 @@
 #include "tl-announcement.h"
 #include "tl-deferred-bin.h"
 #include "tl-dialog-focus.h"
-#include "tl-format.h"
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
 #include "tl-owners-view.h"
@@ -42,26 +41,6 @@ static GParamSpec *properties[PROP_RISK + 1];
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ── What the header says ─────────────────────────────────────────────────── */
-
-static void
-update_day (TlWindow *self)
-{
-  g_autofree char *day = NULL, *label = NULL, *banner = NULL, *day_long = NULL;
-  TlDay as_at;
-
-  if (self->workbook == NULL)
-    return;
-  as_at = tl_workbook_get_as_at (self->workbook);
-  day = tl_format_day (as_at);
-  day_long = tl_format_day_long (as_at);
-  /* Translators: %s is a day such as "9 Jun 2026" */
-  label = g_strdup_printf (_("As at %s"), day);
-  gtk_label_set_label (self->as_at_label, label);
-  /* Translators: %s is a day such as "9 June 2026" */
-  banner = g_strdup_printf (_("Shown as it stood on %s. Editing is off."), day_long);
-  adw_banner_set_title (self->as_at_banner, banner);
-  adw_banner_set_revealed (self->as_at_banner, as_at != tl_workbook_get_today (self->workbook));
-}
 
 static void
 update_recorded (TlWindow *self)
@@ -120,7 +99,7 @@ update (TlWindow *self)
 {
   tl_window_update_state (self);
   tl_window_mark_practice (self);
-  update_day (self);
+  tl_window_update_day (self);
   update_recorded (self);
   update_conflicts (self);
   update_counts (self);
@@ -266,6 +245,7 @@ assessment_cb (TlWindow *self)
     tl_window_update_actions (self);
   tl_window_mark_practice (self);
   tl_window_update_state (self);
+  tl_window_update_day (self);
   end_awaiting (self);
 }
 
@@ -351,6 +331,7 @@ tl_window_dispose (GObject *object)
   TlWindow *self = TL_WINDOW (object);
 
   tl_window_end_menus (self);
+  tl_window_end_day (self);
   g_clear_handle_id (&self->presenting, g_source_remove);
   g_clear_handle_id (&self->awaiting, g_source_remove);
   g_clear_handle_id (&self->unfolding, g_source_remove);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ways into a workbook: what was open lately, where one was in it, and files that are dragged onto a window. */
+#include "app-gate.h"
 #include "app-test.h"
 #include "app-window.h"
 #include "app-workbook.h"
@@ -7,6 +8,7 @@
 #include <string.h>
 
 #include "tl-drop-notice.h"
+#include "tl-format.h"
 #include "tl-import-dialog.h"
 #include "tl-recent-row.h"
 #include "tl-recents.h"
@@ -314,6 +316,65 @@ test_another_day_by_keyboard (void)
   app_window_close (window);
 }
 
+/* ── The window ───────────────────────────────────────────────────────────── */
+
+static void
+test_window_keeps_its_size (void)
+{
+  TlWindow *window = app_window_new (), *next = NULL;
+  int width, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1010, 640);
+  app_test_settle (GTK_WIDGET (window));
+  app_window_close (window);
+  next = tl_window_new (TL_APPLICATION (g_application_get_default ()));
+  gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
+  g_assert_cmpint (width, ==, 1010);
+  g_assert_cmpint (height, ==, 640);
+  gtk_window_destroy (GTK_WINDOW (next));
+}
+
+/* ── Another day ──────────────────────────────────────────────────────────── */
+
+static gboolean
+says_it_is_working (gpointer window)
+{
+  return app_test_says (window, "Working out how everything stood on");
+}
+
+static gboolean
+says_it_was_then (gpointer window)
+{
+  return app_test_says (window, "Shown as it stood on");
+}
+
+/* While another day is being worked out nobody reads today's rows as that day's. */
+static void
+test_another_day_takes_a_while (void)
+{
+  g_autoptr (GFile) file = app_window_copy_sample ();
+  TlWindow *window = app_window_open (file);
+  TlWorkbook *workbook = tl_window_get_workbook (window);
+  g_autofree char *today = tl_format_day (tl_workbook_get_today (workbook));
+  g_autofree char *then = tl_format_day (tl_workbook_get_today (workbook) - 7);
+  g_autofree char *as_at_today = g_strdup_printf ("As at %s", today), *as_at_then = g_strdup_printf ("As at %s", then);
+  AppGate *gate = app_gate_new ();
+
+  tl_workbook_set_as_at (workbook, tl_workbook_get_today (workbook) - 7);
+  app_window_wait (says_it_is_working, window);
+  g_assert_true (app_test_says (GTK_WIDGET (window), as_at_today));
+  g_assert_false (says_it_was_then (window));
+  g_assert_false (tl_workbook_get_editable (workbook));
+  app_test_keep (GTK_WIDGET (window), "another-day-awaited");
+
+  app_gate_open (gate);
+  app_window_wait (is_quiet, workbook);
+  g_assert_true (says_it_was_then (window));
+  g_assert_false (says_it_is_working (window));
+  g_assert_true (app_test_says (GTK_WIDGET (window), as_at_then));
+  app_window_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -323,7 +384,9 @@ add_tests (void)
   g_test_add_func ("/begin/drop/planned", test_drop_is_planned);
   g_test_add_func ("/begin/drop/done", test_dropped_workbook_opens_and_junk_is_refused);
   g_test_add_func ("/begin/opened-spreadsheet", test_opened_spreadsheet_is_imported);
+  g_test_add_func ("/begin/window-size", test_window_keeps_its_size);
   g_test_add_func ("/begin/another-day", test_another_day_by_keyboard);
+  g_test_add_func ("/begin/another-day-takes-a-while", test_another_day_takes_a_while);
 }
 
 int

@@ -213,6 +213,7 @@ test_another_day_cannot_be_edited (Fixture       *fixture,
   take_in_hand (fixture, "R1");
   g_assert_false (adw_banner_get_revealed (banner));
   tl_workbook_set_as_at (fixture->workbook, tl_workbook_get_today (fixture->workbook) - 30);
+  app_window_wait (app_window_has_workbook, fixture->window);
   app_test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (adw_banner_get_revealed (banner));
   app_test_keep (GTK_WIDGET (fixture->window), "another-day");
@@ -222,6 +223,7 @@ test_another_day_cannot_be_edited (Fixture       *fixture,
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.today", NULL);
+  app_window_wait (app_window_has_workbook, fixture->window);
   g_assert_false (adw_banner_get_revealed (banner));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.rename", NULL);
   g_assert_true (tl_title_field_is_editing (field));
