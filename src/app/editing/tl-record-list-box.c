@@ -62,7 +62,8 @@ is_known (TlRecordListBox *self,
   const TlField *field = tl_layout_find_field (self->table, "date");
   const TlDay *day = field != NULL ? (gconstpointer) ((const guint8 *) row + field->offset) : NULL;
 
-  return day == NULL || *day == TL_NO_DAY || *day <= tl_workbook_get_as_at (self->workbook);
+  return day == NULL || *day == TL_NO_DAY
+         || *day <= tl_assessment_get_as_at (tl_workbook_get_assessment (self->workbook));
 }
 
 static GPtrArray *

@@ -293,7 +293,7 @@ answered_cb (GObject      *source,
   if (answer == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
   g_clear_object (&self->asking);
-  as_at = tl_workbook_get_as_at (tl_view_get_workbook (TL_VIEW (self)));
+  as_at = tl_assessment_get_as_at (get_assessment (self));
   tl_overview_list_set_due (self->entries[TL_OVERVIEW_DUE], answer->due, as_at);
   fill_list (self, TL_OVERVIEW_DUE, _("Nothing is late, and nothing is due in the next 14 days."));
   fill_changes (self, answer->since, as_at);

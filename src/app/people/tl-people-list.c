@@ -233,7 +233,7 @@ tl_people_list_fill (GListStore *list,
   if (workbook != NULL)
     {
       self.snapshot = tl_assessment_get_snapshot (tl_workbook_get_assessment (workbook));
-      self.day = tl_workbook_get_as_at (workbook);
+      self.day = tl_assessment_get_as_at (tl_workbook_get_assessment (workbook));
       self.duties = duties = map_duties (tl_workbook_get_assessment (workbook));
     }
   if (workbook != NULL && table == TL_TABLE_PLACE)
