@@ -7,6 +7,7 @@
 #include "tl-filter-chip.h"
 #include "tl-finding-counts.h"
 #include "tl-link-section.h"
+#include "tl-measure-chart.h"
 #include "tl-risk-cell.h"
 #include "tl-risk-filter.h"
 #include "tl-risk-words.h"
@@ -626,7 +627,10 @@ test_every_link_opens (Fixture       *fixture,
         }
       app_test_assert_named (GTK_WIDGET (page));
     }
+  /* What it rests on that it improved is a chart of the readings. */
+  tl_view_set_risk (TL_VIEW (fixture->view), app_workbook_find_risk (fixture->workbook, "R1"));
   app_test_settle (fixture->window);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (page), TL_TYPE_MEASURE_CHART));
   app_test_keep (fixture->window, "risk-page-open");
 }
 
