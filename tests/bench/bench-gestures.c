@@ -46,12 +46,6 @@ search (BenchHands *self)
 }
 
 static void
-search_further (BenchHands *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->view->search_entry), "med");
-}
-
-static void
 search_nothing (BenchHands *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->view->search_entry), "");
@@ -126,13 +120,11 @@ static const BenchGesture register_gestures[] = {
   { "the next risk", open_page, open_next },
   { "closing a risk", open_page, close_page },
   { "searching", open_search, search },
-  { "searching further", prepare_search, search_further },
   { "searching for nothing", prepare_search, search_nothing },
   { "ending a search", prepare_search, end_search },
   { "choosing those that are high", choose_open, choose_high },
   { "choosing all open ones", choose_high, choose_open },
   { "sorting by owner", sort_by_ref, sort_by_owner },
-  { "sorting by ref", sort_by_owner, sort_by_ref },
   { "grouping by owner", group_by_nothing, group_by_owner },
   { "grouping by nothing", group_by_owner, group_by_nothing },
   { "the overview", show_register, show_overview },
