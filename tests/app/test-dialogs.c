@@ -90,6 +90,20 @@ test_what_had_the_keyboard_can_not_have_it (Fixture       *self,
 }
 
 static void
+test_what_had_the_keyboard_is_hidden (Fixture       *self,
+                                      gconstpointer  data)
+{
+  GtkWidget *before;
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  before = get_focus (self);
+  open_dialog (self);
+  gtk_widget_set_visible (before, FALSE);
+  close_dialog (self);
+  gtk_widget_set_visible (before, TRUE);
+}
+
+static void
 test_what_had_the_keyboard_has_it_again (Fixture       *self,
                                          gconstpointer  data)
 {
@@ -124,6 +138,7 @@ add_tests (void)
 #define ADD(name, test) g_test_add ("/dialogs/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("after-nothing", test_nothing_had_the_keyboard);
   ADD ("after-what-is-off", test_what_had_the_keyboard_can_not_have_it);
+  ADD ("after-what-is-hidden", test_what_had_the_keyboard_is_hidden);
   ADD ("after-what-is-there", test_what_had_the_keyboard_has_it_again);
   ADD ("one-above-another", test_one_above_another);
 #undef ADD

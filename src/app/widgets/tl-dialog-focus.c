@@ -19,19 +19,31 @@ is_open (AdwApplicationWindow *window,
   return FALSE;
 }
 
+/* The nearest that is in sight around something that isn't, or NULL. */
+static GtkWidget *
+find_near (GtkWidget *widget)
+{
+  while (widget != NULL && !gtk_widget_get_mapped (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
 static void
 visible_dialog_cb (AdwApplicationWindow *window)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-  GtkWidget *closing = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window)), *dialog, *near;
   AdwDialog *next = adw_application_window_get_visible_dialog (window);
 
-  if (closing == NULL || is_open (window, closing))
+  if (focus == NULL)
     return;
+  dialog = gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG);
+  if (dialog != NULL ? is_open (window, dialog) : gtk_widget_get_mapped (focus))
+    return;
+  near = dialog == NULL ? find_near (focus) : NULL;
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
-  else
+  else if (near == NULL || !gtk_widget_child_focus (near, GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
 }
 
@@ -39,9 +51,10 @@ visible_dialog_cb (AdwApplicationWindow *window)
  * tl_dialog_focus_watch:
  * @window: a window
  *
- * Takes the keyboard out of a dialog as soon as it begins to close. libadwaita gives it back to what had it before; where
- * that is gone, or can't have it any more, it stays in the dialog (1.7). GTK moves it only after the next frame, and as a
- * dialog is first hidden and then removed within that frame, never lets go of all that was in it (up to 4.22).
+ * Takes the keyboard out of a dialog as soon as it begins to close, to where it is seen. libadwaita gives it back to what had
+ * it before, even where that is hidden by then; where it is gone, or can't have it any more, it stays in the dialog (1.7). GTK
+ * moves it only after the next frame, and as a dialog is first hidden and then removed within that frame, never lets go of all
+ * that was in it (up to 4.22).
  */
 void
 tl_dialog_focus_watch (AdwApplicationWindow *window)
