@@ -176,7 +176,8 @@ test_busy_week (void)
       size = measure ();
       g_array_append_val (sizes, size);
       if (i % TOLD == TOLD - 1)
-        g_test_message ("so far %u, %.1f MB in use", self.n_acts, (double) size / 1e6);
+        g_test_message ("so far %u, %u kinds, %u taken back, %.1f MB in use", self.n_acts, g_hash_table_size (self.kinds),
+                        self.n_undone, (double) size / 1e6);
     }
   if (n_stretches >= FEWEST_STRETCHES)
     tell (&self, sizes);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-erase-record.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
@@ -41,6 +42,50 @@ read_step (TlDatabase    *database,
   return FALSE;
 }
 
+/* What each undo took back, for as long as a connection is open: a change never becomes another, and whoever takes back much
+ * would have all that was taken back before read again at each step. */
+static GHashTable *
+get_targets (TlDatabase *database)
+{
+  sqlite3 *handle = tl_database_get_handle (database);
+  GHashTable *targets = sqlite3_get_clientdata (handle, "undone");
+
+  if (targets == NULL)
+    {
+      targets = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, g_free);
+      /* Where there is no memory for it SQLite frees it at once. */
+      if (sqlite3_set_clientdata (handle, "undone", targets, (void (*) (void *)) g_hash_table_unref) != SQLITE_OK)
+        return NULL;
+    }
+  return targets;
+}
+
+static gboolean
+find_target (TlDatabase      *database,
+             const TlDigest  *undo,
+             TlDigest        *target,
+             gboolean        *found,
+             GError         **error)
+{
+  GHashTable *targets = get_targets (database);
+  const TlDigest *known = targets != NULL ? g_hash_table_lookup (targets, undo) : NULL;
+  g_autoptr (TlChange) change = NULL;
+
+  *found = known != NULL;
+  if (known != NULL)
+    {
+      *target = *known;
+      return TRUE;
+    }
+  change = tl_history_load (database, undo, error);
+  if (change == NULL)
+    return FALSE;
+  *found = tl_undo_read_hex (tl_change_get_note (change, TL_NOTE_UNDOES), target);
+  if (*found && targets != NULL)
+    g_hash_table_insert (targets, g_memdup2 (undo, sizeof *undo), g_memdup2 (target, sizeof *target));
+  return TRUE;
+}
+
 /* An undo that nobody has taken back makes its target one that has been. */
 static gboolean
 note_undo (TlDatabase    *database,
@@ -48,12 +93,13 @@ note_undo (TlDatabase    *database,
            const Step    *step,
            GError       **error)
 {
-  g_autoptr (TlChange) change = tl_history_load (database, &step->id, error);
+  TlDigest target;
+  gboolean found;
 
-  if (change == NULL)
+  if (!find_target (database, &step->id, &target, &found, error))
     return FALSE;
-  if (tl_change_get_note (change, TL_NOTE_UNDOES) != NULL)
-    g_hash_table_add (undone, g_strdup (tl_change_get_note (change, TL_NOTE_UNDOES)));
+  if (found)
+    g_hash_table_add (undone, g_memdup2 (&target, sizeof target));
   return TRUE;
 }
 
@@ -66,20 +112,17 @@ walk_back (TlDatabase    *database,
            Step          *step,
            GError       **error)
 {
-  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) undone = g_hash_table_new_full (tl_digest_hash, tl_digest_same, g_free, NULL);
   gboolean more = TRUE, changed = FALSE;
 
   while (!found->can_undo)
     {
-      char hex[TL_UNDO_HEX_LENGTH + 1];
-
       if (!read_step (database, statement, actor, step, &more, error))
         return FALSE;
       if (!more)
         return TRUE;
-      tl_undo_write_hex (&step->id, hex);
       changed |= step->own && tl_undo_is_ordinary (step->kind);
-      if (g_hash_table_contains (undone, hex))
+      if (g_hash_table_contains (undone, &step->id))
         continue;
       if (tl_undo_is_undo (step->kind))
         {
