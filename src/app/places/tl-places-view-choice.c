@@ -57,6 +57,28 @@ name_period (const TlComparisonPeriod *period)
 
 /* ── Time ── */
 
+/* All that there is to choose from, or as long as nobody can have pulled a list down, what is chosen of it: each choice
+ * costs a row of its list, which is made at once. */
+static void
+list_names (TlPlacesView  *self,
+            GtkDropDown   *chooser,
+            GtkStringList *list,
+            GStrv          names,
+            guint          selected)
+{
+  guint n = g_strv_length (names), there = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const char *chosen[] = { selected < n ? names[selected] : NULL, NULL };
+  gboolean updating = self->updating;
+
+  self->updating = TRUE;
+  gtk_string_list_splice (list, 0, there, self->offers_all ? (const char * const *) names : chosen);
+  if (selected < n)
+    gtk_drop_down_set_selected (chooser, self->offers_all ? selected : 0);
+  else
+    gtk_drop_down_set_selected (chooser, GTK_INVALID_LIST_POSITION);
+  self->updating = updating;
+}
+
 static void
 add_around (GArray                  *periods,
             const TlActionJudgement *action)
@@ -71,40 +93,42 @@ add_around (GArray                  *periods,
 
 /* The latest, each quarter with a value, before and after each action; the one that was chosen last where it is there. */
 static void
-offer_periods (TlPlacesView *self)
+find_periods (TlPlacesView *self)
 {
   const TlRiskJudgement *risk = tl_places_view_get_risk_judgement (self);
   g_autofree char *chosen = g_settings_get_string (self->settings, PERIOD_KEY);
-  g_autoptr(GArray) quarters = NULL;
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) names = NULL;
+  g_autoptr (GArray) quarters = NULL;
   TlComparisonPeriod latest = TL_COMPARISON_LATEST;
-  guint selected = 0;
 
   g_array_set_size (self->periods, 0);
-  if (self->measure != NULL)
-    {
-      quarters = tl_comparison_period_list_quarters (self->measure);
-      g_array_append_val (self->periods, latest);
-      g_array_append_vals (self->periods, quarters->data, quarters->len);
-      for (guint i = 0; i < risk->n_actions; i++)
-        add_around (self->periods, &risk->actions[i]);
-    }
+  self->period = 0;
+  if (self->measure == NULL)
+    return;
+  quarters = tl_comparison_period_list_quarters (self->measure);
+  g_array_append_val (self->periods, latest);
+  g_array_append_vals (self->periods, quarters->data, quarters->len);
+  for (guint i = 0; i < risk->n_actions; i++)
+    add_around (self->periods, &risk->actions[i]);
   for (guint i = 0; i < self->periods->len; i++)
     {
-      const TlComparisonPeriod *period = &g_array_index (self->periods, TlComparisonPeriod, i);
-      g_autofree char *name = name_period (period);
+      g_autofree char *name = name_period (&g_array_index (self->periods, TlComparisonPeriod, i));
 
       if (g_str_equal (name, chosen))
-        selected = i;
-      g_strv_builder_take (builder, tl_comparison_period_say (period, tl_assessment_get_as_at (self->assessment)));
+        self->period = i;
     }
+}
+
+static void
+offer_periods (TlPlacesView *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < self->periods->len; i++)
+    g_strv_builder_take (builder, tl_comparison_period_say (&g_array_index (self->periods, TlComparisonPeriod, i),
+                                                            tl_assessment_get_as_at (self->assessment)));
   names = g_strv_builder_end (builder);
-  self->updating = TRUE;
-  gtk_string_list_splice (self->period_names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->period_names)),
-                          (const char * const *) names);
-  gtk_drop_down_set_selected (self->period_chooser, self->periods->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
-  self->updating = FALSE;
+  list_names (self, self->period_chooser, self->period_names, names, self->period);
 }
 
 static void
@@ -115,6 +139,7 @@ period_chosen_cb (TlPlacesView *self)
 
   if (self->updating || selected >= self->periods->len)
     return;
+  self->period = selected;
   name = name_period (&g_array_index (self->periods, TlComparisonPeriod, selected));
   g_settings_set_string (self->settings, PERIOD_KEY, name);
   tl_places_view_compare (self);
@@ -126,14 +151,13 @@ period_chosen_cb (TlPlacesView *self)
 void
 tl_places_view_compare (TlPlacesView *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->period_chooser);
   TlComparisonPeriod latest = TL_COMPARISON_LATEST;
   TlPlaceComparison *before = g_steal_pointer (&self->shown);
 
   if (self->measure != NULL && self->dimension != TL_PLACE_KIND_NONE)
     self->shown = tl_place_comparison_new (self->assessment, self->measure, self->dimension,
-                                           selected < self->periods->len
-                                             ? &g_array_index (self->periods, TlComparisonPeriod, selected) : &latest,
+                                           self->period < self->periods->len
+                                             ? &g_array_index (self->periods, TlComparisonPeriod, self->period) : &latest,
                                            tl_places_view_get_within (self));
   tl_places_view_show_path (self);
   tl_places_view_show_comparison (self);
@@ -219,16 +243,18 @@ show_measure (TlPlacesView *self,
     self->measure_id = self->measure->facts->base.id;
   gtk_stack_set_visible_child_name (self->stack, self->measure != NULL ? "places" : "empty");
   offer_dimensions (self);
+  find_periods (self);
   offer_periods (self);
   tl_places_view_compare (self);
 }
 
 static void
-take_measure (TlPlacesView *self)
+take_measure (TlPlacesView *self,
+              guint         index)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
 
-  show_measure (self, gtk_drop_down_get_selected (self->measure_chooser));
+  show_measure (self, index);
   if (workbook == NULL || self->measure == NULL)
     return;
   tl_places_memory_add (self->settings, &self->measure_id);
@@ -244,7 +270,40 @@ static void
 measure_chosen_cb (TlPlacesView *self)
 {
   if (!self->updating && self->measures != NULL)
-    take_measure (self);
+    take_measure (self, gtk_drop_down_get_selected (self->measure_chooser));
+}
+
+/* Every measure that can be compared at all, in the order of the risks. */
+void
+tl_places_view_find_measures (TlPlacesView *self)
+{
+  g_ptr_array_set_size (self->measures, 0);
+  for (guint i = 0; self->assessment != NULL && i < tl_assessment_get_n_risks (self->assessment); i++)
+    {
+      const TlRiskJudgement *risk = tl_assessment_get_risk (self->assessment, i);
+
+      for (guint j = 0; j < risk->n_measures; j++)
+        if (tl_place_comparison_may_be (self->assessment, &risk->measures[j]))
+          g_ptr_array_add (self->measures, (gpointer) &risk->measures[j]);
+    }
+}
+
+static void
+offer_measures (TlPlacesView *self,
+                guint         selected)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      const TlMeasureFacts *facts = ((const TlMeasureJudgement *) g_ptr_array_index (self->measures, i))->facts;
+      const char *ref = facts->risk->base.ref, *title = facts->title;
+
+      g_strv_builder_take (builder, g_strdup_printf ("%s %s", ref != NULL ? ref : "", title != NULL ? title : ""));
+    }
+  names = g_strv_builder_end (builder);
+  list_names (self, self->measure_chooser, self->measure_names, names, selected);
 }
 
 /* Chooses a measure as if somebody had; one that isn't listed leaves what is shown. */
@@ -258,37 +317,12 @@ tl_places_view_choose_measure (TlPlacesView *self,
   if (measure == NULL || !tl_id_equal (&measure->facts->base.id, id))
     return;
   self->updating = TRUE;
-  gtk_drop_down_set_selected (self->measure_chooser, found);
+  if (self->offers_all)
+    gtk_drop_down_set_selected (self->measure_chooser, found);
+  else
+    offer_measures (self, found);
   self->updating = FALSE;
-  take_measure (self);
-}
-
-/* Every measure that can be compared at all, in the order of the risks. */
-void
-tl_places_view_list_measures (TlPlacesView *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->measure_names));
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) names = NULL;
-
-  g_ptr_array_set_size (self->measures, 0);
-  for (guint i = 0; self->assessment != NULL && i < tl_assessment_get_n_risks (self->assessment); i++)
-    {
-      const TlRiskJudgement *risk = tl_assessment_get_risk (self->assessment, i);
-
-      for (guint j = 0; j < risk->n_measures; j++)
-        {
-          const TlMeasureFacts *facts = risk->measures[j].facts;
-
-          if (!tl_place_comparison_may_be (self->assessment, &risk->measures[j]))
-            continue;
-          g_ptr_array_add (self->measures, (gpointer) &risk->measures[j]);
-          g_strv_builder_take (builder, g_strdup_printf ("%s %s", risk->facts->base.ref != NULL ? risk->facts->base.ref : "",
-                                                         facts->title != NULL ? facts->title : ""));
-        }
-    }
-  names = g_strv_builder_end (builder);
-  gtk_string_list_splice (self->measure_names, 0, n, (const char * const *) names);
+  take_measure (self, found);
 }
 
 /* A measure, else the one that was looked at last, else the first of a risk, else the first of all. */
@@ -310,14 +344,48 @@ tl_places_view_find_measure (TlPlacesView *self,
   return 0;
 }
 
+/* Offers all measures that were found, and shows one. */
 void
 tl_places_view_select_measure (TlPlacesView *self,
                                guint         index)
 {
-  self->updating = TRUE;
-  gtk_drop_down_set_selected (self->measure_chooser, index < self->measures->len ? index : GTK_INVALID_LIST_POSITION);
-  self->updating = FALSE;
+  offer_measures (self, index);
   show_measure (self, index);
+}
+
+/* ── Once it is painted ── */
+
+static gboolean
+offer_all_cb (gpointer data)
+{
+  TlPlacesView *self = data;
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  self->offering = 0;
+  self->offers_all = TRUE;
+  if (self->assessment == NULL)
+    return G_SOURCE_REMOVE;
+  g_ptr_array_find (self->measures, self->measure, &selected);
+  offer_measures (self, selected);
+  offer_periods (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted_cb (TlPlacesView  *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (!self->offers_all && self->offering == 0)
+    self->offering = g_idle_add (offer_all_cb, self);
+}
+
+static void
+mapped_cb (TlPlacesView *self)
+{
+  if (!self->offers_all)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* ── ── */
@@ -348,6 +416,7 @@ tl_places_view_recall (TlPlacesView *self)
 {
   GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   self->updating = TRUE;
   add_dimensions (self);
   g_settings_bind (self->settings, "places-order", self, "order", flags);

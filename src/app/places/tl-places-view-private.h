@@ -84,6 +84,7 @@ struct _TlPlacesView
   GPtrArray *measures;
   const TlMeasureJudgement *measure;
   GArray *periods;
+  guint period;
   TlPlaceComparison *shown;
 
   /* What was chosen, which outlives what is concluded. */
@@ -92,6 +93,10 @@ struct _TlPlacesView
   TlId within_id;
   TlPlaceKind dimension;
   gboolean updating;
+
+  /* Before the first frame lists to pull down have what is chosen alone. */
+  gboolean offers_all;
+  guint offering;
 };
 
 const TlRiskJudgement *tl_places_view_get_risk_judgement (TlPlacesView   *self);
@@ -103,7 +108,7 @@ void                   tl_places_view_show_way           (TlPlacesView   *self);
 
 void                   tl_places_view_bind_choice        (GtkWidgetClass *widget_class);
 void                   tl_places_view_recall             (TlPlacesView   *self);
-void                   tl_places_view_list_measures      (TlPlacesView   *self);
+void                   tl_places_view_find_measures      (TlPlacesView   *self);
 void                   tl_places_view_choose_measure     (TlPlacesView   *self,
                                                           const TlId     *id);
 void                   tl_places_view_select_measure     (TlPlacesView   *self,

@@ -172,9 +172,7 @@ tl_places_view_assessment_changed (TlView *view)
   TlRisk *risk = tl_view_get_risk (view);
 
   self->assessment = assessment != NULL ? tl_assessment_ref (assessment) : NULL;
-  self->updating = TRUE;
-  tl_places_view_list_measures (self);
-  self->updating = FALSE;
+  tl_places_view_find_measures (self);
   gtk_widget_set_visible (self->awaiting, !tl_places_view_knows_all (self));
   tl_places_view_select_measure (self,
                                  tl_places_view_find_measure (self, tl_id_is_none (&self->measure_id) ? NULL : &self->measure_id,
@@ -268,6 +266,7 @@ tl_places_view_dispose (GObject *object)
   TlPlacesView *self = TL_PLACES_VIEW (object);
 
   self->updating = TRUE;
+  g_clear_handle_id (&self->offering, g_source_remove);
   g_clear_object (&self->growth);
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
