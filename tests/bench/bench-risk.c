@@ -172,6 +172,8 @@ bench_workbook_add_risk (BenchWorkbook *self,
   risk.topic = &topics[number % G_N_ELEMENTS (topics)];
   risk.first_place = bench_rows_pick (rows, self->locations->len);
   risk.n_places = MIN (1 + bench_rows_pick (rows, 6), self->locations->len);
+  if (self->size->everywhere)
+    risk.n_places = self->locations->len;
   risk.opened = self->today - 100 - (int) bench_rows_pick (rows, 280);
   risk.better = bench_rows_chance (rows, 70);
 

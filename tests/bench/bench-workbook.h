@@ -13,6 +13,7 @@ typedef struct
   guint risks;
   guint evidence;
   guint readings;
+  gboolean everywhere;
 } BenchSize;
 
 /* The day that stands for today in it. */

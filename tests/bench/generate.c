@@ -8,7 +8,7 @@
 
 /* generate FILE: writes a workbook of any size, shaped like the sample. */
 
-static BenchSize size = { 6, 20, 320, 1500 };
+static BenchSize size = { 6, 20, 320, 1500, FALSE };
 static int seed = 1;
 
 static const GOptionEntry entries[] = {
@@ -16,6 +16,7 @@ static const GOptionEntry entries[] = {
   { "risks", 0, 0, G_OPTION_ARG_INT, &size.risks, "How many risks", "N" },
   { "evidence", 0, 0, G_OPTION_ARG_INT, &size.evidence, "How many items of evidence", "N" },
   { "readings", 0, 0, G_OPTION_ARG_INT, &size.readings, "How many readings", "N" },
+  { "everywhere", 0, 0, G_OPTION_ARG_INT, &size.everywhere, "Whether each risk is of all locations", "1" },
   { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "What else the workbook depends on", "N" },
   G_OPTION_ENTRY_NULL
 };
