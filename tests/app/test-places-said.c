@@ -445,6 +445,60 @@ test_lets_go (Fixture       *fixture,
 }
 
 static void
+choose_dimension (Fixture    *fixture,
+                  TlPlaceKind dimension)
+{
+  adw_toggle_group_set_active_name (app_test_find (GTK_WIDGET (fixture->view), ADW_TYPE_TOGGLE_GROUP),
+                                    tl_word_get (TL_TYPE_PLACE_KIND, (int) dimension));
+}
+
+static TlPlaceKind
+get_dimension (Fixture *fixture)
+{
+  return tl_place_row_get_comparison (get_row (fixture, 0))->dimension;
+}
+
+/* From many places to few and back: until the many are gone nothing else is shown than before, what is chosen stays in
+ * sight all the time, and those that come again begin with the ones that are seen. */
+static void
+test_many_give_way (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GString) places = g_string_new (PLACES "\nD|Day|shift|P||\nN|Night|shift|P||");
+  g_autoptr (GString) readings = g_string_new ("Readings\nMeasure|Date|Place|Shift|Numerator|Denominator");
+  GtkWidget *pane = NULL;
+
+  for (guint i = 6; i <= 120; i++)
+    {
+      g_string_append_printf (places, "\nL%u|House %u|location|P||", i, i);
+      g_string_append_printf (readings, "\nM1|2026-03-02|L%u|%s|%u|20", i, i % 2 == 0 ? "D" : "N", 15 + i % 6);
+    }
+  app_workbook_import (fixture->workbook, DAY, RISKS, MEASURES, places->str, readings->str, NULL);
+  show (fixture);
+  pane = app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACE_PANE);
+  while (count_rows (fixture) < 121)
+    g_main_context_iteration (NULL, TRUE);
+
+  choose_dimension (fixture, TL_PLACE_KIND_SHIFT);
+  g_assert_cmpuint (count_rows (fixture), ==, 121);
+  while (get_dimension (fixture) == TL_PLACE_KIND_LOCATION)
+    {
+      g_assert_true (gtk_widget_get_mapped (pane));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpint (get_dimension (fixture), ==, TL_PLACE_KIND_SHIFT);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_true (gtk_widget_get_mapped (pane));
+
+  choose_dimension (fixture, TL_PLACE_KIND_LOCATION);
+  g_assert_cmpint (get_dimension (fixture), ==, TL_PLACE_KIND_LOCATION);
+  g_assert_cmpuint (count_rows (fixture), <, 40);
+  while (count_rows (fixture) < 121)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->selection), ==, 1);
+}
+
+static void
 add_tests (void)
 {
   const struct
@@ -459,6 +513,7 @@ add_tests (void)
     { "/places-said/into-a-place", test_into_a_place_and_back },
     { "/places-said/other-times", test_other_times },
     { "/places-said/many", test_many_places },
+    { "/places-said/give-way", test_many_give_way },
     { "/places-said/read-only", test_read_only },
     { "/places-said/lets-go", test_lets_go },
   };

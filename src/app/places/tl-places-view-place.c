@@ -131,7 +131,7 @@ find_inside (TlPlacesView *self)
   const TlPlaceJudgement *place = get_place (self);
   TlPlaceKind kind = place != NULL ? tl_place_find_kind_within (self->assessment, place->place) : TL_PLACE_KIND_NONE;
 
-  return kind != TL_PLACE_KIND_NONE && tl_place_comparison_may_have (self->assessment, self->measure, kind)
+  return kind != TL_PLACE_KIND_NONE && tl_place_comparison_may_have (self->assessment, self->shown->measure, kind)
            ? kind : TL_PLACE_KIND_NONE;
 }
 
@@ -157,7 +157,7 @@ tl_places_view_show_place (TlPlacesView *self)
 {
   TlPlaceRow *row = self->shown != NULL ? get_row (self) : NULL;
 
-  tl_place_pane_set_row (self->pane, row, tl_places_view_get_risk_judgement (self),
+  tl_place_pane_set_row (self->pane, row, row != NULL ? self->shown->risk : NULL,
                          row != NULL ? tl_assessment_get_as_at (self->assessment) : TL_NO_DAY);
   update_actions (self);
 }
@@ -167,7 +167,8 @@ selected_cb (TlPlacesView *self)
 {
   const TlPlaceJudgement *place = get_place (self);
 
-  if (self->updating || self->pane == NULL)
+  /* Rows that are let go of before others come aren't chosen otherwise. */
+  if (self->updating || self->pane == NULL || self->waits)
     return;
   if (place != NULL)
     self->place_id = place->place->base.id;
@@ -301,8 +302,8 @@ find_risk (TlPlacesView *self)
 {
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
 
-  return workbook != NULL && self->measure != NULL
-           ? tl_workbook_find_risk (workbook, &self->measure->facts->risk->base.id) : NULL;
+  return workbook != NULL && self->shown != NULL
+           ? tl_workbook_find_risk (workbook, &self->shown->measure->facts->risk->base.id) : NULL;
 }
 
 static void
@@ -355,7 +356,7 @@ look_again_cb (GtkWidget  *widget,
   /* Translators: an action; %s is the name of a place */
   title = g_strdup_printf (_("Look at %s again"), place->place->name);
   tl_draft_set_text (draft, "title", title);
-  tl_draft_set_link (draft, "risk", &self->measure->facts->risk->base.id);
+  tl_draft_set_link (draft, "risk", &self->shown->measure->facts->risk->base.id);
   tl_draft_set_link (draft, "place", &place->place->base.id);
   tl_draft_set_word (draft, "purpose", TL_PURPOSE_CONTROL);
   tl_editing_present_at (widget, draft, "due");
@@ -369,7 +370,7 @@ note_learning_cb (GtkWidget  *widget,
   TlPlacesView *self = TL_PLACES_VIEW (widget);
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   const TlPlaceJudgement *place = get_place (self);
-  const TlId *risk = self->measure != NULL ? &self->measure->facts->risk->base.id : NULL;
+  const TlId *risk = self->shown != NULL ? &self->shown->measure->facts->risk->base.id : NULL;
 
   if (place != NULL)
     tl_editing_new (widget, workbook, TL_TABLE_LEARNING, "risk", risk, "from_place", &place->place->base.id, NULL);
@@ -387,7 +388,7 @@ share_learning_cb (GtkWidget  *widget,
   TlWorkbook *workbook = tl_view_get_workbook (TL_VIEW (self));
   const TlPlaceJudgement *chosen = get_place (self);
   const TlPlaceFacts *place = chosen != NULL ? chosen->place : NULL;
-  const TlRiskJudgement *risk = tl_places_view_get_risk_judgement (self);
+  const TlRiskJudgement *risk = self->shown != NULL ? self->shown->risk : NULL;
   const TlLearningReachFacts *reach = NULL;
   const TlLearningFacts *learning = NULL;
   g_autoptr (TlDraft) draft = NULL;

@@ -86,6 +86,9 @@ struct _TlPlacesView
   GArray *periods;
   guint period;
   TlPlaceComparison *shown;
+  /* What is shown once there are few rows again, and whether it is waited for. */
+  TlPlaceComparison *next;
+  gboolean waits;
 
   /* What was chosen, which outlives what is concluded. */
   TlId measure_id;
@@ -99,7 +102,6 @@ struct _TlPlacesView
   guint offering;
 };
 
-const TlRiskJudgement *tl_places_view_get_risk_judgement (TlPlacesView   *self);
 void                   tl_places_view_show_comparison    (TlPlacesView   *self);
 gboolean               tl_places_view_knows_all          (TlPlacesView   *self);
 
@@ -128,6 +130,7 @@ void                   tl_places_view_order_rows         (TlPlacesView   *self,
 void                   tl_places_view_head_columns       (TlPlacesView   *self);
 
 void                   tl_places_view_compare            (TlPlacesView   *self);
+void                   tl_places_view_stop_waiting       (TlPlacesView   *self);
 const TlPlaceFacts    *tl_places_view_get_within         (TlPlacesView   *self);
 void                   tl_places_view_go_within          (TlPlacesView   *self,
                                                           const TlPlaceFacts *within);

@@ -30,13 +30,6 @@ G_DEFINE_ENUM_TYPE (TlPlacesOrder, tl_places_order,
 
 G_DEFINE_FINAL_TYPE (TlPlacesView, tl_places_view, TL_TYPE_VIEW)
 
-const TlRiskJudgement *
-tl_places_view_get_risk_judgement (TlPlacesView *self)
-{
-  return self->measure != NULL
-           ? tl_assessment_find_risk (self->assessment, &self->measure->facts->risk->base.id) : NULL;
-}
-
 /* Whether every risk is concluded, and not only the one that is looked at. */
 gboolean
 tl_places_view_knows_all (TlPlacesView *self)
@@ -110,14 +103,14 @@ tl_places_view_show_comparison (TlPlacesView *self)
   tl_places_view_fill_rows (self);
   if (self->shown != NULL)
     {
-      g_autofree char *periods = tl_format_periods (self->measure->facts->period, self->shown->comparison->window_periods);
+      g_autofree char *periods = tl_format_periods (self->shown->measure->facts->period, self->shown->comparison->window_periods);
       /* Translators: a number of periods, as in "Last 12 weeks" */
       g_autofree char *counts = self->shown->period.span == TL_SPAN_LATEST ? g_strdup_printf (_("Last %s"), periods)
                                                                            : g_strdup (periods);
       g_autofree char *time = tl_comparison_say_time (self->shown);
 
       gtk_column_view_column_set_title (self->counts_column, counts);
-      gtk_column_view_column_set_title (self->columns[TL_PLACES_ORDER_VALUE], say_unit (self->measure->facts));
+      gtk_column_view_column_set_title (self->columns[TL_PLACES_ORDER_VALUE], say_unit (self->shown->measure->facts));
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->period_chooser), time);
     }
   show_note (self);
@@ -136,6 +129,7 @@ drop (TlPlacesView *self)
 
   self->updating = TRUE;
   self->measure = NULL;
+  tl_places_view_stop_waiting (self);
   tl_places_view_show_comparison (self);
   g_ptr_array_set_size (self->measures, 0);
   g_array_set_size (self->periods, 0);
@@ -159,6 +153,7 @@ tl_places_view_workbook_changed (TlView *view)
   TlPlacesView *self = TL_PLACES_VIEW (view);
 
   self->measure_id = self->place_id = self->within_id = (TlId) { 0 };
+  tl_places_view_stop_waiting (self);
   tl_list_growth_restart (self->growth);
 }
 
@@ -267,6 +262,7 @@ tl_places_view_dispose (GObject *object)
 
   self->updating = TRUE;
   g_clear_handle_id (&self->offering, g_source_remove);
+  tl_places_view_stop_waiting (self);
   g_clear_object (&self->growth);
   /* The bin must let go of its child before the template does. */
   adw_bin_set_child (ADW_BIN (self), NULL);
