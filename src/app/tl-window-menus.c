@@ -21,6 +21,15 @@ create_as_at_popover (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+static GMenuModel *
+find_menu (TlWindow   *self,
+           const char *name)
+{
+  if (self->menus == NULL)
+    self->menus = gtk_builder_new_from_resource ("/org/throughline/Throughline/window-menus.ui");
+  return G_MENU_MODEL (gtk_builder_get_object (self->menus, name));
+}
+
 static void
 create_main_menu (GtkMenuButton *button,
                   gpointer       user_data)
@@ -28,7 +37,7 @@ create_main_menu (GtkMenuButton *button,
   TlWindow *self = user_data;
 
   if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->main_menu);
+    gtk_menu_button_set_menu_model (button, find_menu (self, "main_menu"));
 }
 
 static gboolean
@@ -39,7 +48,7 @@ create_menus_cb (gpointer user_data)
   /* One in each turn of the main loop. */
   if (adw_split_button_get_menu_model (self->add_button) == NULL)
     {
-      adw_split_button_set_menu_model (self->add_button, self->add_menu);
+      adw_split_button_set_menu_model (self->add_button, find_menu (self, "add_menu"));
       return G_SOURCE_CONTINUE;
     }
   create_main_menu (self->menu_button, self);
@@ -77,4 +86,5 @@ void
 tl_window_end_menus (TlWindow *self)
 {
   g_clear_handle_id (&self->creating_menus, g_source_remove);
+  g_clear_object (&self->menus);
 }

@@ -30,9 +30,7 @@ struct _TlWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
-  GMenuModel *main_menu;
   AdwSplitButton *add_button;
-  GMenuModel *add_menu;
   GtkMenuButton *as_at_button;
   GtkLabel *as_at_label;
   AdwBanner *as_at_banner;
@@ -54,6 +52,7 @@ struct _TlWindow
   /* Until the window is shown, and until its menus are there. */
   guint presenting;
   guint creating_menus;
+  GtkBuilder *menus;
   /* The view that is wanted, which waits until something is concluded; and when that is said. */
   char *view;
   guint awaiting;

@@ -417,9 +417,7 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, add_button);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, add_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_label);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, as_at_banner);
