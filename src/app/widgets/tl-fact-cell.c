@@ -8,9 +8,6 @@
 #include "tl-font-size.h"
 #include "tl-widget-ink.h"
 
-/* The size of the second line, as that of the style's captions. */
-#define GROUND_SIZE 0.82
-
 typedef struct
 {
   char *fact;
@@ -53,12 +50,9 @@ create_font (TlFactCell *self,
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
-  double size = pango_font_description_get_size (font) * (line == FACT ? 1 : GROUND_SIZE);
 
-  if (pango_font_description_get_size_is_absolute (font))
-    pango_font_description_set_absolute_size (font, size);
-  else
-    pango_font_description_set_size (font, (int) round (size));
+  if (line == GROUND)
+    tl_font_size_make_caption (font);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return font;
 }

@@ -3,6 +3,11 @@
 
 #include "tl-font-size.h"
 
+#include <math.h>
+
+/* What the style's captions are of the text around them. */
+#define CAPTION 0.82
+
 /* As many fonts as the cells of a window have. */
 #define KEPT 4
 
@@ -84,4 +89,34 @@ tl_font_size_find (PangoContext               *context,
     }
   *char_width = kept[i].char_width;
   *height = kept[i].height;
+}
+
+/* The style takes its part of a size before that is rounded to Pango's units. Here it has been; it was hundredths of a
+ * point, of which four are three of a pixel. A size that is off by one unit would be another font, all letters of which
+ * are made anew. */
+static double
+find_caption (int size)
+{
+  double points = round (size * 75.0 / PANGO_SCALE) / 100;
+
+  return round (points * 4 / 3 * CAPTION * PANGO_SCALE);
+}
+
+/**
+ * tl_font_size_make_caption:
+ * @font: a font
+ *
+ * Makes it as small as the style's captions beside text of that font.
+ */
+void
+tl_font_size_make_caption (PangoFontDescription *font)
+{
+  int size = pango_font_description_get_size (font);
+
+  g_return_if_fail (font != NULL);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, find_caption (size));
+  else
+    pango_font_description_set_size (font, (int) round (size * CAPTION));
 }

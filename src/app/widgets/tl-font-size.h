@@ -9,5 +9,6 @@ void tl_font_size_find (PangoContext               *context,
                         const PangoFontDescription *font,
                         int                        *char_width,
                         int                        *height);
+void tl_font_size_make_caption (PangoFontDescription *font);
 
 G_END_DECLS

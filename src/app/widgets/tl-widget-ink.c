@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "tl-font-size.h"
+
 /* The style's colours are variables of its CSS, which only a styled widget can read: one for each, never shown. */
 #define TL_TYPE_INK_PROBE (tl_ink_probe_get_type ())
 G_DECLARE_FINAL_TYPE (TlInkProbe, tl_ink_probe, TL, INK_PROBE, GtkWidget)
@@ -123,7 +125,18 @@ get_style (void)
 TlInk *
 tl_widget_ink_new (GtkWidget *widget)
 {
-  return tl_ink_new (&get_style ()->colours, gtk_widget_get_pango_context (widget));
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  PangoFontDescription *caption = pango_font_description_copy (font);
+  TlInk *self = tl_ink_new (&get_style ()->colours, context);
+
+  /* As small as the style's captions and as bold as its headings: the letters of those are made already. */
+  tl_font_size_make_caption (caption);
+  self->small = pango_font_description_get_size (caption) / (double) pango_font_description_get_size (font);
+  self->bold = PANGO_WEIGHT_BOLD;
+  pango_font_description_free (caption);
+
+  return self;
 }
 
 /**

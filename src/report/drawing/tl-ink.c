@@ -140,6 +140,7 @@ tl_ink_new (const TlInkColours *colours,
   self->text_size = measure_context (context);
   self->scale = self->text_size / DESIGN_TEXT_SIZE;
   self->small = 12.5 / DESIGN_TEXT_SIZE;
+  self->bold = PANGO_WEIGHT_SEMIBOLD;
   mix_colours (self, colours);
 
   return self;
@@ -360,8 +361,9 @@ tl_ink_create_layout (const TlInk *self,
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (self->context));
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_absolute_size (font, self->text_size * (small ? self->small : 1) * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  /* Pango takes the whole unit below, which a part may just miss. */
+  pango_font_description_set_absolute_size (font, self->text_size * (small ? self->small : 1) * PANGO_SCALE + 1e-6);
+  pango_font_description_set_weight (font, bold ? self->bold : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   /* Ligatures break the text that is read back from a PDF. */
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, liga=0"));

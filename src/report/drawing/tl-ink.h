@@ -57,6 +57,7 @@ typedef struct
  * @scale: how many units of the drawing make one pixel of the design, whose text is 11 pt at 96 dots to the inch
  * @text_size: height of body text, in units of the drawing
  * @small: size of supporting text, as a part of @text_size
+ * @bold: how bold what is bold is
  * @least_stroke: no stroke is thinner than this, in pixels of the design
  * @plain_halos: whether the ground is cleared as a box round a text that crosses lines, as on paper, rather than round
  *   each of its letters
@@ -81,6 +82,7 @@ typedef struct
   double scale;
   double text_size;
   double small;
+  PangoWeight bold;
   double least_stroke;
   gboolean plain_halos;
   PangoContext *context;
