@@ -83,12 +83,13 @@ create_table (GListModel *risks)
 }
 
 static GtkWidget *
-create_page (GtkWidget  *content,
+create_page (GtkWidget  *bar,
+             GtkWidget  *content,
              const char *title)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
   return GTK_WIDGET (adw_navigation_page_new (view, title));
 }
@@ -110,16 +111,26 @@ create_sidebar (void)
   return list;
 }
 
-static GtkWidget *
-create_frame (GtkWidget *content)
+/* What any window of that kind has around what it shows. */
+GtkWidget *
+start_floor_create_frame (GtkWidget *sidebar_bar,
+                          GtkWidget *sidebar,
+                          GtkWidget *bar,
+                          GtkWidget *content)
 {
   GtkWidget *frame = adw_navigation_split_view_new ();
 
   adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (frame),
-                                         ADW_NAVIGATION_PAGE (create_page (create_sidebar (), "Throughline")));
+                                         ADW_NAVIGATION_PAGE (create_page (sidebar_bar, sidebar, "Throughline")));
   adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (frame),
-                                         ADW_NAVIGATION_PAGE (create_page (content, "Risks")));
+                                         ADW_NAVIGATION_PAGE (create_page (bar, content, "Risks")));
   return frame;
+}
+
+static GtkWidget *
+create_frame (GtkWidget *content)
+{
+  return start_floor_create_frame (adw_header_bar_new (), create_sidebar (), adw_header_bar_new (), content);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* start --whole FILE: the program, until all that is concluded of the workbook is painted; for rows B4 and B5.
- * start FILE SIZE [floor|frame|places]: row B1. From the start of the program until the register with its first rows is
+ * start FILE SIZE [floor|frame|words|places]: row B1. From the start of the program until the register with its first rows is
  * painted, against a blank window of the same toolkit; or instead of the register, the least that it could be
- * (start-floor.c), or the comparison of places, where the workbook was left with that in sight. Each is a process of its
+ * (start-floor.c, start-words.c), or the comparison of places, where the workbook was left with that in sight. Each is a process of its
  * own, this program started again with what it is to be. */
 
 #include <adwaita.h>
@@ -13,6 +13,7 @@
 
 #include "ratio.h"
 #include "start-floor.h"
+#include "start-words.h"
 #include "test-store.h"
 #include "tl-application.h"
 #include "tl-places-view.h"
@@ -23,15 +24,32 @@
 #define BLANK "--blank"
 #define FLOOR "--floor"
 #define FRAME "--frame"
+#define WORDS "--words"
 #define WHOLE "--whole"
 #define PLACES "--places"
+
+/* What is started, and how it is called in the table; only those of the program itself have a goal. */
+typedef struct
+{
+  const char *what;
+  const char *option;
+  const char *row;
+  const char *words;
+} Kind;
+
+static const Kind kinds[] = {
+  { "register", OURS, "B1", "start to the first painted register" },
+  { "places", PLACES, "B1-places", "start to the first painted comparison of places" },
+  { "floor", FLOOR, "B1-floor", "start to a bare table" },
+  { "frame", FRAME, "B1-frame", "start to a bare table with header bars and a sidebar" },
+  { "words", WORDS, "B1-words", "start to the words and icons of the register, with nothing behind them" },
+};
 
 typedef struct
 {
   const char *program;
   const char *file;
-  gboolean framed;
-  gboolean places;
+  const Kind *kind;
 } Bench;
 
 /* Whether it is all that is waited for, or the first rows. */
@@ -186,19 +204,10 @@ measure (const char * const *arguments)
 }
 
 static double
-start_ours (gpointer data)
+start_kind (gpointer data)
 {
   const Bench *self = data;
-  const char *arguments[] = { self->program, self->places ? PLACES : OURS, self->file, NULL };
-
-  return measure (arguments);
-}
-
-static double
-start_floor (gpointer data)
-{
-  const Bench *self = data;
-  const char *arguments[] = { self->program, self->framed ? FRAME : FLOOR, self->file, NULL };
+  const char *arguments[] = { self->program, self->kind->option, self->file, NULL };
 
   return measure (arguments);
 }
@@ -231,26 +240,44 @@ choose_folders (TestDesk *desk)
   g_setenv ("THROUGHLINE_DATA_DIR", BENCH_DATA, FALSE);
 }
 
+static const Kind *
+find_kind (const char *what)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].what, what))
+      return &kinds[i];
+  return NULL;
+}
+
+/* Started again, as one of those that are measured. */
+static int
+be_started (char **argv)
+{
+  if (g_str_equal (argv[1], FLOOR) || g_str_equal (argv[1], FRAME))
+    return start_floor_run (argv[2], g_str_equal (argv[1], FRAME), G_CALLBACK (blank_mapped_cb));
+  if (g_str_equal (argv[1], WORDS))
+    return start_words_run (G_CALLBACK (blank_mapped_cb));
+  if (g_str_equal (argv[1], BLANK))
+    return be_blank ();
+  whole = g_str_equal (argv[1], WHOLE);
+  return be_ours (argv);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  BenchTitle title = { "B1", "start to the first painted register", "a blank AdwApplicationWindow", 1.4 };
-  gboolean places = argc == 4 && g_str_equal (argv[3], "places"), is_floor = argc == 4 && !places;
-  Bench self = { NULL };
+  const Kind *kind = argc == 4 ? find_kind (argv[3]) : &kinds[0];
+  Bench self = { NULL, NULL, kind };
+  BenchTitle title = { NULL };
   g_autofree char *program = NULL;
   g_autofree char *file = NULL;
   g_autoptr (TestDesk) desk = NULL;
 
   setlocale (LC_ALL, "");
-  whole = argc == 3 && g_str_equal (argv[1], WHOLE);
-  if (whole || (argc == 3 && (g_str_equal (argv[1], OURS) || g_str_equal (argv[1], PLACES))))
-    return be_ours (argv);
-  if (argc == 2 && g_str_equal (argv[1], BLANK))
-    return be_blank ();
-  if (argc == 3 && (g_str_equal (argv[1], FLOOR) || g_str_equal (argv[1], FRAME)))
-    return start_floor_run (argv[2], g_str_equal (argv[1], FRAME), G_CALLBACK (blank_mapped_cb));
-  g_return_val_if_fail (argc == 3 || is_floor || places, 2);
+  if ((argc == 2 && g_str_equal (argv[1], BLANK)) || (argc == 3 && g_str_has_prefix (argv[1], "--")))
+    return be_started (argv);
+  g_return_val_if_fail (argc >= 3 && kind != NULL, 2);
 
   desk = test_desk_new ();
   choose_folders (desk);
@@ -258,15 +285,9 @@ main (int    argc,
   file = g_canonicalize_filename (argv[1], NULL);
   self.program = program;
   self.file = file;
-  self.framed = is_floor && g_str_equal (argv[3], "frame");
-  self.places = places;
-  if (places)
-    title = (BenchTitle) { "B1-places", "start to the first painted comparison of places", title.theirs, 0 };
-  title.goal = g_str_equal (argv[2], "large") ? 1.5 : 1.4;
-  if (is_floor)
-    title = (BenchTitle) { self.framed ? "B1-frame" : "B1-floor",
-                           self.framed ? "start to a bare table with header bars and a sidebar" : "start to a bare table",
-                           title.theirs, 0 };
-  bench_compare (argv[2], &title, is_floor ? start_floor : start_ours, start_blank, &self);
+  title = (BenchTitle) { kind->row, kind->words, "a blank AdwApplicationWindow", 0 };
+  if (g_str_equal (kind->option, OURS) || g_str_equal (kind->option, PLACES))
+    title.goal = g_str_equal (argv[2], "large") ? 1.5 : 1.4;
+  bench_compare (argv[2], &title, start_kind, start_blank, &self);
   return 0;
 }
