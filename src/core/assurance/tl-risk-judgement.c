@@ -102,6 +102,38 @@ fold_name (const char *name)
   return g_utf8_casefold (normal != NULL ? normal : bare, -1);
 }
 
+static const char *
+strip_ascii (const char *name,
+             gsize      *length)
+{
+  while (g_ascii_isspace (*name))
+    name++;
+  *length = strlen (name);
+  while (*length > 0 && g_ascii_isspace (name[*length - 1]))
+    (*length)--;
+  return name;
+}
+
+/* It is asked of every risk at once, and most names have nothing but plain letters. */
+static gboolean
+is_same_name (const char *first,
+              const char *second)
+{
+  g_autofree char *folded = NULL, *other = NULL;
+
+  if (g_str_is_ascii (first) && g_str_is_ascii (second))
+    {
+      gsize length, other_length;
+
+      first = strip_ascii (first, &length);
+      second = strip_ascii (second, &other_length);
+      return length == other_length && g_ascii_strncasecmp (first, second, length) == 0;
+    }
+  folded = fold_name (first);
+  other = fold_name (second);
+  return g_str_equal (folded, other);
+}
+
 /**
  * tl_risk_judgement_is_answered_for_by:
  * @self: what is concluded of a risk
@@ -116,20 +148,14 @@ tl_risk_judgement_is_answered_for_by (const TlRiskJudgement *self,
                                       const char            *name)
 {
   const TlJudge judge = { .as_at = as_at };
-  g_autofree char *folded = NULL;
 
   if (self->n_owners == 0 || name == NULL || name[0] == '\0')
     return FALSE;
-  folded = fold_name (name);
   for (guint i = 0; i < self->facts->ownerships.n; i++)
     {
       const TlOwnershipFacts *ownership = TL_FACTS_AT (self->facts->ownerships, TlOwnershipFacts, i);
-      g_autofree char *other = NULL;
 
-      if (!tl_ownership_is_current (&judge, ownership, TL_PART_ACCOUNTABLE))
-        continue;
-      other = fold_name (ownership->person->name);
-      if (g_str_equal (other, folded))
+      if (tl_ownership_is_current (&judge, ownership, TL_PART_ACCOUNTABLE) && is_same_name (ownership->person->name, name))
         return TRUE;
     }
   return FALSE;
