@@ -154,14 +154,6 @@ prepare_today (BenchHands *self)
 }
 
 static void
-prepare_last_month (BenchHands *self)
-{
-  show_register (self);
-  close_page (self);
-  show_last_month (self);
-}
-
-static void
 prepare_today_beside_page (BenchHands *self)
 {
   show_register (self);
@@ -169,18 +161,10 @@ prepare_today_beside_page (BenchHands *self)
   show_today (self);
 }
 
-static void
-prepare_today_in_overview (BenchHands *self)
-{
-  show_overview (self);
-  show_today (self);
-}
-
 static const BenchGesture day_gestures[] = {
   { "as at a month ago", prepare_today, show_last_month },
-  { "as at today", prepare_last_month, show_today },
+  { "as at today", show_last_month, show_today },
   { "as at a month ago beside a risk", prepare_today_beside_page, show_last_month },
-  { "as at a month ago in the overview", prepare_today_in_overview, show_last_month },
 };
 
 /* ── Edits ────────────────────────────────────────────────────────────────── */
@@ -370,7 +354,19 @@ edit_risk (BenchHands *self)
                    tl_record_get_id (TL_RECORD (tl_view_get_risk (TL_VIEW (self->view)))));
 }
 
+/* What a dialog takes by itself, since its shadow and everything beneath is drawn anew with each step of its coming. */
+static void
+open_empty (BenchHands *self)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+
+  adw_dialog_set_content_width (dialog, 560);
+  adw_dialog_set_content_height (dialog, 640);
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
 static const BenchGesture edit_gestures[] = {
+  { "a dialog without anything in it", prepare_page, open_empty },
   { "beginning a new title", prepare_page, begin_title },
   { "keeping a new title", prepare_title, keep_title },
   { "undoing it", prepare_undo, undo },
