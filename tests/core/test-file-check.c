@@ -148,6 +148,49 @@ test_what_is_not_sound_is_refused_though_it_is_read (void)
     }
 }
 
+/* Its pages are so small, and so many, that SQLite asks whether to go on before it has been through all of them. */
+static char *
+make_many_pages (TestDesk *desk)
+{
+  char *path = make_long_document (desk);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  execute (handle, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; PRAGMA synchronous = OFF; "
+                   "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 25000) "
+                   "INSERT INTO forum (id, ref, name) SELECT randomblob (16), 'G' || i, hex (zeroblob (110)) FROM n; VACUUM");
+  sqlite3_close (handle);
+  return path;
+}
+
+static gpointer
+check_torn (gpointer path)
+{
+  g_autoptr (GError) error = NULL;
+  TlReadAhead *ahead = NULL;
+
+  g_assert_false (check (path, &ahead, &error));
+  g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_CORRUPT);
+  g_assert_null (ahead);
+  return NULL;
+}
+
+/* Nothing is read before it is known that the pages fit together. */
+static void
+test_torn_pages_are_not_read (void)
+{
+  g_autoptr (TestDesk) desk = test_desk_new ();
+  g_autofree char *path = make_many_pages (desk);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 512 * 15000);
+  memset (content + length - 512 * 20, 0, 512 * 20);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  on_a_thread (check_torn, path);
+}
+
 /* ── What tables allow ─────────────────────────────────────────────────────── */
 
 /* A value that the table's definition allows for a column that must have one. */
@@ -313,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/file-check/read-meanwhile", test_what_is_read_meanwhile_is_what_it_holds);
   g_test_add_func ("/file-check/changed-meanwhile", test_what_changes_meanwhile_is_read_again);
   g_test_add_func ("/file-check/not-sound", test_what_is_not_sound_is_refused_though_it_is_read);
+  g_test_add_func ("/file-check/torn", test_torn_pages_are_not_read);
   g_test_add_func ("/file-check/values", test_values_are_judged_as_sqlite_does);
 
   return g_test_run ();

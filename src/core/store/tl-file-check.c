@@ -3,28 +3,35 @@
 
 #include "tl-file-check.h"
 
+#include <glib/gstdio.h>
+
 #include "tl-database-private.h"
 
 /* How many of SQLite's steps pass between two looks at the cancellable. */
 #define STEPS 10000
+/* The bytes of the smallest page that SQLite knows. */
+#define LEAST_PAGE 512
 
 typedef struct
 {
   const char *path;
   GCancellable *cancellable;
-  /* Of whoever checks the pages: what is read of them meanwhile. */
+  /* Of whoever checks the pages: what is read of them meanwhile, and how often SQLite asks before it comes to the rows. */
   TlReadAhead **ahead;
+  guint n_before;
   GError *error;
 } Check;
 
-/* SQLite goes through the pages first, in one step, and only then through the rows: from the first call on it is known that
- * they fit together, and they may be read. */
+/* SQLite goes through the pages first, each of which counts as a step, and only then through the rows: once it has asked
+ * more often than the pages are a reason for, it is known that they fit together, and they may be read. */
 static int
 progress_cb (gpointer data)
 {
   Check *self = data;
 
-  if (self->ahead != NULL && *self->ahead == NULL)
+  if (self->n_before > 0)
+    self->n_before--;
+  else if (self->ahead != NULL && *self->ahead == NULL)
     *self->ahead = tl_read_ahead_new (self->path);
   return g_cancellable_is_cancelled (self->cancellable);
 }
@@ -49,6 +56,15 @@ check_thread (gpointer data)
   return GINT_TO_POINTER (check_values_and_links (data));
 }
 
+/* There are at most so many. */
+static guint
+count_pages (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? (guint) (status.st_size / LEAST_PAGE) : G_MAXUINT;
+}
+
 static gboolean
 check_pages (Check       *self,
              TlDatabase  *database,
@@ -56,6 +72,7 @@ check_pages (Check       *self,
 {
   gboolean sound;
 
+  self->n_before = count_pages (self->path) / STEPS;
   sqlite3_progress_handler (tl_database_get_handle (database), STEPS, progress_cb, self);
   sound = tl_database_check_fit (database, error);
   sqlite3_progress_handler (tl_database_get_handle (database), 0, NULL, NULL);
@@ -87,7 +104,7 @@ tl_file_check (const char    *path,
                GError       **error)
 {
   g_autoptr (TlDatabase) database = tl_database_open (path, TL_DATABASE_LOOK, error);
-  Check pages = { path, cancellable, ahead, NULL }, rest = { path, cancellable, NULL, NULL };
+  Check pages = { path, cancellable, ahead, 0, NULL }, rest = { path, cancellable, NULL, 0, NULL };
   gboolean sound, rest_sound;
   GThread *thread;
   gint64 time;
