@@ -202,6 +202,34 @@ test_who_answered_before (void)
   g_assert_null (before);
 }
 
+/* However a name is typed, it is the same person; one that only looks alike isn't. */
+static void
+test_whose_a_risk_is (void)
+{
+  static const struct { const char *ref; const char *name; gboolean is_theirs; } cases[] = {
+    { "R1", "  ann ARCHER ", TRUE },
+    { "R1", "Ann", FALSE },
+    { "R1", "Ann Archers", FALSE },
+    { "R1", "Cal Cooper", FALSE },
+    { "R1", "", FALSE },
+    { "R2", "ZOË ÁNGEL", TRUE },
+    { "R2", "Zoe\xcc\x88 A\xcc\x81ngel", TRUE },
+    { "R2", "Zoe Angel", FALSE },
+    { "R2", "Ann Archer", FALSE },
+  };
+  g_autoptr (TlAssessment) assessment = assess ("People\nRef | Name | Role | Until | Outside\n"
+                                                "P6 | Zoë Ángel | Topic lead | | no\n\n"
+                                                "Ownership\nRisk | Person | Part | From | Until\n"
+                                                "R2 | P6 | accountable | 2026-01-05 |\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s and “%s”", cases[i].ref, cases[i].name);
+      g_assert_cmpint (tl_risk_judgement_is_answered_for_by (find_risk (assessment, cases[i].ref), tl_day_new (2026, 4, 1),
+                                                             cases[i].name), ==, cases[i].is_theirs);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,5 +242,6 @@ main (int   argc,
   g_test_add_func ("/owner-parts/before", test_who_answered_before);
   g_test_add_func ("/owner-parts/records", test_records_against_the_map);
 
+  g_test_add_func ("/owner-parts/whose-a-risk-is", test_whose_a_risk_is);
   return g_test_run ();
 }
