@@ -105,19 +105,21 @@ tl_history_read_changes (TlDatabase    *database,
                          GError       **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean read = TRUE;
 
-  for (guint i = 0; i < ids->len; i++)
+  tl_history_remember_rows (database, NULL);
+  for (guint i = 0; read && i < ids->len; i++)
     {
       g_autoptr (TlChange) change = NULL;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      change = tl_history_load (database, &g_array_index (ids, TlDigest, i), error);
-      if (change == NULL)
-        return NULL;
-      g_ptr_array_add (entries, tl_history_entry_new (database, change));
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        change = tl_history_load (database, &g_array_index (ids, TlDigest, i), error);
+      read = change != NULL;
+      if (read)
+        g_ptr_array_add (entries, tl_history_entry_new (database, change));
     }
-  return g_steal_pointer (&entries);
+  tl_history_forget_rows ();
+  return read ? g_steal_pointer (&entries) : NULL;
 }
 
 /* Changes of the same day stand together, so that most need no calendar. */

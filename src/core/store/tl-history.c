@@ -9,7 +9,6 @@
 #include "tl-change-body.h"
 #include "tl-change-private.h"
 #include "tl-erase-record.h"
-#include "tl-recall.h"
 #include "tl-statement.h"
 #include "tl-store-error.h"
 
@@ -349,81 +348,4 @@ tl_history_was_removed (TlDatabase  *database,
     return FALSE;
   sqlite3_reset (statement);
   return TRUE;
-}
-
-/* What the rows were that went with the change that is being told of on this thread. */
-static GPrivate remembered = G_PRIVATE_INIT ((GDestroyNotify) tl_recall_free);
-
-/* More rows of a table aren't told of by name. */
-#define MOST_REMEMBERED 100
-
-/**
- * tl_history_remember_rows:
- * @database: a connection
- * @change: a change that is to be told of
- *
- * Reads the history once for the rows that went with a change, of which each would take a reading of its own. They are
- * forgotten by [func@Tl.history_forget_rows].
- */
-void
-tl_history_remember_rows (TlDatabase     *database,
-                          const TlChange *change)
-{
-  g_autoptr (TlRecall) recall = tl_recall_new ();
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
-
-  for (guint i = 0; i < tl_change_get_n_edits (change); i++)
-    {
-      const TlEdit *edit = tl_change_get_edit (change, i);
-      guint of_table = GPOINTER_TO_UINT (g_hash_table_lookup (counts, edit->table));
-
-      if (strcmp (edit->column, TL_COLUMN_LIVE) != 0 || edit->new_value.type != TL_VALUE_INTEGER
-          || edit->new_value.integer != 0 || of_table == MOST_REMEMBERED)
-        continue;
-      g_hash_table_insert (counts, (gpointer) edit->table, GUINT_TO_POINTER (of_table + 1));
-      tl_recall_add (recall, edit->table, &edit->row);
-      n++;
-    }
-  if (n > 1 && tl_recall_run (recall, database, NULL))
-    g_private_replace (&remembered, g_steal_pointer (&recall));
-}
-
-/**
- * tl_history_forget_rows:
- *
- * Forgets what was remembered on this thread.
- */
-void
-tl_history_forget_rows (void)
-{
-  g_private_replace (&remembered, NULL);
-}
-
-/**
- * tl_history_find_values:
- * @database: a connection
- * @table: name of a table
- * @row: id of a row that isn't there any more
- * @error: return location for an error
- *
- * Reads the whole history for the values that a row's fields last had.
- *
- * Returns: (transfer full) (nullable) (element-type utf8 TlValue): the values by column
- */
-GHashTable *
-tl_history_find_values (TlDatabase  *database,
-                        const char  *table,
-                        const TlId  *row,
-                        GError     **error)
-{
-  g_autoptr (TlRecall) recall = NULL;
-  TlRecall *known = g_private_get (&remembered);
-  GHashTable *values = known != NULL ? tl_recall_get (known, table, row) : NULL;
-
-  if (values != NULL)
-    return g_hash_table_ref (values);
-  recall = tl_recall_new ();
-  tl_recall_add (recall, table, row);
-  return tl_recall_run (recall, database, error) ? g_hash_table_ref (tl_recall_get (recall, table, row)) : NULL;
 }

@@ -13,6 +13,8 @@
 struct _TlRecall
 {
   GHashTable *rows;
+  /* The values of those before whose beginning nothing is to be found. */
+  GHashTable *begun;
 };
 
 static char *
@@ -43,6 +45,7 @@ tl_recall_new (void)
   TlRecall *self = g_new0 (TlRecall, 1);
 
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->begun = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -55,6 +58,7 @@ tl_recall_new (void)
 void
 tl_recall_free (TlRecall *self)
 {
+  g_hash_table_unref (self->begun);
   g_hash_table_unref (self->rows);
   g_free (self);
 }
@@ -95,6 +99,25 @@ tl_recall_get (TlRecall   *self,
   return g_hash_table_lookup (self->rows, key);
 }
 
+/**
+ * tl_recall_take:
+ * @self: a recall
+ * @other: another that has run
+ *
+ * Takes over what another has found.
+ */
+void
+tl_recall_take (TlRecall *self,
+                TlRecall *other)
+{
+  GHashTableIter iter;
+  gpointer key, values;
+
+  g_hash_table_iter_init (&iter, other->rows);
+  while (g_hash_table_iter_next (&iter, &key, &values))
+    g_hash_table_insert (self->rows, g_strdup (key), g_hash_table_ref (values));
+}
+
 /* The lines of a body that are of rows looked for. */
 static GBytes *
 pick_lines (TlRecall *self,
@@ -120,6 +143,15 @@ pick_lines (TlRecall *self,
   return g_string_free_to_bytes (picked);
 }
 
+/* Whether a row came to be here, and nowhere else: a change's time is later than those of all that it follows, and no two
+ * copies make the same id, except of what they import, which goes by its key (version 5). */
+static gboolean
+is_beginning (const TlEdit *edit)
+{
+  return strcmp (edit->column, TL_COLUMN_LIVE) == 0 && edit->old_value.type == TL_VALUE_NULL
+         && edit->new_value.type == TL_VALUE_INTEGER && edit->new_value.integer != 0 && edit->row.bytes[6] >> 4 == 7;
+}
+
 /* Takes over what no later change has set. */
 static void
 take_values (TlRecall       *self,
@@ -131,6 +163,8 @@ take_values (TlRecall       *self,
       GHashTable *values = tl_recall_get (self, edit->table, &edit->row);
       TlValue *value;
 
+      if (values != NULL && is_beginning (edit))
+        g_hash_table_add (self->begun, values);
       if (values == NULL || g_hash_table_contains (values, edit->column))
         continue;
       value = g_new0 (TlValue, 1);
@@ -145,7 +179,7 @@ take_values (TlRecall       *self,
  * @database: a connection
  * @error: return location for an error
  *
- * Reads the whole history for the values that the rows' fields last had.
+ * Reads the history, from the latest change back to where all the rows came to be, for the values that their fields last had.
  *
  * Returns: whether that worked
  */
@@ -160,7 +194,7 @@ tl_recall_run (TlRecall    *self,
 
   if (statement == NULL)
     return FALSE;
-  while (more)
+  while (more && g_hash_table_size (self->begun) < g_hash_table_size (self->rows))
     {
       g_autoptr (TlChange) change = tl_change_new (TL_CHANGE_KIND_CREATE);
       g_autoptr (GBytes) compressed = NULL, body = NULL, lines = NULL;
@@ -179,5 +213,6 @@ tl_recall_run (TlRecall    *self,
         }
       take_values (self, change);
     }
+  sqlite3_reset (statement);
   return TRUE;
 }

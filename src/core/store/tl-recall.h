@@ -22,6 +22,8 @@ void        tl_recall_add  (TlRecall    *self,
 gboolean    tl_recall_run  (TlRecall    *self,
                             TlDatabase  *database,
                             GError     **error);
+void        tl_recall_take (TlRecall    *self,
+                            TlRecall    *other);
 GHashTable *tl_recall_get  (TlRecall    *self,
                             const char  *table,
                             const TlId  *row);
