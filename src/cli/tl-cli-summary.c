@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tl-report-fonts.h"
 #include "tl-report.h"
 
 static char *as_at;
@@ -191,6 +192,7 @@ run (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (TlCliDocument) document = NULL;
   g_autoptr (TlReport) report = NULL;
+  GThread *fonts;
   TlReportKind kind;
 
   if (!find_kind (&kind))
@@ -203,9 +205,11 @@ run (char **arguments)
   if (g_file_equal (file, pdf))
     return tl_cli_refuse (out, _("this is the workbook itself; give the paper a name of its own"));
 
+  fonts = tl_report_prepare_fonts ();
   document = tl_cli_document_open (path, NULL, &error);
   if (document != NULL)
     report = make_report (document, kind, &error);
+  g_clear_pointer (&fonts, g_thread_join);
   if (report == NULL)
     return tl_cli_refuse (path, error->message);
   if (!tl_cli_work (_("Printing"), write_pdf, &(Job) { report, pdf }, &error))
