@@ -168,12 +168,14 @@ describe_item (const TlSummary      *self,
 {
   g_autofree char *day = tl_format_day_short (item->date, self->as_at);
   g_autofree char *source = tl_format_capital (tl_word_label (TL_TYPE_SOURCE, item->source));
-  g_autofree char *says = tl_report_says (item->text) ? tl_report_sentence (item->text) : g_strdup ("");
+  const char *finding = item->facts != NULL ? item->facts->finding : NULL;
+  const TlPlaceFacts *place = tl_evidence_item_get_place (item);
+  g_autofree char *says = tl_report_says (finding) ? tl_report_sentence (finding) : g_strdup ("");
   g_autofree char *files = list_files (item), *text = g_strconcat (says, files, NULL);
 
-  if (item->place != NULL)
+  if (place != NULL)
     /* Translators: a source of evidence, a place, a day, and what it shows */
-    return g_markup_printf_escaped (_("<b>%1$s, %2$s, %3$s:</b> %4$s"), source, item->place->name, day, text);
+    return g_markup_printf_escaped (_("<b>%1$s, %2$s, %3$s:</b> %4$s"), source, place->name, day, text);
 
   return g_markup_printf_escaped (_("<b>%1$s, %2$s:</b> %3$s"), source, day, text);
 }

@@ -222,10 +222,11 @@ fill_evidenced (TlLinkBody *body)
       g_autofree char *text = tl_evidence_item_dup_text (item);
       g_autofree char *day = format_day (body, item->date);
       const char *source = tl_word_label (TL_TYPE_SOURCE, (int) item->source);
+      const TlPlaceFacts *place = tl_evidence_item_get_place (item);
       g_autofree char *detail = NULL;
 
-      if (item->place != NULL)
-        detail = g_strdup_printf ("%s, %s, %s", day, source, item->place->name);
+      if (place != NULL)
+        detail = g_strdup_printf ("%s, %s, %s", day, source, place->name);
       else
         detail = g_strdup_printf ("%s, %s", day, source);
       if (item->facts != NULL)

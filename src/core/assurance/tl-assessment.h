@@ -78,24 +78,21 @@ typedef struct
  * @verdict: what it says; none when it doesn't say
  * @facts: (nullable): the evidence, or
  * @reading: (nullable): the reading that counts as evidence
- * @text: (nullable): the evidence's own finding; %NULL for a reading, which tl_evidence_item_dup_text() words
- * @place: (nullable): where
  *
- * An item of evidence on a risk.
+ * An item of evidence on a risk. There may be a million of them.
  */
 typedef struct
 {
   TlDay date;
-  TlSource source;
-  TlEvidenceKind kind;
-  TlVerdict verdict;
+  TlSource source : 8;
+  TlEvidenceKind kind : 8;
+  TlVerdict verdict : 8;
   const TlEvidenceFacts *facts;
   const TlReadingFacts *reading;
-  const char *text;
-  const TlPlaceFacts *place;
 } TlEvidenceItem;
 
-char *tl_evidence_item_dup_text (const TlEvidenceItem *self);
+char               *tl_evidence_item_dup_text  (const TlEvidenceItem *self);
+const TlPlaceFacts *tl_evidence_item_get_place (const TlEvidenceItem *self);
 
 /**
  * TlSilence:

@@ -110,7 +110,7 @@ find_contradiction (const TlRiskJudgement *risk,
       /* Translators: a source of evidence */
       found->why = g_strdup_printf (_("The outcome is contradicted (%s)"), tl_word_label (TL_TYPE_SOURCE, item->source));
       found->subject = item->facts != NULL ? item->facts->base.ref : item->reading->measure->base.ref;
-      found->place = item->place;
+      found->place = tl_evidence_item_get_place (item);
     }
   return found->why != NULL;
 }

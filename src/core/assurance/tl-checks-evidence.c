@@ -164,7 +164,7 @@ tl_check_evidence_contradicts (TlCheckRun            *run,
                                            source, day),
                           _("Look at both in a review, and decide."));
   finding->subject = item->facts->base.ref;
-  finding->place = item->place;
+  finding->place = tl_evidence_item_get_place (item);
 }
 
 static void

@@ -123,8 +123,9 @@ ask_shown (Asking             *asking,
   for (guint i = 0; i < asking->risk->n_evidence; i++)
     {
       const TlEvidenceItem *item = &asking->risk->evidence[i];
+      const TlPlaceFacts *at = tl_evidence_item_get_place (item);
 
-      if (item->place != NULL && item->date >= asking->day && tl_place_is_within (item->place, place))
+      if (at != NULL && item->date >= asking->day && tl_place_is_within (at, place))
         first = tl_day_earliest (first, item->date);
     }
   if (first == TL_NO_DAY)

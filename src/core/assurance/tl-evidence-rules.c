@@ -87,9 +87,6 @@ read_evidence (const TlEvidenceFacts *evidence)
     .kind = tl_evidence_get_kind (evidence),
     .verdict = evidence->verdict,
     .facts = evidence,
-    .text = evidence->finding,
-    .place = evidence->place != NULL ? evidence->place
-             : evidence->shift != NULL ? evidence->shift : evidence->staff_group,
   };
 }
 
@@ -109,8 +106,6 @@ add_readings (const TlJudge        *judge,
         .source = measure->source,
         .kind = TL_EVIDENCE_KIND_OUTCOME,
         .reading = reading,
-        .place = reading->place != NULL ? reading->place
-                 : reading->shift != NULL ? reading->shift : reading->staff_group,
       };
 
       if (value.sort <= TL_READING_NOTHING || !tl_judge_knows (judge, reading->date))
@@ -246,7 +241,7 @@ tl_evidence_item_dup_text (const TlEvidenceItem *self)
   TlReadingValue numbers;
 
   if (reading == NULL)
-    return g_strdup (self->text != NULL ? self->text : "");
+    return g_strdup (self->facts->finding != NULL ? self->facts->finding : "");
 
   numbers = tl_reading_get_value (reading, reading->measure->kind);
   value = tl_format_value (reading->measure, numbers.value);
@@ -260,4 +255,28 @@ tl_evidence_item_dup_text (const TlEvidenceItem *self)
     }
   /* Translators: a measure and its value */
   return g_strdup_printf (_("%1$s: %2$s"), reading->measure->title, value);
+}
+
+static const TlPlaceFacts *
+get_first (const TlPlaceFacts *place,
+           const TlPlaceFacts *shift,
+           const TlPlaceFacts *staff_group)
+{
+  return place != NULL ? place : shift != NULL ? shift : staff_group;
+}
+
+/**
+ * tl_evidence_item_get_place:
+ * @self: an item of evidence
+ *
+ * Returns: (nullable): where: its place or, when it names none, its shift or staff group
+ */
+const TlPlaceFacts *
+tl_evidence_item_get_place (const TlEvidenceItem *self)
+{
+  const TlEvidenceFacts *facts = self->facts;
+  const TlReadingFacts *reading = self->reading;
+
+  return facts != NULL ? get_first (facts->place, facts->shift, facts->staff_group)
+                       : get_first (reading->place, reading->shift, reading->staff_group);
 }

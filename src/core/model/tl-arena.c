@@ -6,6 +6,8 @@
 /* Many arenas hold the little that is concluded of one risk, a few hold millions of rows. */
 #define FIRST_BLOCK_SIZE ((gsize) 2 * 1024)
 #define BLOCK_SIZE ((gsize) 64 * 1024)
+/* A piece of more than such a part of a block is large. */
+#define LARGE ((gsize) 4)
 /* As wide as a pointer or a double. */
 #define ALIGNMENT ((gsize) 8)
 
@@ -62,13 +64,18 @@ tl_arena_allocate (TlArena *self,
   gpointer piece;
 
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  /* What is large has a block of its own, and what is left of the present one isn't lost. */
+  if (size > self->left && size > self->block / LARGE)
+    {
+      piece = g_malloc0 (size);
+      g_ptr_array_add (self->blocks, piece);
+      return piece;
+    }
   if (size > self->left)
     {
-      gsize block = MAX (size, self->block);
-
+      self->next = g_malloc0 (self->block);
+      self->left = self->block;
       self->block = MIN (2 * self->block, BLOCK_SIZE);
-      self->next = g_malloc0 (block);
-      self->left = block;
       g_ptr_array_add (self->blocks, self->next);
     }
 

@@ -26,7 +26,7 @@ tl_timeline_entry_get_place (const TlTimelineEntry *self)
   switch ((TlTimelineKind) self->kind)
     {
     case TL_TIMELINE_KIND_EVIDENCE:
-      return ((const TlEvidenceItem *) self->subject)->place;
+      return tl_evidence_item_get_place (self->subject);
     case TL_TIMELINE_KIND_ACTION:
       return ((const TlActionJudgement *) self->subject)->facts->place;
     case TL_TIMELINE_KIND_DECISION:

@@ -245,8 +245,6 @@ gather_unlinked (Gathering *g,
         .kind = tl_evidence_get_kind (facts),
         .verdict = facts->verdict,
         .facts = facts,
-        .text = facts->finding,
-        .place = facts->place != NULL ? facts->place : facts->shift != NULL ? facts->shift : facts->staff_group,
       };
 
       if (facts->risks.n == 0 && is_known (g, facts->date))

@@ -228,7 +228,7 @@ dump_items (GString               *text,
       g_autofree char *words = tl_evidence_item_dup_text (item);
 
       g_string_append_printf (text, " evidence %d %d %d %d %s %s %s %s\n", item->date, (int) item->source, (int) item->kind,
-                              (int) item->verdict, hex (item->facts), hex (item->reading), hex (item->place), words);
+                              (int) item->verdict, hex (item->facts), hex (item->reading), hex (tl_evidence_item_get_place (item)), words);
     }
   for (guint i = 0; i < risk->n_expected; i++)
     {
