@@ -16,6 +16,33 @@ typedef struct
   gboolean in_head;
 } Place;
 
+/* What a dictionary says that may be an element; what it doesn't say is empty. */
+typedef struct
+{
+  TlPdfSpan type;
+  TlPdfSpan page;
+  TlPdfSpan children;
+} Said;
+
+static Said
+read_said (TlPdfSpan dictionary)
+{
+  TlPdfSpan rest, key, value;
+  Said said = { 0 };
+
+  if (!tl_pdf_open (dictionary, "<<", &rest))
+    return said;
+  while (tl_pdf_next_entry (&rest, &key, &value))
+    if (tl_pdf_equals (key, "/S"))
+      said.type = value;
+    else if (tl_pdf_equals (key, "/Pg"))
+      said.page = value;
+    else if (tl_pdf_equals (key, "/K"))
+      said.children = value;
+
+  return said;
+}
+
 void
 tl_pdf_element_clear (gpointer element)
 {
@@ -43,13 +70,12 @@ append_child (TlPdfElement *element,
   va_end (arguments);
 }
 
-/* Which of the part's pages a dictionary speaks of, from 1; 0 when of none. */
+/* Which of the part's pages a value refers to, from 1; 0 when to none. */
 static guint
 find_page (TlPdfBook *self,
-           TlPdfSpan  dictionary)
+           TlPdfSpan  value)
 {
-  TlPdfSpan value;
-  guint number = tl_pdf_find (dictionary, "/Pg", &value) ? tl_pdf_get_reference (value) : 0;
+  guint number = tl_pdf_get_reference (value);
 
   return number < tl_pdf_source_get_size (self->source) ? self->pages[number] : 0;
 }
@@ -115,7 +141,7 @@ add_leaf (TlPdfBook    *self,
   if (!tl_pdf_find (leaf, "/Type", &type))
     return FALSE;
   if (tl_pdf_find (leaf, "/Pg", &value))
-    page = find_page (self, leaf);
+    page = find_page (self, value);
   if (tl_pdf_equals (type, "/OBJR"))
     return add_link (self, element, leaf, page);
 
@@ -125,25 +151,23 @@ add_leaf (TlPdfBook    *self,
 
 /* Figures say much that nothing else does. */
 static TlPdfKind
-get_kind (TlPdfSpan dictionary)
+get_kind (const Said *said)
 {
-  TlPdfSpan type, children, rest, child;
+  TlPdfSpan rest, child = said->children;
   guint content;
 
-  if (tl_pdf_find (dictionary, "/S", &type) && tl_pdf_equals (type, "/Figure"))
+  if (tl_pdf_equals (said->type, "/Figure"))
     return TL_PDF_KIND_OTHER;
-  if (!tl_pdf_find (dictionary, "/K", &children))
-    return TL_PDF_KIND_GROUP;
-  if (tl_pdf_open (children, "[", &rest) && tl_pdf_next_value (&rest, &child))
-    children = child;
+  if (tl_pdf_open (said->children, "[", &rest))
+    tl_pdf_next_value (&rest, &child);
 
-  return tl_pdf_get_integer (children, &content) ? TL_PDF_KIND_TEXT : TL_PDF_KIND_GROUP;
+  return tl_pdf_get_integer (child, &content) ? TL_PDF_KIND_TEXT : TL_PDF_KIND_GROUP;
 }
 
 /* Those that the part before left open go on; whatever else is new. */
 static gboolean
 open_element (TlPdfBook   *self,
-              TlPdfSpan    dictionary,
+              const Said  *said,
               const Place *place)
 {
   TlPdfElement element = { 0 };
@@ -151,7 +175,7 @@ open_element (TlPdfBook   *self,
   if (place->depth < self->open->len)
     return place->first && place->depth < self->part->n_continued;
 
-  element.kind = get_kind (dictionary);
+  element.kind = get_kind (said);
   element.number = tl_pdf_writer_reserve (self->writer, element.kind);
   element.children = g_string_new (NULL);
   if (place->depth > 0)
@@ -214,22 +238,19 @@ static gboolean add_children (TlPdfBook   *self,
 
 static gboolean
 add_element (TlPdfBook   *self,
-             TlPdfSpan    dictionary,
+             const Said  *said,
              const Place *place)
 {
-  TlPdfSpan type, children;
   Place inside = { .depth = place->depth + 1, .first = place->first, .last = place->last };
 
-  if (g_cancellable_is_cancelled (self->cancellable) || !tl_pdf_find (dictionary, "/S", &type)
-      || !open_element (self, dictionary, place))
+  if (g_cancellable_is_cancelled (self->cancellable) || !open_element (self, said, place))
     return FALSE;
   inside.parent = get_open (self, place->depth)->number;
-  inside.in_head = place->in_head || tl_pdf_equals (type, "/THead");
-  if (tl_pdf_find (dictionary, "/K", &children)
-      && !add_children (self, children, find_page (self, dictionary), &inside))
+  inside.in_head = place->in_head || tl_pdf_equals (said->type, "/THead");
+  if (said->children.at != NULL && !add_children (self, said->children, find_page (self, said->page), &inside))
     return FALSE;
 
-  return (place->last && place->depth < self->part->n_open) || close_element (self, type, place);
+  return (place->last && place->depth < self->part->n_open) || close_element (self, said->type, place);
 }
 
 static gboolean
@@ -239,12 +260,13 @@ add_child (TlPdfBook   *self,
            const Place *place)
 {
   guint number = tl_pdf_get_reference (child);
-  TlPdfSpan value;
+  Said said;
 
   if (number > 0 && !tl_pdf_source_get_object (self->source, number, &child, NULL))
     return FALSE;
-  if (tl_pdf_find (child, "/S", &value))
-    return add_element (self, child, place);
+  said = read_said (child);
+  if (said.type.at != NULL)
+    return add_element (self, &said, place);
 
   return place->depth > 0 && add_leaf (self, get_open (self, place->depth - 1), child, page);
 }
