@@ -15,8 +15,8 @@
 /* Ligatures would cut a tagged PDF's text at "fi"; contextual forms would turn "->" and the like into other signs. */
 #define FEATURES "liga=0, clig=0, dlig=0, calt=0"
 
-/* What letters with accents of their own need, and a quarter of the time that setting takes. */
-#define UNACCENTED "ccmp=0, mark=0, mkmk=0"
+/* What letters with accents of their own and fractions need, and a third of the time that setting takes. */
+#define UNACCENTED "ccmp=0, mark=0, mkmk=0, frac=0, numr=0, dnom=0"
 
 /* The width of a text that doesn't wrap, and that under which one is kept that does, whatever its width. */
 #define UNWRAPPED -1
@@ -218,7 +218,8 @@ tl_typesetter_unlock (TlTypesetter *self)
   g_mutex_unlock (&self->lock);
 }
 
-/* ASCII and the usual quotation marks, dashes and dots: nothing that is put together of several signs. */
+/* ASCII, spaces that keep words together, and the usual quotation marks, dashes and dots: nothing that is put together of
+ * several signs. */
 static gboolean
 is_unaccented (const char *text)
 {
@@ -226,7 +227,7 @@ is_unaccented (const char *text)
     {
       gunichar letter = (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at);
 
-      if (letter > 0x7e && (letter < 0x2010 || letter > 0x2026))
+      if (letter > 0x7e && letter != 0xa0 && (letter < 0x2010 || letter > 0x2026))
         return FALSE;
     }
 
