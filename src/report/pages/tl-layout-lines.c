@@ -76,6 +76,34 @@ line_offset (PangoLayout     *layout,
     }
 }
 
+/* The space of a font at a glyph where Pango draws nothing; 0 where it draws something, or there is no space. */
+static hb_codepoint_t
+find_space (const PangoGlyphItem *run,
+            int                   glyph,
+            const char           *text)
+{
+  hb_codepoint_t space;
+
+  if (run->glyphs->glyphs[glyph].glyph == PANGO_GLYPH_EMPTY
+      && text[run->item->offset + run->glyphs->log_clusters[glyph]] == ' '
+      && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
+    return space;
+
+  return 0;
+}
+
+static gboolean
+lacks_space (const PangoLayoutLine *line,
+             const char            *text)
+{
+  for (GSList *runs = line->runs; runs != NULL; runs = runs->next)
+    for (int i = 0; i < ((PangoGlyphItem *) runs->data)->glyphs->num_glyphs; i++)
+      if (find_space (runs->data, i, text) != 0)
+        return TRUE;
+
+  return FALSE;
+}
+
 /* Pango draws nothing for the space at which a line wraps. cairo would then say in a tagged PDF that there is one, in
  * a way that ends the text for some readers; a space of the font, as narrow as nothing, reads as what it is. */
 static void
@@ -88,13 +116,10 @@ restore_spaces (PangoLayoutLine *line,
 
       for (int i = 0; i < run->glyphs->num_glyphs; i++)
         {
-          PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
-          hb_codepoint_t space;
+          hb_codepoint_t space = find_space (run, i, text);
 
-          if (glyph->glyph == PANGO_GLYPH_EMPTY
-              && text[run->item->offset + run->glyphs->log_clusters[i]] == ' '
-              && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
-            glyph->glyph = space;
+          if (space != 0)
+            run->glyphs->glyphs[i].glyph = space;
         }
     }
 }
@@ -134,7 +159,8 @@ tl_layout_show_line (PangoLayout *layout,
                      double       x,
                      double       y)
 {
-  PangoLayoutLine *shown = pango_layout_get_line (layout, (int) line);
+  PangoLayoutLine *shown = pango_layout_get_line_readonly (layout, (int) line);
+  const char *text = pango_layout_get_text (layout);
   PangoRectangle extents;
   double height, ascent, spare;
 
@@ -147,6 +173,8 @@ tl_layout_show_line (PangoLayout *layout,
   y += spare / 2.0 + ascent;
   round_for_paper (cr, &x, &y);
   cairo_move_to (cr, x, y);
-  restore_spaces (shown, pango_layout_get_text (layout));
+  /* Only once: Pango remembers how large a line is as long as nobody may change it. */
+  if (lacks_space (shown, text))
+    restore_spaces (pango_layout_get_line (layout, (int) line), text);
   pango_cairo_show_layout_line (cr, shown);
 }
