@@ -293,7 +293,7 @@ tl_mark_silence (cairo_t     *cr,
 
   if (words != NULL)
     {
-      g_autoptr(PangoLayout) layout = tl_ink_create_layout (ink, words, TL_TEXT_SMALL_BOLD);
+      g_autoptr(PangoLayout) layout = tl_ink_get_layout (ink, words, TL_TEXT_SMALL_BOLD);
       double width, pad = tl_ink_px (ink, 4);
 
       tl_ink_measure_layout (layout, &width, NULL);

@@ -62,6 +62,7 @@ typedef struct
  * @plain_halos: whether the ground is cleared as a box round a text that crosses lines, as on paper, rather than round
  *   each of its letters
  * @context: for text
+ * @kept: (nullable): texts that were set, by style and words
  *
  * The colours, strokes and text that everything is drawn with: on the screen after the widget's style, on paper in
  * black. Shapes and strokes scale with the text. Read only; for one thread at a time.
@@ -86,6 +87,7 @@ typedef struct
   double least_stroke;
   gboolean plain_halos;
   PangoContext *context;
+  GHashTable *kept;
 } TlInk;
 
 /**
@@ -133,6 +135,11 @@ void         tl_ink_draw_line      (const TlInk        *self,
 PangoLayout *tl_ink_create_layout  (const TlInk        *self,
                                     const char         *text,
                                     TlTextStyle         style);
+PangoLayout *tl_ink_get_layout     (const TlInk        *self,
+                                    const char         *text,
+                                    TlTextStyle         style);
+void         tl_ink_keep_layouts   (TlInk              *self);
+void         tl_ink_let_go         (TlInk              *self);
 void         tl_ink_measure_layout (PangoLayout        *layout,
                                     double             *width,
                                     double             *height);

@@ -267,7 +267,7 @@ tl_interval_chart_draw_names (const TlIntervalChart *self,
       labels[i] = (TlMarginLabel) { .wanted = names[i] != NULL ? across (self, values[i]) : NAN, .rank = i };
       if (names[i] == NULL)
         continue;
-      layouts[i] = tl_ink_create_layout (ink, names[i], TL_TEXT_SMALL_BOLD);
+      layouts[i] = tl_ink_get_layout (ink, names[i], TL_TEXT_SMALL_BOLD);
       tl_ink_measure_layout (layouts[i], &labels[i].height, NULL);
       labels[i].height += tl_ink_px (ink, 12);
     }

@@ -56,7 +56,7 @@ add_label (TlProcessChart *self,
   TlChartLabel label = { .bold = bold };
   double width;
 
-  label.layout = tl_ink_create_layout (ink, text, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
+  label.layout = tl_ink_get_layout (ink, text, bold ? TL_TEXT_SMALL_BOLD : TL_TEXT_SMALL);
   label.place.wanted = value;
   label.place.rank = self->labels->len;
   tl_ink_measure_layout (label.layout, &width, &label.place.height);
@@ -165,7 +165,7 @@ add_callout (TlProcessChart *self,
              gboolean        above,
              gboolean        leader)
 {
-  TlChartNote note = { tl_ink_create_layout (ink, text, TL_TEXT_SMALL_BOLD), leader };
+  TlChartNote note = { tl_ink_get_layout (ink, text, TL_TEXT_SMALL_BOLD), leader };
   TlCallout callout = { .x = x, .y = y, .above = above };
 
   tl_ink_measure_layout (note.layout, &callout.width, &callout.height);

@@ -125,7 +125,7 @@ tl_process_chart_draw_baseline_note (const TlProcessChart *self,
     return shape + 1;
   periods = tl_format_periods (self->measure->facts->period, count_baseline (self));
   text = g_strdup_printf (_("baseline, %s before the first action"), periods);
-  layout = tl_ink_create_layout (ink, text, TL_TEXT_SMALL);
+  layout = tl_ink_get_layout (ink, text, TL_TEXT_SMALL);
   tl_ink_measure_layout (layout, &box.width, &box.height);
   x = CLAMP ((first + last - box.width) / 2, self->plot.x, MAX (right - box.width, self->plot.x));
   box.x = x;

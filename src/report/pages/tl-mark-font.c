@@ -88,6 +88,7 @@ tl_mark_font_new (const TlInk *ink)
   em->least_stroke = 0.0;
   em->scale = 1.0 / TL_MARK_GLYPH_PIXELS;
   em->dimmed = em->text;
+  em->kept = NULL;
   cairo_font_face_set_user_data (self, &ink_key, em, g_free);
   cairo_user_font_face_set_render_glyph_func (self, render_glyph);
 

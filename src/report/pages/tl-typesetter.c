@@ -137,6 +137,7 @@ create_ink (PangoContext *context)
   ink->faint = (TlColour) GREY (FAINT_GREY);
   ink->small = 1.0;
   ink->plain_halos = TRUE;
+  tl_ink_keep_layouts (ink);
 
   return ink;
 }
@@ -192,6 +193,7 @@ void
 tl_typesetter_let_go (TlTypesetter *self)
 {
   tl_layout_cache_clear (self->layouts);
+  tl_ink_let_go (self->ink);
 }
 
 /**
