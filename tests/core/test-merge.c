@@ -715,6 +715,7 @@ forge (const char    *path,
   g_autoptr (GBytes) salt = g_bytes_new_static ("0123456789abcdef", 16), pressed = NULL;
   g_auto (TlValue) before = TL_VALUE_INIT;
   TlChangeSeal seal = { .n_parents = 1, .version = 1, .salt = salt };
+  sqlite3 *handle = NULL;
   TlId row = make_id ("R1");
   g_autoptr (GArray) list = tl_history_list (database, NULL);
   g_autoptr (TlChange) last = tl_history_load (database, &g_array_index (list, TlDigest, list->len - 1), NULL);
@@ -728,6 +729,11 @@ forge (const char    *path,
   tl_change_seal (change, &seal);
   g_assert_true (tl_history_receive (database, change, pressed, &error));
   g_assert_no_error (error);
+  /* What is sent is one file, without a log beside it. */
+  g_clear_pointer (&database, tl_database_close);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
 }
 
 static void
