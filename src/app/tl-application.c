@@ -89,6 +89,8 @@ tl_application_startup (GApplication *application)
 
   open_ahead (self);
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+  /* The toolkit has taken the program's icon, and would read and draw it before the first frame; see tl-window-menus.c. */
+  gtk_window_set_default_icon_name (NULL);
 
   tl_application_add_actions (self);
   tl_shortcuts_install (GTK_APPLICATION (self));

@@ -5,6 +5,7 @@
 
 #include "tl-fact-cell.h"
 #include "tl-finding-counts.h"
+#include "tl-font-size.h"
 #include "tl-line-cell.h"
 #include "tl-rating-cell.h"
 #include "tl-sparkline.h"
@@ -327,6 +328,47 @@ test_other_words_are_no_other_size (void)
   g_assert_cmpint (other_height, >, height * 3 / 2);
 }
 
+static int
+find_font_size (GtkWidget *label)
+{
+  return pango_font_description_get_size (pango_context_get_font_description (gtk_widget_get_pango_context (label)));
+}
+
+/* A size that is off by a thousandth of a pixel looks the same, but is another font with letters of its own. */
+static void
+test_captions_are_the_styles (void)
+{
+  static const double scales[] = { 1, 1.15, 1.25, 1.5, 2 };
+  static const char * const fonts[] = { "Inter 10", "Inter 11", "Inter 12.5" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-font-name", &font, "gtk-xft-dpi", &dpi, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (scales) * G_N_ELEMENTS (fonts); i++)
+    {
+      GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *plain = gtk_label_new ("Plain"), *caption = gtk_label_new ("Caption");
+      PangoFontDescription *made = NULL;
+
+      g_object_set (settings, "gtk-font-name", fonts[i % G_N_ELEMENTS (fonts)],
+                    "gtk-xft-dpi", (int) (96 * PANGO_SCALE * scales[i / G_N_ELEMENTS (fonts)]), NULL);
+      gtk_widget_add_css_class (caption, "caption");
+      gtk_box_append (GTK_BOX (box), plain);
+      gtk_box_append (GTK_BOX (box), caption);
+      gtk_window_set_child (GTK_WINDOW (window), box);
+      gtk_window_present (GTK_WINDOW (window));
+
+      made = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (plain)));
+      tl_font_size_make_caption (made);
+      g_assert_cmpint (find_font_size (caption), <, find_font_size (plain));
+      g_assert_cmpint (pango_font_description_get_size (made), ==, find_font_size (caption));
+      pango_font_description_free (made);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_object_set (settings, "gtk-font-name", font, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -341,6 +383,7 @@ add_tests (void)
   g_test_add_func ("/cells/findings-size", test_fewer_findings_are_no_other_size);
   g_test_add_func ("/cells/notify", test_nothing_is_notified_that_did_not_change);
   g_test_add_func ("/cells/size", test_size_follows_the_text);
+  g_test_add_func ("/cells/captions", test_captions_are_the_styles);
   g_test_add_func ("/cells/colours", test_colours_are_the_styles);
 }
 

@@ -91,13 +91,13 @@ tl_font_size_find (PangoContext               *context,
   *height = kept[i].height;
 }
 
-/* The style takes its part of a size before that is rounded to Pango's units. Here it has been; it was hundredths of a
- * point, of which four are three of a pixel. A size that is off by one unit would be another font, all letters of which
+/* The style takes its part of a size before that is rounded to Pango's units; here it has been. It was so many thousandths
+ * of a point, and three points are four pixels. A size that is off by one unit would be another font, all letters of which
  * are made anew. */
 static double
 find_caption (int size)
 {
-  double points = round (size * 75.0 / PANGO_SCALE) / 100;
+  double points = round (size * 750.0 / PANGO_SCALE) / 1000;
 
   return round (points * 4 / 3 * CAPTION * PANGO_SCALE);
 }
