@@ -14,10 +14,9 @@ struct _TlPlaceCell
 typedef enum
 {
   PROP_KIND = 1,
-  PROP_ROW,
 } TlPlaceCellProperty;
 
-static GParamSpec *properties[PROP_ROW + 1];
+static GParamSpec *properties[PROP_KIND + 1];
 
 G_DEFINE_ENUM_TYPE (TlPlaceCellKind, tl_place_cell_kind,
                     G_DEFINE_ENUM_VALUE (TL_PLACE_CELL_KIND_NAME, "name"),
@@ -78,21 +77,6 @@ show_row (TlPlaceCell *self)
 }
 
 static void
-set_row (TlPlaceCell *self,
-         TlPlaceRow  *row)
-{
-  if (self->row == row)
-    return;
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, show_row, self);
-  g_set_object (&self->row, row);
-  if (row != NULL)
-    g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), self);
-  show_row (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
-}
-
-static void
 tl_place_cell_get_property (GObject    *object,
                             guint       id,
                             GValue     *value,
@@ -104,9 +88,6 @@ tl_place_cell_get_property (GObject    *object,
     {
     case PROP_KIND:
       g_value_set_enum (value, self->kind);
-      break;
-    case PROP_ROW:
-      g_value_set_object (value, self->row);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -126,9 +107,6 @@ tl_place_cell_set_property (GObject      *object,
     case PROP_KIND:
       self->kind = g_value_get_enum (value);
       break;
-    case PROP_ROW:
-      set_row (self, g_value_get_object (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -137,7 +115,7 @@ tl_place_cell_set_property (GObject      *object,
 static void
 tl_place_cell_dispose (GObject *object)
 {
-  set_row (TL_PLACE_CELL (object), NULL);
+  tl_place_cell_set_row (TL_PLACE_CELL (object), NULL);
 
   G_OBJECT_CLASS (tl_place_cell_parent_class)->dispose (object);
 }
@@ -158,17 +136,33 @@ tl_place_cell_class_init (TlPlaceCellClass *klass)
    */
   properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, TL_TYPE_PLACE_CELL_KIND, TL_PLACE_CELL_KIND_NAME,
                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  /**
-   * TlPlaceCell:row:
-   *
-   * The row that it shows.
-   */
-  properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TL_TYPE_PLACE_ROW,
-                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 tl_place_cell_init (TlPlaceCell *self)
 {
+}
+
+/**
+ * tl_place_cell_set_row:
+ * @self: a cell
+ * @row: (nullable): a row, or none to go on showing the last one without following it
+ *
+ * Shows a row, and what it is made the row of later.
+ */
+void
+tl_place_cell_set_row (TlPlaceCell *self,
+                       TlPlaceRow  *row)
+{
+  g_return_if_fail (TL_IS_PLACE_CELL (self));
+
+  if (self->row == row)
+    return;
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_func (self->row, show_row, self);
+  g_set_object (&self->row, row);
+  if (row != NULL)
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), self);
+  show_row (self);
 }

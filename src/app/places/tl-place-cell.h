@@ -39,4 +39,7 @@ GType tl_place_cell_kind_get_type (void);
 #define TL_TYPE_PLACE_CELL (tl_place_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TlPlaceCell, tl_place_cell, TL, PLACE_CELL, TlFactCell)
 
+void tl_place_cell_set_row (TlPlaceCell *self,
+                            TlPlaceRow  *row);
+
 G_END_DECLS

@@ -3,14 +3,12 @@
 
 #include "tl-places-view-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "tl-format.h"
 #include "tl-interval-cell.h"
-#include "tl-place-cell.h"
 #include "tl-place-mark.h"
-#include "tl-sparkline.h"
+#include "tl-places-cells.h"
 
 /* ── The chart's scale above its column, and the names of its lines beneath ── */
 
@@ -56,69 +54,6 @@ static void
 scrolled_cb (TlPlacesView *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
-}
-
-/* ── Cells that need more than a text ── */
-
-static void
-setup_trend_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *cell)
-{
-  GtkWidget *sparkline = tl_sparkline_new ();
-
-  gtk_widget_set_size_request (sparkline, 52, -1);
-  gtk_widget_set_halign (sparkline, GTK_ALIGN_START);
-  gtk_column_view_cell_set_child (cell, sparkline);
-}
-
-static void
-show_trend (GtkWidget  *sparkline,
-            TlPlaceRow *row)
-{
-  const TlMeasureJudgement *measure = tl_place_row_get_measure (row);
-  const TlPlaceJudgement *place = tl_place_row_get_place (row);
-  const TlSeries *series = place != NULL ? place->series : measure->series;
-  g_autofree char *sentence = NULL;
-
-  if (place == NULL)
-    sentence = g_strdup (_("Trend of all places together"));
-  else
-    /* Translators: %s is the name of a place */
-    sentence = g_strdup_printf (_("Trend of %s"), place->place->name);
-  tl_sparkline_set_series (TL_SPARKLINE (sparkline), series, measure->target_value, sentence);
-}
-
-static void
-bind_trend_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *cell)
-{
-  TlPlaceRow *row = gtk_column_view_cell_get_item (cell);
-  GtkWidget *sparkline = gtk_column_view_cell_get_child (cell);
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (show_trend), sparkline, G_CONNECT_SWAPPED);
-  show_trend (sparkline, row);
-}
-
-static void
-unbind_trend_cb (GtkSignalListItemFactory *factory,
-                 GtkColumnViewCell        *cell)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), show_trend,
-                                        gtk_column_view_cell_get_child (cell));
-}
-
-static void
-setup_interval_cb (GtkSignalListItemFactory *factory,
-                   GtkColumnViewCell        *cell)
-{
-  gtk_column_view_cell_set_child (cell, tl_interval_cell_new (TL_INTERVAL_PART_PLACE));
-}
-
-static void
-bind_interval_cb (GtkSignalListItemFactory *factory,
-                  GtkColumnViewCell        *cell)
-{
-  tl_place_drawing_set_row (TL_PLACE_DRAWING (gtk_column_view_cell_get_child (cell)), gtk_column_view_cell_get_item (cell));
 }
 
 /* ── Order ── */
@@ -322,16 +257,10 @@ void
 tl_places_view_bind_rows (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TL_TYPE_INTERVAL_CELL);
-  g_type_ensure (TL_TYPE_PLACE_CELL);
   g_type_ensure (TL_TYPE_PLACE_MARK);
   g_type_ensure (TL_TYPE_PLACE_ROW);
 
   gtk_widget_class_bind_template_callback (widget_class, place_overlay_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_trend_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_trend_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_trend_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_interval_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_interval_cb);
 }
 
 /* Rows are put in order before the table has them, all together first; its columns only say how. */
@@ -359,6 +288,7 @@ tl_places_view_begin_rows (TlPlacesView *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
+  tl_places_cells_begin (self->table);
   for (guint i = 0; i < TL_N_PLACES_ORDERS; i++)
     let_sort (self->columns[i]);
   show_order (self);
