@@ -4,6 +4,7 @@
 #include "start-words.h"
 
 #include "start-floor.h"
+#include "start-place-words.h"
 
 /* What a register shows before anything is concluded of its risks, and nothing behind it: the same words as that of the
  * generated workbook, as large and as bold, and the same icons, in the toolkit's own widgets. No workbook is opened, no
@@ -229,6 +230,9 @@ create_sidebar (void)
   return list;
 }
 
+/* What it is to show, of which a process shows one thing. */
+static gboolean in_places;
+
 static void
 activate_cb (GtkApplication *application,
              GCallback       mapped_cb)
@@ -240,7 +244,8 @@ activate_cb (GtkApplication *application,
                                     "/org/throughline/Throughline/icons");
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window),
                                       start_floor_create_frame (create_sidebar_bar (), create_sidebar (), create_bar (),
-                                                                create_content ()));
+                                                                in_places ? start_place_words_create_content ()
+                                                                          : create_content ()));
   gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
   g_signal_connect (window, "map", mapped_cb, NULL);
   gtk_window_present (GTK_WINDOW (window));
@@ -248,6 +253,7 @@ activate_cb (GtkApplication *application,
 
 /**
  * start_words_run:
+ * @places: whether those of the comparison of places, or those of the register
  * @mapped_cb: called with the window when it is mapped
  *
  * Shows the words.
@@ -255,10 +261,12 @@ activate_cb (GtkApplication *application,
  * Returns: the exit status, if it ever ends
  */
 int
-start_words_run (GCallback mapped_cb)
+start_words_run (gboolean  places,
+                 GCallback mapped_cb)
 {
   g_autoptr (AdwApplication) application = adw_application_new ("org.throughline.Words", G_APPLICATION_NON_UNIQUE);
 
+  in_places = places;
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), mapped_cb);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-int start_words_run (GCallback mapped_cb);
+int start_words_run (gboolean  places,
+                     GCallback mapped_cb);
 
 G_END_DECLS

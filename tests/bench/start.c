@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* start --whole FILE: the program, until all that is concluded of the workbook is painted; for rows B4 and B5.
- * start FILE SIZE [floor|frame|words|places]: row B1. From the start of the program until the register with its first rows is
- * painted, against a blank window of the same toolkit; or instead of the register, the least that it could be
- * (start-floor.c, start-words.c), or the comparison of places, where the workbook was left with that in sight. Each is a process of its
- * own, this program started again with what it is to be. */
+ * start FILE SIZE [floor|frame|words|places|place-words]: row B1. From the start of the program until the register with its
+ * first rows is painted, against a blank window of the same toolkit; or instead of the register, the least that it could be
+ * (start-floor.c, start-words.c), or the comparison of places, where the workbook was left with that in sight, and the least
+ * that that could be (start-place-words.c). Each is a process of its own, this program started again with what it is to be. */
 
 #include <adwaita.h>
 #include <locale.h>
@@ -25,6 +25,7 @@
 #define FLOOR "--floor"
 #define FRAME "--frame"
 #define WORDS "--words"
+#define PLACE_WORDS "--place-words"
 #define WHOLE "--whole"
 #define PLACES "--places"
 
@@ -43,6 +44,7 @@ static const Kind kinds[] = {
   { "floor", FLOOR, "B1-floor", "start to a bare table" },
   { "frame", FRAME, "B1-frame", "start to a bare table with header bars and a sidebar" },
   { "words", WORDS, "B1-words", "start to the words and icons of the register, with nothing behind them" },
+  { "place-words", PLACE_WORDS, "B1-place-words", "start to the words of a comparison of places, with nothing behind them" },
 };
 
 typedef struct
@@ -255,8 +257,8 @@ be_started (char **argv)
 {
   if (g_str_equal (argv[1], FLOOR) || g_str_equal (argv[1], FRAME))
     return start_floor_run (argv[2], g_str_equal (argv[1], FRAME), G_CALLBACK (blank_mapped_cb));
-  if (g_str_equal (argv[1], WORDS))
-    return start_words_run (G_CALLBACK (blank_mapped_cb));
+  if (g_str_equal (argv[1], WORDS) || g_str_equal (argv[1], PLACE_WORDS))
+    return start_words_run (g_str_equal (argv[1], PLACE_WORDS), G_CALLBACK (blank_mapped_cb));
   if (g_str_equal (argv[1], BLANK))
     return be_blank ();
   whole = g_str_equal (argv[1], WHOLE);
