@@ -7,6 +7,9 @@
 #include <hb.h>
 #include <math.h>
 
+/* By less than this, letters at the end of a line would stand closer to what comes on the next. */
+#define KERNING (2 * PANGO_SCALE)
+
 /**
  * tl_layout_line_height:
  * @layout: a layout
@@ -44,6 +47,77 @@ tl_layout_height (PangoLayout *layout,
     height += tl_layout_line_height (layout, i, leading);
 
   return height;
+}
+
+/**
+ * tl_layout_reads_from_left:
+ * @layout: a layout
+ *
+ * Returns: whether all its lines do
+ */
+gboolean
+tl_layout_reads_from_left (PangoLayout *layout)
+{
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    if (pango_layout_line_get_resolved_direction (lines->data) == PANGO_DIRECTION_RTL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* How wide the first word of a line is, without a space after it; 0 when it begins within a word. */
+static int
+measure_first_word (PangoLayout     *layout,
+                    PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  const char *start = text + line->start_index, *at = start;
+  const PangoLogAttr *letters = pango_layout_get_log_attrs_readonly (layout, NULL) + g_utf8_pointer_to_offset (text, start);
+  int width;
+
+  if (!letters->is_line_break)
+    return 0;
+  do
+    {
+      letters++;
+      at = g_utf8_next_char (at);
+    }
+  while (at - start < line->length && !letters->is_line_break && !letters->is_white);
+  pango_layout_line_index_to_x (line, (int) (at - text), FALSE, &width);
+
+  return width;
+}
+
+/**
+ * tl_layout_wraps_alike:
+ * @layout: a layout at the left
+ * @width: another width, in units of Pango
+ *
+ * Each line must fit, and have no room for the next one's first word. The space before that isn't counted: better set once
+ * more than wrapped elsewhere.
+ *
+ * Returns: whether it would surely wrap at the same places there
+ */
+gboolean
+tl_layout_wraps_alike (PangoLayout *layout,
+                       int          width)
+{
+  int doubt = pango_layout_is_wrapped (layout) ? KERNING : 0;
+
+  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
+    {
+      PangoLayoutLine *line = lines->data, *next = lines->next != NULL ? lines->next->data : NULL;
+      PangoRectangle extents;
+
+      pango_layout_line_get_extents (line, NULL, &extents);
+      if (extents.width > width - doubt)
+        return FALSE;
+      if (next != NULL && !next->is_paragraph_start
+          && extents.width + measure_first_word (layout, next) <= width + doubt)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Where a line begins in the layout's width, by alignment and the direction of its script. */

@@ -8,8 +8,6 @@
 #include "tl-layout-cache.h"
 #include "tl-mark-font.h"
 
-#include <string.h>
-
 #define FAMILY "Adwaita Sans, Inter, Cantarell, sans-serif"
 
 /* Ligatures would cut a tagged PDF's text at "fi"; contextual forms would turn "->" and the like into other signs. */
@@ -21,9 +19,6 @@
 /* The width of a text that doesn't wrap, and that under which one is kept that does, whatever its width. */
 #define UNWRAPPED -1
 #define WRAPPED -2
-
-/* By less than this, letters at the end of a line would stand closer to what comes on the next. */
-#define KERNING (2 * PANGO_SCALE)
 
 /* A number of a colour beyond any that a font of several colours has. */
 #define NO_COLOUR 65535
@@ -265,63 +260,6 @@ set_text (TlTypesetter      *self,
   return layout;
 }
 
-static gboolean
-reads_from_left (PangoLayout *layout)
-{
-  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
-    if (pango_layout_line_get_resolved_direction (lines->data) == PANGO_DIRECTION_RTL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* How wide the first word of a line is, without a space after it; 0 when it begins within a word. */
-static int
-measure_first_word (PangoLayout     *layout,
-                    PangoLayoutLine *line)
-{
-  const char *text = pango_layout_get_text (layout);
-  const char *start = text + line->start_index, *at = start;
-  const PangoLogAttr *letters = pango_layout_get_log_attrs_readonly (layout, NULL) + g_utf8_pointer_to_offset (text, start);
-  int width;
-
-  if (!letters->is_line_break)
-    return 0;
-  do
-    {
-      letters++;
-      at = g_utf8_next_char (at);
-    }
-  while (at - start < line->length && !letters->is_line_break && !letters->is_white);
-  pango_layout_line_index_to_x (line, (int) (at - text), FALSE, &width);
-
-  return width;
-}
-
-/* Whether what is wrapped would be so at the same places: each line fits, and has no room for the next one's first word.
- * The space before that isn't counted: better set once more than wrapped elsewhere. */
-static gboolean
-wraps_alike (PangoLayout *layout,
-             int          width)
-{
-  int doubt = pango_layout_is_wrapped (layout) ? KERNING : 0;
-
-  for (GSList *lines = pango_layout_get_lines_readonly (layout); lines != NULL; lines = lines->next)
-    {
-      PangoLayoutLine *line = lines->data, *next = lines->next != NULL ? lines->next->data : NULL;
-      PangoRectangle extents;
-
-      pango_layout_line_get_extents (line, NULL, &extents);
-      if (extents.width > width - doubt)
-        return FALSE;
-      if (next != NULL && !next->is_paragraph_start
-          && extents.width + measure_first_word (layout, next) <= width + doubt)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* A text stands at the left the same way however wide it may be, as long as it wraps where it did; it needn't be set again
  * for each width. Most cells of tables don't wrap at all, and what stands closer is a little wider. */
 static PangoLayout *
@@ -336,7 +274,7 @@ find_alike (TlTypesetter      *self,
     {
       PangoLayout *layout = tl_layout_cache_find (self->layouts, &other);
 
-      if (layout != NULL && reads_from_left (layout) && wraps_alike (layout, key->width))
+      if (layout != NULL && tl_layout_reads_from_left (layout) && tl_layout_wraps_alike (layout, key->width))
         return layout;
     }
 
@@ -351,7 +289,7 @@ keep_alike (TlTypesetter      *self,
 {
   TlLayoutKey other = *key;
 
-  if (key->width < 0 || key->alignment != PANGO_ALIGN_LEFT || !reads_from_left (layout))
+  if (key->width < 0 || key->alignment != PANGO_ALIGN_LEFT || !tl_layout_reads_from_left (layout))
     return;
   other.width = pango_layout_is_wrapped (layout) ? WRAPPED : UNWRAPPED;
   if (tl_layout_cache_find (self->layouts, &other) == NULL)

@@ -86,6 +86,9 @@ double        tl_layout_line_height    (PangoLayout    *layout,
                                         double          leading);
 double        tl_layout_height         (PangoLayout    *layout,
                                         double          leading);
+gboolean      tl_layout_reads_from_left (PangoLayout   *layout);
+gboolean      tl_layout_wraps_alike    (PangoLayout    *layout,
+                                        int             width);
 void          tl_layout_show_line      (PangoLayout    *layout,
                                         guint           line,
                                         double          leading,
