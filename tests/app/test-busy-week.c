@@ -46,9 +46,11 @@ is_undone (gpointer data)
 static void
 take_back (AppBusy *self)
 {
-  TlWorkbook *workbook = tl_window_get_workbook (self->window);
+  TlWorkbook *workbook;
 
   app_busy_leave (self);
+  /* Before, it may have been what was recorded at a past moment. */
+  workbook = tl_window_get_workbook (self->window);
   while (tl_workbook_get_can_undo (workbook))
     {
       Undoing undoing = { workbook, tl_workbook_get_fingerprint (workbook) };
