@@ -10,6 +10,9 @@
 #include "tl-place-mark.h"
 #include "tl-places-cells.h"
 
+/* So many rows aren't made or let go of in a turn of the main loop beside what else it does. */
+#define MANY_ROWS 30
+
 /* ── The chart's scale above its column, and the names of its lines beneath ── */
 
 static GtkWidget *
@@ -191,6 +194,61 @@ tl_places_view_fill_rows (TlPlacesView *self)
     g_free (ranked[i].key);
   g_free (ranked);
 }
+
+/* ── From many rows to few, and back ── */
+
+static void
+show_next (gpointer data)
+{
+  TlPlacesView *self = data;
+  TlPlaceComparison *before = self->shown;
+
+  if (!self->waits)
+    return;
+  self->waits = FALSE;
+  self->shown = g_steal_pointer (&self->next);
+  tl_places_view_show_path (self);
+  tl_places_view_show_comparison (self);
+  g_clear_pointer (&before, tl_place_comparison_unref);
+}
+
+void
+tl_places_view_stop_waiting (TlPlacesView *self)
+{
+  self->waits = FALSE;
+  g_clear_pointer (&self->next, tl_place_comparison_unref);
+}
+
+/* Compares what is chosen. To let go of hundreds of rows, or to make them, takes longer than a frame: those that are too many
+ * go in several turns of the main loop, until which all that was there is shown, and those that are missing come as they
+ * do at first. */
+void
+tl_places_view_compare (TlPlacesView *self)
+{
+  guint there = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), n = 0;
+  TlComparisonPeriod latest = TL_COMPARISON_LATEST;
+
+  tl_places_view_stop_waiting (self);
+  if (self->measure != NULL && self->dimension != TL_PLACE_KIND_NONE)
+    {
+      self->next = tl_place_comparison_new (self->assessment, self->measure, self->dimension,
+                                            self->period < self->periods->len
+                                              ? &g_array_index (self->periods, TlComparisonPeriod, self->period) : &latest,
+                                            tl_places_view_get_within (self));
+      n = self->next->comparison->n_places + 1;
+    }
+  self->waits = TRUE;
+  if (n + MANY_ROWS < there)
+    tl_list_growth_restart_for (self->growth, show_next, self);
+  else
+    {
+      if (n > there + MANY_ROWS)
+        tl_list_growth_restart (self->growth);
+      show_next (self);
+    }
+}
+
+/* ── Heads ── */
 
 static void
 show_order (TlPlacesView *self)
