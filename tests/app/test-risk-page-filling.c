@@ -133,6 +133,29 @@ test_one_after_another (Fixture       *fixture,
   g_assert_true (app_test_says (get_part (fixture, "closing"), "Before It Can Close"));
 }
 
+/* A page that is taken out of its window before all of it is there, as it is where a window becomes narrow: nobody paints it
+ * now, and once it is back it is whole. */
+static void
+test_taken_out (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  AdwBin *bin = ADW_BIN (gtk_widget_get_parent (view));
+
+  show (fixture, "R1");
+  expand_all (fixture);
+  begin_to_show (fixture, "R3");
+  g_object_ref (view);
+  adw_bin_set_child (bin, NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  adw_bin_set_child (bin, view);
+  g_object_unref (view);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (get_part (fixture, "standards")));
+  g_assert_true (app_test_says (get_part (fixture, "closing"), "Before It Can Close"));
+}
+
 static void
 add_tests (void)
 {
@@ -140,6 +163,7 @@ add_tests (void)
   ADD ("next-risk", test_next_risk);
   ADD ("what-is-seen-stays", test_what_is_seen_stays);
   ADD ("one-after-another", test_one_after_another);
+  ADD ("taken-out", test_taken_out);
 }
 
 int

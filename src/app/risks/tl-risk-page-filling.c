@@ -239,7 +239,9 @@ fill_cb (gpointer user_data)
 {
   TlRiskPage *self = user_data;
   gboolean can_fill = self->risk != NULL && tl_risk_get_judgement (self->risk) != NULL;
-  gboolean waits = can_fill && self->rest_waits && self->step == STEP_CLOSING;
+  /* What isn't in a window is painted by nobody, and seen by nobody either. */
+  gboolean waits = can_fill && self->rest_waits && self->step == STEP_CLOSING
+                   && gtk_widget_get_frame_clock (GTK_WIDGET (self)) != NULL;
 
   if (can_fill && !waits && self->step < N_STEPS)
     {
