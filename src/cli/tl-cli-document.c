@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tl-assessment-threads.h"
 #include "tl-cli.h"
 #include "tl-cli-work.h"
 
@@ -429,7 +430,7 @@ tl_cli_document_assess (TlCliDocument  *self,
     day = tl_snapshot_get_today (snapshot);
   if (day == TL_NO_DAY)
     day = tl_day_today ();
-  return tl_assessment_new (snapshot, day);
+  return tl_assessment_new_on_threads (snapshot, day, g_get_num_processors ());
 }
 
 static void

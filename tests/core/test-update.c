@@ -4,7 +4,7 @@
 #include "support/test-same.h"
 #include "support/test-store.h"
 #include "support/test-taking-back.h"
-#include "tl-assessment.h"
+#include "tl-assessment-threads.h"
 #include "tl-check-json.h"
 #include "tl-import-plan.h"
 
@@ -37,6 +37,15 @@ assess (TlStore *store)
   return tl_assessment_new (snapshot, tl_day_new (2026, 6, 9));
 }
 
+/* On several threads, which must come to the same. */
+static TlAssessment *
+assess_anew (TlStore *store)
+{
+  g_autoptr (TlSnapshot) snapshot = test_store_load (store);
+
+  return tl_assessment_new_on_threads (snapshot, tl_day_new (2026, 6, 9), 3);
+}
+
 static void
 follower_init (Follower *self,
                TlStore  *store)
@@ -45,7 +54,7 @@ follower_init (Follower *self,
   self->applied = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_change_unref);
   g_signal_connect_swapped (store, "applied", G_CALLBACK (applied_cb), self);
   self->assessment = assess (store);
-  self->fresh = assess (store);
+  self->fresh = assess_anew (store);
 }
 
 static void
@@ -94,7 +103,7 @@ check_words (TlAssessment *assessment)
 static void
 follow (Follower *self)
 {
-  TlAssessment *fresh = assess (self->store);
+  TlAssessment *fresh = assess_anew (self->store);
   gboolean followed = tl_assessment_update (self->assessment, self->applied);
 
   check_words (fresh);

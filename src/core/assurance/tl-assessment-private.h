@@ -18,6 +18,8 @@ struct _TlAssessment
 {
   gatomicrefcount references;
   TlJudge judge;
+  /* On how many everything is concluded; what an update touches is, on one. */
+  guint n_threads;
   GPtrArray *risks;
   GHashTable *by_id;
   GArray *findings;
@@ -29,10 +31,17 @@ struct _TlAssessment
   GHashTable *updated;
 };
 
+typedef void (*JudgeFunc) (const TlJudge     *judge,
+                           const TlRiskFacts *facts,
+                           TlRiskJudgement   *risk);
+
+void        tl_judged_risk_free         (JudgedRisk        *self);
 JudgedRisk *tl_judged_risk_new          (const TlJudge     *judge,
                                          const TlRiskFacts *facts);
 TlJudge     tl_judged_risk_get_judge    (const JudgedRisk  *self,
                                          const TlJudge     *judge);
+void        tl_assessment_judge_risks   (TlAssessment      *self,
+                                         JudgeFunc          how);
 void        tl_assessment_find_findings (TlAssessment      *self,
                                          const TlTouched   *touched,
                                          GArray            *findings,
@@ -43,5 +52,6 @@ void        tl_assessment_count         (TlAssessment      *self,
 void        tl_assessment_conclude      (TlAssessment      *self);
 void        tl_assessment_judge_closing (TlAssessment      *self,
                                          JudgedRisk        *risk);
+void        tl_assessment_judge_closings (TlAssessment     *self);
 
 G_END_DECLS

@@ -3,90 +3,13 @@
 
 #include "tl-assessment-private.h"
 
-#include "tl-closing.h"
+#include "tl-assessment-threads.h"
 #include "tl-risk-rules.h"
 
 G_DEFINE_BOXED_TYPE (TlAssessment, tl_assessment, tl_assessment_ref, tl_assessment_unref)
 
 /* The overlap of words from which two actions say much the same. */
 #define ALIKE 0.6
-
-typedef void (*JudgeFunc) (const TlJudge     *judge,
-                           const TlRiskFacts *facts,
-                           TlRiskJudgement   *risk);
-
-static void
-judged_risk_free (gpointer data)
-{
-  JudgedRisk *risk = data;
-
-  tl_arena_free (risk->arena);
-  g_free (risk);
-}
-
-static JudgedRisk *
-judged_risk_new (const TlJudge     *judge,
-                 const TlRiskFacts *facts,
-                 JudgeFunc          how)
-{
-  JudgedRisk *self = g_new0 (JudgedRisk, 1);
-  TlJudge own;
-
-  self->arena = tl_arena_new ();
-  own = tl_judged_risk_get_judge (self, judge);
-  how (&own, facts, &self->judgement);
-  return self;
-}
-
-/**
- * tl_judged_risk_new:
- * @judge: a judge
- * @facts: a risk that exists
- *
- * Judges a risk, but for findings and whether it may close.
- *
- * Returns: (transfer full): the judged risk
- */
-JudgedRisk *
-tl_judged_risk_new (const TlJudge     *judge,
-                    const TlRiskFacts *facts)
-{
-  return judged_risk_new (judge, facts, tl_judge_risk);
-}
-
-/**
- * tl_judged_risk_get_judge:
- * @self: a judged risk
- * @judge: a judge
- *
- * Returns: the same judge, keeping conclusions with the risk's others
- */
-TlJudge
-tl_judged_risk_get_judge (const JudgedRisk *self,
-                          const TlJudge    *judge)
-{
-  TlJudge own = *judge;
-
-  own.arena = self->arena;
-  return own;
-}
-
-static void
-judge_risks (TlAssessment *self,
-             JudgeFunc     how)
-{
-  for (guint i = 0; i < tl_snapshot_count (self->judge.snapshot, TL_TABLE_RISK); i++)
-    {
-      const TlRiskFacts *facts = tl_snapshot_get (self->judge.snapshot, TL_TABLE_RISK, i);
-      JudgedRisk *risk;
-
-      if (!tl_risk_exists (&self->judge, facts))
-        continue;
-      risk = judged_risk_new (&self->judge, facts, how);
-      g_ptr_array_add (self->risks, risk);
-      g_hash_table_insert (self->by_id, (gpointer) &facts->base.id, risk);
-    }
-}
 
 /* The titles of all open actions tell which words are common. */
 static TlAlike *
@@ -102,42 +25,6 @@ make_alike (TlAssessment *self)
         g_ptr_array_add (titles, (gpointer) risk->actions[j].facts->title);
     }
   return tl_alike_new ((const char * const *) titles->pdata, titles->len, ALIKE);
-}
-
-/**
- * tl_assessment_find_findings:
- * @self: an assessment whose risks are judged
- * @touched: (nullable): what is looked at again, %NULL for everything
- * @findings: (element-type TlFinding): an empty list, to be filled
- * @answered: (element-type TlFinding): an empty list, for those that rest
- *
- * Runs all checks on what is touched.
- */
-void
-tl_assessment_find_findings (TlAssessment    *self,
-                             const TlTouched *touched,
-                             GArray          *findings,
-                             GArray          *answered)
-{
-  TlCheckRun run = {
-    .judge = &self->judge,
-    .risks = (const TlRiskJudgement * const *) self->risks->pdata,
-    .n_risks = self->risks->len,
-    .touched = touched,
-    .actions = self->actions,
-    .findings = findings,
-  };
-
-  for (guint i = 0; i < self->risks->len; i++)
-    {
-      const JudgedRisk *risk = g_ptr_array_index (self->risks, i);
-      TlJudge judge = tl_judged_risk_get_judge (risk, &self->judge);
-
-      if (tl_touched_has (touched, risk->judgement.facts))
-        tl_checks_run_risk (&judge, &risk->judgement, findings);
-    }
-  tl_checks_run_across (&run);
-  tl_checks_settle (&self->judge, findings, answered);
 }
 
 /**
@@ -160,22 +47,6 @@ tl_assessment_count (TlAssessment    *self,
   risk->judgement.n_findings[finding->severity] += (guint) by;
   if (self->updated != NULL)
     g_hash_table_add (self->updated, g_memdup2 (&finding->risk->base.id, sizeof (TlId)));
-}
-
-/**
- * tl_assessment_judge_closing:
- * @self: an assessment whose findings are counted
- * @risk: one of its risks
- *
- * Settles whether a risk may close.
- */
-void
-tl_assessment_judge_closing (TlAssessment *self,
-                             JudgedRisk   *risk)
-{
-  TlJudge judge = tl_judged_risk_get_judge (risk, &self->judge);
-
-  tl_judge_closing (&judge, &risk->judgement);
 }
 
 static void
@@ -202,13 +73,12 @@ tl_assessment_conclude (TlAssessment *self)
   g_clear_pointer (&self->actions, tl_alike_free);
   g_clear_pointer (&self->updated, g_hash_table_unref);
 
-  judge_risks (self, tl_judge_risk);
+  tl_assessment_judge_risks (self, tl_judge_risk);
   self->actions = make_alike (self);
   tl_assessment_find_findings (self, NULL, self->findings, self->answered);
   for (guint i = 0; i < self->findings->len; i++)
     tl_assessment_count (self, &g_array_index (self->findings, TlFinding, i), 1);
-  for (guint i = 0; i < self->risks->len; i++)
-    tl_assessment_judge_closing (self, g_ptr_array_index (self->risks, i));
+  tl_assessment_judge_closings (self);
 }
 
 static TlAssessment *
@@ -217,11 +87,12 @@ assessment_new (TlSnapshot *snapshot,
 {
   TlAssessment *self = g_new0 (TlAssessment, 1);
 
+  self->n_threads = 1;
   g_atomic_ref_count_init (&self->references);
   self->judge.snapshot = tl_snapshot_ref (snapshot);
   self->judge.settings = tl_snapshot_get_settings (snapshot);
   self->judge.as_at = as_at;
-  self->risks = g_ptr_array_new_with_free_func (judged_risk_free);
+  self->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_judged_risk_free);
   self->by_id = g_hash_table_new (tl_id_hash, tl_id_equal);
   self->findings = g_array_new (FALSE, TRUE, sizeof (TlFinding));
   self->answered = g_array_new (FALSE, TRUE, sizeof (TlFinding));
@@ -249,6 +120,28 @@ tl_assessment_new (TlSnapshot *snapshot,
 }
 
 /**
+ * tl_assessment_new_on_threads:
+ * @snapshot: the facts
+ * @as_at: the day for which to judge
+ * @n_threads: on how many threads at the most, this one included
+ *
+ * Draws the same conclusions as [func@Tl.assessment_new], sooner, for somebody who has nothing else to do meanwhile.
+ *
+ * Returns: (transfer full): the conclusions
+ */
+TlAssessment *
+tl_assessment_new_on_threads (TlSnapshot *snapshot,
+                              TlDay       as_at,
+                              guint       n_threads)
+{
+  TlAssessment *self = assessment_new (snapshot, as_at);
+
+  self->n_threads = n_threads;
+  tl_assessment_conclude (self);
+  return self;
+}
+
+/**
  * tl_assessment_new_outline:
  * @snapshot: the facts, of which only those that an outline rests on need be there
  * @as_at: the day for which to judge
@@ -264,7 +157,7 @@ tl_assessment_new_outline (TlSnapshot *snapshot,
 {
   TlAssessment *self = assessment_new (snapshot, as_at);
 
-  judge_risks (self, tl_judge_outline);
+  tl_assessment_judge_risks (self, tl_judge_outline);
   return self;
 }
 
@@ -284,7 +177,7 @@ tl_assessment_new_detail (TlSnapshot *snapshot,
 {
   TlAssessment *self = assessment_new (snapshot, as_at);
 
-  judge_risks (self, tl_judge_risk);
+  tl_assessment_judge_risks (self, tl_judge_risk);
   return self;
 }
 
