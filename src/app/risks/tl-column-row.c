@@ -36,6 +36,12 @@ move_cb (GtkWidget  *widget,
 }
 
 static void
+show_cb (TlColumnRow *self)
+{
+  tl_risks_columns_show (self->column, gtk_check_button_get_active (self->check));
+}
+
+static void
 name_button (GtkWidget  *button,
              const char *words,
              const char *title)
@@ -103,7 +109,8 @@ tl_column_row_new (GtkColumnViewColumn *column)
 
   self->column = g_object_ref (column);
   gtk_check_button_set_label (self->check, title);
-  g_object_bind_property (column, "visible", self->check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (column, "visible", self->check, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->check, "toggled", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check),
                             g_strcmp0 (gtk_column_view_column_get_id (column), TL_RISKS_COLUMN_ALWAYS) != 0);
   /* Translators: %s is the heading of a column */

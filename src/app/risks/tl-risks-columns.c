@@ -22,6 +22,32 @@ find_column (GtkColumnView *table,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/**
+ * tl_risks_columns_show:
+ * @column: a column of a table
+ * @visible: whether it is to be shown
+ *
+ * Shows or hides a column, in whatever groups the rows of its table stand.
+ */
+void
+tl_risks_columns_show (GtkColumnViewColumn *column,
+                       gboolean             visible)
+{
+  GtkColumnView *table = gtk_column_view_column_get_column_view (column);
+  GtkListItemFactory *headings = gtk_column_view_get_header_factory (table);
+
+  if (visible == gtk_column_view_column_get_visible (column))
+    return;
+  /* GTK up to 4.18 at least gives a cell of a column that comes to be shown not only to every row but to the heading of every group, too, drawn over its
+   * words and never taken away. So there are no headings meanwhile; they are back before anything is laid out. */
+  if (headings != NULL)
+    g_object_ref (headings);
+  gtk_column_view_set_header_factory (table, NULL);
+  gtk_column_view_column_set_visible (column, visible);
+  gtk_column_view_set_header_factory (table, headings);
+  g_clear_object (&headings);
+}
+
 /* A column that this version doesn't have is passed over; one that wasn't there then stays at the end. */
 static void
 restore (GtkColumnView *table,
@@ -42,7 +68,7 @@ restore (GtkColumnView *table,
       if (now == GTK_INVALID_LIST_POSITION || now < place)
         continue;
       column = g_list_model_get_item (gtk_column_view_get_columns (table), now);
-      gtk_column_view_column_set_visible (column, visible || g_str_equal (id, TL_RISKS_COLUMN_ALWAYS));
+      tl_risks_columns_show (column, visible || g_str_equal (id, TL_RISKS_COLUMN_ALWAYS));
       if (now != place)
         gtk_column_view_insert_column (table, place, column);
       place++;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 void  tl_risks_columns_remember (GtkColumnView       *table,
                                  GSettings           *settings);
+void  tl_risks_columns_show     (GtkColumnViewColumn *column,
+                                 gboolean             visible);
 guint tl_risks_columns_move     (GtkColumnView       *table,
                                  GtkColumnViewColumn *column,
                                  int                  by);
