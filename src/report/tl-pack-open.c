@@ -8,7 +8,6 @@
 #include "tl-challenge-state.h"
 #include "tl-decision-effect.h"
 #include "tl-format.h"
-#include "tl-group.h"
 #include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
@@ -83,9 +82,9 @@ add_challenge (const TlReportMaking   *making,
 }
 
 static void
-add_challenges (const TlReportMaking *making)
+add_challenges (const TlReportMaking *making,
+                TlFlow               *flow)
 {
-  TlFlow *flow = tl_document_get_flow (making->document);
   g_autoptr (TlPageTable) table = tl_page_table_new ();
   gboolean any = FALSE;
 
@@ -197,9 +196,9 @@ list_reviews (const TlReportMaking *making)
 }
 
 static void
-add_decisions (const TlReportMaking *making)
+add_decisions (const TlReportMaking *making,
+               TlFlow               *flow)
 {
-  TlFlow *flow = tl_document_get_flow (making->document);
   g_autoptr (TlPageTable) table = tl_page_table_new ();
   g_autoptr (GPtrArray) reviews = list_reviews (making);
   gboolean any = FALSE;
@@ -234,14 +233,15 @@ add_decisions (const TlReportMaking *making)
 /**
  * tl_pack_add_open:
  * @making: the pack
+ * @flow: what is added to
  *
  * Adds the challenges on the pack's risks that have no answer that satisfied, and the decisions of the last provider
- * review and of every review since, each with whether anything shows that it took effect. Ends the part.
+ * review and of every review since, each with whether anything shows that it took effect.
  */
 void
-tl_pack_add_open (const TlReportMaking *making)
+tl_pack_add_open (const TlReportMaking *making,
+                  TlFlow               *flow)
 {
-  add_challenges (making);
-  add_decisions (making);
-  tl_flow_end_group (tl_document_get_flow (making->document), "Sect");
+  add_challenges (making, flow);
+  add_decisions (making, flow);
 }

@@ -5,7 +5,6 @@
 #include "tl-pack.h"
 
 #include "tl-format.h"
-#include "tl-group.h"
 #include "tl-page-table.h"
 #include "tl-paragraph.h"
 #include "tl-report-words.h"
@@ -82,14 +81,15 @@ describe_comparison (const TlSince *since)
 /**
  * tl_pack_add_since:
  * @making: the pack
+ * @flow: what is added to
  *
  * Adds what changed since the last provider review, what got weaker first: a risk that was closed since stands here, too,
- * since nothing else in the pack speaks of it. Ends the part.
+ * since nothing else in the pack speaks of it.
  */
 void
-tl_pack_add_since (const TlReportMaking *making)
+tl_pack_add_since (const TlReportMaking *making,
+                   TlFlow               *flow)
 {
-  TlFlow *flow = tl_document_get_flow (making->document);
   g_autoptr (TlSince) since = tl_since_new (making->assessment, NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
@@ -115,5 +115,4 @@ tl_pack_add_since (const TlReportMaking *making)
       else
         tl_flow_add_paragraph (flow, TL_PRINT_BODY, _("No line of a risk in this pack got weaker or stronger."));
     }
-  tl_flow_end_group (flow, "Sect");
 }

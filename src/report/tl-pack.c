@@ -111,12 +111,10 @@ add_general_findings (TlFlow       *flow,
 
 static void
 add_not_proven (const TlReportMaking *making,
-                TlAnchor             *anchor)
+                TlFlow               *flow)
 {
-  TlFlow *flow = tl_document_get_flow (making->document);
   g_autoptr (TlPageTable) table = tl_page_table_new ();
 
-  tl_pack_begin_part (making, TL_PACK_NOT_PROVEN, anchor);
   add_general_findings (flow, making->assessment);
   tl_flow_add_space (flow, 10.0);
   tl_flow_add_paragraph (flow, TL_PRINT_BODY,
@@ -132,7 +130,6 @@ add_not_proven (const TlReportMaking *making,
     tl_flow_add_table (flow, g_steal_pointer (&table));
   else
     tl_flow_add_paragraph (flow, TL_PRINT_BODY, _("Every link is sound."));
-  tl_flow_end_group (flow, "Sect");
 }
 
 /* ── All of it ─────────────────────────────────────────────────────────────── */
@@ -167,30 +164,6 @@ tl_pack_name_part (TlAssessment *assessment,
 }
 
 /**
- * tl_pack_begin_part:
- * @making: the pack
- * @part: a part of it
- * @anchor: set to where it begins
- *
- * Begins a part on a page of its own, with its bookmark and heading. It is a group `Sect`, which whoever fills it ends.
- */
-void
-tl_pack_begin_part (const TlReportMaking *making,
-                    TlPackPart            part,
-                    TlAnchor             *anchor)
-{
-  TlFlow *flow = tl_document_get_flow (making->document);
-  g_autofree char *name = tl_pack_name_part (making->assessment, part);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
-
-  tl_flow_add_new_page (flow);
-  tl_flow_begin_group (flow, "Sect");
-  tl_flow_add_anchor (flow, anchor);
-  tl_document_add_bookmark (making->document, 0, name, anchor);
-  tl_flow_add_heading (flow, 2, TL_PRINT_TITLE, markup, NULL);
-}
-
-/**
  * tl_pack_has:
  * @making: the pack
  * @risk: a risk
@@ -208,13 +181,65 @@ tl_pack_has (const TlReportMaking *making,
 
 static void
 add_places (const TlReportMaking *making,
-            TlAnchor             *anchor)
+            TlFlow               *flow)
 {
-  tl_pack_begin_part (making, TL_PACK_PLACES, anchor);
-  if (!tl_comparison_report_add_matrix (making->document, making->assessment, making->risks))
-    tl_flow_add_paragraph (tl_document_get_flow (making->document), TL_PRINT_BODY,
+  if (!tl_comparison_report_add_matrix (flow, making->assessment, making->risks))
+    tl_flow_add_paragraph (flow, TL_PRINT_BODY,
                            _("No primary measure of these risks is read place by place, so none can be compared."));
-  tl_flow_end_group (tl_document_get_flow (making->document), "Sect");
+}
+
+static void
+lay_out_part (const TlReportMaking *making,
+              TlPackPart            part,
+              TlFlow               *flow)
+{
+  g_autofree char *name = tl_pack_name_part (making->assessment, part);
+  g_autofree char *markup = g_markup_escape_text (name, -1);
+
+  tl_flow_add_heading (flow, 2, TL_PRINT_TITLE, markup, NULL);
+  switch (part)
+    {
+    case TL_PACK_SINCE:
+      tl_pack_add_since (making, flow);
+      break;
+    case TL_PACK_PLACES:
+      add_places (making, flow);
+      break;
+    case TL_PACK_OPEN:
+      tl_pack_add_open (making, flow);
+      break;
+    case TL_PACK_NOT_PROVEN:
+    case TL_N_PACK_PARTS:
+    default:
+      add_not_proven (making, flow);
+    }
+}
+
+/* The parts after the summaries take their time: they are laid out beside them. */
+#define FIRST_LATE_PART TL_PACK_PLACES
+#define N_LATE_PARTS (TL_N_PACK_PARTS - FIRST_LATE_PART)
+
+static void
+lay_out_late_part (const TlReportMaking *making,
+                   guint                 part,
+                   TlFlow               *flow)
+{
+  lay_out_part (making, (TlPackPart) (FIRST_LATE_PART + part), flow);
+}
+
+/* A part begins on a page of its own, with its bookmark. */
+static void
+begin_part (const TlReportMaking *making,
+            const TlPackAnchors  *anchors,
+            TlPackPart            part)
+{
+  TlFlow *flow = tl_document_get_flow (making->document);
+  g_autofree char *name = tl_pack_name_part (making->assessment, part);
+
+  tl_flow_add_new_page (flow);
+  tl_flow_begin_group (flow, "Sect");
+  tl_flow_add_anchor (flow, anchors->parts[part]);
+  tl_document_add_bookmark (making->document, 0, name, anchors->parts[part]);
 }
 
 static gboolean
@@ -246,7 +271,8 @@ gboolean
 tl_pack_add (const TlReportMaking  *making,
              GError               **error)
 {
-  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 2);
+  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 2, lay_out_late_part, N_LATE_PARTS);
+  TlFlow *flow = tl_document_get_flow (making->document);
   TlPackAnchors anchors;
   gboolean complete;
 
@@ -254,16 +280,19 @@ tl_pack_add (const TlReportMaking  *making,
   if (making->risks->len == 0)
     return TRUE;
 
-  tl_pack_begin_part (making, TL_PACK_SINCE, anchors.parts[TL_PACK_SINCE]);
-  tl_pack_add_since (making);
+  begin_part (making, &anchors, TL_PACK_SINCE);
+  lay_out_part (making, TL_PACK_SINCE, flow);
+  tl_flow_end_group (flow, "Sect");
   complete = add_risks (making, summaries, anchors.risks, error);
   g_free (anchors.risks);
   if (!complete)
     return FALSE;
-  add_places (making, anchors.parts[TL_PACK_PLACES]);
-  tl_pack_begin_part (making, TL_PACK_OPEN, anchors.parts[TL_PACK_OPEN]);
-  tl_pack_add_open (making);
-  add_not_proven (making, anchors.parts[TL_PACK_NOT_PROVEN]);
+  for (guint i = 0; i < N_LATE_PARTS; i++)
+    {
+      begin_part (making, &anchors, (TlPackPart) (FIRST_LATE_PART + i));
+      tl_summaries_add_part (summaries, i);
+      tl_flow_end_group (flow, "Sect");
+    }
 
   return TRUE;
 }

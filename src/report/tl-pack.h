@@ -41,16 +41,15 @@ gboolean tl_pack_add           (const TlReportMaking *making,
 void     tl_pack_add_nothing   (TlDocument           *document);
 char    *tl_pack_name_part     (TlAssessment         *assessment,
                                 TlPackPart            part);
-void     tl_pack_begin_part    (const TlReportMaking *making,
-                                TlPackPart            part,
-                                TlAnchor             *anchor);
 void     tl_pack_add_cover     (const TlReportMaking *making,
                                 TlPackAnchors        *anchors);
 void     tl_pack_add_positions (TlDocument           *document,
                                 TlAssessment         *assessment,
                                 GPtrArray            *risks);
-void     tl_pack_add_since     (const TlReportMaking *making);
-void     tl_pack_add_open      (const TlReportMaking *making);
+void     tl_pack_add_since     (const TlReportMaking *making,
+                                TlFlow               *flow);
+void     tl_pack_add_open      (const TlReportMaking *making,
+                                TlFlow               *flow);
 gboolean tl_pack_has           (const TlReportMaking *making,
                                 const TlId           *risk);
 

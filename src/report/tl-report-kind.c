@@ -44,7 +44,7 @@ static gboolean
 add_summaries (const TlReportMaking  *making,
                GError               **error)
 {
-  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 1);
+  g_autoptr (TlSummaries) summaries = tl_summaries_new (making, 1, NULL, 0);
 
   if (!tl_summaries_finish (summaries, error))
     return FALSE;

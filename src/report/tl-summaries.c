@@ -13,6 +13,10 @@ struct _TlSummaries
 {
   const TlReportMaking *making;
   TlSummary *summaries;
+  TlPartFunc lay_out_part;
+  /* (array length=n_parts): numbered after the risks. */
+  TlFlow **parts;
+  guint n_parts;
   GPtrArray *helpers;
   /* What sets the risks of the first half and of the second for whoever doesn't only help. */
   TlTypesetter *typesetters[2];
@@ -30,34 +34,47 @@ typedef struct
   GThread *thread;
 } Helper;
 
-/* The helpers take the last risks. A summary is the same whoever lays it out. */
+/* The helpers take the last parts and risks. A summary is the same whoever lays it out. */
 static gboolean
 take_next (TlSummaries *self,
            gboolean     helps,
-           guint       *risk)
+           guint       *number)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   if (self->first >= self->end)
     return FALSE;
-  *risk = helps ? --self->end : self->first++;
+  *number = helps ? --self->end : self->first++;
   return TRUE;
+}
+
+static void
+lay_out_other (TlSummaries  *self,
+               guint         part,
+               TlTypesetter *typesetter)
+{
+  self->parts[part] = tl_flow_new_trial (tl_document_get_flow (self->making->document), typesetter);
+  self->lay_out_part (self->making, part, self->parts[part]);
 }
 
 static gboolean
 lay_out_next (TlSummaries  *self,
               TlTypesetter *typesetters[2])
 {
-  guint risk;
-  gboolean late;
+  guint n_risks = self->making->risks->len, number;
+  TlTypesetter *typesetter;
 
-  if (!take_next (self, typesetters != self->typesetters, &risk))
+  if (!take_next (self, typesetters != self->typesetters, &number))
     return FALSE;
   /* The first pages of a PDF and its last are drawn at once: nobody waits where other typesetters set them. */
-  late = risk >= TL_DOCUMENT_FIRST_STRETCH (self->making->risks->len);
-  tl_summary_lay_out (&self->summaries[risk], tl_document_get_flow (self->making->document),
-                      typesetters[late]);
-  g_atomic_int_inc (&self->n_done);
+  typesetter = typesetters[number >= TL_DOCUMENT_FIRST_STRETCH (n_risks)];
+  if (number >= n_risks)
+    lay_out_other (self, number - n_risks, typesetter);
+  else
+    {
+      tl_summary_lay_out (&self->summaries[number], tl_document_get_flow (self->making->document), typesetter);
+      g_atomic_int_inc (&self->n_done);
+    }
 
   return TRUE;
 }
@@ -99,22 +116,29 @@ end_help (gpointer data)
  * tl_summaries_new:
  * @making: what they are made of; must outlive them
  * @level: level of the heading of each risk
+ * @lay_out_part: (nullable) (scope forever): lays one of the parts out
+ * @n_parts: how many parts there are beside the summaries
  *
- * Begins to lay the summaries out, where there is more than one processor. Other things may be added to the document
- * meanwhile.
+ * Begins to lay the summaries and parts out, where there is more than one processor. Other things may be added to the
+ * document meanwhile.
  *
  * Returns: (transfer full): the summaries
  */
 TlSummaries *
 tl_summaries_new (const TlReportMaking *making,
-                  guint                 level)
+                  guint                 level,
+                  TlPartFunc            lay_out_part,
+                  guint                 n_parts)
 {
   TlSummaries *self = g_new0 (TlSummaries, 1);
   guint n_threads = MIN (g_get_num_processors (), MOST_THREADS);
 
   self->making = making;
   g_mutex_init (&self->lock);
-  self->end = making->risks->len;
+  self->lay_out_part = lay_out_part;
+  self->parts = g_new0 (TlFlow *, n_parts);
+  self->n_parts = n_parts;
+  self->end = making->risks->len + n_parts;
   self->helpers = g_ptr_array_new_with_free_func (end_help);
   self->summaries = g_new0 (TlSummary, making->risks->len);
   for (guint i = 0; i < making->risks->len; i++)
@@ -137,7 +161,7 @@ tl_summaries_new (const TlReportMaking *making,
  * @self: summaries
  * @error: return location for an error
  *
- * Helps to lay the rest of them out.
+ * Helps to lay the rest of them out, parts as well.
  *
  * Returns: whether all are; %FALSE when cancelled
  */
@@ -175,6 +199,20 @@ tl_summaries_add (TlSummaries *self,
 }
 
 /**
+ * tl_summaries_add_part:
+ * @self: summaries that are finished
+ * @part: number of a part; each is added once
+ *
+ * Adds a part to the report's flow.
+ */
+void
+tl_summaries_add_part (TlSummaries *self,
+                       guint        part)
+{
+  tl_flow_take (tl_document_get_flow (self->making->document), g_steal_pointer (&self->parts[part]));
+}
+
+/**
  * tl_summaries_free:
  * @self: (transfer full): summaries
  *
@@ -191,6 +229,9 @@ tl_summaries_free (TlSummaries *self)
   g_mutex_clear (&self->lock);
   for (guint i = 0; i < self->making->risks->len; i++)
     tl_summary_drop (&self->summaries[i]);
+  for (guint i = 0; i < self->n_parts; i++)
+    g_clear_pointer (&self->parts[i], tl_flow_free);
   g_free (self->summaries);
+  g_free (self->parts);
   g_free (self);
 }

@@ -280,8 +280,8 @@ has_cells (const TlPlaceMatrix *matrix,
 
 /**
  * tl_comparison_report_add_matrix:
- * @document: a document
- * @assessment: all conclusions; must outlive the document
+ * @flow: a flow
+ * @assessment: all conclusions; must outlive the flow
  * @risks: (element-type TlRiskJudgement): the risks whose primary measures are shown
  *
  * Adds, for each kind of place that any of the measures compares, the places by measures in their latest windows, and what
@@ -290,11 +290,10 @@ has_cells (const TlPlaceMatrix *matrix,
  * Returns: whether there was anything to compare
  */
 gboolean
-tl_comparison_report_add_matrix (TlDocument   *document,
+tl_comparison_report_add_matrix (TlFlow       *flow,
                                  TlAssessment *assessment,
                                  GPtrArray    *risks)
 {
-  TlFlow *flow = tl_document_get_flow (document);
   gboolean any = FALSE;
 
   for (TlPlaceKind kind = TL_PLACE_KIND_LOCATION; kind <= TL_PLACE_KIND_STAFF_GROUP; kind++)

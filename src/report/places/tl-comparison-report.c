@@ -100,7 +100,7 @@ tl_comparison_report_add (TlDocument                *document,
       tl_pack_add_nothing (document);
       return TRUE;
     }
-  tl_comparison_report_add_matrix (document, assessment, risks);
+  tl_comparison_report_add_matrix (flow, assessment, risks);
   for (guint i = 0; i < risks->len; i++)
     {
       const TlRiskJudgement *risk = g_ptr_array_index (risks, i);

@@ -15,7 +15,7 @@ gboolean tl_comparison_report_add        (TlDocument                *document,
                                           const TlComparisonPeriod  *period,
                                           GCancellable              *cancellable,
                                           GError                   **error);
-gboolean tl_comparison_report_add_matrix (TlDocument                *document,
+gboolean tl_comparison_report_add_matrix (TlFlow                    *flow,
                                           TlAssessment              *assessment,
                                           GPtrArray                 *risks);
 void     tl_comparison_report_add_measure (TlDocument              *document,
