@@ -77,16 +77,23 @@ tear_down (Fixture       *fixture,
   g_object_unref (fixture->settings);
 }
 
-static GtkCheckButton *
-find_check (Fixture    *fixture,
-            const char *id)
+static TlColumnRow *
+find_row (Fixture    *fixture,
+          const char *id)
 {
   GtkWidget *row = app_test_find (GTK_WIDGET (fixture->options), TL_TYPE_COLUMN_ROW);
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     if (g_str_equal (gtk_column_view_column_get_id (tl_column_row_get_column (TL_COLUMN_ROW (row))), id))
-      return app_test_find (row, GTK_TYPE_CHECK_BUTTON);
+      return TL_COLUMN_ROW (row);
   g_error ("There is no row for the column %s", id);
+}
+
+static GtkCheckButton *
+find_check (Fixture    *fixture,
+            const char *id)
+{
+  return app_test_find (GTK_WIDGET (find_row (fixture, id)), GTK_TYPE_CHECK_BUTTON);
 }
 
 static guint
@@ -120,6 +127,28 @@ check_rows (Fixture    *fixture,
   return place.y;
 }
 
+/* A row is read and walked through from its start to its end. */
+static void
+check_cells_in_order (Fixture *fixture)
+{
+  GtkWidget *list = gtk_widget_get_parent (gtk_widget_get_parent (app_test_find (GTK_WIDGET (fixture->table), TL_TYPE_GROUP_HEADING)));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      float before = -1;
+
+      for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL && gtk_widget_get_mapped (cell);
+           cell = gtk_widget_get_next_sibling (cell))
+        {
+          graphene_rect_t place;
+
+          g_assert_true (gtk_widget_compute_bounds (cell, row, &place));
+          g_assert_cmpfloat (place.origin.x, >, before);
+          before = place.origin.x;
+        }
+    }
+}
+
 static void
 show (Fixture        *fixture,
       GtkCheckButton *check,
@@ -149,6 +178,7 @@ test_columns_come_and_go_in_groups (Fixture       *fixture,
   show (fixture, check, TRUE);
   app_test_keep (GTK_WIDGET (fixture->window), "register-column-back");
 
+  check_cells_in_order (fixture);
   /* What is looked at stays where it is, and so does the keyboard. */
   g_assert_cmpfloat_with_epsilon (check_rows (fixture, 8, "Medicines"), heading, 1);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (check));
@@ -158,9 +188,30 @@ test_columns_come_and_go_in_groups (Fixture       *fixture,
   app_window_wait (is_not_grouped, fixture->table);
 }
 
+/* With one hidden before it, by its choice and as when its heading is dragged. */
+static void
+test_cells_stand_as_their_columns (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkColumnViewColumn *column = tl_column_row_get_column (find_row (fixture, "review"));
+
+  show (fixture, find_check (fixture, "owner"), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "review")), "column.later", NULL);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  check_rows (fixture, 7, "Complaints");
+  check_cells_in_order (fixture);
+  gtk_column_view_insert_column (fixture->table, 5, column);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  check_cells_in_order (fixture);
+  show (fixture, find_check (fixture, "owner"), TRUE);
+  check_rows (fixture, 8, "Complaints");
+  check_cells_in_order (fixture);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add ("/register-columns/cells-in-order", Fixture, NULL, set_up, test_cells_stand_as_their_columns, tear_down);
   g_test_add ("/register-columns/in-groups", Fixture, NULL, set_up, test_columns_come_and_go_in_groups, tear_down);
 }
 
