@@ -11,6 +11,7 @@
 #include "tl-history-view.h"
 #include "tl-overview-view.h"
 #include "tl-owners-view.h"
+#include "tl-painting.h"
 #include "tl-people-view.h"
 #include "tl-places-view.h"
 #include "tl-review-late.h"
@@ -440,6 +441,7 @@ tl_window_init (TlWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_watch_tabbing (GTK_WIDGET (self));
+  tl_painting_watch (GTK_WIDGET (self));
   tl_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
   tl_window_begin_menus (self);
   tl_window_install_drop (self);

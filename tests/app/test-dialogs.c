@@ -132,6 +132,40 @@ test_one_above_another (Fixture       *self,
   close_dialog (self);
 }
 
+/* Whether anything in the window has a soft shadow, as it is drawn. */
+static gboolean
+has_soft_shadow (Fixture *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (self->window)),
+                          gtk_widget_get_height (GTK_WIDGET (self->window)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  /* All of them have the edge of a dialog. */
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "outset-shadow {"));
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "blur:") != NULL;
+}
+
+/* Where no graphics processor draws it, a dialog comes with an edge; where one does, as everywhere. */
+static void
+test_shadow (Fixture       *self,
+             gconstpointer  data)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (self->window));
+
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->window), "painted-by-cairo") == GSK_IS_CAIRO_RENDERER (renderer));
+  open_dialog (self);
+  g_assert_true (has_soft_shadow (self) == !GSK_IS_CAIRO_RENDERER (renderer));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->window), "painted-by-cairo");
+  app_test_settle (GTK_WIDGET (self->window));
+  g_assert_true (has_soft_shadow (self));
+  close_dialog (self);
+}
+
 static void
 add_tests (void)
 {
@@ -141,6 +175,7 @@ add_tests (void)
   ADD ("after-what-is-hidden", test_what_had_the_keyboard_is_hidden);
   ADD ("after-what-is-there", test_what_had_the_keyboard_has_it_again);
   ADD ("one-above-another", test_one_above_another);
+  ADD ("shadow", test_shadow);
 #undef ADD
 }
 

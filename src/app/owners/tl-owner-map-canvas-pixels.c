@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "tl-owner-node.h"
+#include "tl-painting.h"
 
 /* Without a graphics card every shape and letter is drawn anew in each frame. What stays the same while the map is moved is
  * kept as pixels there; with one, the card keeps it. */
@@ -62,11 +63,7 @@ static gboolean
 keeps_pixels (TlOwnerMapCanvas *self,
               double            scale)
 {
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-
-  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer) && scale == floor (scale)
-         && tl_owner_map_canvas_get_zoom (self) == 1;
+  return tl_painting_is_by_cairo (GTK_WIDGET (self)) && scale == floor (scale) && tl_owner_map_canvas_get_zoom (self) == 1;
 }
 
 static Pixels *

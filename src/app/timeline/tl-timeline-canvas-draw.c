@@ -7,6 +7,7 @@
 
 #include "tl-chart-words.h"
 #include "tl-drawn-pixels.h"
+#include "tl-painting.h"
 
 /* How the canvas draws: what can be kept while time is moved is kept. */
 
@@ -20,14 +21,6 @@ tl_timeline_canvas_draw_tile (cairo_t     *cr,
   TlTimelineHighlight highlight = tl_timeline_canvas_get_highlight (self);
 
   tl_timeline_draw_plot (self->layout, tl_timeline_canvas_get_ink (self), cr, self->stamps, self->today, part, &highlight);
-}
-
-static gboolean
-is_painted_by_cairo (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-
-  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
 }
 
 /* Shapes are kept as pixels where they end up as pixels. */
@@ -54,7 +47,7 @@ snapshot_plot (TlTimelineCanvas *self,
   keep_stamps (self, scale, anew || scale == floor (scale));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->layout->plot_left, (float) self->layout->axis_height));
-  tl_timeline_tiles_set_as_surfaces (self->tiles, is_painted_by_cairo (GTK_WIDGET (self)));
+  tl_timeline_tiles_set_as_surfaces (self->tiles, tl_painting_is_by_cairo (GTK_WIDGET (self)));
   if (anew)
     tl_timeline_tiles_snapshot_once (self->tiles, snapshot, seen, scale);
   else
