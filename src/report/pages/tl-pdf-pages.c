@@ -222,10 +222,10 @@ write_contents (TlPdfBook *self,
 
   g_string_assign (self->text, "[");
   for (guint i = 0; i < contents->len; i++)
-    if (g_array_index (contents, guint, i) > 0)
-      g_string_append_printf (self->text, "%u 0 R ", g_array_index (contents, guint, i));
-    else
-      g_string_append (self->text, "null ");
+    {
+      tl_pdf_append_reference (self->text, g_array_index (contents, guint, i));
+      g_string_append_c (self->text, ' ');
+    }
   g_string_append (self->text, "]");
   tl_pdf_book_write_text (self, number, TL_PDF_KIND_LIST);
   g_array_append_val (self->page_parents, number);

@@ -56,18 +56,13 @@ get_open (TlPdfBook *self,
   return &g_array_index (self->open, TlPdfElement, depth);
 }
 
-static void G_GNUC_PRINTF (2, 3)
-append_child (TlPdfElement *element,
-              const char   *format,
-              ...)
+/* Where the next of its children is to be written. */
+static GString *
+begin_child (TlPdfElement *element)
 {
-  va_list arguments;
-
   if (element->n_children++ > 0)
     g_string_append_c (element->children, ' ');
-  va_start (arguments, format);
-  g_string_append_vprintf (element->children, format, arguments);
-  va_end (arguments);
+  return element->children;
 }
 
 /* Which of the part's pages a value refers to, from 1; 0 when to none. */
@@ -101,9 +96,9 @@ add_content (TlPdfBook    *self,
   if (element->page == 0)
     element->page = number;
   if (element->page == number)
-    append_child (element, "%u", content);
+    tl_pdf_append_integer (begin_child (element), content);
   else
-    append_child (element, "<</Type/MCR/Pg %u 0 R/MCID %u>>", number, content);
+    g_string_append_printf (begin_child (element), "<</Type/MCR/Pg %u 0 R/MCID %u>>", number, content);
 
   return TRUE;
 }
@@ -120,8 +115,8 @@ add_link (TlPdfBook    *self,
   if (page == 0 || old == 0 || old >= tl_pdf_source_get_size (self->source))
     return FALSE;
   self->links[old] = element->number;
-  append_child (element, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", tl_pdf_book_get_page (self, page),
-                tl_pdf_book_give_number (self, old));
+  g_string_append_printf (begin_child (element), "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
+                          tl_pdf_book_get_page (self, page), tl_pdf_book_give_number (self, old));
 
   return TRUE;
 }
@@ -179,7 +174,7 @@ open_element (TlPdfBook   *self,
   element.number = tl_pdf_writer_reserve (self->writer, element.kind);
   element.children = g_string_new (NULL);
   if (place->depth > 0)
-    append_child (get_open (self, place->depth - 1), "%u 0 R", element.number);
+    tl_pdf_append_reference (begin_child (get_open (self, place->depth - 1)), element.number);
   else
     g_string_append_printf (self->outermost, "%u 0 R ", element.number);
   g_array_append_val (self->open, element);
@@ -217,11 +212,20 @@ close_element (TlPdfBook   *self,
     return FALSE;
   g_string_assign (self->text, "<<");
   if (element->n_children > 0)
-    g_string_append_printf (self->text, element->n_children > 1 ? "/K[%s]" : "/K %s", element->children->str);
+    {
+      g_string_append (self->text, element->n_children > 1 ? "/K[" : "/K ");
+      g_string_append_len (self->text, element->children->str, (gssize) element->children->len);
+      if (element->n_children > 1)
+        g_string_append_c (self->text, ']');
+    }
   append_attributes (self, type, place->in_head);
-  g_string_append_printf (self->text, "/P %u 0 R", place->parent);
+  g_string_append (self->text, "/P");
+  tl_pdf_append_reference (self->text, place->parent);
   if (element->page > 0)
-    g_string_append_printf (self->text, "/Pg %u 0 R", element->page);
+    {
+      g_string_append (self->text, "/Pg");
+      tl_pdf_append_reference (self->text, element->page);
+    }
   g_string_append (self->text, "/S");
   g_string_append_len (self->text, type.at, type.end - type.at);
   g_string_append (self->text, ">>");

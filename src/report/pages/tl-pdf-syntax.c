@@ -120,22 +120,6 @@ tl_pdf_next_token (TlPdfSpan *rest,
 }
 
 /**
- * tl_pdf_equals:
- * @value: a value
- * @text: how it might be written
- *
- * Returns: whether it is
- */
-gboolean
-tl_pdf_equals (TlPdfSpan   value,
-               const char *text)
-{
-  gsize length = strlen (text);
-
-  return (gsize) (value.end - value.at) == length && memcmp (value.at, text, length) == 0;
-}
-
-/**
  * tl_pdf_get_integer:
  * @value: a value
  * @integer: (out): what it says
@@ -306,15 +290,38 @@ append_token (GString   *text,
   g_string_append_len (text, token.at, token.end - token.at);
 }
 
-static void
-append_reference (GString *text,
-                  guint    number)
+/**
+ * tl_pdf_append_integer:
+ * @text: what is written
+ * @number: a number
+ */
+void
+tl_pdf_append_integer (GString *text,
+                       guint    number)
 {
-  char reference[32];
-  int length = number > 0 ? g_snprintf (reference, sizeof reference, "%u 0 R", number)
-                          : g_snprintf (reference, sizeof reference, "null");
+  char digits[10];
+  gsize first = sizeof digits;
 
-  append_token (text, (TlPdfSpan) { reference, reference + length });
+  do
+    digits[--first] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (text, digits + first, (gssize) (sizeof digits - first));
+}
+
+/**
+ * tl_pdf_append_reference:
+ * @text: what is written
+ * @number: the number of an object; 0 for null
+ */
+void
+tl_pdf_append_reference (GString *text,
+                         guint    number)
+{
+  if (text->len > 0 && is_regular (text->str[text->len - 1]))
+    g_string_append_c (text, ' ');
+  if (number > 0)
+    tl_pdf_append_integer (text, number);
+  g_string_append (text, number > 0 ? " 0 R" : "null");
 }
 
 /**
@@ -341,7 +348,7 @@ tl_pdf_append (GString         *text,
     if (n == 2 && tl_pdf_equals (token, "R"))
       {
         g_string_truncate (text, starts[0]);
-        append_reference (text, func (numbers[0], data));
+        tl_pdf_append_reference (text, func (numbers[0], data));
         n = 0;
       }
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,24 @@ typedef struct
 typedef guint (*TlPdfNumberFunc) (guint    number,
                                   gpointer data);
 
+/**
+ * tl_pdf_equals:
+ * @value: a value
+ * @text: how it might be written
+ *
+ * Hundreds of thousands are asked this; where the text stands in the code, its length is known beforehand.
+ *
+ * Returns: whether it is
+ */
+static inline gboolean
+tl_pdf_equals (TlPdfSpan   value,
+               const char *text)
+{
+  gsize length = strlen (text);
+
+  return (gsize) (value.end - value.at) == length && memcmp (value.at, text, length) == 0;
+}
+
 gboolean tl_pdf_next_token    (TlPdfSpan       *rest,
                                TlPdfSpan       *token);
 gboolean tl_pdf_next_value    (TlPdfSpan       *rest,
@@ -42,8 +61,6 @@ gboolean tl_pdf_find          (TlPdfSpan        dictionary,
                                const char      *key,
                                TlPdfSpan       *value);
 
-gboolean tl_pdf_equals        (TlPdfSpan        value,
-                               const char      *text);
 gboolean tl_pdf_get_integer   (TlPdfSpan        value,
                                guint           *integer);
 guint    tl_pdf_get_reference (TlPdfSpan        value);
@@ -52,6 +69,10 @@ void     tl_pdf_append        (GString         *text,
                                TlPdfSpan        value,
                                TlPdfNumberFunc  func,
                                gpointer         data);
+void     tl_pdf_append_integer (GString        *text,
+                                guint           number);
+void     tl_pdf_append_reference (GString      *text,
+                                  guint         number);
 void     tl_pdf_append_words  (GString         *text,
                                const char      *words);
 void     tl_pdf_append_number (GString         *text,

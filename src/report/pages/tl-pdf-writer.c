@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tl-pdf-syntax.h"
+
 /* How many objects are packed together (ISO 32000-1, clause 7.5.7): the more, the smaller, and the longer it takes to
  * find one of them. */
 #define PACK_OBJECTS 500
@@ -336,7 +338,10 @@ tl_pdf_writer_add (TlPdfWriter *self,
   if (pack->n_objects == 0)
     pack->number = tl_pdf_writer_reserve_row (self, 1);
   *get_entry (self, number) = (Entry) { pack->number, (guint16) pack->n_objects, ENTRY_PACKED };
-  g_string_append_printf (pack->places, "%u %" G_GSIZE_FORMAT " ", number, pack->objects->len);
+  tl_pdf_append_integer (pack->places, number);
+  g_string_append_c (pack->places, ' ');
+  tl_pdf_append_integer (pack->places, (guint) pack->objects->len);
+  g_string_append_c (pack->places, ' ');
   g_string_append_len (pack->objects, object, (gssize) length);
   do
     g_string_append_c (pack->objects, ' ');
