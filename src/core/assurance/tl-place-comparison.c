@@ -123,8 +123,25 @@ add_up (Holding *self)
   self->public.here.high = here.pooled_high;
 }
 
+/* Thousands of readings are of a few hundred places, and as many may be in scope. */
+static gboolean
+compares (const Holding      *self,
+          GHashTable         *known,
+          const TlPlaceFacts *place)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (known, place));
+
+  if (found == 0)
+    {
+      found = tl_risk_compares_place (self->public.risk->facts, place) ? 2 : 1;
+      g_hash_table_insert (known, (gpointer) place, GUINT_TO_POINTER (found));
+    }
+  return found == 2;
+}
+
 static void
 note_reading (Holding              *self,
+              GHashTable           *known,
               const TlReadingFacts *reading,
               TlReadingSort         sort,
               gboolean              kept)
@@ -142,7 +159,7 @@ note_reading (Holding              *self,
     left_out->bare++;
   else if (place == NULL)
     left_out->unplaced++;
-  else if (!tl_risk_compares_place (self->public.risk->facts, place))
+  else if (!compares (self, known, place))
     left_out->elsewhere++;
   else if (!tl_comparison_period_has_place (&self->public.period, self->public.assessment->judge.as_at, place))
     {
@@ -160,6 +177,7 @@ find_left_out (Holding         *self,
 {
   const TlMeasureFacts *facts = self->measure.facts;
   const TlComparison *comparison = &self->comparison;
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   guint next = 0;
 
   for (guint i = 0; comparison->window_periods > 0 && i < facts->readings.n; i++)
@@ -170,7 +188,7 @@ find_left_out (Holding         *self,
       next += kept;
       if (reading->date >= comparison->window_start && reading->date <= comparison->window_end
           && reading->date <= self->public.assessment->judge.as_at)
-        note_reading (self, reading, tl_reading_get_value (reading, facts->kind).sort, kept);
+        note_reading (self, known, reading, tl_reading_get_value (reading, facts->kind).sort, kept);
     }
 }
 
