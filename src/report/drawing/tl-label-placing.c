@@ -271,10 +271,12 @@ place_callout (TlCallout           *callouts,
     for (Spot spot = SPOT_NEAR; spot < N_SPOTS; spot++)
       {
         TlBox box = propose (&callouts[index], spot, step, room->gap);
-        double cost = step + costs[spot] + 3 * count_overlaps (&box, room->soft, room->n_soft);
+        double cost = step + costs[spot];
 
-        if (step > 0 && (spot == SPOT_RIGHT || spot == SPOT_LEFT))
+        /* What can't be better than what was found needn't be looked at any closer. */
+        if (cost >= least || (step > 0 && (spot == SPOT_RIGHT || spot == SPOT_LEFT)))
           continue;
+        cost += 3 * count_overlaps (&box, room->soft, room->n_soft);
         if (cost < least && is_free (callouts, n_callouts, index, &box, room))
           {
             least = cost;
