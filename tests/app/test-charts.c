@@ -6,6 +6,7 @@
 
 #include "picture.h"
 #include "tl-chart-part.h"
+#include "tl-funnel-chart.h"
 #include "tl-measure-chart.h"
 #include "tl-places-chart.h"
 #include "tl-places-funnel.h"
@@ -293,15 +294,127 @@ test_parts_follow_the_drawing (Fixture       *fixture,
 }
 
 static void
+assert_says_places (Fixture            *fixture,
+                    const TlComparison *comparison)
+{
+  g_assert_cmpuint (count_parts (fixture), ==, comparison->n_places);
+  for (guint i = 0; i < comparison->n_places; i++)
+    {
+      g_autofree char *said = tl_funnel_chart_describe_place (fixture->measure, comparison, &comparison->places[i]);
+      GtkWidget *part = get_part (fixture, i);
+
+      g_assert_true (g_str_has_prefix (said, comparison->places[i].place->name));
+      g_assert_cmpstr (tl_chart_part_get_sentence (TL_CHART_PART (part)), ==, said);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
+      gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) comparison->n_places);
+    }
+}
+
+/* Other places are said and found where they are drawn, be they as many as before or fewer; whoever was at one of them isn't
+ * taken to another. */
+static void
+test_funnel_shows_other_places (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  TlComparison other = fixture->measure->comparisons[0];
+  guint n = other.n_places, at;
+  g_autofree TlPlaceJudgement *turned = g_memdup2 (other.places, n * sizeof *turned);
+  g_autofree graphene_point_t *before = g_new0 (graphene_point_t, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      turned[i] = fixture->measure->comparisons[0].places[n - 1 - i];
+      if (gtk_widget_get_child_visible (get_part (fixture, i)))
+        before[i] = find_middle (fixture, i);
+    }
+  other.places = turned;
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (fixture->chart), fixture->assessment, fixture->measure, &other);
+  app_test_settle (fixture->window);
+  assert_says_places (fixture, &other);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean drawn = before[n - 1 - i].x > 0;
+
+      g_assert_cmpint (gtk_widget_get_child_visible (get_part (fixture, i)), ==, drawn);
+      if (drawn)
+        {
+          graphene_point_t now = find_middle (fixture, i);
+
+          g_assert_true (graphene_point_near (&before[n - 1 - i], &now, 0.1f));
+        }
+    }
+  gtk_widget_grab_focus (fixture->chart);
+  g_assert_true (tl_chart_get_current (TL_CHART (fixture->chart), &at));
+  other.n_places = n - 2;
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (fixture->chart), fixture->assessment, fixture->measure, &other);
+  assert_says_places (fixture, &other);
+  g_assert_false (tl_chart_get_current (TL_CHART (fixture->chart), &at));
+  other.n_places = n - 3;
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (fixture->chart), fixture->assessment, fixture->measure, &other);
+  assert_says_places (fixture, &other);
+}
+
+static const char *
+find_tooltip (GtkWidget  *root,
+              const char *beginning)
+{
+  const char *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), beginning))
+    return gtk_label_get_text (GTK_LABEL (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tooltip (child, beginning);
+  return found;
+}
+
+static gboolean
+has_tooltip (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *beginning = g_utf8_substring (tl_drawn_cell_get_sentence (TL_DRAWN_CELL (fixture->chart)), 0, 30);
+
+  return find_tooltip (fixture->window, beginning) != NULL;
+}
+
+/* What is said of hundreds of places doesn't cover them when the pointer rests; a screen reader is told all of it. */
+static void
+test_tooltip_leaves_places_to_be_seen (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  enum { MANY = 200 };
+  TlComparison many = fixture->measure->comparisons[0];
+  g_autofree TlPlaceJudgement *weak = g_new (TlPlaceJudgement, MANY);
+  g_autofree char *said = NULL;
+  g_autofree char *beginning = NULL;
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < MANY; i++)
+    weak[i] = many.places[0];
+  many.places = weak;
+  many.n_places = MANY;
+  tl_comparison_chart_set_comparison (TL_COMPARISON_CHART (fixture->chart), fixture->assessment, fixture->measure, &many);
+  app_test_settle (fixture->window);
+  said = tl_funnel_chart_describe (fixture->measure, &many);
+  g_assert_cmpint (g_utf8_strlen (said, -1), >, 10000);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
+  g_assert_true (gtk_widget_compute_bounds (fixture->chart, fixture->window, &bounds));
+  if (!app_window_point (fixture->window, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height - 3))
+    {
+      g_test_skip ("There is no pointer");
+      return;
+    }
+  app_window_wait (has_tooltip, fixture);
+  beginning = g_utf8_substring (said, 0, 30);
+  g_assert_cmpint (g_utf8_strlen (find_tooltip (fixture->window, beginning), -1), <, 1000);
+}
+
+static void
 test_funnel_says_its_places (Fixture       *fixture,
                              gconstpointer  data)
 {
-  const TlComparison *comparison = &fixture->measure->comparisons[0];
-
-  g_assert_cmpuint (count_parts (fixture), ==, comparison->n_places);
-  for (guint i = 0; i < comparison->n_places; i++)
-    g_assert_true (g_str_has_prefix (tl_chart_part_get_sentence (TL_CHART_PART (get_part (fixture, i))),
-                                     comparison->places[i].place->name));
+  assert_says_places (fixture, &fixture->measure->comparisons[0]);
   app_test_keep (fixture->window, "chart-funnel");
   app_test_set_dark (TRUE);
   app_test_settle (fixture->window);
@@ -330,6 +443,8 @@ add_tests (void)
   add ("/charts/keyboard/funnel", TL_TYPE_PLACES_FUNNEL, test_walked_by_keyboard);
   add ("/charts/right-to-left", TL_TYPE_MEASURE_CHART, test_time_runs_to_the_right);
   add ("/charts/parts", TL_TYPE_MEASURE_CHART, test_parts_follow_the_drawing);
+  add ("/charts/funnel/other-places", TL_TYPE_PLACES_FUNNEL, test_funnel_shows_other_places);
+  add ("/charts/funnel/tooltip", TL_TYPE_PLACES_FUNNEL, test_tooltip_leaves_places_to_be_seen);
   add ("/charts/funnel", TL_TYPE_PLACES_FUNNEL, test_funnel_says_its_places);
 }
 

@@ -8,6 +8,7 @@ struct _TlChartPart
   GtkWidget parent_instance;
 
   guint index;
+  guint n_parts;
   char *sentence;
 };
 
@@ -55,12 +56,34 @@ tl_chart_part_new (guint       index,
   TlChartPart *self = g_object_new (TL_TYPE_CHART_PART, NULL);
 
   self->index = index;
-  self->sentence = g_strdup (sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) index + 1,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_parts, -1);
+  tl_chart_part_say (self, n_parts, sentence);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * tl_chart_part_say:
+ * @self: a part
+ * @n_parts: how many its chart has
+ * @sentence: what it says
+ *
+ * Makes it say something else. What it says already costs nothing.
+ */
+void
+tl_chart_part_say (TlChartPart *self,
+                   guint        n_parts,
+                   const char  *sentence)
+{
+  g_return_if_fail (TL_IS_CHART_PART (self));
+  g_return_if_fail (sentence != NULL);
+
+  if (g_set_str (&self->sentence, sentence))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  if (self->n_parts == n_parts)
+    return;
+  self->n_parts = n_parts;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) self->index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_parts, -1);
 }
 
 guint

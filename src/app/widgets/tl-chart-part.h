@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (TlChartPart, tl_chart_part, TL, CHART_PART, GtkWidget)
 GtkWidget  *tl_chart_part_new          (guint        index,
                                         guint        n_parts,
                                         const char  *sentence);
+void        tl_chart_part_say          (TlChartPart *self,
+                                        guint        n_parts,
+                                        const char  *sentence);
 guint       tl_chart_part_get_index    (TlChartPart *self);
 const char *tl_chart_part_get_sentence (TlChartPart *self);
 

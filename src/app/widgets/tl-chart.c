@@ -58,21 +58,41 @@ get_focused (TlChart *self)
 }
 
 static void
-create_parts (TlChart *self)
+add_part (TlChart    *self,
+          guint       n_parts,
+          const char *sentence)
+{
+  TlChartPrivate *priv = get_private (self);
+  GtkWidget *part = tl_chart_part_new (priv->parts->len, n_parts, sentence);
+
+  if (TL_CHART_GET_CLASS (self)->parts == TL_CHART_PARTS_ROWS)
+    gtk_widget_add_css_class (part, "row");
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+  g_ptr_array_add (priv->parts, part);
+}
+
+/* Parts that are there are made to say something else, since to make hundreds anew takes a good part of a frame. Whoever is
+ * at one of them isn't taken to what stands in its place now. */
+static void
+update_parts (TlChart *self)
 {
   TlChartPrivate *priv = get_private (self);
   guint n_parts = TL_CHART_GET_CLASS (self)->count_parts (self);
 
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    g_ptr_array_set_size (priv->parts, 0);
+  else if (priv->parts->len > n_parts)
+    g_ptr_array_set_size (priv->parts, (int) n_parts);
   for (guint i = 0; i < n_parts; i++)
     {
       g_autofree char *sentence = TL_CHART_GET_CLASS (self)->describe_part (self, i);
-      GtkWidget *part = tl_chart_part_new (i, n_parts, sentence);
 
-      if (TL_CHART_GET_CLASS (self)->parts == TL_CHART_PARTS_ROWS)
-        gtk_widget_add_css_class (part, "row");
-      gtk_widget_set_parent (part, GTK_WIDGET (self));
-      g_ptr_array_add (priv->parts, part);
+      if (i < priv->parts->len)
+        tl_chart_part_say (priv->parts->pdata[i], n_parts, sentence);
+      else
+        add_part (self, n_parts, sentence);
     }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The next part that is drawn, from one on. */
@@ -440,9 +460,8 @@ tl_chart_class_set_parts (TlChartClass *klass,
  * tl_chart_update:
  * @self: a chart
  *
- * Draws and describes it anew, with new parts; called when what it shows has changed. Charts by time begin with their
- * latest part, rows with the
- * first.
+ * Draws and describes it anew, with its parts; called when what it shows has changed. Charts by time begin with their
+ * latest part, rows with the first.
  */
 void
 tl_chart_update (TlChart *self)
@@ -451,10 +470,9 @@ tl_chart_update (TlChart *self)
 
   g_return_if_fail (TL_IS_CHART (self));
 
-  priv->hovered = NULL;
+  hover (self, NULL);
   g_clear_pointer (&priv->boxes, g_free);
-  g_ptr_array_set_size (priv->parts, 0);
-  create_parts (self);
+  update_parts (self);
   priv->current = TL_CHART_GET_CLASS (self)->parts == TL_CHART_PARTS_TIMES && priv->parts->len > 0 ? priv->parts->len - 1 : 0;
   tl_drawn_cell_update (TL_DRAWN_CELL (self));
 }

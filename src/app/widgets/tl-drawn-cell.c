@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "tl-drawn-pixels.h"
+#include "tl-fitted-text.h"
 #include "tl-widget-ink.h"
 
 typedef struct
@@ -91,7 +92,8 @@ tl_drawn_cell_forget_style (TlStyledCell *cell)
 }
 
 /* Asked for when it is wanted. To be given a text beforehand, GTK asks the display each time where the pointer is, which
- * takes longer than all else when a row is given another risk. */
+ * takes longer than all else when a row is given another risk. What a chart of hundreds of places says would cover it, and
+ * takes longer than a frame to lay out; a screen reader is told all of it. */
 static gboolean
 tl_drawn_cell_query_tooltip (GtkWidget  *widget,
                              int         x,
@@ -101,7 +103,12 @@ tl_drawn_cell_query_tooltip (GtkWidget  *widget,
 {
   TlDrawnCellPrivate *priv = tl_drawn_cell_get_instance_private (TL_DRAWN_CELL (widget));
 
-  gtk_tooltip_set_text (tooltip, priv->sentence);
+  if (priv->sentence != NULL)
+    {
+      g_autofree char *fitted = tl_fitted_text (priv->sentence, TL_FITTED_ROW);
+
+      gtk_tooltip_set_text (tooltip, fitted);
+    }
   return priv->sentence != NULL;
 }
 
