@@ -261,6 +261,67 @@ test_funnel (Fixture       *fixture,
   app_test_keep (fixture->window, "places-funnel-narrow");
 }
 
+/* Whether each row of the table says what it is the row of now. */
+static guint
+assert_rows_say (GtkWidget *root)
+{
+  TlPlaceRow *row = TL_IS_INTERVAL_CELL (root) ? tl_place_drawing_get_row (TL_PLACE_DRAWING (root)) : NULL;
+  guint n = row != NULL;
+
+  if (row != NULL)
+    {
+      g_autofree char *said = tl_place_row_describe (row);
+
+      g_assert_cmpstr (tl_drawn_cell_get_sentence (TL_DRAWN_CELL (root)), ==, said);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += assert_rows_say (child);
+  return n;
+}
+
+/* The mark beside the name of the place that is chosen. */
+static void
+assert_mark_is_of_the_chosen (Fixture *fixture)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (fixture->table));
+  GObject *mark = gtk_widget_get_template_child (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACE_PANE),
+                                                 TL_TYPE_PLACE_PANE, "mark");
+  TlPlaceRow *row = tl_place_drawing_get_row (TL_PLACE_DRAWING (mark));
+  g_autofree char *state = get_text (row, "state");
+
+  g_assert_true (row == gtk_single_selection_get_selected_item (selection));
+  g_assert_cmpstr (tl_drawn_cell_get_sentence (TL_DRAWN_CELL (mark)), ==, state);
+}
+
+/* A measure that is chosen while the funnel is in sight is that of its points and of what is said beneath it, and that of
+ * the table when one comes back to it, be that at once. */
+static void
+test_measure_chosen_in_the_funnel (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  AdwToggleGroup *way = find_way (GTK_WIDGET (fixture->view));
+  guint n = g_list_model_get_n_items (gtk_drop_down_get_model (fixture->chooser));
+
+  g_assert_cmpuint (n, >, 2);
+  for (guint i = 0; i < n; i++)
+    {
+      guint other = (gtk_drop_down_get_selected (fixture->chooser) + 1) % n;
+      const TlComparison *comparison;
+
+      adw_toggle_group_set_active_name (way, "funnel");
+      app_test_settle (fixture->window);
+      gtk_drop_down_set_selected (fixture->chooser, other);
+      comparison = tl_comparison_chart_get_comparison (app_test_find (GTK_WIDGET (fixture->view), TL_TYPE_PLACES_FUNNEL));
+      g_assert_true (comparison == tl_place_row_get_comparison (get_row (fixture, 0)));
+      assert_mark_is_of_the_chosen (fixture);
+      if (i % 2 == 0)
+        app_test_settle (fixture->window);
+      else
+        adw_toggle_group_set_active_name (way, "intervals");
+      g_assert_cmpuint (assert_rows_say (GTK_WIDGET (fixture->table)), ==, g_list_model_get_n_items (get_rows (fixture)));
+    }
+}
+
 static void
 assert_order (Fixture            *fixture,
               const char * const *names)
@@ -296,6 +357,7 @@ test_order (Fixture       *fixture,
   gtk_column_view_sort_by_column (fixture->table, first, GTK_SORT_ASCENDING);
   assert_order (fixture, by_name);
   g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 3);
+  assert_mark_is_of_the_chosen (fixture);
   kept = g_settings_get_string (settings, "places-order");
   g_assert_cmpstr (kept, ==, "name");
 }
@@ -443,6 +505,7 @@ add_tests (void)
     { "/places/scale", "R1", test_intervals_share_a_scale },
     { "/places/risk-in-hand", "R1", test_choosing_a_measure_takes_its_risk_in_hand },
     { "/places/funnel", "R1", test_funnel },
+    { "/places/funnel/measure", "R1", test_measure_chosen_in_the_funnel },
     { "/places/order", "R1", test_order },
     { "/places/gap", "R1", test_gap },
     { "/places/matrix", "R1", test_matrix },

@@ -18,6 +18,8 @@ struct _TlPlaceRow
   const TlMeasureJudgement *measure;
   const TlComparison *comparison;
   const TlPlaceJudgement *place;
+  /* Whether whoever shows it doesn't know yet what it is the row of. */
+  gboolean untold;
 };
 
 typedef enum
@@ -333,6 +335,7 @@ tl_place_row_new (TlPlaceComparison      *comparison,
   TlPlaceRow *self = g_object_new (TL_TYPE_PLACE_ROW, NULL);
 
   tl_place_row_show (self, comparison, place);
+  self->untold = FALSE;
   return self;
 }
 
@@ -342,7 +345,7 @@ tl_place_row_new (TlPlaceComparison      *comparison,
  * @comparison: how places compare
  * @place: (nullable): one of them, %NULL for all together
  *
- * Makes it the row of something else. Whoever shows it is told once.
+ * Makes it the row of something else. Whoever shows it is told by [method@Tl.PlaceRow.tell].
  */
 void
 tl_place_row_show (TlPlaceRow             *self,
@@ -358,6 +361,23 @@ tl_place_row_show (TlPlaceRow             *self,
   self->measure = comparison->measure;
   self->comparison = comparison->comparison;
   self->place = place;
+  self->untold = TRUE;
+}
+
+/**
+ * tl_place_row_tell:
+ * @self: a row
+ *
+ * Tells whoever shows it that it is the row of something else, once.
+ */
+void
+tl_place_row_tell (TlPlaceRow *self)
+{
+  g_return_if_fail (TL_IS_PLACE_ROW (self));
+
+  if (!self->untold)
+    return;
+  self->untold = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   for (guint i = PROP_NAME; i <= PROP_REMARKABLE; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);

@@ -21,6 +21,7 @@ TlPlaceRow               *tl_place_row_new            (TlPlaceComparison      *c
 void                      tl_place_row_show           (TlPlaceRow             *self,
                                                        TlPlaceComparison      *comparison,
                                                        const TlPlaceJudgement *place);
+void                      tl_place_row_tell           (TlPlaceRow             *self);
 TlPlaceComparison        *tl_place_row_get_shown      (TlPlaceRow             *self);
 const TlMeasureJudgement *tl_place_row_get_measure    (TlPlaceRow               *self);
 const TlComparison       *tl_place_row_get_comparison (TlPlaceRow               *self);

@@ -89,6 +89,8 @@ struct _TlPlacesView
   /* What is shown once there are few rows again, and whether it is waited for. */
   TlPlaceComparison *next;
   gboolean waits;
+  /* Until rows out of sight are told what they are. */
+  guint telling;
 
   /* What was chosen, which outlives what is concluded. */
   TlId measure_id;

@@ -150,6 +150,48 @@ select_place (TlPlacesView *self)
   tl_places_view_select_row (self, found);
 }
 
+/* ── What rows show ── */
+
+/* Of rows that nobody sees none is told: it takes a good part of a frame, which what is seen instead needs. */
+static void
+tell_rows (TlPlacesView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  g_clear_handle_id (&self->telling, g_source_remove);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlPlaceRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      tl_place_row_tell (row);
+    }
+}
+
+static gboolean
+tell_rows_cb (gpointer data)
+{
+  TlPlacesView *self = data;
+
+  self->telling = 0;
+  tell_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once if they are in sight, otherwise after the frame, or when they come into sight if that is sooner. The place that is
+ * chosen is seen beneath a chart as well. */
+static void
+tell_rows_in_time (TlPlacesView *self)
+{
+  TlPlaceRow *chosen = gtk_single_selection_get_selected_item (self->selection);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->overlay)))
+    tell_rows (self);
+  else if (self->telling == 0)
+    self->telling = g_idle_add (tell_rows_cb, self);
+  if (chosen != NULL)
+    tl_place_row_tell (chosen);
+}
+
 /* Rows that are there are given another place, so that only as many are made as are missing. */
 static void
 show_rows (TlPlacesView *self,
@@ -189,10 +231,12 @@ tl_places_view_fill_rows (TlPlacesView *self)
   tl_place_drawing_set_row (TL_PLACE_DRAWING (self->ticks), first);
   tl_place_drawing_set_row (TL_PLACE_DRAWING (self->names), first);
   select_place (self);
+  tell_rows_in_time (self);
   self->updating = updating;
   for (guint i = 0; i < n; i++)
     g_free (ranked[i].key);
   g_free (ranked);
+  tl_places_view_show_place (self);
 }
 
 /* ── From many rows to few, and back ── */
@@ -343,6 +387,7 @@ tl_places_view_begin_rows (TlPlacesView *self)
   gtk_overlay_add_overlay (self->overlay, self->names);
   gtk_overlay_set_clip_overlay (self->overlay, self->ticks, TRUE);
   gtk_overlay_set_clip_overlay (self->overlay, self->names, TRUE);
+  g_signal_connect_object (self->overlay, "map", G_CALLBACK (tell_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 

@@ -116,7 +116,6 @@ tl_places_view_show_comparison (TlPlacesView *self)
   show_note (self);
   show_verdict (self);
   tl_places_view_show_way (self);
-  tl_places_view_show_place (self);
 }
 
 /* ── What it is told ── */
@@ -262,6 +261,7 @@ tl_places_view_dispose (GObject *object)
 
   self->updating = TRUE;
   g_clear_handle_id (&self->offering, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   tl_places_view_stop_waiting (self);
   g_clear_object (&self->growth);
   /* The bin must let go of its child before the template does. */
