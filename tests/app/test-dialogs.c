@@ -150,7 +150,7 @@ has_soft_shadow (Fixture *self)
   return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "blur:") != NULL;
 }
 
-/* Where no graphics processor draws it, a dialog comes with an edge; where one does, as everywhere. */
+/* Where no graphics processor draws them, a dialog and a card have an edge; where one does, they are as everywhere. */
 static void
 test_shadow (Fixture       *self,
              gconstpointer  data)
@@ -158,7 +158,8 @@ test_shadow (Fixture       *self,
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (self->window));
 
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->window), "painted-by-cairo") == GSK_IS_CAIRO_RENDERER (renderer));
-  open_dialog (self);
+  gtk_widget_add_css_class (adw_dialog_get_child (open_dialog (self)), "card");
+  app_test_settle (GTK_WIDGET (self->window));
   g_assert_true (has_soft_shadow (self) == !GSK_IS_CAIRO_RENDERER (renderer));
   gtk_widget_remove_css_class (GTK_WIDGET (self->window), "painted-by-cairo");
   app_test_settle (GTK_WIDGET (self->window));
