@@ -140,6 +140,26 @@ test_rate_limits_are_where_tails_are (void)
     }
 }
 
+/* Between whole numbers, too, and however far away. */
+static void
+test_rate_limits_have_their_tail (void)
+{
+  const double tails[] = { 0.5, 0.2, TL_FUNNEL_TAIL_WATCH, TL_FUNNEL_TAIL_WEAK, 1e-6, 1e-12 };
+
+  for (double mean = 0.01; mean < 1e6; mean *= 1.7)
+    for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+      {
+        double high = tl_funnel_get_rate_limit (mean / 40, 40, tails[i], TRUE) * 40;
+        double low = tl_funnel_get_rate_limit (mean / 40, 40, tails[i], FALSE) * 40;
+
+        g_assert_cmpfloat_with_epsilon (tl_poisson_at_least (high, mean) / tails[i], 1, 1e-8);
+        if (!isnan (low))
+          g_assert_cmpfloat_with_epsilon (tl_poisson_at_most (low, mean) / tails[i], 1, 1e-8);
+        else
+          g_assert_cmpfloat (tl_poisson_at_most (0, mean), >=, tails[i]);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,5 +169,6 @@ main (int   argc,
   g_test_add_func ("/funnel/extremes", test_extremes);
   g_test_add_func ("/funnel/limits", test_limits_are_where_z_is);
   g_test_add_func ("/funnel/rate-limits", test_rate_limits_are_where_tails_are);
+  g_test_add_func ("/funnel/rate-limits/tails", test_rate_limits_have_their_tail);
   return g_test_run ();
 }

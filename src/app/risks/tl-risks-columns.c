@@ -22,8 +22,9 @@ find_column (GtkColumnView *table,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* GTK up to 4.18 at least gives a cell of a column that comes to be shown not only to every row but to the heading of every group, too, drawn over its
- * words and never taken away. So there are no headings meanwhile; they are put back before anything is laid out. */
+/* GTK up to 4.18 at least gives a cell of a column that comes to be shown not only to every row but to the heading of every
+ * group, too, drawn over its words and never taken away. So there are no headings meanwhile; they are put back before anything
+ * is laid out. */
 static GtkListItemFactory *
 take_headings_off (GtkColumnView *table)
 {
@@ -35,8 +36,9 @@ take_headings_off (GtkColumnView *table)
   return headings;
 }
 
-/* It also puts such a cell last in its row, and miscounts past hidden columns when one is moved: the row would be read and walked through in another
- * order than its columns have. Cells that are made anew one after the other stand as the columns do. */
+/* It also puts such a cell last in its row, and miscounts past hidden columns when one is moved: the row would be read and
+ * walked through in another order than its columns have. Cells that are made anew one after the other stand as the columns
+ * do. */
 static void
 put_cells_in_order (GtkColumnView *table)
 {

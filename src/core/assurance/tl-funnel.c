@@ -123,6 +123,18 @@ tl_funnel_get_limit (double average,
   return sin (angle) * sin (angle);
 }
 
+/* Above 0 where a limit is higher than @events, 0 at it; it bends little, unlike the tail itself. */
+static double
+measure_distance (double   events,
+                  double   mean,
+                  double   tail,
+                  gboolean above)
+{
+  double own = above ? tl_poisson_at_least (events, mean) : tl_poisson_at_most (events, mean);
+
+  return above ? log (own) - log (tail) : log (tail) - log (own);
+}
+
 /**
  * tl_funnel_get_rate_limit:
  * @rate: the pooled rate, above 0
@@ -142,22 +154,41 @@ tl_funnel_get_rate_limit (double   rate,
                           double   tail,
                           gboolean above)
 {
-  double mean = rate * exposure, low = 0, high = 2 * mean + 30;
+  double mean = rate * exposure, low = 0, high = 2 * mean + 30, at_low, at_high;
+  int moved = 0;
 
   /* Both tails fall or rise steadily with the events. */
   if (!above && tl_poisson_at_most (0, mean) >= tail)
     return NAN;
   while (above && tl_poisson_at_least (high, mean) > tail)
     high *= 2;
+  at_low = measure_distance (low, mean, tail, above);
+  at_high = measure_distance (high, mean, tail, above);
+  if (at_high == 0)
+    return high / exposure;
+  /* Where the line between both ends says, rather than halfway: a funnel asks for hundreds of limits in a frame. An end that
+   * stays twice counts half, so that both come closer (the Illinois rule). */
   for (guint i = 0; i < 100 && high - low > 1e-12 * high; i++)
     {
-      double middle = (low + high) / 2;
-      gboolean too_low = above ? tl_poisson_at_least (middle, mean) > tail : tl_poisson_at_most (middle, mean) < tail;
+      double part = isfinite (at_low) && isfinite (at_high) ? at_low / (at_low - at_high) : 0.5;
+      double middle = low + (high - low) * part, at_middle = measure_distance (middle, mean, tail, above);
 
-      if (too_low)
-        low = middle;
+      if (fabs (at_middle) < 1e-13)
+        return middle / exposure;
+      if (at_middle > 0)
+        {
+          low = middle;
+          at_low = at_middle;
+          at_high /= moved == 1 ? 2 : 1;
+          moved = 1;
+        }
       else
-        high = middle;
+        {
+          high = middle;
+          at_high = at_middle;
+          at_low /= moved == -1 ? 2 : 1;
+          moved = -1;
+        }
     }
 
   return (low + high) / 2 / exposure;
